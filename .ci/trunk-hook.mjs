@@ -1,0 +1,45 @@
+// Runs after every Trunk build on the files that are about to become the site: makes them small, and makes sure that
+// the page works under its own Content-Security-Policy.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "../tests/node_modules/esbuild/lib/main.js";
+
+const directory = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const read = (name) => readFileSync(join(directory, name), "utf8");
+const write = (name, text) => writeFileSync(join(directory, name), text);
+const minify = (text, loader) => transformSync(text, { loader, minify: true, legalComments: "none" }).code;
+let html = read("index.html");
+
+if (release) {
+  // Trunk's own minifier does not understand the program's JavaScript.
+  for (const name of readdirSync(directory, { recursive: true })) {
+    if (name.endsWith(".js")) write(name, minify(read(name), "js"));
+  }
+  // Many style sheets become one, in their order: one request, and better compression.
+  const sheets = [];
+  html = html.replace(/<link(?=[^>]*\srel="?stylesheet"?)[^>]*\shref="?\.\/([^">\s]+)"?[^>]*>/g, (_, name) => {
+    sheets.push(read(name));
+    rmSync(join(directory, name));
+    return sheets.length === 1 ? "<!--sheet-->" : "";
+  });
+  const css = minify(sheets.join("\n"), "css");
+  const name = `style-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
+  write(name, css);
+  html = html.replace("<!--sheet-->", `<link rel="stylesheet" href="./${name}">`);
+} else {
+  // The development server adds a script that reloads the page after a build. It becomes a file, and takes from the
+  // page the address that the server would have filled in.
+  html = html.replace(/<script>("use strict";[^]*?__TRUNK_ADDRESS__[^]*?)<\/script>/, (_, script) => {
+    write("reload.js", script.replace(/(["'`]){{__TRUNK_ADDRESS__}}\1/, "location.host").replace("{{__TRUNK_WS_BASE__}}", "/"));
+    return '<script src="./reload.js"></script>';
+  });
+}
+write("index.html", html);
+
+const inline = html.replace(/<!--[^]*?-->/g, "").match(/<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|<[^>]*\s(?:style|on[a-z]+)=[^>]*>/i);
+if (inline) {
+  console.error(`index.html has an inline script or style, which its policy blocks: ${inline[0]}`);
+  process.exit(1);
+}

@@ -1,0 +1,501 @@
+//! WHAT EXISTS: every argument of a user pool client, and of the resources it refers to, declared once.
+//!
+//! Knows no value that anyone chose, no target and no browser. The form, the checks, the printers, the importers,
+//! the link and the tests are loops over these tables: adding an argument is one entry in its group's file.
+
+mod analytics;
+mod attributes;
+mod enums;
+mod general;
+pub mod names;
+mod oauth;
+mod pattern;
+mod sign_in;
+pub mod supporting;
+mod tokens;
+
+pub use enums::{Choice, STANDARD_ATTRIBUTES, StandardAttribute, Standing, seconds_per};
+pub use names::{Name, Names, Vocabulary};
+pub use supporting::{SUPPORTING, resource_kind};
+
+use std::sync::OnceLock;
+
+/// One setting of a resource; CloudFormation calls it a property.
+#[derive(Debug)]
+pub struct Argument {
+    /// Terraform's name, and ours everywhere: in documents, in the DOM and in tests.
+    pub key: &'static str,
+    /// The name a person reads, in sentence case.
+    pub label: &'static str,
+    pub kind: Kind,
+    pub names: Names,
+    pub checks: &'static [Check],
+    pub default: DefaultValue,
+    /// Whether changing it destroys the resource and makes another one with a new ID.
+    pub replaces: bool,
+    /// The families that refuse a resource without it.
+    pub required: &'static [Family],
+    /// Only what differs from "supported in every version".
+    pub support: &'static [Support],
+    /// One sentence, in our own words, ending in a full stop.
+    pub summary: &'static str,
+    /// More on demand: sentences about what surprises people. May be empty.
+    pub details: &'static str,
+    /// What this argument usually refers to.
+    pub refers_to: Option<Referent>,
+    /// Counted in this unit, where the unit is fixed (`"minutes"`, `"seconds"`).
+    pub unit: Option<&'static str>,
+    /// The argument that holds this one's unit, by path, where the unit can be chosen.
+    pub unit_argument: Option<&'static str>,
+    /// Of use to few; stays out of the way until wanted.
+    pub rare: bool,
+    /// Values to offer where any text is allowed. For enumerations see [`Kind::Enum`].
+    pub suggestions: &'static [Choice],
+}
+
+impl Argument {
+    /// What an entry leaves unsaid.
+    pub const DEFAULTS: Argument = Argument {
+        key: "",
+        label: "",
+        kind: Kind::Text,
+        names: Names::NONE,
+        checks: &[],
+        default: DefaultValue::NONE,
+        replaces: false,
+        required: &[],
+        support: &[],
+        summary: "",
+        details: "",
+        refers_to: None,
+        unit: None,
+        unit_argument: None,
+        rare: false,
+        suggestions: &[],
+    };
+
+    /// The argument's name in `vocabulary`; `None` where the family has no such input.
+    pub fn name(&self, vocabulary: Vocabulary) -> Option<String> {
+        self.names.get(self.key, vocabulary)
+    }
+
+    /// Whether `family` has this argument, and since when.
+    pub fn support(&self, family: Family) -> Support {
+        self.support.iter().find(|support| support.family == family).copied().unwrap_or(Support {
+            family,
+            supported: true,
+            since: None,
+            why: "",
+        })
+    }
+
+    pub fn is_block(&self) -> bool {
+        matches!(self.kind, Kind::Block(_))
+    }
+}
+
+/// The shape of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    Text,
+    Bool,
+    Integer,
+    /// Text out of a fixed list.
+    Enum(&'static [Choice]),
+    /// Texts without order or duplicates; the choices when they come out of a fixed list.
+    Set(Option<&'static [Choice]>),
+    /// Texts in an order that matters.
+    List,
+    /// Text by text: `provider_details`, `tags`.
+    Map,
+    /// JSON that Terraform takes as text and CloudFormation as a structure: an IAM policy.
+    Policy,
+    /// An argument that groups others.
+    Block(&'static [Argument]),
+    /// A block that may come more than once.
+    Blocks(&'static [Argument]),
+}
+
+/// The families of tools, as far as support and required arguments differ between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    Terraform,
+    OpenTofu,
+    Cdktf,
+    CloudFormation,
+    PulumiAwsNative,
+    PulumiAws,
+    CdkL1,
+    CdkL2,
+    /// The user pools API; the AWS CLI and boto3 follow it. Required arguments are those of the create call.
+    Api,
+    /// The API's update call, where it differs from the create call.
+    ApiUpdate,
+    AwsCli,
+    Mineiros,
+}
+
+impl Family {
+    /// The vocabulary that tells whether the family has a name for an argument; of a family with several casings, one.
+    pub const fn vocabulary(self) -> Vocabulary {
+        match self {
+            Family::Terraform | Family::OpenTofu | Family::Cdktf => Vocabulary::Terraform,
+            Family::CloudFormation | Family::Api => Vocabulary::CloudFormation,
+            Family::ApiUpdate => Vocabulary::ApiUpdate,
+            Family::PulumiAwsNative => Vocabulary::AwsNativeCamel,
+            Family::PulumiAws => Vocabulary::AwsCamel,
+            Family::CdkL1 => Vocabulary::CdkL1Camel,
+            Family::CdkL2 => Vocabulary::CdkL2Camel,
+            Family::AwsCli => Vocabulary::AwsCliCreate,
+            Family::Mineiros => Vocabulary::MineirosKey,
+        }
+    }
+}
+
+/// Whether a family can say an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Support {
+    pub family: Family,
+    pub supported: bool,
+    /// The first version that has it, where known.
+    pub since: Option<&'static str>,
+    /// Why it cannot be said, as a sentence for the person who wonders.
+    pub why: &'static str,
+}
+
+impl Support {
+    pub const fn since(family: Family, version: &'static str) -> Self {
+        Support { family, supported: true, since: Some(version), why: "" }
+    }
+
+    pub const fn no(family: Family, why: &'static str) -> Self {
+        Support { family, supported: false, since: None, why }
+    }
+}
+
+/// What is in effect when an argument is left out.
+#[derive(Debug, Clone, Copy)]
+pub struct DefaultValue {
+    /// The value that AWS fills in, where it is a value that could be written.
+    pub value: Option<Literal>,
+    /// The same in words, lower case and without a full stop: `"30 days"`.
+    pub effective: &'static str,
+    /// Where a family fills in another value by itself.
+    pub elsewhere: &'static [(Family, Literal)],
+}
+
+impl DefaultValue {
+    pub const NONE: DefaultValue = DefaultValue { value: None, effective: "none", elsewhere: &[] };
+
+    pub const fn new(value: Literal, effective: &'static str) -> Self {
+        DefaultValue { value: Some(value), effective, elsewhere: &[] }
+    }
+
+    pub const fn words(effective: &'static str) -> Self {
+        DefaultValue { value: None, effective, elsewhere: &[] }
+    }
+
+    const fn but(self, elsewhere: &'static [(Family, Literal)]) -> Self {
+        DefaultValue { elsewhere, ..self }
+    }
+}
+
+/// A constant in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Text(&'static str),
+    Texts(&'static [&'static str]),
+}
+
+/// What an argument of type text usually refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Referent {
+    UserPool,
+    ResourceServerScope,
+    IdentityProvider,
+    PinpointApp,
+    PinpointArn,
+    IamRole,
+}
+
+/// A limit on one argument, and who enforces it.
+#[derive(Debug, Clone, Copy)]
+pub struct Check {
+    pub limit: Limit,
+    pub by: &'static [Enforcer],
+}
+
+/// What a check demands. Lengths count Unicode code points.
+#[derive(Debug, Clone, Copy)]
+pub enum Limit {
+    Length {
+        min: usize,
+        max: usize,
+    },
+    Range {
+        min: i64,
+        max: i64,
+    },
+    /// The number times its unit, in seconds. The unit is the value of [`Argument::unit_argument`]. For the API this
+    /// leaves out zero where its own range starts there: it reads zero as "left out".
+    Duration {
+        min: i64,
+        max: i64,
+    },
+    Items {
+        max: usize,
+    },
+    Pattern(Pattern),
+    /// Holds for each element of a set.
+    Each(&'static Limit),
+}
+
+/// The patterns of the API model, as data: the whole text has to match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    /// ASCII letters and digits, `_`, white space and `+=,.@-`.
+    ClientName,
+    /// A Region, `_`, ASCII letters and digits.
+    UserPoolId,
+    /// Visible ASCII without `"` and `\`.
+    Scope,
+    /// Unicode letters, marks, symbols, numbers and punctuation: no white space, no control characters.
+    Visible,
+    /// The same and Unicode's separators.
+    VisibleOrSpace,
+    Arn,
+    Hexadecimal,
+    /// The API's client IDs: ASCII letters and digits, `_` and `+`.
+    ClientId,
+}
+
+impl Pattern {
+    /// As a regular expression for the whole text, in which `\w` and `\s` mean ASCII.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Pattern::ClientName => r"[\w\s+=,.@-]+",
+            Pattern::UserPoolId => r"[\w-]+_[0-9a-zA-Z]+",
+            Pattern::Scope => r"[\x21\x23-\x5B\x5D-\x7E]+",
+            Pattern::Visible => r"[\p{L}\p{M}\p{S}\p{N}\p{P}]+",
+            Pattern::VisibleOrSpace => r"[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+",
+            Pattern::Arn => concat!(
+                r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+",
+                r"(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?"
+            ),
+            Pattern::Hexadecimal => r"[0-9a-fA-F]+",
+            Pattern::ClientId => r"[\w+]+",
+        }
+    }
+}
+
+impl Check {
+    pub(super) const fn new(limit: Limit, by: &'static [Enforcer]) -> Check {
+        Check { limit, by }
+    }
+}
+
+/// The API when applied and the CloudFormation schema before; Terraform's plan does not look.
+const AWS: &[Enforcer] = &[Enforcer::Api, Enforcer::CloudFormation];
+const EVERYONE: &[Enforcer] = &[Enforcer::Api, Enforcer::CloudFormation, Enforcer::TerraformPlan];
+
+/// Who refuses a value, and so when a person learns of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Enforcer {
+    /// The user pools API, when the change is applied or deployed.
+    Api,
+    /// The CloudFormation resource schema, before anything is deployed; cfn-lint knows it too.
+    CloudFormation,
+    /// Terraform or OpenTofu, while planning.
+    TerraformPlan,
+}
+
+/// Arguments shown together, in the order in which people decide.
+#[derive(Debug)]
+pub struct Group {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub summary: &'static str,
+    pub arguments: &'static [Argument],
+}
+
+/// A type of resource that a document can hold.
+#[derive(Debug)]
+pub struct ResourceKind {
+    pub terraform: &'static str,
+    pub cloudformation: &'static str,
+    /// What a person calls it, lower case: `"user pool"`.
+    pub label: &'static str,
+    pub arguments: &'static [&'static [Argument]],
+    /// What it exports: Terraform attribute, and how CloudFormation spells it.
+    pub attributes: &'static [Attribute],
+    /// All block-typed arguments of the Terraform resource, in dotted form where nested, those that `arguments` leaves
+    /// out included: how a printer of HCL tells a block from an attribute.
+    pub blocks: &'static [&'static str],
+}
+
+impl ResourceKind {
+    /// The kind's arguments in table order.
+    pub fn arguments(&self) -> impl Iterator<Item = &'static Argument> + use<> {
+        self.arguments.iter().flat_map(|group| group.iter())
+    }
+
+    pub fn argument(&self, key: &str) -> Option<&'static Argument> {
+        self.arguments().find(|argument| argument.key == key)
+    }
+}
+
+/// A value that a resource exports. Where CloudFormation has several ways to say one, the first is the one to write and
+/// all are read.
+#[derive(Debug)]
+pub struct Attribute {
+    /// Terraform's name.
+    pub key: &'static str,
+    /// How CloudFormation reaches it.
+    pub cloudformation: Exported,
+}
+
+/// How CloudFormation reads a resource's attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exported {
+    Ref,
+    GetAtt(&'static str),
+    /// CloudFormation does not export it, but it equals this argument of the resource.
+    Argument(&'static str),
+    /// The scopes of a resource server, each with the server's identifier before it: a list that only Terraform has.
+    Scopes,
+    /// Cannot be read there.
+    No,
+}
+
+/// The groups of the form, in order.
+pub static GROUPS: &[Group] = &[
+    Group {
+        id: "general",
+        title: "General",
+        summary: "What the client is called, whose users it serves, and whether it can keep a secret.",
+        arguments: general::ARGUMENTS,
+    },
+    Group {
+        id: "auth_flows",
+        title: "Sign-in",
+        summary: "How an application signs users in through the user pools API.",
+        arguments: sign_in::ARGUMENTS,
+    },
+    Group {
+        id: "oauth",
+        title: "OAuth and managed login",
+        summary: "Grants, scopes, addresses and identity providers of the authorization server.",
+        arguments: oauth::ARGUMENTS,
+    },
+    Group {
+        id: "tokens",
+        title: "Tokens",
+        summary: "How long tokens last, and how they are renewed and revoked.",
+        arguments: tokens::ARGUMENTS,
+    },
+    Group {
+        id: "attributes",
+        title: "Attributes",
+        summary: "Which user attributes the client may read and write.",
+        arguments: attributes::ARGUMENTS,
+    },
+    Group {
+        id: "analytics",
+        title: "Analytics",
+        summary: "Amazon Pinpoint, which ended on 30 October 2026; kept for clients that still name it.",
+        arguments: analytics::ARGUMENTS,
+    },
+];
+
+/// The user pool client itself.
+pub static USER_POOL_CLIENT: ResourceKind = ResourceKind {
+    terraform: "aws_cognito_user_pool_client",
+    cloudformation: "AWS::Cognito::UserPoolClient",
+    label: "user pool client",
+    arguments: &[
+        general::ARGUMENTS,
+        sign_in::ARGUMENTS,
+        oauth::ARGUMENTS,
+        tokens::ARGUMENTS,
+        attributes::ARGUMENTS,
+        analytics::ARGUMENTS,
+    ],
+    attributes: &[
+        Attribute { key: "id", cloudformation: Exported::Ref },
+        Attribute { key: "id", cloudformation: Exported::GetAtt("ClientId") },
+        Attribute { key: "client_secret", cloudformation: Exported::GetAtt("ClientSecret") },
+        Attribute { key: "name", cloudformation: Exported::GetAtt("Name") },
+    ],
+    blocks: &["analytics_configuration", "refresh_token_rotation", "token_validity_units"],
+};
+
+/// Where an argument of the client has its value: an index into [`fields`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldId(pub usize);
+
+/// An argument of the client on its own line of the form: top-level arguments, blocks and what is in them.
+#[derive(Debug)]
+pub struct Field {
+    pub id: FieldId,
+    /// Terraform's path: `"token_validity_units.access_token"`.
+    pub path: String,
+    pub argument: &'static Argument,
+    pub parent: Option<FieldId>,
+    pub group: &'static Group,
+}
+
+/// All fields in table order, a block before what is in it.
+pub fn fields() -> &'static [Field] {
+    static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
+    FIELDS.get_or_init(|| {
+        let mut fields = Vec::new();
+        for group in GROUPS {
+            for argument in group.arguments {
+                let id = FieldId(fields.len());
+                fields.push(Field { id, path: argument.key.to_owned(), argument, parent: None, group });
+                if let Kind::Block(inner) = argument.kind {
+                    for nested in inner {
+                        let path = format!("{}.{}", argument.key, nested.key);
+                        let nested_id = FieldId(fields.len());
+                        fields.push(Field { id: nested_id, path, argument: nested, parent: Some(id), group });
+                    }
+                }
+            }
+        }
+        fields
+    })
+}
+
+/// The field of a Terraform path such as `token_validity_units.access_token`.
+pub fn field(path: &str) -> Option<&'static Field> {
+    fields().iter().find(|field| field.path == path)
+}
+
+impl FieldId {
+    pub fn get(self) -> &'static Field {
+        &fields()[self.0]
+    }
+
+    /// The fields inside this block, in order; none for any other argument.
+    pub fn children(self) -> impl Iterator<Item = &'static Field> {
+        fields()[self.0 + 1..].iter().take_while(move |field| field.parent == Some(self))
+    }
+}
+
+impl Field {
+    /// Where AWS describes the argument.
+    pub fn documentation(&self) -> String {
+        let top = self.parent.map_or(self, |parent| parent.get());
+        match top.argument.name(Vocabulary::CloudFormation) {
+            Some(name) => format!(
+                "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html#CognitoUserPools-CreateUserPoolClient-request-{name}"
+            ),
+            None => format!(
+                "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool_client#{}-1",
+                top.argument.key
+            ),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! An argument's spelling in each family's vocabulary.
+//!
+//! Two spellings are written down, Terraform's (the key) and CloudFormation's; the others follow from these by each
+//! family's casing, which is not regular: CDK says `callbackUrLs` where Pulumi says `callbackUrls`. What does not
+//! follow is an override. A test compares every name with the names in the families' own packages.
+
+/// A family's spelling of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vocabulary {
+    /// Terraform, OpenTofu, CDKTF Python.
+    Terraform,
+    /// CDKTF TypeScript and Java.
+    CdktfCamel,
+    /// CDKTF C# and Go.
+    CdktfPascal,
+    /// CloudFormation, SAM, Serverless, the API, boto3 and the CLI's input JSON.
+    CloudFormation,
+    /// An option of the AWS CLI's create command.
+    AwsCliCreate,
+    /// An option of the AWS CLI's update command.
+    AwsCliUpdate,
+    /// The API's update call.
+    ApiUpdate,
+    AwsNativeCamel,
+    AwsNativeSnake,
+    AwsNativePascal,
+    AwsCamel,
+    AwsSnake,
+    AwsPascal,
+    CdkL1Camel,
+    CdkL1Snake,
+    /// A dot separates the levels of the props object.
+    CdkL2Camel,
+    CdkL2Snake,
+    /// The key in an object of the Mineiros module's `clients`.
+    MineirosKey,
+    /// The Mineiros module's variable with the value for all clients.
+    MineirosDefault,
+}
+
+/// What the key alone does not tell about an argument's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Names {
+    /// CloudFormation's name; `Name::Derived` when it is the key in PascalCase. A dot separates levels that Terraform
+    /// does not have: `Policies.PasswordPolicy`.
+    pub cloudformation: Name,
+    /// The levels in CDK's L2 props; `Name::Derived` when it is the L1 name.
+    pub cdk_l2: Name,
+    /// The key in the Mineiros module.
+    pub mineiros: Name,
+    /// The Mineiros module's variable for all clients.
+    pub mineiros_default: Name,
+    /// Whether the argument is inside a block: the AWS CLI gives those as JSON keys, not as options.
+    pub nested: bool,
+    /// Whether the API's update call has it.
+    pub update: bool,
+}
+
+/// One spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// Follows from the others.
+    Derived,
+    Is(&'static str),
+    /// The family has no such input.
+    No,
+}
+
+impl Names {
+    /// Every name follows from the key.
+    pub const NONE: Names = Names {
+        cloudformation: Name::Derived,
+        cdk_l2: Name::Derived,
+        mineiros: Name::Derived,
+        mineiros_default: Name::Derived,
+        nested: false,
+        update: true,
+    };
+
+    /// A nested argument that CDK's L2 props lack.
+    pub const NESTED: Names = Names { nested: true, cdk_l2: Name::No, ..Names::NONE };
+
+    /// As derived, but for CloudFormation.
+    pub const fn cloudformation(name: &'static str) -> Names {
+        Names { cloudformation: Name::Is(name), ..Names::NONE }
+    }
+
+    /// As derived, but for CDK's L2 props.
+    pub const fn cdk_l2(name: &'static str) -> Names {
+        Names { cdk_l2: Name::Is(name), ..Names::NONE }
+    }
+
+    /// The same, and not in the Mineiros module.
+    pub const fn not_mineiros(self) -> Names {
+        Names { mineiros: Name::No, ..self }
+    }
+
+    pub(super) fn get(&self, key: &str, vocabulary: Vocabulary) -> Option<String> {
+        use Vocabulary::*;
+        let cloudformation = match self.cloudformation {
+            Name::Derived => Some(pascal(key)),
+            Name::Is(name) => Some(name.to_owned()),
+            Name::No => None,
+        };
+        // aws-native reads "URLs" as a plural ("Urls"), CDK splits it at each capital ("UrLs").
+        let native = || cloudformation.as_deref().map(|name| each_level(&name.replace("URLs", "Urls"), camel));
+        let l1 = || cloudformation.as_deref().map(|name| each_level(name, camel));
+        let l2 = || match self.cdk_l2 {
+            Name::Derived => l1(),
+            Name::Is(name) => Some(name.to_owned()),
+            Name::No => None,
+        };
+        let cli = || {
+            let name = native()?;
+            if self.nested { cloudformation.clone() } else { Some(format!("--{}", snake(&name).replace('_', "-"))) }
+        };
+        let mineiros = match self.mineiros {
+            Name::Derived => Some(key.to_owned()),
+            Name::Is(name) => Some(name.to_owned()),
+            Name::No => None,
+        };
+        match vocabulary {
+            Terraform | AwsSnake => Some(key.to_owned()),
+            CdktfCamel | AwsCamel => Some(lower_first(&pascal(key))),
+            CdktfPascal | AwsPascal => Some(pascal(key)),
+            CloudFormation => cloudformation,
+            ApiUpdate => cloudformation.filter(|_| self.update),
+            AwsCliCreate => cli(),
+            AwsCliUpdate => cli().filter(|_| self.update),
+            AwsNativeCamel => native(),
+            AwsNativeSnake => native().map(|name| snake(&name)),
+            AwsNativePascal => native().map(|name| each_level(&name, upper_first)),
+            CdkL1Camel => l1(),
+            CdkL1Snake => l1().map(|name| snake(&name)),
+            CdkL2Camel => l2(),
+            CdkL2Snake => l2().map(|name| snake(&name)),
+            MineirosKey => mineiros,
+            MineirosDefault => match self.mineiros_default {
+                Name::Derived if self.nested => mineiros,
+                Name::Derived => mineiros.map(|_| format!("default_client_{key}")),
+                Name::Is(name) => Some(name.to_owned()),
+                Name::No => None,
+            },
+        }
+    }
+}
+
+/// `callback_urls` to `CallbackUrls`.
+pub fn pascal(snake: &str) -> String {
+    snake.split('_').map(upper_first).collect()
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + chars.as_str())
+}
+
+/// A dot separates levels, each with a casing of its own.
+fn each_level(path: &str, casing: fn(&str) -> String) -> String {
+    path.split('.').map(casing).collect::<Vec<_>>().join(".")
+}
+
+/// `CallbackURLs` to `callbackUrLs`.
+fn camel(pascal: &str) -> String {
+    lower_first(&tame(pascal))
+}
+
+/// Lowers the inside of each run of capitals: `DefaultRedirectURI` to `DefaultRedirectUri`, `CallbackURLs` to
+/// `CallbackUrLs`, and `AllowedOAuthFlows` stays.
+fn tame(pascal: &str) -> String {
+    let chars: Vec<char> = pascal.chars().collect();
+    let upper = |index: usize| chars.get(index).is_some_and(char::is_ascii_uppercase);
+    let inside = |index: usize| index > 0 && upper(index - 1) && (upper(index + 1) || index + 1 == chars.len());
+    chars.iter().enumerate().map(|(index, c)| if inside(index) { c.to_ascii_lowercase() } else { *c }).collect()
+}
+
+/// `callbackUrLs` to `callback_ur_ls`; a dot separates levels and stays.
+pub fn snake(camel: &str) -> String {
+    let mut text = String::new();
+    for c in camel.chars() {
+        if c.is_ascii_uppercase() && !text.is_empty() && !text.ends_with('.') {
+            text.push('_');
+        }
+        text.push(c.to_ascii_lowercase());
+    }
+    text
+}

@@ -1,0 +1,248 @@
+//! WHAT WAS CHOSEN: a document in Terraform's JSON configuration syntax, possibly partial, possibly wrong.
+//!
+//! What was written is kept as it was written; [`Client::read`] says what it means. Knows no target and no browser,
+//! and does not judge: limits belong to `validate`.
+
+mod client;
+mod read;
+pub mod text;
+mod value;
+
+pub use client::Client;
+pub use read::{Problem, Reading, read};
+pub(crate) use read::{shorten, structure};
+pub use value::{Entry, Part, Pseudo, Reference, Value};
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json};
+
+use crate::schema::USER_POOL_CLIENT;
+
+/// The most clients that are read; Cognito's own limit on one pool is 10,000.
+pub const MAX_CLIENTS: usize = 10_000;
+
+/// Everything that was chosen. Cheap to clone: copies share what they have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// In the person's order.
+    pub clients: Vec<Arc<Client>>,
+    /// The rest of the Terraform JSON, as it was: supporting resources, variables, imports and what we do not model.
+    rest: Arc<Map<String, Json>>,
+}
+
+impl Document {
+    /// A document with one client of that label, with nothing set.
+    pub fn new(label: &str) -> Self {
+        Document { clients: vec![Arc::new(Client::new(label))], rest: Arc::default() }
+    }
+
+    /// Reads Terraform JSON. Fails with a sentence that says what was wrong and where.
+    pub fn from_json(json: &Json) -> Result<Self, String> {
+        let Json::Object(top) = json else {
+            return Err(format!("A document is a JSON object, not {}.", read::found(json)));
+        };
+        let mut rest = top.clone();
+        let mut clients = Vec::new();
+        match rest.get_mut("resource") {
+            None => {}
+            Some(Json::Object(types)) => {
+                for (kind, resources) in types.iter_mut() {
+                    let Json::Object(resources) = resources else {
+                        return Err(format!("resource.{kind} is {}, not an object.", read::found(resources)));
+                    };
+                    for (label, body) in resources.iter() {
+                        let at = format!("resource.{kind}.{label}");
+                        if !text::is_identifier(label) {
+                            return Err(format!(
+                                "{at}: a name begins with a letter or underscore and has only letters, digits, underscores and hyphens."
+                            ));
+                        }
+                        if !body.is_object() {
+                            return Err(format!("{at} is {}, not an object.", read::found(body)));
+                        }
+                    }
+                    if kind == USER_POOL_CLIENT.terraform {
+                        for (label, body) in std::mem::take(resources) {
+                            if let Json::Object(body) = body {
+                                clients.push(Arc::new(Client::from_json(&label, body)));
+                            }
+                        }
+                    }
+                }
+            }
+            Some(other) => return Err(format!("resource is {}, not an object.", read::found(other))),
+        }
+        if clients.len() > MAX_CLIENTS {
+            return Err(format!("The document has {} clients; {MAX_CLIENTS} are the most.", clients.len()));
+        }
+        for key in ["variable", "locals", "output", "data", "module", "provider"] {
+            match rest.get(key) {
+                None | Some(Json::Object(_)) => {}
+                Some(Json::Array(_)) if key == "provider" => {}
+                Some(other) => return Err(format!("{key} is {}, not an object.", read::found(other))),
+            }
+        }
+        if let Some(Json::Object(variables)) = rest.get("variable") {
+            if let Some(name) = variables.keys().find(|name| !text::is_identifier(name)) {
+                return Err(format!("variable.{name}: this is not a name that Terraform takes."));
+            }
+        }
+        Ok(Document { clients, rest: Arc::new(rest) })
+    }
+
+    /// Reads JSON text. Fails as [`Document::from_json`] does, or with the place where the text is not JSON.
+    pub fn from_text(text: &str) -> Result<Self, String> {
+        let json = serde_json::from_str(text).map_err(|error| format!("This is not JSON: {error}."))?;
+        Self::from_json(&json)
+    }
+
+    /// The document as Terraform JSON; the inverse of [`Document::from_json`].
+    pub fn to_json(&self) -> Json {
+        let mut top = Map::clone(&self.rest);
+        if !self.clients.is_empty() {
+            let types = top.entry("resource").or_insert_with(|| Json::Object(Map::new()));
+            if let Json::Object(types) = types {
+                let slot = types.entry(USER_POOL_CLIENT.terraform).or_insert_with(|| Json::Object(Map::new()));
+                if let Json::Object(slot) = slot {
+                    slot.extend(
+                        self.clients.iter().map(|client| (client.label.clone(), Json::Object(client.to_json()))),
+                    );
+                }
+            }
+        }
+        Json::Object(top)
+    }
+
+    /// What is not a client, as it was written.
+    pub fn rest(&self) -> &Arc<Map<String, Json>> {
+        &self.rest
+    }
+
+    /// Replaces what is not a client.
+    pub fn with_rest(&self, rest: Map<String, Json>) -> Self {
+        Document { clients: self.clients.clone(), rest: Arc::new(rest) }
+    }
+
+    /// The supporting resources, in order: Terraform type, label, body.
+    pub fn resources(&self) -> impl Iterator<Item = (&str, &str, &Map<String, Json>)> {
+        self.rest.get("resource").and_then(Json::as_object).into_iter().flatten().flat_map(|(kind, resources)| {
+            resources
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter_map(move |(label, body)| Some((kind.as_str(), label.as_str(), body.as_object()?)))
+        })
+    }
+
+    /// The body of a supporting resource.
+    pub fn resource(&self, kind: &str, label: &str) -> Option<&Map<String, Json>> {
+        self.rest.get("resource")?.get(kind)?.get(label)?.as_object()
+    }
+
+    /// The declared variables, in order, with what was declared of them.
+    pub fn variables(&self) -> impl Iterator<Item = (&str, &Json)> {
+        self.rest
+            .get("variable")
+            .and_then(Json::as_object)
+            .into_iter()
+            .flatten()
+            .map(|(name, declaration)| (name.as_str(), declaration))
+    }
+
+    /// The declaration of a variable.
+    pub fn variable(&self, name: &str) -> Option<&Json> {
+        self.rest.get("variable")?.get(name)
+    }
+
+    /// The import ID of a client, as written: the text after `id` of the import block whose `to` names it.
+    pub fn import_id(&self, label: &str) -> Option<&str> {
+        let address = Self::address(label);
+        self.import_blocks().find(|block| targets(block, &address))?.get("id")?.as_str()
+    }
+
+    /// Sets the import ID of a client, or takes the import block away.
+    pub fn with_import_id(&self, label: &str, id: Option<&str>) -> Self {
+        let address = Self::address(label);
+        let mut blocks: Vec<Json> = self.import_blocks().cloned().collect();
+        let at = blocks.iter().position(|block| targets(block, &address));
+        match (at, id) {
+            (Some(at), Some(id)) => blocks[at]["id"] = Json::String(id.to_owned()),
+            (None, Some(id)) => blocks.push(serde_json::json!({ "to": address, "id": id })),
+            (Some(at), None) => drop(blocks.remove(at)),
+            (None, None) => return self.clone(),
+        }
+        let mut rest = Map::clone(&self.rest);
+        if blocks.is_empty() {
+            rest.shift_remove("import");
+        } else {
+            rest.insert("import".to_owned(), Json::Array(blocks));
+        }
+        self.with_rest(rest)
+    }
+
+    /// Terraform's address of a client.
+    pub fn address(label: &str) -> String {
+        format!("{}.{label}", USER_POOL_CLIENT.terraform)
+    }
+
+    pub fn client(&self, label: &str) -> Option<&Arc<Client>> {
+        self.clients.iter().find(|client| client.label == label)
+    }
+
+    /// A label that no client has: `wanted`, or `wanted` with a number.
+    pub fn free_label(&self, wanted: &str) -> String {
+        let mut base: String =
+            wanted.chars().map(|c| if c == '_' || c == '-' || c.is_alphanumeric() { c } else { '_' }).collect();
+        if !text::is_identifier(&base) {
+            base.insert_str(0, "client_");
+        }
+        let taken: std::collections::HashSet<&str> = self.clients.iter().map(|client| client.label.as_str()).collect();
+        let mut label = base.clone();
+        let mut number = 2;
+        while taken.contains(label.as_str()) {
+            label = format!("{base}_{number}");
+            number += 1;
+        }
+        label
+    }
+
+    /// Renames a client; its import block goes with it. Fails with a sentence when the label cannot be used.
+    pub fn rename(&self, from: &str, to: &str) -> Result<Self, String> {
+        if from == to {
+            return Ok(self.clone());
+        }
+        if !text::is_identifier(to) {
+            return Err(
+                "A label begins with a letter or underscore and has only letters, digits, underscores and hyphens."
+                    .to_owned(),
+            );
+        }
+        if self.client(to).is_some() {
+            return Err(format!("Another client is called {to} already."));
+        }
+        let id = self.import_id(from).map(str::to_owned);
+        let mut document = self.with_import_id(from, None).with_import_id(to, id.as_deref());
+        for client in &mut document.clients {
+            if client.label == from {
+                Arc::make_mut(client).label = to.to_owned();
+            }
+        }
+        Ok(document)
+    }
+
+    fn import_blocks(&self) -> impl Iterator<Item = &Json> {
+        match self.rest.get("import") {
+            Some(Json::Array(blocks)) => blocks.iter().collect(),
+            Some(block @ Json::Object(_)) => vec![block],
+            _ => Vec::new(),
+        }
+        .into_iter()
+    }
+}
+
+/// `to` is written bare, or as an expression.
+fn targets(block: &Json, address: &str) -> bool {
+    let Some(to) = block.get("to").and_then(Json::as_str) else { return false };
+    to == address || to.strip_prefix("${").and_then(|to| to.strip_suffix('}')).is_some_and(|to| to.trim() == address)
+}

@@ -1,0 +1,259 @@
+//! What a piece of Terraform JSON means where an argument of some kind is expected. Never fails as a whole: what cannot
+//! be read is a problem beside what can.
+
+use serde_json::{Map, Value as Json};
+
+use super::text;
+use super::value::{Entry, Value};
+use crate::schema::{Argument, Kind};
+
+/// A value, and what of it could not be read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// `None` when left out, or when nothing of it is of the right kind.
+    pub value: Option<Value>,
+    pub problems: Vec<Problem>,
+}
+
+/// Something that is not of the kind that was expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The element of the set or list, from 0.
+    pub element: Option<usize>,
+    /// A sentence for the person who typed it.
+    pub message: String,
+}
+
+impl Reading {
+    fn value(value: Value) -> Self {
+        Reading { value: Some(value), problems: Vec::new() }
+    }
+
+    fn problem(message: String) -> Self {
+        Reading { value: None, problems: vec![Problem { element: None, message }] }
+    }
+
+    fn wrong(expected: &str, json: &Json) -> Self {
+        Self::problem(format!("This is {}, but the argument takes {expected}.", found(json)))
+    }
+}
+
+/// What a JSON value is, in words with an article.
+pub(super) fn found(json: &Json) -> &'static str {
+    match json {
+        Json::Null => "null",
+        Json::Bool(_) => "true or false",
+        Json::Number(_) => "a number",
+        Json::String(_) => "text",
+        Json::Array(_) => "a list",
+        Json::Object(_) => "an object",
+    }
+}
+
+/// Reads `json` as a value of `kind`. Terraform's own conversions hold: `"60"` is a number and `"true"` is a boolean
+/// where one is expected, and a number is text where text is expected. `null` is the same as left out.
+pub fn read(json: &Json, kind: &Kind) -> Reading {
+    if json.is_null() {
+        return Reading::default();
+    }
+    match kind {
+        Kind::Text | Kind::Enum(_) => read_text(json),
+        Kind::Bool => read_scalar(json, "true or false", |literal| match literal {
+            Json::Bool(value) => Some(Value::Bool(*value)),
+            Json::String(text) if text == "true" => Some(Value::Bool(true)),
+            Json::String(text) if text == "false" => Some(Value::Bool(false)),
+            _ => None,
+        }),
+        Kind::Integer => read_scalar(json, "a whole number", |literal| {
+            let digits = match literal {
+                Json::Number(number) => number.to_string(),
+                Json::String(text) => text.clone(),
+                _ => return None,
+            };
+            whole_number(&digits).map(Value::Integer)
+        }),
+        Kind::Set(_) | Kind::List => read_list(json),
+        Kind::Map => read_map(json),
+        Kind::Policy => read_policy(json),
+        Kind::Block(arguments) => match json {
+            Json::Object(inner) => read_block(inner, arguments),
+            Json::Array(blocks) => match blocks.as_slice() {
+                [Json::Object(inner)] => read_block(inner, arguments),
+                _ => Reading::problem(format!("This is a list of {}, but the block may come once.", blocks.len())),
+            },
+            _ => Reading::wrong("a block", json),
+        },
+        Kind::Blocks(arguments) => {
+            let blocks: Vec<&Json> = match json {
+                Json::Array(blocks) => blocks.iter().collect(),
+                other => vec![other],
+            };
+            let mut reading = Reading::default();
+            let mut values = Vec::new();
+            for (index, block) in blocks.into_iter().enumerate() {
+                match block {
+                    Json::Object(inner) => {
+                        let inner = read_block(inner, arguments);
+                        reading.problems.extend(inner.problems);
+                        if let Some(Value::Block(entries)) = inner.value {
+                            values.push(entries);
+                        }
+                    }
+                    other => reading.problems.push(Problem {
+                        element: Some(index),
+                        message: format!("This is {}, but a block is expected.", found(other)),
+                    }),
+                }
+            }
+            reading.value = Some(Value::Blocks(values));
+            reading
+        }
+    }
+}
+
+/// The digits of a whole number that fits 64 bits, as people and JSON write one.
+fn whole_number(digits: &str) -> Option<i64> {
+    let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+    let plain = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { digits.parse().ok() } else { None }
+}
+
+fn read_text(json: &Json) -> Reading {
+    match json {
+        Json::String(source) => match text::parse(source) {
+            Ok(value @ (Value::Bool(_) | Value::Integer(_))) => Reading::value(Value::Text(text::print(&value))),
+            Ok(value) => Reading::value(value),
+            Err(message) => Reading::problem(message),
+        },
+        Json::Number(number) => Reading::value(Value::Text(number.to_string())),
+        Json::Bool(value) => Reading::value(Value::Text(value.to_string())),
+        _ => Reading::wrong("text", json),
+    }
+}
+
+fn read_scalar(json: &Json, expected: &str, literal: impl Fn(&Json) -> Option<Value>) -> Reading {
+    if let Some(value) = literal(json) {
+        return Reading::value(value);
+    }
+    let Json::String(source) = json else { return Reading::wrong(expected, json) };
+    match text::parse(source) {
+        Ok(Value::Text(plain)) => match literal(&Json::String(plain.clone())) {
+            Some(value) => Reading::value(value),
+            None if plain.trim().is_empty() => {
+                Reading::problem(format!("This is empty, but the argument takes {expected}."))
+            }
+            None => Reading::problem(format!("\u{201c}{}\u{201d} is not {expected}.", shorten(&plain))),
+        },
+        // Of text and references together Terraform makes text, and converts that; nobody can know it before.
+        Ok(value @ (Value::Reference(_) | Value::Verbatim(_) | Value::Template(_))) => Reading::value(value),
+        Ok(value) => match (literal(&Json::String(text::print(&value))), value) {
+            (Some(value), _) => Reading::value(value),
+            (None, value) => Reading::problem(format!("{} is not {expected}.", text::print(&value))),
+        },
+        Err(message) => Reading::problem(message),
+    }
+}
+
+fn read_list(json: &Json) -> Reading {
+    match json {
+        Json::Array(items) => {
+            let mut values = Vec::with_capacity(items.len());
+            let mut problems = Vec::new();
+            for (index, item) in items.iter().enumerate() {
+                let reading = match item {
+                    Json::Null => Reading::problem("This element is null, but text is expected.".to_owned()),
+                    item => read_text(item),
+                };
+                values.extend(reading.value);
+                problems
+                    .extend(reading.problems.into_iter().map(|problem| Problem { element: Some(index), ..problem }));
+            }
+            Reading { value: Some(Value::List(values)), problems }
+        }
+        Json::String(source) => match text::parse(source) {
+            Ok(value @ (Value::Reference(_) | Value::Verbatim(_))) => Reading::value(value),
+            Ok(_) => Reading::wrong("a list, or one expression such as ${var.urls} that gives a list", json),
+            Err(message) => Reading::problem(message),
+        },
+        _ => Reading::wrong("a list", json),
+    }
+}
+
+fn read_map(json: &Json) -> Reading {
+    match json {
+        Json::Object(items) => {
+            let mut reading = Reading::default();
+            let mut values = Vec::new();
+            for (key, item) in items {
+                let inner = read_text(item);
+                values.extend(inner.value.map(|value| (key.clone(), value)));
+                reading.problems.extend(
+                    inner.problems.into_iter().map(|it| Problem { message: format!("{key}: {}", it.message), ..it }),
+                );
+            }
+            reading.value = Some(Value::Map(values));
+            reading
+        }
+        Json::String(source) => match text::parse(source) {
+            Ok(value @ (Value::Reference(_) | Value::Verbatim(_))) => Reading::value(value),
+            Ok(_) => Reading::wrong("an object", json),
+            Err(message) => Reading::problem(message),
+        },
+        _ => Reading::wrong("an object", json),
+    }
+}
+
+/// A policy is text that holds JSON, with templates inside its strings; or any other text.
+fn read_policy(json: &Json) -> Reading {
+    let Json::String(source) = json else { return Reading::wrong("a policy as JSON text", json) };
+    match serde_json::from_str::<Json>(source) {
+        Ok(policy @ Json::Object(_)) => match structure(&policy) {
+            Some(value) => Reading::value(value),
+            None => read_text(json),
+        },
+        _ => read_text(json),
+    }
+}
+
+/// JSON whose strings are templates, as a value; `None` where it holds something that has no value here.
+pub(crate) fn structure(json: &Json) -> Option<Value> {
+    Some(match json {
+        Json::Null => return None,
+        Json::Bool(value) => Value::Bool(*value),
+        Json::Number(number) => match whole_number(&number.to_string()) {
+            Some(integer) => Value::Integer(integer),
+            None => Value::Decimal(number.to_string()),
+        },
+        Json::String(source) => text::parse(source).ok()?,
+        Json::Array(items) => Value::List(items.iter().map(structure).collect::<Option<_>>()?),
+        Json::Object(items) => {
+            Value::Map(items.iter().map(|(key, item)| Some((key.clone(), structure(item)?))).collect::<Option<_>>()?)
+        }
+    })
+}
+
+fn read_block(inner: &Map<String, Json>, arguments: &'static [Argument]) -> Reading {
+    let mut reading = Reading::default();
+    let mut entries = Vec::new();
+    for argument in arguments {
+        let Some(json) = inner.get(argument.key) else { continue };
+        let inner = read(json, &argument.kind);
+        entries.extend(inner.value.map(|value| Entry { argument, value }));
+        reading.problems.extend(
+            inner.problems.into_iter().map(|it| Problem { message: format!("{}: {}", argument.key, it.message), ..it }),
+        );
+    }
+    reading.value = Some(Value::Block(entries));
+    reading
+}
+
+/// The beginning of a text, for a message.
+pub(crate) fn shorten(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut chars = text.chars();
+    let mut short: String = chars.by_ref().take(MOST).collect();
+    if chars.next().is_some() {
+        short.push('\u{2026}');
+    }
+    short
+}

@@ -1,0 +1,245 @@
+//! Text as typed to value and back: the notation of Terraform's JSON syntax, `${...}` for what is computed and `$${`
+//! for the two characters themselves. Expressions are parsed by hcl-edit; nothing here evaluates one.
+
+use hcl_edit::Span;
+use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
+use hcl_edit::template::{Directive, Element, Template};
+
+use super::value::{Part, Pseudo, Reference, Value};
+
+/// The longest text with an expression in it that is read, in bytes. AWS's longest limit is 131,072 characters, for an
+/// external ID.
+const MAX_TEMPLATE: usize = 1 << 18;
+
+/// How deeply brackets may nest in an expression. Keeps hostile text from using up the stack.
+const MAX_DEPTH: usize = 24;
+
+/// Reads a text. Fails with a sentence for the person who typed it when `${` or `%{` begin something that is not an
+/// expression.
+pub fn parse(text: &str) -> Result<Value, String> {
+    if !text.contains("${") && !text.contains("%{") {
+        return Ok(Value::Text(text.to_owned()));
+    }
+    if text.len() > MAX_TEMPLATE {
+        return Err("This text is too long to contain expressions.".to_owned());
+    }
+    if depth(text) > MAX_DEPTH {
+        return Err(format!("The expression nests brackets more than {MAX_DEPTH} levels deep."));
+    }
+    let template: Template = text.parse().map_err(|error: hcl_edit::parser::Error| explain(text, &error))?;
+    let mut parts = Vec::new();
+    for element in template.iter() {
+        read_element(element, text, &mut parts);
+    }
+    merge_literals(&mut parts);
+    Ok(match parts.len() {
+        0 => Value::Text(String::new()),
+        1 => match parts.swap_remove(0) {
+            Part::Literal(literal) => Value::Text(literal),
+            Part::Reference(reference) => Value::Reference(reference),
+            Part::Verbatim(source) => match template.as_single_element() {
+                Some(Element::Interpolation(it)) => simple(&it.expr).unwrap_or_else(|| Value::Verbatim(bare(&source))),
+                _ => Value::Template(vec![Part::Verbatim(source)]),
+            },
+        },
+        _ => Value::Template(parts),
+    })
+}
+
+/// Writes a value of text kind the way [`parse`] reads it.
+///
+/// Only texts, references, templates and verbatim expressions have such a notation; for others this is their literal.
+pub fn print(value: &Value) -> String {
+    match value {
+        Value::Text(text) => escape(text),
+        Value::Bool(value) => value.to_string(),
+        Value::Integer(value) => value.to_string(),
+        Value::Decimal(value) => value.clone(),
+        Value::Reference(reference) => format!("${{{}}}", reference.terraform()),
+        Value::Template(parts) => parts
+            .iter()
+            .map(|part| match part {
+                Part::Literal(text) => escape(text),
+                Part::Reference(reference) => format!("${{{}}}", reference.terraform()),
+                Part::Verbatim(source) => source.clone(),
+            })
+            .collect(),
+        Value::Verbatim(source) => format!("${{{source}}}"),
+        Value::List(_) | Value::Map(_) | Value::Block(_) | Value::Blocks(_) => String::new(),
+    }
+}
+
+/// Doubles what would begin an expression.
+pub fn escape(text: &str) -> String {
+    text.replace("${", "$${").replace("%{", "%%{")
+}
+
+/// Reads a bare expression such as `var.domain`, as HCL has it outside of quotes.
+pub fn parse_expression(source: &str) -> Result<Value, String> {
+    parse(&format!("${{{source}}}"))
+}
+
+/// Whether Terraform takes `text` as the name of a resource or variable.
+pub fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+        && chars.all(|c| c == '_' || c == '-' || c.is_alphanumeric())
+}
+
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
+    let message = error.message().trim().replace('\n', " ");
+    let column = error.location().column();
+    let open = text.matches("${").count() + text.matches("%{").count() > text.matches('}').count();
+    if open {
+        return "An expression that begins with ${ has no closing }. For the characters themselves write $${."
+            .to_owned();
+    }
+    format!(
+        "What stands between ${{ and }} is not a Terraform expression (column {column}: {message}). For the characters themselves write $${{."
+    )
+}
+
+fn slice(text: &str, element: &impl Span) -> String {
+    element.span().and_then(|span| text.get(span)).unwrap_or_default().to_owned()
+}
+
+fn bare(source: &str) -> String {
+    source.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')).unwrap_or(source).trim().to_owned()
+}
+
+fn read_element(element: &Element, text: &str, parts: &mut Vec<Part>) {
+    match element {
+        Element::Literal(literal) => parts.push(Part::Literal(literal.to_string())),
+        Element::Interpolation(interpolation) => {
+            let source = slice(text, interpolation);
+            // A strip marker changes the text around the expression, so it stays as written.
+            let stripped = source.starts_with("${~") || source.ends_with("~}");
+            match (stripped, &interpolation.expr) {
+                (false, Expression::Traversal(traversal)) => parts.push(match reference(traversal, text) {
+                    Some(reference) => Part::Reference(reference),
+                    None => Part::Verbatim(source),
+                }),
+                (false, Expression::String(literal)) => parts.push(Part::Literal(literal.to_string())),
+                _ => parts.push(Part::Verbatim(source)),
+            }
+        }
+        Element::Directive(directive) => {
+            // What is literal text inside the directive is text; the rest stays as written.
+            let mut literals = Vec::new();
+            collect_literals(directive, &mut literals);
+            let Some(span) = directive.span() else { return };
+            let mut position = span.start;
+            for (range, literal) in literals {
+                parts.push(Part::Verbatim(text.get(position..range.start).unwrap_or_default().to_owned()));
+                parts.push(Part::Literal(literal));
+                position = range.end;
+            }
+            parts.push(Part::Verbatim(text.get(position..span.end).unwrap_or_default().to_owned()));
+        }
+    }
+}
+
+fn collect_literals(directive: &Directive, literals: &mut Vec<(std::ops::Range<usize>, String)>) {
+    let mut read = |template: &Template| {
+        for element in template.iter() {
+            match element {
+                Element::Literal(literal) => {
+                    if let Some(span) = literal.span() {
+                        literals.push((span, literal.to_string()));
+                    }
+                }
+                Element::Directive(inner) => collect_literals(inner, literals),
+                Element::Interpolation(_) => {}
+            }
+        }
+    };
+    match directive {
+        Directive::If(directive) => {
+            read(&directive.if_expr.template);
+            if let Some(otherwise) = &directive.else_expr {
+                read(&otherwise.template);
+            }
+        }
+        Directive::For(directive) => read(&directive.for_expr.template),
+    }
+}
+
+fn merge_literals(parts: &mut Vec<Part>) {
+    parts.retain(|part| !matches!(part, Part::Literal(text) | Part::Verbatim(text) if text.is_empty()));
+    parts.dedup_by(|next, previous| match (previous, next) {
+        (Part::Literal(previous), Part::Literal(next)) => {
+            previous.push_str(next);
+            true
+        }
+        _ => false,
+    });
+}
+
+/// A literal that somebody wrapped in `${}`.
+fn simple(expression: &Expression) -> Option<Value> {
+    match expression {
+        Expression::Bool(value) => Some(Value::Bool(*value.value())),
+        Expression::Number(number) => number.value().as_i64().map(Value::Integer),
+        Expression::String(text) => Some(Value::Text(text.to_string())),
+        _ => None,
+    }
+}
+
+fn reference(traversal: &Traversal, text: &str) -> Option<Reference> {
+    let Expression::Variable(root) = &traversal.expr else { return None };
+    let mut attributes = Vec::new();
+    let mut plain = true;
+    for operator in &traversal.operators {
+        match operator.value() {
+            TraversalOperator::GetAttr(name) => attributes.push(name.as_str()),
+            TraversalOperator::Index(Expression::Number(_) | Expression::String(_)) => plain = false,
+            _ => return None,
+        }
+    }
+    let root = root.as_str();
+    // These mean something only where they stand.
+    if matches!(root, "each" | "count" | "self" | "path" | "terraform") || attributes.is_empty() {
+        return None;
+    }
+    let external = || {
+        // Comments and line breaks inside a path would change its meaning elsewhere.
+        let source = slice(text, traversal);
+        let tidy = !source.contains(['#', '\n', '\r']) && !source.contains("/*") && !source.contains("//");
+        tidy.then(|| Reference::External(source.trim().to_owned()))
+    };
+    if !plain {
+        return external();
+    }
+    match (root, attributes.as_slice()) {
+        ("var", [name]) => Some(Reference::Variable((*name).to_owned())),
+        ("var" | "local" | "module", _) => external(),
+        ("data", path) => {
+            let pseudo = match path {
+                ["aws_region", _, "region" | "name" | "id"] => Pseudo::Region,
+                ["aws_caller_identity", _, "account_id" | "id"] => Pseudo::AccountId,
+                ["aws_partition", _, "partition" | "id"] => Pseudo::Partition,
+                _ => return external(),
+            };
+            Some(Reference::Pseudo(pseudo, format!("data.{}", path.join("."))))
+        }
+        (kind, [name, attribute]) => Some(Reference::Resource {
+            kind: kind.to_owned(),
+            name: (*name).to_owned(),
+            attribute: (*attribute).to_owned(),
+        }),
+        _ => external(),
+    }
+}

@@ -1,0 +1,189 @@
+//! HOW TEXT IS LAID OUT: a small layout algebra, and each language's literals and punctuation. Knows no Cognito.
+//!
+//! Fixed syntax is [`Doc::token`] and its siblings, which take only `&'static str`. A person's text has no way in but
+//! the functions of a language in [`syntax`], which escape it. Tokens carry a [`Role`] for their colour, and the
+//! field that made them, so that nothing has to parse the text again.
+
+mod render;
+pub mod syntax;
+
+pub use render::{Line, Span, render};
+
+use std::borrow::Cow;
+
+use crate::schema::FieldId;
+
+/// What a piece of text is, for its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    Plain,
+    Punctuation,
+    /// A word of the language or of the tool: `resource`, `!Ref`, `Properties`.
+    Keyword,
+    /// The name of an argument or key.
+    Name,
+    String,
+    Number,
+    /// `true`, `false`, `null`.
+    Constant,
+    Reference,
+    Comment,
+}
+
+impl Role {
+    /// The role as a word, for class names.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Role::Plain => "plain",
+            Role::Punctuation => "punctuation",
+            Role::Keyword => "keyword",
+            Role::Name => "name",
+            Role::String => "string",
+            Role::Number => "number",
+            Role::Constant => "constant",
+            Role::Reference => "reference",
+            Role::Comment => "comment",
+        }
+    }
+}
+
+/// A text before it is laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doc(Node);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Node {
+    Text(Role, Cow<'static, str>),
+    /// Always a line break.
+    Line,
+    /// No text; keeps the groups around it broken.
+    Broken,
+    /// A line break in a broken group, the text otherwise.
+    Break(&'static str),
+    /// Only in a broken group: trailing commas.
+    IfBroken(&'static str),
+    Concat(Vec<Doc>),
+    /// Broken only where it does not fit the rest of the line.
+    Group(Box<Doc>),
+    Indent(usize, Box<Doc>),
+    Prefixed(usize, Box<Doc>),
+    /// Lines of two columns, the second aligned.
+    Columns(Vec<(Doc, Doc)>),
+    Field(FieldId, Box<Doc>),
+}
+
+impl Doc {
+    /// Fixed punctuation.
+    pub const fn token(text: &'static str) -> Doc {
+        Doc(Node::Text(Role::Punctuation, Cow::Borrowed(text)))
+    }
+
+    /// A fixed word.
+    pub const fn keyword(text: &'static str) -> Doc {
+        Doc(Node::Text(Role::Keyword, Cow::Borrowed(text)))
+    }
+
+    /// A fixed key or argument name.
+    pub const fn name(text: &'static str) -> Doc {
+        Doc(Node::Text(Role::Name, Cow::Borrowed(text)))
+    }
+
+    /// Fixed text of any role.
+    pub const fn fixed(role: Role, text: &'static str) -> Doc {
+        Doc(Node::Text(role, Cow::Borrowed(text)))
+    }
+
+    pub const fn line() -> Doc {
+        Doc(Node::Line)
+    }
+
+    /// A space, or a line break in a group that does not fit.
+    pub const fn soft_line() -> Doc {
+        Doc(Node::Break(" "))
+    }
+
+    /// Nothing, or a line break in a group that does not fit.
+    pub const fn soft_break() -> Doc {
+        Doc(Node::Break(""))
+    }
+
+    /// No text, but the groups around it do not go on one line.
+    pub const fn broken() -> Doc {
+        Doc(Node::Broken)
+    }
+
+    /// Text that is there only in a group that does not fit.
+    pub const fn if_broken(text: &'static str) -> Doc {
+        Doc(Node::IfBroken(text))
+    }
+
+    pub const fn nil() -> Doc {
+        Doc(Node::Concat(Vec::new()))
+    }
+
+    pub fn concat(docs: impl IntoIterator<Item = Doc>) -> Doc {
+        Doc(Node::Concat(docs.into_iter().collect()))
+    }
+
+    /// `docs` with `separator` between them.
+    pub fn join(docs: impl IntoIterator<Item = Doc>, separator: &Doc) -> Doc {
+        let mut all = Vec::new();
+        for doc in docs {
+            if !all.is_empty() {
+                all.push(separator.clone());
+            }
+            all.push(doc);
+        }
+        Doc(Node::Concat(all))
+    }
+
+    pub fn group(self) -> Doc {
+        Doc(Node::Group(Box::new(self)))
+    }
+
+    /// Indents the lines that begin inside by `by` more columns.
+    pub fn indent(self, by: usize) -> Doc {
+        Doc(Node::Indent(by, Box::new(self)))
+    }
+
+    /// Puts `columns` spaces before the first line and indents the others by as many: a fragment of whole lines.
+    pub fn prefixed(self, columns: usize) -> Doc {
+        Doc(Node::Prefixed(columns, Box::new(self)))
+    }
+
+    /// Lines of two columns; the second begins in the same column in all of them.
+    pub fn columns(rows: Vec<(Doc, Doc)>) -> Doc {
+        Doc(Node::Columns(rows))
+    }
+
+    /// Marks the text as made by a field.
+    pub fn field(self, field: Option<FieldId>) -> Doc {
+        match field {
+            Some(field) => Doc(Node::Field(field, Box::new(self))),
+            None => self,
+        }
+    }
+
+    /// Text that a language made safe. Only the languages may call it.
+    fn text(role: Role, text: impl Into<Cow<'static, str>>) -> Doc {
+        Doc(Node::Text(role, text.into()))
+    }
+
+    /// The width in columns on one line; `None` where it has a line break that cannot be avoided.
+    pub fn flat_width(&self) -> Option<usize> {
+        match &self.0 {
+            Node::Text(_, text) => (!text.contains('\n')).then(|| text.chars().count()),
+            Node::Line | Node::Broken => None,
+            Node::Break(text) => Some(text.len()),
+            Node::IfBroken(_) => Some(0),
+            Node::Concat(docs) => docs.iter().map(Doc::flat_width).sum(),
+            Node::Group(doc) | Node::Indent(_, doc) | Node::Field(_, doc) => doc.flat_width(),
+            Node::Prefixed(by, doc) => doc.flat_width().map(|width| width + by),
+            Node::Columns(rows) => match rows.as_slice() {
+                [] => Some(0),
+                [(left, right)] => Some(left.flat_width()? + right.flat_width()?),
+                _ => None,
+            },
+        }
+    }
+}

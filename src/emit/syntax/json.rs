@@ -1,0 +1,65 @@
+//! JSON: literals and punctuation.
+
+use super::super::{Doc, Role};
+use super::quote;
+
+/// A string literal.
+pub fn string(text: &str) -> Doc {
+    Doc::text(Role::String, quote(text))
+}
+
+/// A key of an object.
+pub fn key(text: &str) -> Doc {
+    Doc::text(Role::Name, quote(text))
+}
+
+pub fn integer(value: i64) -> Doc {
+    Doc::text(Role::Number, value.to_string())
+}
+
+pub fn boolean(value: bool) -> Doc {
+    Doc::fixed(Role::Constant, if value { "true" } else { "false" })
+}
+
+/// Any JSON, laid out one member a line; empty objects and lists on one line.
+pub fn value(json: &serde_json::Value) -> Doc {
+    use serde_json::Value as Json;
+    match json {
+        Json::Null => Doc::fixed(Role::Constant, "null"),
+        Json::Bool(value) => boolean(*value),
+        Json::Number(number) => Doc::text(Role::Number, number.to_string()),
+        Json::String(text) => string(text),
+        Json::Array(items) => list(items.iter().map(value)),
+        Json::Object(items) => object(items.iter().map(|(name, item)| (key(name), value(item)))),
+    }
+}
+
+/// On one line where it fits and holds no object.
+pub fn list(items: impl IntoIterator<Item = Doc>) -> Doc {
+    wrap("[", items.into_iter().collect(), "]").group()
+}
+
+/// Keys come from [`key`].
+pub fn object(members: impl IntoIterator<Item = (Doc, Doc)>) -> Doc {
+    let members: Vec<Doc> = members.into_iter().map(|(key, value)| member(key, value)).collect();
+    let broken = if members.is_empty() { Doc::nil() } else { Doc::broken() };
+    Doc::concat([wrap("{", members, "}"), broken])
+}
+
+/// `key: value`, without a comma.
+pub fn member(key: Doc, value: Doc) -> Doc {
+    Doc::concat([key, Doc::token(": "), value])
+}
+
+fn wrap(open: &'static str, items: Vec<Doc>, close: &'static str) -> Doc {
+    if items.is_empty() {
+        return Doc::concat([Doc::token(open), Doc::token(close)]);
+    }
+    let separator = Doc::concat([Doc::token(","), Doc::soft_line()]);
+    Doc::concat([
+        Doc::token(open),
+        Doc::concat([Doc::soft_break(), Doc::join(items, &separator)]).indent(2),
+        Doc::soft_break(),
+        Doc::token(close),
+    ])
+}

@@ -1,0 +1,55 @@
+//! YAML, read alike by versions 1.1 and 1.2: scalars that stay what they are.
+
+use super::super::{Doc, Role};
+use super::{comment_text, quote};
+
+/// A string: plain where no reader can take it for anything else, else double-quoted.
+pub fn string(text: &str) -> Doc {
+    if is_plain(text) { Doc::text(Role::String, text.to_owned()) } else { quoted(text) }
+}
+
+/// A string in double quotes.
+pub fn quoted(text: &str) -> Doc {
+    Doc::text(Role::String, quote(text))
+}
+
+/// A key of a mapping.
+pub fn key(text: &str) -> Doc {
+    Doc::text(Role::Name, if is_plain(text) { text.to_owned() } else { quote(text) })
+}
+
+/// The name that `!Ref` or `!GetAtt` refers to.
+pub fn name(text: &str) -> Doc {
+    Doc::text(Role::Reference, if is_plain(text) { text.to_owned() } else { quote(text) })
+}
+
+pub fn integer(value: i64) -> Doc {
+    Doc::text(Role::Number, value.to_string())
+}
+
+/// A number in JSON's notation.
+pub fn decimal(value: &str) -> Doc {
+    Doc::text(Role::Number, value.to_owned())
+}
+
+pub fn boolean(value: bool) -> Doc {
+    Doc::fixed(Role::Constant, if value { "true" } else { "false" })
+}
+
+pub fn comment(text: &str) -> Doc {
+    Doc::text(Role::Comment, format!("# {}", comment_text(text)))
+}
+
+/// Letters first, then what no YAML version gives a meaning in the middle of a word. Narrow on purpose: a quote too
+/// many does no harm.
+fn is_plain(text: &str) -> bool {
+    let mut chars = text.chars();
+    if !chars.next().is_some_and(|c| c.is_ascii_alphabetic()) || text.ends_with([':', ' ']) || text.contains(": ") {
+        return false;
+    }
+    if !chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | '@' | '+' | ' ')) {
+        return false;
+    }
+    let word = text.to_ascii_lowercase();
+    !matches!(word.as_str(), "y" | "n" | "yes" | "no" | "on" | "off" | "true" | "false" | "null")
+}

@@ -1,0 +1,29 @@
+//! Configure an Amazon Cognito user pool client by form.
+//!
+//! Dependencies point one way; a test reads the `use` lines and keeps it so:
+//!
+//! ```text
+//! schema <- document <- {validate, program, link}
+//!           program + emit <- targets
+//!           the binary's app, the only Leptos, on top of all
+//! ```
+//!
+//! | part | owns | must not know |
+//! |---|---|---|
+//! | [`schema`] | which arguments exist: kinds, limits, names per vocabulary, help | values in hand, targets, the browser |
+//! | [`document`] | what was chosen, possibly partial, possibly wrong; text and JSON to value and back | how a target writes it |
+//! | [`validate`] | findings | how a finding is shown |
+//! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
+//! | [`emit`] | layout and literals | Cognito, arguments, tools |
+//! | [`targets`] | one framework's idiom each | other targets, signals |
+//! | [`link`] | document to URL fragment and back | the address bar |
+//!
+//! Everything with a decision in it is here and runs under plain `cargo test`; the page is the binary.
+
+pub mod document;
+pub mod emit;
+pub mod link;
+pub mod program;
+pub mod schema;
+pub mod targets;
+pub mod validate;

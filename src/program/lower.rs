@@ -1,0 +1,459 @@
+//! Document to program: which resources are declared, what a reference means to the family, what cannot be said.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json};
+
+use super::{ImportId, KindRef, Omission, Resource, Scope, Variable, VariableKind};
+use crate::document::{Client, Document, Entry, Part, Reference, Value, read};
+use crate::schema::supporting::resource_kind;
+use crate::schema::{Argument, Exported, Family, Kind, ResourceKind, USER_POOL_CLIENT, fields};
+
+/// What the lowering of one client depends on beside the client itself. While it stays equal, a client that did not
+/// change need not be lowered again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Context {
+    pub family: Family,
+    pub scope: Scope,
+    /// What is not a client: supporting resources, declarations, import IDs.
+    rest: Arc<Map<String, Json>>,
+    /// The clients that others can refer to.
+    labels: Vec<String>,
+}
+
+impl Context {
+    pub fn new(document: &Document, family: Family, scope: Scope) -> Self {
+        let labels = document.clients.iter().map(|client| client.label.clone()).collect();
+        Context { family, scope, rest: document.rest().clone(), labels }
+    }
+
+    /// Whether it is still the context of `document`; quick where nothing but a client's body changed.
+    pub fn holds_for(&self, document: &Document) -> bool {
+        (Arc::ptr_eq(&self.rest, document.rest()) || self.rest == *document.rest())
+            && self.labels.len() == document.clients.len()
+            && self.labels.iter().zip(&document.clients).all(|(label, client)| *label == client.label)
+    }
+
+    fn is_terraform(&self) -> bool {
+        matches!(self.family, Family::Terraform | Family::OpenTofu)
+    }
+}
+
+/// A part of a program: one client, or everything else.
+#[derive(Debug, Clone, Default)]
+pub struct Lowered {
+    pub resources: Arc<[Arc<Resource>]>,
+    pub variables: Arc<[Variable]>,
+    pub omissions: Arc<[Omission]>,
+}
+
+/// Lowers one client.
+pub fn lower_client(document: &Document, client: &Client, context: &Context) -> Lowered {
+    let mut lowering = Lowering::new(document, context, Some(&client.label));
+    let mut entries = Vec::new();
+    for field in fields().iter().filter(|field| field.parent.is_none()) {
+        if let Some(value) = client.read(field.id).value {
+            entries.extend(lowering.entry(field.argument, value, field.argument.key));
+        }
+    }
+    let mut extra = Vec::new();
+    for (path, json) in client.extra_in_blocks() {
+        if !json.is_null() {
+            lowering.omit(&path, "The builder does not know this argument.");
+        }
+    }
+    if context.is_terraform() {
+        extra.extend(client.extra.iter().map(|(key, json)| (key.clone(), json.clone())));
+        client.extra.values().for_each(|json| lowering.declare_mentioned_in(json));
+    } else {
+        for key in client.extra.keys().filter(|key| *key != "//") {
+            lowering.omit(key, unknown_reason(key));
+        }
+    }
+    let import = document.import_id(&client.label).and_then(|id| ImportId::parse(id).ok());
+    let resource = Resource { kind: KindRef(&USER_POOL_CLIENT), label: client.label.clone(), entries, extra, import };
+    lowering.finish(vec![Arc::new(resource)])
+}
+
+/// Lowers the supporting resources that the clients refer to, directly or through each other, and declares variables
+/// for what is declared in the document. Nothing in a snippet.
+pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
+    let mut lowering = Lowering::new(document, context, None);
+    let mut resources = Vec::new();
+    if context.scope == Scope::Complete {
+        for (kind, label, body) in document.resources() {
+            let Some(kind) = resource_kind(kind).filter(|kind| !std::ptr::eq(*kind, &raw const USER_POOL_CLIENT))
+            else {
+                if context.is_terraform() {
+                    // Printed from the rest of the document, where the language allows it.
+                    continue;
+                }
+                lowering.omit(&format!("{kind}.{label}"), "The builder does not know this type of resource.");
+                continue;
+            };
+            resources.push(Arc::new(lowering.supporting(kind, label, body)));
+        }
+    }
+    lowering.finish(resources)
+}
+
+fn unknown_reason(key: &str) -> &'static str {
+    match key {
+        "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "provisioner" | "connection" => {
+            "Only Terraform has this meta-argument."
+        }
+        _ => "The builder does not know this argument.",
+    }
+}
+
+struct Lowering<'a> {
+    document: &'a Document,
+    context: &'a Context,
+    client: Option<&'a str>,
+    variables: BTreeMap<String, (usize, Variable)>,
+    omissions: Vec<Omission>,
+}
+
+impl<'a> Lowering<'a> {
+    fn new(document: &'a Document, context: &'a Context, client: Option<&'a str>) -> Self {
+        Lowering { document, context, client, variables: BTreeMap::new(), omissions: Vec::new() }
+    }
+
+    fn finish(self, resources: Vec<Arc<Resource>>) -> Lowered {
+        let mut variables: Vec<_> = self.variables.into_values().collect();
+        variables.sort_by_key(|(order, _)| *order);
+        Lowered {
+            resources: resources.into(),
+            variables: variables.into_iter().map(|(_, variable)| variable).collect(),
+            omissions: self.omissions.into(),
+        }
+    }
+
+    fn omit(&mut self, argument: &str, reason: &str) {
+        self.omissions.push(Omission {
+            client: self.client.map(str::to_owned),
+            argument: argument.to_owned(),
+            reason: reason.to_owned(),
+        });
+    }
+
+    fn supporting(&mut self, kind: &'static ResourceKind, label: &str, body: &Map<String, Json>) -> Resource {
+        let mut entries = Vec::new();
+        let mut extra = Vec::new();
+        let address = format!("{}.{label}", kind.terraform);
+        for argument in kind.arguments() {
+            let Some(json) = body.get(argument.key) else { continue };
+            let path = format!("{address}.{}", argument.key);
+            if let Some(value) = read(json, &argument.kind).value {
+                entries.extend(self.entry(argument, value, &path));
+            }
+        }
+        for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
+            if self.context.is_terraform() {
+                self.declare_mentioned_in(json);
+                extra.push((key.clone(), json.clone()));
+            } else {
+                self.omit(&format!("{address}.{key}"), unknown_reason(key));
+            }
+        }
+        Resource { kind: KindRef(kind), label: label.to_owned(), entries, extra, import: None }
+    }
+
+    /// The entry as the family says it; `None`, and an omission, where it cannot.
+    fn entry(&mut self, argument: &'static Argument, value: Value, path: &str) -> Option<Entry> {
+        let support = argument.support(self.context.family);
+        if !support.supported || argument.name(self.context.family.vocabulary()).is_none() {
+            let reason = if support.why.is_empty() { "This tool has no such argument." } else { support.why };
+            self.omit(path, reason);
+            return None;
+        }
+        let mut value = self.value(value, &argument.kind, path)?;
+        if let (Kind::Set(_), Value::List(items)) = (&argument.kind, &mut value) {
+            // Terraform folds what comes twice; so that all tools get the same, so do we.
+            let mut seen: Vec<Value> = Vec::with_capacity(items.len());
+            items.retain(|item| {
+                !seen.contains(item) && {
+                    seen.push(item.clone());
+                    true
+                }
+            });
+        }
+        Some(Entry { argument, value })
+    }
+
+    fn value(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
+        if let Value::Block(entries) = value {
+            let entries = self.entries(entries, path);
+            return Some(Value::Block(entries));
+        }
+        if let Value::Blocks(blocks) = value {
+            return Some(Value::Blocks(blocks.into_iter().map(|entries| self.entries(entries, path)).collect()));
+        }
+        if self.context.is_terraform() {
+            self.declare_for_terraform(&value, kind);
+            return Some(value);
+        }
+        self.portable(value, kind, path)
+    }
+
+    fn entries(&mut self, entries: Vec<Entry>, path: &str) -> Vec<Entry> {
+        entries
+            .into_iter()
+            .filter_map(|entry| self.entry(entry.argument, entry.value, &format!("{path}.{}", entry.argument.key)))
+            .collect()
+    }
+
+    /// A value without anything that only Terraform can say, its references resolved.
+    fn portable(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
+        if value.is_verbatim() {
+            self.omit(path, "Only Terraform can evaluate this expression.");
+            return None;
+        }
+        match value {
+            Value::Reference(reference) => Some(self.resolve(reference, kind)),
+            Value::Template(parts) => {
+                let mut resolved = Vec::new();
+                for part in parts {
+                    match part {
+                        Part::Reference(reference) => match self.resolve(reference, &Kind::Text) {
+                            Value::Reference(reference) => resolved.push(Part::Reference(reference)),
+                            Value::Text(text) => resolved.push(Part::Literal(text)),
+                            Value::Template(inner) => resolved.extend(inner),
+                            _ => {
+                                self.omit(path, "A list cannot stand inside a text.");
+                                return None;
+                            }
+                        },
+                        other => resolved.push(other),
+                    }
+                }
+                Some(if resolved.iter().all(|part| matches!(part, Part::Literal(_))) {
+                    let text =
+                        resolved.iter().map(|part| if let Part::Literal(text) = part { text } else { "" }).collect();
+                    Value::Text(text)
+                } else {
+                    Value::Template(resolved)
+                })
+            }
+            Value::List(items) => {
+                let element = match kind {
+                    Kind::Policy => Kind::Policy,
+                    _ => Kind::Text,
+                };
+                Some(Value::List(items.into_iter().filter_map(|item| self.portable(item, &element, path)).collect()))
+            }
+            Value::Map(items) => Some(Value::Map(
+                items
+                    .into_iter()
+                    .filter_map(|(key, item)| {
+                        let value = self.portable(item, &Kind::Text, &format!("{path}.{key}"))?;
+                        Some((key, value))
+                    })
+                    .collect(),
+            )),
+            plain => Some(plain),
+        }
+    }
+
+    /// What a reference means outside of Terraform: a resource of this program, a pseudo parameter, or a variable.
+    fn resolve(&mut self, reference: Reference, kind: &Kind) -> Value {
+        let expected = variable_kind(kind);
+        match reference {
+            Reference::Pseudo(..) => Value::Reference(reference),
+            Reference::Variable(name) => {
+                self.declare(&name, expected, None);
+                Value::Reference(Reference::Variable(name))
+            }
+            Reference::External(path) => self.outside(&path, expected),
+            Reference::Resource { kind: type_name, name, attribute } => self
+                .resource_attribute(&type_name, &name, &attribute, expected)
+                .unwrap_or_else(|| self.outside(&format!("{type_name}.{name}.{attribute}"), expected)),
+        }
+    }
+
+    fn resource_attribute(
+        &mut self,
+        type_name: &str,
+        name: &str,
+        attribute: &str,
+        expected: VariableKind,
+    ) -> Option<Value> {
+        let kind = resource_kind(type_name)?;
+        let is_client = type_name == USER_POOL_CLIENT.terraform;
+        let body = if is_client {
+            self.document.client(name)?;
+            None
+        } else {
+            Some(self.document.resource(type_name, name)?)
+        };
+        let reference = || Reference::Resource {
+            kind: type_name.to_owned(),
+            name: name.to_owned(),
+            attribute: attribute.to_owned(),
+        };
+        match kind.attributes.iter().find(|it| it.key == attribute)?.cloudformation {
+            Exported::Ref | Exported::GetAtt(_) => Some(Value::Reference(reference())),
+            Exported::Argument(key) => {
+                let argument = kind.argument(key)?;
+                let value = read(body?.get(key)?, &argument.kind).value?;
+                // One step only: what it equals is a literal, or a reference that resolves by itself.
+                match value {
+                    Value::Reference(Reference::Resource { ref kind, ref name, ref attribute })
+                        if kind != type_name || name != reference_name(&reference()) =>
+                    {
+                        self.resource_attribute(kind, name, attribute, expected)
+                    }
+                    Value::Reference(Reference::Resource { .. }) => None,
+                    Value::Reference(other) => Some(self.resolve(other, &argument.kind)),
+                    Value::Template(_) => self.portable(value, &argument.kind, attribute),
+                    Value::Verbatim(_) => None,
+                    plain => Some(plain),
+                }
+            }
+            Exported::Scopes => {
+                let identifier = Reference::Resource {
+                    kind: type_name.to_owned(),
+                    name: name.to_owned(),
+                    attribute: "identifier".to_owned(),
+                };
+                let scopes = read(body?.get("scope")?, &kind.argument("scope")?.kind).value?;
+                let Value::Blocks(blocks) = scopes else { return None };
+                let names = blocks.iter().filter_map(|entries| {
+                    entries.iter().find(|entry| entry.argument.key == "scope_name")?.value.as_text().map(str::to_owned)
+                });
+                Some(Value::List(
+                    names
+                        .map(|scope| {
+                            Value::Template(vec![
+                                Part::Reference(identifier.clone()),
+                                Part::Literal(format!("/{scope}")),
+                            ])
+                        })
+                        .collect(),
+                ))
+            }
+            Exported::No => None,
+        }
+    }
+
+    fn outside(&mut self, path: &str, kind: VariableKind) -> Value {
+        let name = outside_name(path);
+        self.declare(&name, kind, Some(path));
+        Value::Reference(Reference::Variable(name))
+    }
+
+    fn declare(&mut self, name: &str, kind: VariableKind, stands_for: Option<&str>) {
+        let order = self.variables.len();
+        let declaration = self.document.variable(name).cloned();
+        self.variables.entry(name.to_owned()).or_insert_with(|| {
+            let variable =
+                Variable { name: name.to_owned(), kind, declaration, stands_for: stands_for.map(str::to_owned) };
+            (order, variable)
+        });
+    }
+
+    /// Terraform refers to what stands elsewhere as it is; only variables have to be declared.
+    fn declare_for_terraform(&mut self, value: &Value, kind: &Kind) {
+        value.for_each_reference(&mut |reference| match reference {
+            Reference::Variable(name) => self.declare(name, variable_kind(kind), None),
+            Reference::External(path) => self.declare_mentioned(path),
+            Reference::Resource { .. } | Reference::Pseudo(..) => {}
+        });
+        value.for_each_verbatim(&mut |source| self.declare_mentioned(source));
+    }
+
+    /// Declares the variables that texts inside JSON of unknown shape mention.
+    fn declare_mentioned_in(&mut self, json: &Json) {
+        match json {
+            Json::String(source) if source.contains("${") || source.contains("%{") => self.declare_mentioned(source),
+            Json::Array(items) => items.iter().for_each(|item| self.declare_mentioned_in(item)),
+            Json::Object(items) => items.values().for_each(|item| self.declare_mentioned_in(item)),
+            _ => {}
+        }
+    }
+
+    /// Declares the variables that an expression mentions.
+    fn declare_mentioned(&mut self, source: &str) {
+        for (at, _) in source.match_indices("var.") {
+            if source[..at].ends_with(|c: char| c == '_' || c == '-' || c == '.' || c.is_alphanumeric()) {
+                continue;
+            }
+            let rest = &source[at + 4..];
+            let end = rest.find(|c: char| !(c == '_' || c == '-' || c.is_alphanumeric())).unwrap_or(rest.len());
+            if crate::document::text::is_identifier(&rest[..end]) {
+                self.declare(&rest[..end], VariableKind::Any, None);
+            }
+        }
+    }
+}
+
+fn reference_name(reference: &Reference) -> &str {
+    match reference {
+        Reference::Resource { name, .. } => name,
+        _ => "",
+    }
+}
+
+fn variable_kind(kind: &Kind) -> VariableKind {
+    match kind {
+        Kind::Bool => VariableKind::Bool,
+        Kind::Integer => VariableKind::Integer,
+        Kind::Set(_) | Kind::List => VariableKind::Set,
+        _ => VariableKind::Text,
+    }
+}
+
+/// A variable's name for a path that leads outside: its last words, without what only Terraform's syntax needs.
+///
+/// `data.aws_ssm_parameter.pool_id.value` becomes `pool_id`, `module.auth.user_pool_id` becomes `auth_user_pool_id`,
+/// `aws_cognito_user_pool.main.id` becomes `main_user_pool_id`.
+fn outside_name(path: &str) -> String {
+    let words: Vec<String> = path
+        .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let strip = |kind: &str| kind.trim_start_matches("aws_").trim_start_matches("cognito_").to_owned();
+    let words: Vec<String> = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["local", rest @ ..] | ["module", rest @ ..] | ["var", rest @ ..] => {
+            rest.iter().map(|it| (*it).to_owned()).collect()
+        }
+        ["data", _, name, "value"] => vec![(*name).to_owned()],
+        ["data", kind, name, rest @ ..] | [kind, name, rest @ ..] => {
+            let mut words = vec![(*name).to_owned(), strip(kind)];
+            words.extend(rest.iter().map(|it| (*it).to_owned()));
+            words
+        }
+        _ => words,
+    };
+    let mut seen = HashSet::new();
+    let mut name = words.into_iter().filter(|word| seen.insert(word.clone())).collect::<Vec<_>>().join("_");
+    if name.chars().next().is_none_or(|c| !c.is_alphabetic()) {
+        name.insert_str(0, "value_");
+    }
+    name
+}
+
+/// Names of another notation for the labels of a program, without collisions among themselves or with `taken`.
+///
+/// `wanted` gives an address's first choice; a number follows where it is taken.
+pub fn distinct<'a>(
+    addresses: impl IntoIterator<Item = (&'a str, &'a str)>,
+    taken: &HashSet<String>,
+    wanted: impl Fn(&str, &str) -> String,
+) -> HashMap<(String, String), String> {
+    let mut taken = taken.clone();
+    let mut names = HashMap::new();
+    for (kind, label) in addresses {
+        let base = wanted(kind, label);
+        let mut name = base.clone();
+        let mut number = 2;
+        while !taken.insert(name.clone()) {
+            name = format!("{base}{number}");
+            number += 1;
+        }
+        names.insert((kind.to_owned(), label.to_owned()), name);
+    }
+    names
+}

@@ -1,0 +1,179 @@
+//! WHAT TO DECLARE, in neutral terms: variables, resources, imports, and what had to be left out and why.
+//!
+//! A family is a plain value here: which arguments it has, and whether it can refer to what stands elsewhere. No
+//! language's spelling, and nothing of how a finding is shown.
+
+mod lower;
+
+pub use lower::{Context, Lowered, distinct, lower_client, lower_supporting};
+
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::document::{Document, Entry, Reference};
+use crate::schema::{Family, ResourceKind};
+
+/// How much is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scope {
+    /// The clients and everything that they refer to: what can be applied as it is.
+    #[default]
+    Complete,
+    /// The clients only, to paste where the rest is.
+    Snippet,
+}
+
+/// A document for one family of tools.
+#[derive(Debug, Clone)]
+pub struct Program {
+    pub scope: Scope,
+    pub variables: Vec<Variable>,
+    /// Supporting resources first, then the clients.
+    pub resources: Vec<Arc<Resource>>,
+    pub omissions: Vec<Omission>,
+    /// What the document holds beside resources and variables. Only Terraform can say it.
+    pub rest: Arc<serde_json::Map<String, Json>>,
+}
+
+/// An input of the program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variable {
+    pub name: String,
+    pub kind: VariableKind,
+    /// What the document declares of it, as Terraform JSON.
+    pub declaration: Option<Json>,
+    /// What it stands for where the document refers to something outside: `data.aws_ssm_parameter.pool.value`.
+    pub stands_for: Option<String>,
+}
+
+/// What a variable holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariableKind {
+    Text,
+    Integer,
+    Bool,
+    Set,
+    /// Not known: used inside an expression that only Terraform evaluates.
+    Any,
+}
+
+/// A resource to declare.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    pub kind: KindRef,
+    /// Its name in Terraform.
+    pub label: String,
+    pub entries: Vec<Entry>,
+    /// What the table does not know, as Terraform JSON. Empty for every other family.
+    pub extra: Vec<(String, Json)>,
+    /// The ID of what exists already and is to be adopted: user pool ID and client ID.
+    pub import: Option<ImportId>,
+}
+
+/// A table entry, compared by identity.
+#[derive(Debug, Clone, Copy)]
+pub struct KindRef(pub &'static ResourceKind);
+
+impl PartialEq for KindRef {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Resource {
+    pub fn is_client(&self) -> bool {
+        std::ptr::eq(self.kind.0, &raw const crate::schema::USER_POOL_CLIENT)
+    }
+
+    /// Terraform's address.
+    pub fn address(&self) -> String {
+        format!("{}.{}", self.kind.0.terraform, self.label)
+    }
+}
+
+/// The two IDs under which AWS knows a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportId {
+    pub user_pool_id: String,
+    pub client_id: String,
+}
+
+impl ImportId {
+    /// Reads Terraform's form, `user-pool-id/client-id`. Fails with a sentence when it is not that, or when one of the
+    /// two cannot be such an ID (botocore's model of the user pools API).
+    pub fn parse(text: &str) -> Result<Self, String> {
+        use crate::schema::Pattern;
+        let Some((pool, client)) = text.split_once('/') else {
+            return Err("An import ID is the user pool ID, a slash and the client ID.".to_owned());
+        };
+        if !Pattern::UserPoolId.matches(pool) || pool.len() > 55 {
+            return Err(format!(
+                "\u{201c}{}\u{201d} is not a user pool ID: a Region, an underscore, then letters and digits, 55 characters at most.",
+                crate::document::shorten(pool)
+            ));
+        }
+        if !Pattern::ClientId.matches(client) || client.len() > 128 {
+            return Err(format!(
+                "\u{201c}{}\u{201d} is not a client ID: letters, digits, underscores and plus signs, 128 characters at most.",
+                crate::document::shorten(client)
+            ));
+        }
+        Ok(ImportId { user_pool_id: pool.to_owned(), client_id: client.to_owned() })
+    }
+
+    /// Terraform's form.
+    pub fn terraform(&self) -> String {
+        format!("{}/{}", self.user_pool_id, self.client_id)
+    }
+}
+
+/// Something that the document says and the target cannot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omission {
+    /// The client's label; `None` for what is not part of a client.
+    pub client: Option<String>,
+    /// Terraform's path of the argument; an address and path for what is not part of a client.
+    pub argument: String,
+    /// A sentence.
+    pub reason: String,
+}
+
+/// Lowers a whole document; what the page does client by client.
+pub fn lower(document: &Document, family: Family, scope: Scope) -> Program {
+    let context = Context::new(document, family, scope);
+    let supporting = lower_supporting(document, &context);
+    let clients = document.clients.iter().map(|client| lower_client(document, client, &context));
+    assemble(document, &context, std::iter::once(supporting).chain(clients))
+}
+
+/// Puts the lowered parts together: declares the variables that any of them needs, each once.
+pub fn assemble(document: &Document, context: &Context, parts: impl IntoIterator<Item = Lowered>) -> Program {
+    let mut program = Program {
+        scope: context.scope,
+        variables: Vec::new(),
+        resources: Vec::new(),
+        omissions: Vec::new(),
+        rest: document.rest().clone(),
+    };
+    let mut declared = std::collections::HashSet::new();
+    for part in parts {
+        program.resources.extend(part.resources.iter().cloned());
+        program.omissions.extend(part.omissions.iter().cloned());
+        for variable in part.variables.iter() {
+            if declared.insert(variable.name.clone()) {
+                program.variables.push(variable.clone());
+            }
+        }
+    }
+    // In the document's order where it declares them, after that as they came.
+    let order: std::collections::HashMap<&str, usize> =
+        document.variables().enumerate().map(|(index, (name, _))| (name, index)).collect();
+    program.variables.sort_by_key(|variable| order.get(variable.name.as_str()).copied().unwrap_or(usize::MAX));
+    program
+}
+
+/// Whether `reference` is to a resource of this kind and label.
+pub fn refers_to(reference: &Reference, terraform: &str, label: &str) -> bool {
+    matches!(reference, Reference::Resource { kind, name, .. } if kind == terraform && name == label)
+}

@@ -1,0 +1,630 @@
+//! AWS CloudFormation: templates in YAML and JSON, and the change set that imports existing clients.
+
+use serde_json::Value as Json;
+
+use super::{Item, Names, Place, Render, Target};
+use crate::document::{Entry, Part, Pseudo, Reference, Value};
+use crate::emit::syntax::{json, shell, yaml};
+use crate::emit::{Doc, Role};
+use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct};
+use crate::schema::names::pascal;
+use crate::schema::supporting::resource_kind;
+use crate::schema::{Exported, Family, FieldId, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
+
+pub static YAML: Target = Target {
+    id: "cloudformation-yaml",
+    label: "CloudFormation YAML",
+    family: "CloudFormation",
+    language: "yaml",
+    file_name: "template.yaml",
+    summary: "A template for AWS CloudFormation, SAM or the resources section of serverless.yml.",
+    tool: Family::CloudFormation,
+    names,
+    omissions: |_| Vec::new(),
+    layout: yaml_layout,
+    resource: yaml_resource,
+};
+
+pub static JSON: Target = Target {
+    id: "cloudformation-json",
+    label: "CloudFormation JSON",
+    family: "CloudFormation",
+    language: "json",
+    file_name: "template.json",
+    summary: "The same template in JSON.",
+    tool: Family::CloudFormation,
+    names,
+    omissions: |_| Vec::new(),
+    layout: json_layout,
+    resource: json_resource,
+};
+
+pub static IMPORT: Target = Target {
+    id: "cloudformation-import",
+    label: "CloudFormation import",
+    family: "CloudFormation",
+    language: "shell",
+    file_name: "import.sh",
+    summary: "Brings existing clients into a stack, with the template from CloudFormation YAML.",
+    tool: Family::CloudFormation,
+    names,
+    omissions: |_| Vec::new(),
+    layout: import_layout,
+    resource: |_, _, _| Doc::nil(),
+};
+
+/// What a template holds, before it is YAML or JSON.
+enum Node {
+    Text(String),
+    Integer(i64),
+    Decimal(String),
+    Bool(bool),
+    List(Vec<Node>),
+    Map(Vec<Member>),
+    Ref(String),
+    GetAtt(String, &'static str),
+    /// Text with `${...}` in it; literal text holds none.
+    Sub(Vec<Sub>),
+    /// A template that `Fn::Sub` cannot say, because its literal text has `${` in it.
+    Join(Vec<Node>),
+}
+
+enum Sub {
+    Text(String),
+    Name(String),
+}
+
+struct Member {
+    key: String,
+    value: Node,
+    field: Option<FieldId>,
+}
+
+impl Member {
+    fn new(key: impl Into<String>, value: Node) -> Self {
+        Member { key: key.into(), value, field: None }
+    }
+
+    fn text(key: &str, value: &str) -> Self {
+        Member::new(key, Node::Text(value.to_owned()))
+    }
+}
+
+// Names
+
+/// Logical IDs for resources and names for parameters: letters and digits only, all distinct.
+fn names(program: &Program) -> Names {
+    let resources = distinct(
+        program.resources.iter().map(|resource| (resource.kind.0.terraform, resource.label.as_str())),
+        &std::collections::HashSet::new(),
+        |kind, label| logical_id(resource_kind(kind), label),
+    );
+    let taken = resources.values().cloned().collect();
+    let variables = distinct(program.variables.iter().map(|it| ("", it.name.as_str())), &taken, |_, name| {
+        let name = alphanumeric(name);
+        if name.is_empty() { "Parameter".to_owned() } else { name }
+    });
+    Names { resources, variables: variables.into_iter().map(|((_, name), chosen)| (name, chosen)).collect() }
+}
+
+/// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label does not say it.
+fn logical_id(kind: Option<&ResourceKind>, label: &str) -> String {
+    let type_name = kind.map_or("Resource", |kind| kind.cloudformation.rsplit(':').next().unwrap_or("Resource"));
+    let noun = type_name.rfind(|c: char| c.is_ascii_uppercase()).map_or(type_name, |at| &type_name[at..]);
+    let base = alphanumeric(label);
+    match base.as_str() {
+        "" => type_name.to_owned(),
+        base if base.ends_with(noun) => base.to_owned(),
+        base => format!("{base}{noun}"),
+    }
+}
+
+fn alphanumeric(name: &str) -> String {
+    let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    pascal(&words)
+}
+
+// Document to nodes
+
+impl Render<'_> {
+    fn resource_node(&self, resource: &Resource) -> Node {
+        let mut members = vec![Member::text("Type", resource.kind.0.cloudformation)];
+        if resource.import.is_some() {
+            // CloudFormation imports nothing without the first; the second keeps the linter content.
+            members.push(Member::text("DeletionPolicy", "Retain"));
+            members.push(Member::text("UpdateReplacePolicy", "Retain"));
+        }
+        let client = resource.is_client();
+        let properties = self.members(&resource.entries, client.then_some(""));
+        if !properties.is_empty() {
+            members.push(Member::new("Properties", Node::Map(properties)));
+        }
+        Node::Map(members)
+    }
+
+    fn members(&self, entries: &[Entry], path: Option<&str>) -> Vec<Member> {
+        let mut members: Vec<Member> = Vec::new();
+        for entry in entries {
+            let key = entry.argument.key;
+            let Some(name) = entry.argument.name(Vocabulary::CloudFormation) else { continue };
+            let path = path.map(|path| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") });
+            let value = self.node(&entry.value, path.as_deref());
+            let field = path.as_deref().and_then(field).map(|field| field.id);
+            place(&mut members, &name, value, field);
+        }
+        members
+    }
+
+    fn node(&self, value: &Value, path: Option<&str>) -> Node {
+        match value {
+            Value::Bool(value) => Node::Bool(*value),
+            Value::Integer(value) => Node::Integer(*value),
+            Value::Decimal(digits) => Node::Decimal(digits.clone()),
+            Value::Text(text) => Node::Text(text.clone()),
+            Value::List(items) => Node::List(items.iter().map(|item| self.node(item, None)).collect()),
+            Value::Map(items) => {
+                Node::Map(items.iter().map(|(key, item)| Member::new(key.clone(), self.node(item, None))).collect())
+            }
+            Value::Block(entries) => Node::Map(self.members(entries, path)),
+            Value::Blocks(blocks) => {
+                Node::List(blocks.iter().map(|entries| Node::Map(self.members(entries, None))).collect())
+            }
+            Value::Reference(reference) => self.reference(reference),
+            Value::Template(parts) => self.template(parts),
+            // Lowering leaves these out.
+            Value::Verbatim(source) => Node::Text(source.clone()),
+        }
+    }
+
+    fn reference(&self, reference: &Reference) -> Node {
+        match reference {
+            Reference::Pseudo(pseudo, _) => Node::Ref(pseudo_name(*pseudo).to_owned()),
+            Reference::Variable(name) => Node::Ref(self.names.variable(name)),
+            Reference::Resource { kind, name, attribute } => {
+                let logical = self.names.resource(kind, name);
+                match exported(kind, attribute) {
+                    Exported::GetAtt(attribute) => Node::GetAtt(logical, attribute),
+                    _ => Node::Ref(logical),
+                }
+            }
+            Reference::External(path) => Node::Text(path.clone()),
+        }
+    }
+
+    fn template(&self, parts: &[Part]) -> Node {
+        let sub = |part: &Part| match part {
+            Part::Literal(text) | Part::Verbatim(text) => Sub::Text(text.clone()),
+            Part::Reference(reference) => Sub::Name(match self.reference(reference) {
+                Node::GetAtt(logical, attribute) => format!("{logical}.{attribute}"),
+                Node::Ref(name) | Node::Text(name) => name,
+                _ => String::new(),
+            }),
+        };
+        if parts.iter().any(|part| matches!(part, Part::Literal(text) if text.contains("${"))) {
+            return Node::Join(
+                parts
+                    .iter()
+                    .map(|part| match part {
+                        Part::Literal(text) | Part::Verbatim(text) => Node::Text(text.clone()),
+                        Part::Reference(reference) => self.reference(reference),
+                    })
+                    .collect(),
+            );
+        }
+        // A dollar sign at the end of a literal would join the brace of the reference after it.
+        let dollar = |pair: &[Part]| matches!(pair, [Part::Literal(text), Part::Reference(_)] if text.ends_with('$'));
+        if parts.windows(2).any(dollar) {
+            return Node::Join(
+                parts
+                    .iter()
+                    .map(|part| match part {
+                        Part::Literal(text) | Part::Verbatim(text) => Node::Text(text.clone()),
+                        Part::Reference(reference) => self.reference(reference),
+                    })
+                    .collect(),
+            );
+        }
+        Node::Sub(parts.iter().map(sub).collect())
+    }
+
+    fn parameters(&self) -> Vec<Member> {
+        self.program.variables.iter().map(|it| Member::new(self.names.variable(&it.name), parameter(it))).collect()
+    }
+}
+
+/// Puts a value under a name that may have levels: `Policies.PasswordPolicy`.
+fn place(members: &mut Vec<Member>, name: &str, value: Node, field: Option<FieldId>) {
+    match name.split_once('.') {
+        None => members.push(Member { key: name.to_owned(), value, field }),
+        Some((first, rest)) => {
+            let index = members.iter().position(|member| member.key == first).unwrap_or_else(|| {
+                members.push(Member::new(first, Node::Map(Vec::new())));
+                members.len() - 1
+            });
+            if let Node::Map(inner) = &mut members[index].value {
+                place(inner, rest, value, field);
+            }
+        }
+    }
+}
+
+fn exported(kind: &str, attribute: &str) -> Exported {
+    resource_kind(kind)
+        .and_then(|kind| kind.attributes.iter().find(|it| it.key == attribute))
+        .map_or(Exported::Ref, |attribute| attribute.cloudformation)
+}
+
+fn pseudo_name(pseudo: Pseudo) -> &'static str {
+    match pseudo {
+        Pseudo::Region => "AWS::Region",
+        Pseudo::AccountId => "AWS::AccountId",
+        Pseudo::Partition => "AWS::Partition",
+    }
+}
+
+fn parameter(variable: &Variable) -> Node {
+    let declared = |key: &str| variable.declaration.as_ref().and_then(|it| it.get(key));
+    let mut members = Vec::new();
+    let kind = match variable.kind {
+        VariableKind::Text | VariableKind::Bool | VariableKind::Any => "String",
+        VariableKind::Integer => "Number",
+        VariableKind::Set => "CommaDelimitedList",
+    };
+    members.push(Member::text("Type", kind));
+    if let Some(text) = declared("description").and_then(Json::as_str) {
+        // CloudFormation takes 4,000 characters.
+        members.push(Member::new("Description", Node::Text(text.chars().take(4000).collect())));
+    } else if let Some(path) = &variable.stands_for {
+        members.push(Member::new("Description", Node::Text(format!("In Terraform: {path}"))));
+    }
+    if matches!(variable.kind, VariableKind::Bool) {
+        members.push(Member::new(
+            "AllowedValues",
+            Node::List(vec![Node::Text("true".to_owned()), Node::Text("false".to_owned())]),
+        ));
+    }
+    let default = match (declared("default"), variable.kind) {
+        (Some(Json::String(text)), _) => Some(Node::Text(text.clone())),
+        (Some(Json::Bool(value)), _) => Some(Node::Text(value.to_string())),
+        (Some(Json::Number(number)), VariableKind::Integer) => Some(Node::Decimal(number.to_string())),
+        (Some(Json::Number(number)), _) => Some(Node::Text(number.to_string())),
+        (Some(Json::Array(items)), VariableKind::Set) => {
+            let texts: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
+            // The list is one text with commas between; an element with a comma has no such form.
+            texts.filter(|texts| !texts.iter().any(|it| it.contains(','))).map(|texts| Node::Text(texts.join(",")))
+        }
+        _ => None,
+    };
+    members.extend(default.map(|default| Member::new("Default", default)));
+    if declared("sensitive") == Some(&Json::Bool(true)) {
+        members.push(Member::new("NoEcho", Node::Bool(true)));
+    }
+    Node::Map(members)
+}
+
+// YAML
+
+fn yaml_layout(render: &Render) -> Vec<Item> {
+    let mut items = Vec::new();
+    let program = render.program;
+    if program.scope == Scope::Complete {
+        items.push(Item::Doc(Doc::concat([
+            Doc::keyword("AWSTemplateFormatVersion"),
+            Doc::token(": "),
+            yaml::quoted("2010-09-09"),
+        ])));
+        let parameters = render.parameters();
+        if !parameters.is_empty() {
+            items.push(Item::Doc(Doc::concat([
+                Doc::keyword("Parameters"),
+                Doc::token(":"),
+                Doc::concat([Doc::line(), yaml_map(&parameters)]).indent(2),
+            ])));
+        }
+    }
+    if program.resources.is_empty() {
+        items.push(Item::Doc(Doc::concat([Doc::keyword("Resources"), Doc::token(": {}")])));
+        return items;
+    }
+    items.push(Item::Doc(Doc::concat([Doc::keyword("Resources"), Doc::token(":")])));
+    items.extend(program.resources.iter().map(|it| Item::Resource(it.clone(), Place { indent: 2, last: true })));
+    items
+}
+
+fn yaml_resource(resource: &Resource, render: &Render, _: Place) -> Doc {
+    let name = render.names.resource(resource.kind.0.terraform, &resource.label);
+    yaml_map(&[Member::new(name, render.resource_node(resource))])
+}
+
+fn yaml_map(members: &[Member]) -> Doc {
+    let lines = members.iter().map(|member| {
+        let key = yaml_key(&member.key);
+        match yaml_block(&member.value) {
+            Some((indent, block)) => {
+                Doc::concat([key, Doc::token(":"), Doc::concat([Doc::line(), block]).indent(indent)])
+            }
+            None => Doc::concat([key, Doc::token(": "), yaml_inline(&member.value)]),
+        }
+        .field(member.field)
+    });
+    Doc::join(lines, &Doc::line())
+}
+
+fn yaml_key(key: &str) -> Doc {
+    yaml::key(key)
+}
+
+/// What stands on lines of its own below its key, and how far it is indented.
+fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
+    match node {
+        Node::Map(members) if !members.is_empty() => Some((2, yaml_map(members))),
+        Node::List(items) if !items.is_empty() => {
+            let items = items.iter().map(|item| {
+                let inner = match item {
+                    Node::Map(members) if !members.is_empty() => yaml_map(members),
+                    item => match yaml_block(item) {
+                        // A list in a list.
+                        Some((_, block)) => block,
+                        None => yaml_inline(item),
+                    },
+                };
+                Doc::concat([Doc::token("- "), inner.indent(2)])
+            });
+            Some((2, Doc::join(items, &Doc::line())))
+        }
+        _ => None,
+    }
+}
+
+fn yaml_inline(node: &Node) -> Doc {
+    match node {
+        Node::Text(text) => yaml::string(text),
+        Node::Integer(value) => yaml::integer(*value),
+        Node::Decimal(digits) => yaml::decimal(digits),
+        Node::Bool(value) => yaml::boolean(*value),
+        Node::List(items) => {
+            Doc::concat([Doc::token("["), Doc::join(items.iter().map(yaml_flow), &Doc::token(", ")), Doc::token("]")])
+        }
+        Node::Map(_) => Doc::token("{}"),
+        Node::Ref(name) => Doc::concat([Doc::keyword("!Ref"), Doc::token(" "), yaml_name(name)]),
+        Node::GetAtt(name, attribute) => Doc::concat([
+            Doc::keyword("!GetAtt"),
+            Doc::token(" "),
+            yaml_name(name),
+            Doc::fixed(Role::Reference, "."),
+            Doc::fixed(Role::Reference, attribute),
+        ]),
+        Node::Sub(parts) => Doc::concat([Doc::keyword("!Sub"), Doc::token(" "), yaml::quoted(&sub_text(parts))]),
+        Node::Join(parts) => Doc::concat([
+            Doc::keyword("!Join"),
+            Doc::token(" [\"\", ["),
+            Doc::join(parts.iter().map(yaml_flow), &Doc::token(", ")),
+            Doc::token("]]"),
+        ]),
+    }
+}
+
+/// Inside brackets commas mean something, so texts are quoted.
+fn yaml_flow(node: &Node) -> Doc {
+    match node {
+        Node::Text(text) => yaml::quoted(text),
+        other => yaml_inline(other),
+    }
+}
+
+/// The name of a resource or parameter, which [`names`] made of letters and digits, or of a pseudo parameter.
+fn yaml_name(name: &str) -> Doc {
+    yaml::name(name)
+}
+
+fn sub_text(parts: &[Sub]) -> String {
+    parts
+        .iter()
+        .map(|part| match part {
+            Sub::Text(text) => text.clone(),
+            Sub::Name(name) => format!("${{{name}}}"),
+        })
+        .collect()
+}
+
+// JSON
+
+fn json_layout(render: &Render) -> Vec<Item> {
+    let program = render.program;
+    let mut items = vec![Item::Doc(Doc::token("{"))];
+    if program.scope == Scope::Complete {
+        items.push(Item::Doc(
+            Doc::concat([
+                json::member(json::key("AWSTemplateFormatVersion"), json::string("2010-09-09")),
+                Doc::token(","),
+            ])
+            .prefixed(2),
+        ));
+        let parameters = render.parameters();
+        if !parameters.is_empty() {
+            let parameters = json_node(&Node::Map(parameters));
+            items.push(Item::Doc(
+                Doc::concat([json::member(json::key("Parameters"), parameters), Doc::token(",")]).prefixed(2),
+            ));
+        }
+    }
+    if program.resources.is_empty() {
+        items.push(Item::Doc(json::member(json::key("Resources"), Doc::token("{}")).prefixed(2)));
+    } else {
+        items.push(Item::Doc(json::member(json::key("Resources"), Doc::token("{")).prefixed(2)));
+        let last = program.resources.len() - 1;
+        let place = |index| Place { indent: 4, last: index == last };
+        items.extend(program.resources.iter().enumerate().map(|(index, it)| Item::Resource(it.clone(), place(index))));
+        items.push(Item::Doc(Doc::token("}").prefixed(2)));
+    }
+    items.push(Item::Doc(Doc::token("}")));
+    items
+}
+
+fn json_resource(resource: &Resource, render: &Render, place: Place) -> Doc {
+    let name = render.names.resource(resource.kind.0.terraform, &resource.label);
+    let member = json::member(json::key(&name), json_node(&render.resource_node(resource)));
+    Doc::concat([member, Doc::token(if place.last { "" } else { "," })])
+}
+
+fn json_node(node: &Node) -> Doc {
+    let function = |name: &str, argument: Doc| json::object([(json::key(name), argument)]);
+    match node {
+        Node::Text(text) => json::string(text),
+        Node::Integer(value) => json::integer(*value),
+        Node::Decimal(digits) => match serde_json::from_str(digits) {
+            Ok(number) => json::value(&Json::Number(number)),
+            Err(_) => json::string(digits),
+        },
+        Node::Bool(value) => json::boolean(*value),
+        Node::List(items) => json::list(items.iter().map(json_node)),
+        Node::Map(members) => json::object(
+            members.iter().map(|it| (json::key(&it.key).field(it.field), json_node(&it.value).field(it.field))),
+        ),
+        Node::Ref(name) => function("Ref", json::string(name)),
+        Node::GetAtt(name, attribute) => {
+            function("Fn::GetAtt", json::list([json::string(name), json::string(attribute)]))
+        }
+        Node::Sub(parts) => function("Fn::Sub", json::string(&sub_text(parts))),
+        Node::Join(parts) => {
+            function("Fn::Join", json::list([json::string(""), json::list(parts.iter().map(json_node))]))
+        }
+    }
+}
+
+// Import
+
+const CONDITIONS: &[&str] = &[
+    "CloudFormation imports existing clients with a change set of type IMPORT. It accepts one only when",
+    "- each imported resource has a DeletionPolicy in template.yaml (those with an import ID have),",
+    "- the template changes nothing else, and holds only what the stack has already or imports now,",
+    "- no stack owns the clients yet, and both IDs of each are right.",
+];
+
+fn import_layout(render: &Render) -> Vec<Item> {
+    let program = render.program;
+    let mut lines: Vec<Doc> = CONDITIONS.iter().map(|line| shell::comment(line)).collect();
+    let imported: Vec<_> = program.resources.iter().filter(|it| it.import.is_some()).collect();
+    let (clients, others): (Vec<_>, Vec<_>) =
+        program.resources.iter().filter(|it| it.import.is_none()).partition(|it| it.is_client());
+    let name = |resource: &Resource| render.names.resource(resource.kind.0.terraform, &resource.label);
+    for client in &clients {
+        lines.push(shell::comment(&format!(
+            "{}: to import it, enter its user pool ID and its client ID.",
+            name(client)
+        )));
+    }
+    if !others.is_empty() {
+        let list: Vec<String> = others.iter().map(|it| name(it)).collect();
+        lines.push(shell::comment(&format!(
+            "In the stack already, or to be left out of the template: {}.",
+            list.join(", ")
+        )));
+    }
+    if imported.is_empty() {
+        return vec![Item::Doc(Doc::join(lines, &Doc::line()))];
+    }
+    let resources = json::list(imported.iter().filter_map(|resource| {
+        let import = resource.import.as_ref()?;
+        Some(json::object([
+            (json::key("ResourceType"), json::string(USER_POOL_CLIENT.cloudformation)),
+            (json::key("LogicalResourceId"), json::string(&name(resource))),
+            (
+                json::key("ResourceIdentifier"),
+                json::object([
+                    (json::key("UserPoolId"), json::string(&import.user_pool_id)),
+                    (json::key("ClientId"), json::string(&import.client_id)),
+                ]),
+            ),
+        ]))
+    }));
+    let mut items = vec![Item::Doc(Doc::join(lines, &Doc::line())), Item::Blank];
+    items.push(Item::Doc(Doc::concat([
+        Doc::keyword("cat"),
+        Doc::token(" > resources-to-import.json <<'JSON'"),
+        Doc::line(),
+        resources,
+        Doc::line(),
+        Doc::token("JSON"),
+    ])));
+    items.push(Item::Blank);
+    items.push(Item::Doc(Doc::fixed(Role::Plain, "STACK_NAME=my-stack CHANGE_SET=import-user-pool-clients")));
+    if program.scope == Scope::Complete && !program.variables.is_empty() {
+        items.push(Item::Doc(shell::comment(
+            "Give each parameter its value; commas in a value need a backslash before them.",
+        )));
+        for variable in &program.variables {
+            let parameter = render.names.variable(&variable.name);
+            let pool = imported.iter().find_map(|resource| {
+                let refers = resource.entries.iter().any(|entry| {
+                    entry.argument.key == "user_pool_id"
+                        && entry.value == Value::Reference(Reference::Variable(variable.name.clone()))
+                });
+                resource.import.as_ref().filter(|_| refers)
+            });
+            let value = pool.map_or(Doc::nil(), |import| shell::word(&import.user_pool_id));
+            items.push(Item::Doc(Doc::concat([shell::variable(&parameter), Doc::token("="), value])));
+        }
+    }
+    items.push(Item::Blank);
+    let mut create = vec![
+        option("--stack-name", Doc::token("\"$STACK_NAME\"")),
+        option("--change-set-name", Doc::token("\"$CHANGE_SET\"")),
+        option("--change-set-type", Doc::fixed(Role::String, "IMPORT")),
+        option("--resources-to-import", Doc::fixed(Role::String, "file://resources-to-import.json")),
+        option("--template-body", Doc::fixed(Role::String, "file://template.yaml")),
+    ];
+    if program.resources.iter().any(|it| it.kind.0.cloudformation.starts_with("AWS::IAM::")) {
+        create.push(option("--capabilities", Doc::fixed(Role::String, "CAPABILITY_NAMED_IAM")));
+    }
+    if program.scope == Scope::Complete && !program.variables.is_empty() {
+        let values = program.variables.iter().map(|variable| {
+            let name = render.names.variable(&variable.name);
+            Doc::concat([
+                Doc::line(),
+                Doc::token("ParameterKey="),
+                shell::variable(&name),
+                Doc::token(",ParameterValue=\"${"),
+                shell::variable(&name),
+                Doc::token(":?}\""),
+            ])
+        });
+        let values: Vec<Doc> = values.collect();
+        let last = values.len() - 1;
+        let values = values.into_iter().enumerate().map(|(index, value)| {
+            let more = if index == last { "" } else { " \\" };
+            Doc::concat([value, Doc::token(more)])
+        });
+        create.push(Doc::concat([
+            Doc::fixed(Role::Name, "--parameters"),
+            Doc::token(" \\"),
+            Doc::concat(values).indent(2),
+        ]));
+    }
+    items.push(Item::Doc(command("create-change-set", create)));
+    let stack = || option("--stack-name", Doc::token("\"$STACK_NAME\""));
+    let change_set = || vec![stack(), option("--change-set-name", Doc::token("\"$CHANGE_SET\""))];
+    for (verb, options) in [
+        ("wait change-set-create-complete", change_set()),
+        ("describe-change-set", change_set()),
+        ("execute-change-set", change_set()),
+        ("wait stack-import-complete", vec![stack()]),
+        ("detect-stack-drift", vec![stack()]),
+    ] {
+        items.push(Item::Doc(command(verb, options)));
+    }
+    items
+}
+
+fn option(name: &'static str, value: Doc) -> Doc {
+    Doc::concat([Doc::fixed(Role::Name, name), Doc::token(" "), value])
+}
+
+/// A command with an option a line where there are many.
+fn command(verb: &'static str, options: Vec<Doc>) -> Doc {
+    let head =
+        [Doc::keyword("aws"), Doc::token(" "), Doc::keyword("cloudformation"), Doc::token(" "), Doc::keyword(verb)];
+    let separator = if options.len() > 2 { Doc::concat([Doc::token(" \\"), Doc::line()]) } else { Doc::token(" ") };
+    let head = Doc::concat(head);
+    Doc::concat([head, Doc::concat([separator.clone(), Doc::join(options, &separator)]).indent(2)])
+}

@@ -1,0 +1,441 @@
+//! The limits of single arguments, read from the table: type, required, length, range, pattern, number of items, list of
+//! values. Judges only what is literally known; a value that is known when applied gives no error.
+
+use serde_json::Value as Json;
+
+use super::{Finding, Severity};
+use crate::document::{Client, Document, Part, Value, read, shorten};
+use crate::program::ImportId;
+use crate::schema::supporting::resource_kind;
+use crate::schema::{
+    Argument, Choice, Enforcer, Family, Field, FieldId, Kind, Limit, Literal, Pattern, field, fields, seconds_per,
+};
+
+/// The findings of one client, in the order of the table.
+pub(super) fn check_client(document: &Document, client: &Client) -> Vec<Finding> {
+    let mut findings = Findings { client: client.label.clone(), all: Vec::new() };
+    for field in fields() {
+        let json = client.get(field.id).filter(|json| !json.is_null());
+        match json {
+            Some(json) => {
+                let unit = || unit_in_effect(client, field.argument);
+                findings.check(At::field(field), field.argument, json, &unit);
+            }
+            None => {
+                let wanted = field.parent.is_none_or(|block| client.is_set(block));
+                if wanted {
+                    findings.check_required(field);
+                }
+            }
+        }
+    }
+    let unknown = client.extra.keys().filter(|key| !META_ARGUMENTS.contains(&key.as_str())).cloned();
+    for path in unknown.chain(client.extra_in_blocks().map(|(path, _)| path)) {
+        let nearest = nearest(&path).map(|key| format!(" Is {key} meant?")).unwrap_or_default();
+        findings.push(
+            At::path(&path),
+            "unknown-argument",
+            Severity::Warning,
+            format!("{} is not an argument that the builder knows. It is kept as it is, and only Terraform previews have it.{nearest}", shorten(&path)),
+            "Terraform, when it plans, unless the provider is newer than the builder",
+        );
+    }
+    if let Some(Err(message)) = document.import_id(&client.label).map(check_import_id) {
+        findings.push(At::path("import.id"), "import-id", Severity::Error, message, "The tool, when it imports");
+    }
+    findings.all
+}
+
+/// The findings of what is not a client.
+pub(super) fn check_supporting(document: &Document) -> Vec<Finding> {
+    let mut findings = Findings { client: String::new(), all: Vec::new() };
+    for (kind, label, body) in document.resources() {
+        let Some(kind) = resource_kind(kind) else { continue };
+        for argument in kind.arguments() {
+            let path = format!("{}.{label}.{}", kind.terraform, argument.key);
+            match body.get(argument.key).filter(|json| !json.is_null()) {
+                Some(json) => findings.check(At::path(&path), argument, json, &|| None),
+                None if argument.required.contains(&Family::Terraform) => findings.push(
+                    At::path(&path),
+                    "required",
+                    Severity::Error,
+                    format!("The {} {label} has no {}.", kind.label, argument.key),
+                    "Terraform, when it plans",
+                ),
+                None => {}
+            }
+        }
+    }
+    findings.all
+}
+
+/// What Terraform takes in every resource.
+const META_ARGUMENTS: &[&str] =
+    &["//", "count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"];
+
+/// An ID with an expression in it is Terraform's to judge.
+fn check_import_id(id: &str) -> Result<(), String> {
+    if id.contains("${") {
+        return crate::document::text::parse(id).map(drop);
+    }
+    ImportId::parse(id).map(drop)
+}
+
+/// The argument whose name is a letter or two away.
+fn nearest(path: &str) -> Option<&'static str> {
+    let key = path.rsplit('.').next().unwrap_or(path);
+    let candidates = fields().iter().map(|field| field.argument.key);
+    candidates
+        .map(|candidate| (distance(key, candidate), candidate))
+        .filter(|(distance, _)| *distance <= 2)
+        .min()
+        .map(|it| it.1)
+}
+
+/// Levenshtein's distance; of long texts it is not of interest.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().collect());
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let cost = if x == y { diagonal } else { 1 + diagonal.min(row[j]).min(row[j + 1]) };
+            diagonal = std::mem::replace(&mut row[j + 1], cost);
+        }
+    }
+    row[b.len()]
+}
+
+/// The unit that a number is counted in: its seconds and its name. `None` where it is not known before it is applied.
+fn unit_in_effect(client: &Client, argument: &Argument) -> Option<(i64, &'static str)> {
+    let unit = field(argument.unit_argument?)?;
+    let name = match client.get(unit.id).filter(|json| !json.is_null()) {
+        None => match unit.argument.default.value {
+            Some(Literal::Text(name)) => name.to_owned(),
+            _ => return None,
+        },
+        Some(json) => read(json, &unit.argument.kind).value?.as_text()?.to_owned(),
+    };
+    let Kind::Enum(choices) = unit.argument.kind else { return None };
+    let choice = choices.iter().find(|choice| choice.value == name)?;
+    Some((seconds_per(choice.value)?, choice.value))
+}
+
+/// Where a finding belongs.
+#[derive(Clone)]
+struct At {
+    path: String,
+    field: Option<FieldId>,
+    element: Option<usize>,
+    reference: Option<String>,
+}
+
+impl At {
+    fn field(field: &Field) -> Self {
+        At { path: field.path.clone(), field: Some(field.id), element: None, reference: Some(field.documentation()) }
+    }
+
+    fn path(path: &str) -> Self {
+        At { path: path.to_owned(), field: None, element: None, reference: None }
+    }
+
+    fn element(&self, element: usize) -> Self {
+        At { element: Some(element), ..self.clone() }
+    }
+}
+
+struct Findings {
+    client: String,
+    all: Vec<Finding>,
+}
+
+impl Findings {
+    fn push(&mut self, at: At, rule: &'static str, severity: Severity, message: String, enforced_by: &str) {
+        self.all.push(Finding {
+            rule,
+            severity,
+            client: self.client.clone(),
+            argument: at.path,
+            field: at.field,
+            element: at.element,
+            message,
+            enforced_by: enforced_by.to_owned(),
+            reference: at.reference,
+            fixes: Vec::new(),
+        });
+    }
+
+    fn error(&mut self, at: At, rule: &'static str, message: String, by: &[Enforcer]) {
+        self.push(at, rule, Severity::Error, message, &enforced_by(by));
+    }
+
+    fn check_required(&mut self, field: &Field) {
+        let required = field.argument.required;
+        if required.is_empty() {
+            return;
+        }
+        let message = match field.parent {
+            Some(block) => format!("{} needs {}.", block.get().argument.key, field.argument.key),
+            None => format!("A client needs {}.", field.argument.key),
+        };
+        let by = required_by(required);
+        self.push(At::field(field), "required", Severity::Error, message, &by);
+    }
+
+    fn check(&mut self, at: At, argument: &Argument, json: &Json, unit: &dyn Fn() -> Option<(i64, &'static str)>) {
+        let reading = read(json, &argument.kind);
+        for problem in &reading.problems {
+            let at = At { element: problem.element, ..at.clone() };
+            let message = format!("{} Until this is mended, previews leave it out.", problem.message);
+            self.push(at, "wrong-type", Severity::Error, message, "Every tool");
+        }
+        match (&argument.kind, reading.value) {
+            (Kind::Set(choices), Some(Value::List(_))) => {
+                let Json::Array(items) = json else { return };
+                let mut distinct = std::collections::HashSet::new();
+                for (index, item) in items.iter().enumerate() {
+                    let Some(value) = read(item, &Kind::Text).value else { continue };
+                    distinct.insert(crate::document::text::print(&value));
+                    self.check_limits(&at.element(index), argument, &value, true, unit);
+                    if let Some(choices) = choices {
+                        self.check_choice(at.element(index), choices, &value);
+                    }
+                }
+                self.check_items(at, argument, distinct.len());
+            }
+            (Kind::List, Some(Value::List(items))) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.check_limits(&at.element(index), argument, item, true, unit);
+                }
+                self.check_items(at, argument, items.len());
+            }
+            (Kind::Enum(choices), Some(value)) => self.check_choice(at, choices, &value),
+            (_, Some(value)) => self.check_limits(&at, argument, &value, false, unit),
+            (_, None) => {}
+        }
+    }
+
+    fn check_items(&mut self, at: At, argument: &Argument, count: usize) {
+        for check in argument.checks {
+            if let Limit::Items { max } = check.limit
+                && count > max
+            {
+                self.error(at.clone(), "item-count", format!("{count} items, but {max} are the most."), check.by);
+            }
+        }
+    }
+
+    fn check_choice(&mut self, at: At, choices: &[Choice], value: &Value) {
+        let Some(text) = value.as_text() else { return };
+        match choices.iter().find(|choice| choice.value == text) {
+            Some(choice) => {
+                let tools: Vec<&str> = [
+                    (Family::Terraform, "Terraform, when it plans"),
+                    (Family::CloudFormation, "the CloudFormation schema"),
+                    (Family::Api, "the published model of the API"),
+                ]
+                .iter()
+                .filter(|(family, _)| choice.unknown_to.contains(family))
+                .map(|(_, name)| *name)
+                .collect();
+                if !tools.is_empty() {
+                    let message = format!("{text} is newer than most tools. Not known to: {}.", tools.join("; "));
+                    self.push(at, "new-value", Severity::Warning, message, &tools.join("; "));
+                }
+            }
+            None => {
+                let cased = choices.iter().find(|choice| choice.value.eq_ignore_ascii_case(text.trim()));
+                let help = match cased {
+                    Some(choice) => format!("Write {}.", choice.value),
+                    None => {
+                        let known: Vec<&str> =
+                            choices.iter().filter(|it| it.unknown_to.is_empty()).map(|it| it.value).collect();
+                        format!("Possible are {}.", known.join(", "))
+                    }
+                };
+                let message = match text {
+                    "" => format!("This is empty. {help}"),
+                    text => format!("\u{201c}{}\u{201d} is not one of the values. {help}", shorten(text)),
+                };
+                let by = [Enforcer::TerraformPlan, Enforcer::CloudFormation, Enforcer::Api];
+                self.error(at, "unknown-value", message, &by);
+            }
+        }
+    }
+
+    fn check_limits(
+        &mut self,
+        at: &At,
+        argument: &Argument,
+        value: &Value,
+        element: bool,
+        unit: &dyn Fn() -> Option<(i64, &'static str)>,
+    ) {
+        let duration = argument.checks.iter().find(|check| matches!(check.limit, Limit::Duration { .. }));
+        let mut in_seconds = false;
+        if let (Some(check), Value::Integer(number), Limit::Duration { min, max }) =
+            (duration, value, duration.map_or(Limit::Items { max: 0 }, |check| check.limit))
+            && let Some((seconds, name)) = unit()
+        {
+            in_seconds = true;
+            let total = number.checked_mul(seconds);
+            if !total.is_some_and(|total| (min..=max).contains(&total)) {
+                // The API takes 0 for "the default" where its own range includes it.
+                let api_takes_zero = *number == 0
+                    && argument
+                        .checks
+                        .iter()
+                        .any(|it| matches!(it.limit, Limit::Range { min: 0, .. }) && it.by.contains(&Enforcer::Api));
+                let by: Vec<Enforcer> =
+                    check.by.iter().copied().filter(|by| !(api_takes_zero && *by == Enforcer::Api)).collect();
+                let message = format!(
+                    "{number} {name} is outside of {} to {}. In {name}: {}.",
+                    words(min),
+                    words(max),
+                    range_in_unit(min, max, seconds)
+                );
+                self.error(at.clone(), "duration", message, &by);
+            }
+        }
+        for check in argument.checks {
+            let limit = match check.limit {
+                Limit::Each(limit) if element => *limit,
+                Limit::Each(_) => continue,
+                _ if element => continue,
+                limit => limit,
+            };
+            match limit {
+                Limit::Range { min, max } => {
+                    if let Value::Integer(number) = value
+                        && !in_seconds
+                        && !(min..=max).contains(number)
+                    {
+                        let unit = argument.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+                        let message = format!("{number} is outside of {min} to {max}{unit}.");
+                        self.error(at.clone(), "range", message, check.by);
+                    }
+                }
+                Limit::Length { min, max } => self.check_length(at, value, min, max, check.by),
+                Limit::Pattern(pattern) => self.check_pattern(at, value, pattern, check.by),
+                Limit::Duration { .. } | Limit::Items { .. } | Limit::Each(_) => {}
+            }
+        }
+    }
+
+    fn check_length(&mut self, at: &At, value: &Value, min: usize, max: usize, by: &[Enforcer]) {
+        // Of a template only the literal parts are known: they can be too long already, but never too short.
+        let (length, whole) = match value {
+            Value::Text(text) => (text.chars().count(), true),
+            Value::Template(parts) => (literals(parts).map(|text| text.chars().count()).sum(), false),
+            _ => return,
+        };
+        if length > max {
+            let message = format!("{length} characters, but {max} are the most.");
+            self.error(at.clone(), "length", message, by);
+        } else if whole && length < min {
+            let message = match length {
+                0 => format!(
+                    "This is empty; at least {} needed. To leave the argument out, reset it.",
+                    count(min, "character")
+                ),
+                _ => format!("{}, but at least {min} are needed.", count(length, "character")),
+            };
+            self.error(at.clone(), "length", message, by);
+        }
+    }
+
+    fn check_pattern(&mut self, at: &At, value: &Value, pattern: Pattern, by: &[Enforcer]) {
+        let wrong = match value {
+            // An empty text is a matter of length.
+            Value::Text(text) if text.is_empty() => return,
+            Value::Text(text) => !pattern.matches(text),
+            // Characters that no whole text may have, no part may have either.
+            Value::Template(parts) => {
+                pattern.is_character_class() && literals(parts).any(|part| !pattern.matches(part))
+            }
+            _ => return,
+        };
+        if wrong {
+            let culprit = match value {
+                Value::Text(text) => text.chars().find(|c| !pattern.matches(c.encode_utf8(&mut [0; 4]))),
+                _ => None,
+            };
+            let message = match culprit.filter(|_| pattern.is_character_class()) {
+                Some(c) => format!("{} is not allowed here. Allowed are {}.", describe(c), pattern.allows()),
+                None => format!("This is not of the form that is expected: {}.", pattern.allows()),
+            };
+            self.error(at.clone(), "pattern", message, by);
+        }
+    }
+}
+
+fn literals(parts: &[Part]) -> impl Iterator<Item = &str> {
+    parts.iter().filter_map(|part| match part {
+        Part::Literal(text) => Some(text.as_str()),
+        Part::Reference(_) | Part::Verbatim(_) => None,
+    })
+}
+
+/// A character so that it can be seen and named.
+fn describe(c: char) -> String {
+    match c {
+        ' ' => "A space".to_owned(),
+        '\n' | '\r' => "A line break".to_owned(),
+        '\t' => "A tab".to_owned(),
+        c if c.is_control() || c.is_whitespace() || !c.is_alphanumeric() && !c.is_ascii_punctuation() => {
+            format!("The character U+{:04X}", u32::from(c))
+        }
+        c => format!("\u{201c}{c}\u{201d}"),
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun} is"),
+        _ => format!("{number} {noun}s are"),
+    }
+}
+
+/// Seconds as the largest unit that says them exactly.
+fn words(seconds: i64) -> String {
+    for (size, unit) in [(86_400, "day"), (3600, "hour"), (60, "minute")] {
+        if seconds % size == 0 && seconds >= size {
+            let number = seconds / size;
+            return if number == 1 { format!("1 {unit}") } else { format!("{number} {unit}s") };
+        }
+    }
+    format!("{seconds} seconds")
+}
+
+/// The whole numbers of a unit within a range of seconds.
+fn range_in_unit(min: i64, max: i64, unit: i64) -> String {
+    let (low, high) = ((min + unit - 1) / unit, max / unit);
+    if low == high { low.to_string() } else { format!("{low} to {high}") }
+}
+
+fn enforced_by(by: &[Enforcer]) -> String {
+    let words: Vec<&str> = [
+        (Enforcer::TerraformPlan, "Terraform, when it plans"),
+        (Enforcer::CloudFormation, "CloudFormation and cfn-lint, before anything is deployed"),
+        (Enforcer::Api, "AWS, when the change is applied"),
+    ]
+    .iter()
+    .filter(|(enforcer, _)| by.contains(enforcer))
+    .map(|(_, words)| *words)
+    .collect();
+    words.join("; ")
+}
+
+fn required_by(required: &[Family]) -> String {
+    let words: Vec<&str> = [
+        (Family::Terraform, "Terraform, when it plans"),
+        (Family::CloudFormation, "CloudFormation and cfn-lint, before anything is deployed"),
+        (Family::Api, "AWS, when the change is applied"),
+        (Family::PulumiAws, "Pulumi"),
+    ]
+    .iter()
+    .filter(|(family, _)| required.contains(family))
+    .map(|(_, words)| *words)
+    .collect();
+    words.join("; ")
+}

@@ -96,16 +96,17 @@ setup_rust() {
   fi
 }
 
-# cargo_tool CRATE PROGRAM VERSION ARGUMENTS...: on PATH in exactly this version, compiled when there is none.
+# cargo_tool CRATE PROGRAM VERSION OPT_LEVEL ARGUMENTS...: on PATH in exactly this version, compiled when there is none.
 cargo_tool() {
-  local crate=$1 program=$2 version=$3 dir=$CACHE/$1-$3
-  shift 3
+  local crate=$1 program=$2 version=$3 opt_level=$4 dir=$CACHE/$1-$3 quiet=
+  shift 4
   case "$("$program" --version 2>/dev/null)" in "$program $version"*) return ;; esac
   if [ ! -x "$dir/bin/$program" ]; then
     note "compiling $program $version, once on this machine (some minutes)"
-    # How fast these tools run hardly matters; how long they take to compile does.
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_TARGET_DIR="$CACHE/build" \
-      cargo install $([ -t 2 ] || echo -q) "$crate" --version "$version" --root "$dir" "$@"
+    [ -t 2 ] || quiet=1 # a log need not list what is compiled
+    # How fast these tools run matters less than how long they take to compile.
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=$opt_level CARGO_PROFILE_RELEASE_LTO=off CARGO_TARGET_DIR="$CACHE/build" \
+      cargo install ${quiet:+-q} "$crate" --version "$version" --root "$dir" "$@"
   fi
   PATH=$dir/bin:$PATH
 }
@@ -114,9 +115,9 @@ setup_trunk() {
   local bindgen
   bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
   # Without Trunk's default features it needs no TLS library and does not ask for newer versions of itself.
-  cargo_tool trunk trunk "$TRUNK_VERSION" --locked --no-default-features
+  cargo_tool trunk trunk "$TRUNK_VERSION" 0 --locked --no-default-features
   # Not --locked: its lock file may name a crate version that a mirror does not serve yet.
-  cargo_tool wasm-bindgen-cli wasm-bindgen "$bindgen" --bin wasm-bindgen
+  cargo_tool wasm-bindgen-cli wasm-bindgen "$bindgen" 1 --bin wasm-bindgen
   rm -rf "$CACHE/build"
   export TRUNK_SKIP_VERSION_CHECK=true
 }

@@ -45,6 +45,13 @@ export async function launch(options = {}) {
   });
 }
 
+/** Waits until the program has drawn the page and answers to scripts. */
+export async function ready(page) {
+  await page.waitForFunction(
+    () => document.documentElement.dataset.ready === "true" || window.cognitoClientBuilder?.ready?.then(() => true),
+  );
+}
+
 // As a program: prints the path, for the set-up.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const path = findBrowser();

@@ -13,10 +13,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
-import { launch } from "./browser.mjs";
+import { launch, ready } from "./browser.mjs";
 import { serveSite } from "./server.mjs";
 
-export { launch, serveSite };
+export { launch, ready, serveSite };
 
 // One browser and one server for the tests of a file, started by the first of them.
 let shared;
@@ -48,11 +48,6 @@ export function watch(context, origin) {
     page.on("crash", () => complaints.push("the page crashed"));
   });
   return complaints;
-}
-
-/** Waits until the program has drawn the page and answers to scripts. */
-export async function ready(page) {
-  await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
 }
 
 /**

@@ -3,7 +3,7 @@
 //! Dependencies point one way; a test reads the `use` lines and keeps it so:
 //!
 //! ```text
-//! schema <- document <- {validate, program, link}
+//! schema <- document <- {validate, program, link, presets}
 //!           program + emit <- targets
 //!           the binary's app, the only Leptos, on top of all
 //! ```
@@ -16,6 +16,7 @@
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
 //! | [`targets`] | one framework's idiom each | other targets, signals |
+//! | [`presets`] | documents to start from | how they are offered |
 //! | [`link`] | document to URL fragment and back | the address bar |
 //!
 //! Everything with a decision in it is here and runs under plain `cargo test`; the page is the binary.
@@ -23,6 +24,7 @@
 pub mod document;
 pub mod emit;
 pub mod link;
+pub mod presets;
 pub mod program;
 pub mod schema;
 pub mod targets;

@@ -120,10 +120,8 @@ impl Client {
             json => json.as_object().is_some_and(|rest| !rest.is_empty()),
         };
         match own {
-            Some(json) if is_block(json) => {
-                if !any && !holds(json) {
-                    *own = None;
-                }
+            Some(json) if is_block(json) && !any && !holds(json) => {
+                *own = None;
             }
             _ if any => *own = Some(Json::Object(Map::new())),
             _ => {}

@@ -83,10 +83,10 @@ impl Document {
                 Some(other) => return Err(format!("{key} is {}, not an object.", read::found(other))),
             }
         }
-        if let Some(Json::Object(variables)) = rest.get("variable") {
-            if let Some(name) = variables.keys().find(|name| !text::is_identifier(name)) {
-                return Err(format!("variable.{name}: this is not a name that Terraform takes."));
-            }
+        if let Some(Json::Object(variables)) = rest.get("variable")
+            && let Some(name) = variables.keys().find(|name| !text::is_identifier(name))
+        {
+            return Err(format!("variable.{name}: this is not a name that Terraform takes."));
         }
         Ok(Document { clients, rest: Arc::new(rest) })
     }

@@ -272,13 +272,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn resource_attribute(
-        &mut self,
-        type_name: &str,
-        name: &str,
-        attribute: &str,
-        expected: VariableKind,
-    ) -> Option<Value> {
+    fn resource_attribute(&mut self, type_name: &str, name: &str, attribute: &str) -> Option<Value> {
         let kind = resource_kind(type_name)?;
         let is_client = type_name == USER_POOL_CLIENT.terraform;
         let body = if is_client {
@@ -302,7 +296,7 @@ impl<'a> Lowering<'a> {
                     Value::Reference(Reference::Resource { ref kind, ref name, ref attribute })
                         if kind != type_name || name != reference_name(&reference()) =>
                     {
-                        self.resource_attribute(kind, name, attribute, expected)
+                        self.resource_attribute(kind, name, attribute)
                     }
                     Value::Reference(Reference::Resource { .. }) => None,
                     Value::Reference(other) => Some(self.resolve(other, &argument.kind)),

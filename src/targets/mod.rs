@@ -137,10 +137,13 @@ pub struct Generator {
     /// By the client's allocation, which the entry keeps alive.
     lowered: HashMap<*const Client, (Arc<Client>, Lowered)>,
     supporting: Option<Lowered>,
-    pieces: HashMap<(*const Resource, Place), (Arc<Resource>, Arc<Piece>)>,
+    pieces: HashMap<PieceKey, (Arc<Resource>, Arc<Piece>)>,
     /// The variables that the names were made for, and the names.
     names: (Vec<String>, Names),
 }
+
+/// A resource's allocation, and where it stands.
+type PieceKey = (*const Resource, Place);
 
 // The keys are addresses that are only compared; what they point to is kept beside them.
 #[allow(clippy::missing_fields_in_debug)]

@@ -208,7 +208,7 @@ impl Body {
         let mut sections = Vec::new();
         sections.extend(attributes(self.first));
         sections.extend(attributes(self.attributes));
-        sections.extend(self.blocks.into_iter());
+        sections.extend(self.blocks);
         sections.extend(attributes(self.last));
         if sections.is_empty() {
             return Doc::token("{}");

@@ -267,7 +267,7 @@ impl<'a> Lowering<'a> {
             }
             Reference::External(path) => self.outside(&path, expected),
             Reference::Resource { kind: type_name, name, attribute } => self
-                .resource_attribute(&type_name, &name, &attribute, expected)
+                .resource_attribute(&type_name, &name, &attribute)
                 .unwrap_or_else(|| self.outside(&format!("{type_name}.{name}.{attribute}"), expected)),
         }
     }

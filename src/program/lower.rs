@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::{ImportId, KindRef, Omission, Resource, Scope, Variable, VariableKind};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, read};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Argument, Exported, Family, Kind, ResourceKind, USER_POOL_CLIENT, fields};
+use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, fields};
 
 /// What the lowering of one client depends on beside the client itself. While it stays equal, a client that did not
 /// change need not be lowered again.
@@ -35,8 +35,24 @@ impl Context {
             && self.labels.iter().zip(&document.clients).all(|(label, client)| *label == client.label)
     }
 
+    /// Whether what only Terraform can evaluate can be said.
     fn is_terraform(&self) -> bool {
-        matches!(self.family, Family::Terraform | Family::OpenTofu)
+        matches!(self.family, Family::Terraform | Family::OpenTofu | Family::Cdktf | Family::Mineiros)
+    }
+
+    /// Whether arguments and blocks that the table does not know can be said.
+    fn keeps_unknown(&self) -> bool {
+        matches!(self.family, Family::Terraform | Family::OpenTofu | Family::Cdktf)
+    }
+
+    /// Whether a resource beside the clients is part of the program.
+    fn declares(&self, kind: &ResourceKind) -> bool {
+        match self.family {
+            Family::AwsCli => false,
+            // The clients are arguments of a module call that has these as arguments too.
+            Family::Mineiros if kind.in_mineiros => true,
+            _ => self.scope == Scope::Complete,
+        }
     }
 }
 
@@ -63,7 +79,7 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
             lowering.omit(&path, "The builder does not know this argument.");
         }
     }
-    if context.is_terraform() {
+    if context.keeps_unknown() {
         extra.extend(client.extra.iter().map(|(key, json)| (key.clone(), json.clone())));
         client.extra.values().for_each(|json| lowering.declare_mentioned_in(json));
     } else {
@@ -81,18 +97,19 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
 pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
     let mut lowering = Lowering::new(document, context, None);
     let mut resources = Vec::new();
-    if context.scope == Scope::Complete {
-        for (kind, label, body) in document.resources() {
-            let Some(kind) = resource_kind(kind).filter(|kind| !std::ptr::eq(*kind, &raw const USER_POOL_CLIENT))
-            else {
-                if context.is_terraform() {
-                    // Printed from the rest of the document, where the language allows it.
-                    continue;
-                }
-                lowering.omit(&format!("{kind}.{label}"), "The builder does not know this type of resource.");
-                continue;
-            };
-            resources.push(Arc::new(lowering.supporting(kind, label, body)));
+    for (kind, label, body) in document.resources() {
+        match resource_kind(kind).filter(|kind| !std::ptr::eq(*kind, &raw const USER_POOL_CLIENT)) {
+            Some(kind) if context.declares(kind) => {
+                resources.push(Arc::new(lowering.supporting(kind, label, body)));
+            }
+            _ if context.scope == Scope::Snippet => {}
+            Some(_) => lowering.omit(
+                &format!("{kind}.{label}"),
+                "These commands are for clients only; what the clients refer to has to be there before.",
+            ),
+            // Printed from the rest of the document, where the language allows it.
+            None if context.is_terraform() => {}
+            None => lowering.omit(&format!("{kind}.{label}"), "The builder does not know this type of resource."),
         }
     }
     lowering.finish(resources)
@@ -150,7 +167,7 @@ impl<'a> Lowering<'a> {
             }
         }
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
-            if self.context.is_terraform() {
+            if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
                 self.declare_mentioned_in(json);
                 extra.push((key.clone(), json.clone()));
             } else {
@@ -163,7 +180,9 @@ impl<'a> Lowering<'a> {
     /// The entry as the family says it; `None`, and an omission, where it cannot.
     fn entry(&mut self, argument: &'static Argument, value: Value, path: &str) -> Option<Entry> {
         let support = argument.support(self.context.family);
-        if !support.supported || argument.name(self.context.family.vocabulary()).is_none() {
+        if self.says_otherwise(argument, &value) {
+            // Not among the call's arguments, and yet said.
+        } else if !support.supported || argument.name(self.context.family.vocabulary()).is_none() {
             let reason = if support.why.is_empty() { "This tool has no such argument." } else { support.why };
             self.omit(path, reason);
             return None;
@@ -180,6 +199,21 @@ impl<'a> Lowering<'a> {
             });
         }
         Some(Entry { argument, value })
+    }
+
+    /// Whether the family has other means for what its arguments cannot say.
+    fn says_otherwise(&self, argument: &Argument, value: &Value) -> bool {
+        match self.context.family {
+            Family::AwsCli => argument.names.cli_global.is_some(),
+            // Which module call a client belongs to.
+            Family::Mineiros => match value {
+                Value::Reference(Reference::Resource { kind, name, .. }) => {
+                    argument.refers_to == Some(Referent::UserPool) && self.document.resource(kind, name).is_some()
+                }
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     fn value(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
@@ -286,7 +320,15 @@ impl<'a> Lowering<'a> {
             name: name.to_owned(),
             attribute: attribute.to_owned(),
         };
-        match kind.attributes.iter().find(|it| it.key == attribute)?.cloudformation {
+        let exported = kind.attributes.iter().find(|it| it.key == attribute)?.cloudformation;
+        let commands = self.context.family == Family::AwsCli;
+        if commands && exported != Exported::Scopes {
+            // Commands create none of it, but what the document says of it is known all the same.
+            let argument = kind.argument(attribute)?;
+            let value = read(body?.get(attribute)?, &argument.kind).value?;
+            return matches!(value, Value::Text(_)).then_some(value);
+        }
+        match exported {
             Exported::Ref | Exported::GetAtt(_) => Some(Value::Reference(reference())),
             Exported::Argument(key) => {
                 let argument = kind.argument(key)?;
@@ -311,6 +353,11 @@ impl<'a> Lowering<'a> {
                     name: name.to_owned(),
                     attribute: "identifier".to_owned(),
                 };
+                let known = match self.resource_attribute(type_name, name, "identifier") {
+                    Some(Value::Text(text)) => Some(text),
+                    _ if commands => return None,
+                    _ => None,
+                };
                 let scopes = read(body?.get("scope")?, &kind.argument("scope")?.kind).value?;
                 let Value::Blocks(blocks) = scopes else { return None };
                 let names = blocks.iter().filter_map(|entries| {
@@ -318,11 +365,12 @@ impl<'a> Lowering<'a> {
                 });
                 Some(Value::List(
                     names
-                        .map(|scope| {
-                            Value::Template(vec![
+                        .map(|scope| match &known {
+                            Some(identifier) => Value::Text(format!("{identifier}/{scope}")),
+                            None => Value::Template(vec![
                                 Part::Reference(identifier.clone()),
                                 Part::Literal(format!("/{scope}")),
-                            ])
+                            ]),
                         })
                         .collect(),
                 ))

@@ -70,7 +70,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "region",
         label: "Region",
-        names: Names { cloudformation: Name::No, mineiros: Name::No, ..Names::NONE },
+        names: Names { cloudformation: Name::No, mineiros: Name::No, cli_global: Some("--region"), ..Names::NONE },
         default: DefaultValue::words("the provider's Region"),
         replaces: true,
         support: &[

@@ -333,6 +333,8 @@ pub struct ResourceKind {
     /// All block-typed arguments of the Terraform resource, in dotted form where nested, those that `arguments` leaves
     /// out included: how a printer of HCL tells a block from an attribute.
     pub blocks: &'static [&'static str],
+    /// Whether the Mineiros module creates it, out of arguments of its own.
+    pub in_mineiros: bool,
 }
 
 impl ResourceKind {
@@ -429,6 +431,7 @@ pub static USER_POOL_CLIENT: ResourceKind = ResourceKind {
         Attribute { key: "name", cloudformation: Exported::GetAtt("Name") },
     ],
     blocks: &["analytics_configuration", "refresh_token_rotation", "token_validity_units"],
+    in_mineiros: true,
 };
 
 /// Where an argument of the client has its value: an index into [`fields`].

@@ -36,6 +36,8 @@ pub enum Vocabulary {
     MineirosKey,
     /// The Mineiros module's variable with the value for all clients.
     MineirosDefault,
+    /// An option of the AWS CLI that every command has.
+    AwsCliGlobal,
 }
 
 /// What the key alone does not tell about an argument's names.
@@ -50,6 +52,8 @@ pub struct Names {
     pub mineiros: Name,
     /// The Mineiros module's variable for all clients.
     pub mineiros_default: Name,
+    /// The AWS CLI's option for every command that says the same, where its commands have no such input.
+    pub cli_global: Option<&'static str>,
     /// Whether the argument is inside a block: the AWS CLI gives those as JSON keys, not as options.
     pub nested: bool,
     /// Whether the API's update call has it.
@@ -73,6 +77,7 @@ impl Names {
         cdk_l2: Name::Derived,
         mineiros: Name::Derived,
         mineiros_default: Name::Derived,
+        cli_global: None,
         nested: false,
         update: true,
     };
@@ -141,6 +146,7 @@ impl Names {
                 Name::Is(name) => Some(name.to_owned()),
                 Name::No => None,
             },
+            AwsCliGlobal => self.cli_global.map(str::to_owned),
         }
     }
 }

@@ -47,6 +47,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             "verification_message_template",
             "web_authn_configuration",
         ],
+        in_mineiros: true,
     },
     ResourceKind {
         terraform: "aws_cognito_user_pool_domain",
@@ -62,6 +63,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             exported("cloudfront_distribution_zone_id", Exported::No),
         ],
         blocks: &[],
+        in_mineiros: true,
     },
     ResourceKind {
         terraform: "aws_cognito_resource_server",
@@ -76,6 +78,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             exported("id", Exported::No),
         ],
         blocks: &["scope"],
+        in_mineiros: true,
     },
     ResourceKind {
         terraform: "aws_cognito_identity_provider",
@@ -89,6 +92,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             exported("id", Exported::No),
         ],
         blocks: &[],
+        in_mineiros: false,
     },
     ResourceKind {
         terraform: "aws_pinpoint_app",
@@ -103,6 +107,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             exported("name", Exported::Argument("name")),
         ],
         blocks: &["campaign_hook", "limits", "quiet_time"],
+        in_mineiros: false,
     },
     ResourceKind {
         terraform: "aws_iam_role",
@@ -116,6 +121,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             exported("unique_id", Exported::GetAtt("RoleId")),
         ],
         blocks: &["inline_policy"],
+        in_mineiros: false,
     },
     ResourceKind {
         terraform: "aws_iam_role_policy",
@@ -129,6 +135,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             exported("id", Exported::No),
         ],
         blocks: &[],
+        in_mineiros: false,
     },
 ];
 
@@ -165,6 +172,15 @@ impl Argument {
 
     const fn only_terraform(self) -> Argument {
         Argument { names: Names { cloudformation: Name::No, ..Names::NONE }, ..self }
+    }
+
+    /// The variable of the Mineiros module. Of a block without one, the arguments are variables.
+    const fn mineiros(self, name: &'static str) -> Argument {
+        Argument { names: Names { mineiros: Name::Is(name), ..self.names }, ..self }
+    }
+
+    const fn not_mineiros(self) -> Argument {
+        Argument { names: self.names.not_mineiros(), ..self }
     }
 
     const fn checked(self, checks: &'static [Check]) -> Argument {
@@ -225,28 +241,33 @@ static AUDIT_OR_ENFORCED: &[Choice] = &values(["AUDIT", "ENFORCED"]);
 
 static USER_POOL: &[Argument] = &[
     text("name").named("UserPoolName").required(NAMED).checked(NAME_UP_TO_128),
-    argument("user_pool_tier", Kind::Enum(&values(["LITE", "ESSENTIALS", "PLUS"]))),
-    argument("deletion_protection", Kind::Enum(&values(["ACTIVE", "INACTIVE"]))),
+    argument("user_pool_tier", Kind::Enum(&values(["LITE", "ESSENTIALS", "PLUS"]))).not_mineiros(),
+    argument("deletion_protection", Kind::Enum(&values(["ACTIVE", "INACTIVE"]))).not_mineiros(),
     argument("username_attributes", Kind::Set(Some(EMAIL_OR_PHONE))).replaces(),
     argument("alias_attributes", Kind::Set(Some(&values(["email", "phone_number", "preferred_username"])))).replaces(),
     argument("auto_verified_attributes", Kind::Set(Some(EMAIL_OR_PHONE))),
     argument("mfa_configuration", Kind::Enum(&values(["OFF", "ON", "OPTIONAL"]))),
-    argument("username_configuration", Kind::Block(&[flag("case_sensitive")])).replaces(),
+    argument(
+        "username_configuration",
+        Kind::Block(&[flag("case_sensitive").mineiros("enable_username_case_sensitivity")]),
+    )
+    .replaces(),
     argument("password_policy", Kind::Block(PASSWORD_POLICY)).named("Policies.PasswordPolicy"),
-    argument("sign_in_policy", Kind::Block(SIGN_IN_POLICY)).named("Policies.SignInPolicy"),
+    argument("sign_in_policy", Kind::Block(SIGN_IN_POLICY)).named("Policies.SignInPolicy").not_mineiros(),
     argument("account_recovery_setting", Kind::Block(ACCOUNT_RECOVERY)),
     argument("admin_create_user_config", Kind::Block(ADMIN_CREATE_USER)),
-    argument("schema", Kind::Blocks(SCHEMA)),
+    argument("schema", Kind::Blocks(SCHEMA)).mineiros("schema_attributes"),
     argument(
         "user_attribute_update_settings",
         Kind::Block(&[
             argument("attributes_require_verification_before_update", Kind::Set(Some(EMAIL_OR_PHONE))).required(ALL)
         ]),
-    ),
+    )
+    .not_mineiros(),
     argument("verification_message_template", Kind::Block(VERIFICATION)),
-    text("email_verification_subject"),
-    text("email_verification_message"),
-    text("sms_verification_message"),
+    text("email_verification_subject").not_mineiros(),
+    text("email_verification_message").not_mineiros(),
+    text("sms_verification_message").not_mineiros(),
     text("sms_authentication_message"),
     argument("email_configuration", Kind::Block(EMAIL)),
     argument(
@@ -254,12 +275,16 @@ static USER_POOL: &[Argument] = &[
         Kind::Block(&[
             text("external_id").required(TERRAFORM),
             text("sns_caller_arn").required(TERRAFORM),
-            text("sns_region"),
+            text("sns_region").not_mineiros(),
         ]),
-    ),
+    )
+    .mineiros("sms_configuration"),
     argument(
         "device_configuration",
-        Kind::Block(&[flag("challenge_required_on_new_device"), flag("device_only_remembered_on_user_prompt")]),
+        Kind::Block(&[
+            flag("challenge_required_on_new_device"),
+            flag("device_only_remembered_on_user_prompt").not_mineiros(),
+        ]),
     ),
     argument("lambda_config", Kind::Block(LAMBDAS)),
     argument("user_pool_add_ons", Kind::Block(ADD_ONS)),
@@ -267,12 +292,12 @@ static USER_POOL: &[Argument] = &[
 ];
 
 static PASSWORD_POLICY: &[Argument] = &[
-    integer("minimum_length", &[Check::new(Limit::Range { min: 6, max: 99 }, AWS)]),
-    integer("password_history_size", &[Check::new(Limit::Range { min: 0, max: 24 }, AWS)]),
-    flag("require_lowercase"),
-    flag("require_numbers"),
-    flag("require_symbols"),
-    flag("require_uppercase"),
+    integer("minimum_length", &[Check::new(Limit::Range { min: 6, max: 99 }, AWS)]).mineiros("password_minimum_length"),
+    integer("password_history_size", &[Check::new(Limit::Range { min: 0, max: 24 }, AWS)]).not_mineiros(),
+    flag("require_lowercase").mineiros("password_require_lowercase"),
+    flag("require_numbers").mineiros("password_require_numbers"),
+    flag("require_symbols").mineiros("password_require_symbols"),
+    flag("require_uppercase").mineiros("password_require_uppercase"),
     integer("temporary_password_validity_days", &[Check::new(Limit::Range { min: 0, max: 365 }, AWS)]),
 ];
 
@@ -289,19 +314,25 @@ static ACCOUNT_RECOVERY: &[Argument] = &[argument(
         integer("priority", &[Check::new(Limit::Range { min: 1, max: 2 }, AWS)]).required(TERRAFORM),
     ]),
 )
-.named("RecoveryMechanisms")];
+.named("RecoveryMechanisms")
+.mineiros("account_recovery_mechanisms")];
 
 static ADMIN_CREATE_USER: &[Argument] = &[
     flag("allow_admin_create_user_only"),
     argument(
         "invite_message_template",
-        Kind::Block(&[text("email_message"), text("email_subject"), text("sms_message").named("SMSMessage")]),
+        Kind::Block(&[
+            text("email_message").mineiros("invite_email_message"),
+            text("email_subject").mineiros("invite_email_subject"),
+            text("sms_message").named("SMSMessage").mineiros("invite_sms_message"),
+        ]),
     ),
 ];
 
 static SCHEMA: &[Argument] = &[
     text("name").required(TERRAFORM).checked(&[Check::new(Limit::Length { min: 1, max: 20 }, AWS)]),
     argument("attribute_data_type", Kind::Enum(&values(["String", "Number", "DateTime", "Boolean"])))
+        .mineiros("type")
         .required(TERRAFORM),
     flag("developer_only_attribute"),
     flag("mutable"),
@@ -321,27 +352,27 @@ static VERIFICATION: &[Argument] = &[
 
 static EMAIL: &[Argument] = &[
     argument("email_sending_account", Kind::Enum(&values(["COGNITO_DEFAULT", "DEVELOPER"]))),
-    text("source_arn"),
-    text("from_email_address").named("From"),
-    text("reply_to_email_address"),
-    text("configuration_set"),
+    text("source_arn").mineiros("email_source_arn"),
+    text("from_email_address").named("From").mineiros("email_from_address"),
+    text("reply_to_email_address").mineiros("email_reply_to_address"),
+    text("configuration_set").not_mineiros(),
 ];
 
 static LAMBDAS: &[Argument] = &[
-    text("create_auth_challenge"),
-    argument("custom_email_sender", Kind::Block(LAMBDA_VERSION)),
-    text("custom_message"),
-    argument("custom_sms_sender", Kind::Block(LAMBDA_VERSION)).named("CustomSMSSender"),
-    text("define_auth_challenge"),
-    text("kms_key_id").named("KMSKeyID"),
-    text("post_authentication"),
-    text("post_confirmation"),
-    text("pre_authentication"),
-    text("pre_sign_up"),
-    text("pre_token_generation"),
-    argument("pre_token_generation_config", Kind::Block(LAMBDA_VERSION)),
-    text("user_migration"),
-    text("verify_auth_challenge_response"),
+    text("create_auth_challenge").mineiros("lambda_create_auth_challenge"),
+    argument("custom_email_sender", Kind::Block(LAMBDA_VERSION)).not_mineiros(),
+    text("custom_message").mineiros("lambda_custom_message"),
+    argument("custom_sms_sender", Kind::Block(LAMBDA_VERSION)).named("CustomSMSSender").not_mineiros(),
+    text("define_auth_challenge").mineiros("lambda_define_auth_challenge"),
+    text("kms_key_id").named("KMSKeyID").not_mineiros(),
+    text("post_authentication").mineiros("lambda_post_authentication"),
+    text("post_confirmation").mineiros("lambda_post_confirmation"),
+    text("pre_authentication").mineiros("lambda_pre_authentication"),
+    text("pre_sign_up").mineiros("lambda_pre_sign_up"),
+    text("pre_token_generation").mineiros("lambda_pre_token_generation"),
+    argument("pre_token_generation_config", Kind::Block(LAMBDA_VERSION)).not_mineiros(),
+    text("user_migration").mineiros("lambda_user_migration"),
+    text("verify_auth_challenge_response").mineiros("lambda_verify_auth_challenge_response"),
 ];
 
 static LAMBDA_VERSION: &[Argument] =
@@ -352,14 +383,15 @@ static ADD_ONS: &[Argument] = &[
     argument(
         "advanced_security_additional_flows",
         Kind::Block(&[argument("custom_auth_mode", Kind::Enum(AUDIT_OR_ENFORCED))]),
-    ),
+    )
+    .not_mineiros(),
 ];
 
 static DOMAIN: &[Argument] = &[
     text("domain").required(ALL).replaces().checked(&[Check::new(Limit::Length { min: 1, max: 63 }, AWS)]),
     USER_POOL_ID,
     text("certificate_arn").named("CustomDomainConfig.CertificateArn"),
-    integer("managed_login_version", &[]),
+    integer("managed_login_version", &[]).not_mineiros(),
 ];
 
 static RESOURCE_SERVER: &[Argument] = &[
@@ -379,7 +411,8 @@ static RESOURCE_SERVER: &[Argument] = &[
             text("scope_description").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
         ]),
     )
-    .named("Scopes"),
+    .named("Scopes")
+    .mineiros("scopes"),
 ];
 
 static IDENTITY_PROVIDER: &[Argument] = &[

@@ -143,12 +143,17 @@ pub struct Omission {
 pub fn lower(document: &Document, family: Family, scope: Scope) -> Program {
     let context = Context::new(document, family, scope);
     let supporting = lower_supporting(document, &context);
-    let clients = document.clients.iter().map(|client| lower_client(document, client, &context));
-    assemble(document, &context, std::iter::once(supporting).chain(clients))
+    let clients: Vec<Lowered> =
+        document.clients.iter().map(|client| lower_client(document, client, &context)).collect();
+    assemble(document, &context, std::iter::once(&supporting).chain(&clients))
 }
 
 /// Puts the lowered parts together: declares the variables that any of them needs, each once.
-pub fn assemble(document: &Document, context: &Context, parts: impl IntoIterator<Item = Lowered>) -> Program {
+pub fn assemble<'a>(
+    document: &Document,
+    context: &Context,
+    parts: impl IntoIterator<Item = &'a Lowered>,
+) -> Program {
     let mut program = Program {
         scope: context.scope,
         variables: Vec::new(),
@@ -161,7 +166,7 @@ pub fn assemble(document: &Document, context: &Context, parts: impl IntoIterator
         program.resources.extend(part.resources.iter().cloned());
         program.omissions.extend(part.omissions.iter().cloned());
         for variable in part.variables.iter() {
-            if declared.insert(variable.name.clone()) {
+            if declared.insert(variable.name.as_str()) {
                 program.variables.push(variable.clone());
             }
         }

@@ -26,6 +26,8 @@ pub struct Target {
     pub summary: &'static str,
     /// Whose arguments and references it has.
     pub tool: Family,
+    /// The other files that are needed to run it: name and text.
+    pub project: &'static [(&'static str, &'static str)],
     /// The names that a program's resources and variables have in this notation.
     names: fn(&Program) -> Names,
     /// What this notation cannot say though the tool can.
@@ -134,22 +136,18 @@ impl Generated {
 pub struct Generator {
     target: &'static Target,
     context: Option<Context>,
-    /// By the client's allocation, which the entry keeps alive.
-    lowered: HashMap<*const Client, (Arc<Client>, Lowered)>,
+    /// By the client's place in the document.
+    lowered: Vec<(Arc<Client>, Lowered)>,
     supporting: Option<Lowered>,
-    pieces: HashMap<PieceKey, (Arc<Resource>, Arc<Piece>)>,
+    /// By the item's place in the layout; the resource where the item is one.
+    pieces: Vec<(Option<(Arc<Resource>, Place)>, Arc<Piece>)>,
     /// The variables that the names were made for, and the names.
     names: (Vec<String>, Names),
 }
 
-/// A resource's allocation, and where it stands.
-type PieceKey = (*const Resource, Place);
-
-// The keys are addresses that are only compared; what they point to is kept beside them.
-#[allow(clippy::missing_fields_in_debug)]
 impl std::fmt::Debug for Generator {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Generator").field("target", &self.target.id).finish()
+        f.debug_struct("Generator").field("target", &self.target.id).finish_non_exhaustive()
     }
 }
 
@@ -158,9 +156,9 @@ impl Generator {
         Generator {
             target,
             context: None,
-            lowered: HashMap::new(),
+            lowered: Vec::new(),
             supporting: None,
-            pieces: HashMap::new(),
+            pieces: Vec::new(),
             names: Default::default(),
         }
     }
@@ -176,16 +174,19 @@ impl Generator {
         }
         let Some(context) = &self.context else { unreachable!("set above") };
         let supporting = self.supporting.get_or_insert_with(|| lower_supporting(document, context)).clone();
-        let mut kept = HashMap::with_capacity(document.clients.len());
-        let mut parts = vec![supporting];
-        for client in &document.clients {
-            let key = Arc::as_ptr(client);
-            let entry =
-                self.lowered.remove(&key).unwrap_or_else(|| (client.clone(), lower_client(document, client, context)));
-            parts.push(entry.1.clone());
-            kept.insert(key, entry);
+        self.lowered.truncate(document.clients.len());
+        for (at, client) in document.clients.iter().enumerate() {
+            if self.lowered.get(at).is_some_and(|(before, _)| Arc::ptr_eq(before, client)) {
+                continue;
+            }
+            let entry = (client.clone(), lower_client(document, client, context));
+            if at < self.lowered.len() {
+                self.lowered[at] = entry;
+            } else {
+                self.lowered.push(entry);
+            }
         }
-        self.lowered = kept;
+        let parts = std::iter::once(&supporting).chain(self.lowered.iter().map(|(_, lowered)| lowered));
         let program = assemble(document, context, parts);
         let variables: Vec<String> = program.variables.iter().map(|variable| variable.name.clone()).collect();
         if fresh || variables != self.names.0 {
@@ -196,37 +197,31 @@ impl Generator {
             self.names = (variables, names);
         }
         let render = Render { program: &program, names: &self.names.1 };
-        let mut pieces = HashMap::new();
-        let mut generated = Vec::new();
-        for item in (self.target.layout)(&render) {
-            match item {
-                Item::Doc(doc) => {
-                    let lines = lay_out(&doc);
-                    if !lines.is_empty() {
-                        generated.push(Arc::new(Piece { client: None, lines }));
-                    }
-                }
-                Item::Blank => generated.push(Arc::new(Piece { client: None, lines: vec![Line::default()] })),
+        let before = std::mem::take(&mut self.pieces);
+        for (at, item) in (self.target.layout)(&render).into_iter().enumerate() {
+            let before = before.get(at);
+            let (resource, lines) = match item {
+                Item::Doc(doc) => (None, lay_out(&doc, self.target.language)),
+                Item::Blank => (None, vec![Line::default()]),
                 Item::Resource(resource, place) => {
-                    let key = (Arc::as_ptr(&resource), place);
-                    let (_, piece) = pieces.entry(key).or_insert_with(|| {
-                        self.pieces.remove(&key).unwrap_or_else(|| {
-                            let doc = (self.target.resource)(&resource, &render, place);
-                            let lines = lay_out(&doc.prefixed(place.indent));
-                            let client = resource.is_client().then(|| resource.label.clone());
-                            (resource.clone(), Arc::new(Piece { client, lines }))
-                        })
-                    });
-                    if !piece.lines.is_empty() {
-                        generated.push(piece.clone());
+                    let same = |it: &(Arc<Resource>, Place)| Arc::ptr_eq(&it.0, &resource) && it.1 == place;
+                    if let Some(entry) = before.filter(|(it, _)| it.as_ref().is_some_and(same)) {
+                        self.pieces.push(entry.clone());
+                        continue;
                     }
+                    let doc = (self.target.resource)(&resource, &render, place);
+                    (Some((resource, place)), lay_out(&doc.prefixed(place.indent), self.target.language))
                 }
-            }
+            };
+            let client = resource.as_ref().filter(|(it, _)| it.is_client()).map(|(it, _)| it.label.clone());
+            let made = Piece { client, lines };
+            let unchanged = before.map(|(_, piece)| piece).filter(|piece| ***piece == made).cloned();
+            self.pieces.push((resource, unchanged.unwrap_or_else(|| Arc::new(made))));
         }
-        self.pieces = pieces;
         let mut omissions = (self.target.omissions)(&program);
         omissions.splice(0..0, program.omissions);
-        Generated { pieces: generated, omissions }
+        let pieces = self.pieces.iter().map(|(_, piece)| piece).filter(|piece| !piece.lines.is_empty()).cloned();
+        Generated { pieces: pieces.collect(), omissions }
     }
 }
 
@@ -235,9 +230,14 @@ pub fn generate(document: &Document, target: &'static Target, scope: Scope) -> G
     Generator::new(target).generate(document, scope)
 }
 
-fn lay_out(doc: &Doc) -> Vec<Line> {
-    crate::emit::render(doc, WIDTH)
+fn lay_out(doc: &Doc, language: &str) -> Vec<Line> {
+    crate::emit::render(doc, width(language))
 }
 
-/// The width that groups keep to, in columns.
-const WIDTH: usize = 80;
+/// The width that groups keep to, in columns: that of the language's formatter.
+fn width(language: &str) -> usize {
+    match language {
+        "python" => crate::emit::syntax::python::WIDTH,
+        _ => 80,
+    }
+}

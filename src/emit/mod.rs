@@ -65,6 +65,8 @@ enum Node {
     Concat(Vec<Doc>),
     /// Broken only where it does not fit the rest of the line.
     Group(Box<Doc>),
+    /// The first where its first line fits, else the second.
+    Either(Box<Doc>, Box<Doc>),
     Indent(usize, Box<Doc>),
     Prefixed(usize, Box<Doc>),
     /// Lines of two columns, the second aligned.
@@ -141,6 +143,11 @@ impl Doc {
         Doc(Node::Group(Box::new(self)))
     }
 
+    /// This, where its first line fits; else `otherwise`.
+    pub fn or(self, otherwise: Doc) -> Doc {
+        Doc(Node::Either(Box::new(self), Box::new(otherwise)))
+    }
+
     /// Indents the lines that begin inside by `by` more columns.
     pub fn indent(self, by: usize) -> Doc {
         Doc(Node::Indent(by, Box::new(self)))
@@ -177,12 +184,38 @@ impl Doc {
             Node::Break(text) => Some(text.len()),
             Node::IfBroken(_) => Some(0),
             Node::Concat(docs) => docs.iter().map(Doc::flat_width).sum(),
-            Node::Group(doc) | Node::Indent(_, doc) | Node::Field(_, doc) => doc.flat_width(),
+            Node::Group(doc) | Node::Either(doc, _) | Node::Indent(_, doc) | Node::Field(_, doc) => doc.flat_width(),
             Node::Prefixed(by, doc) => doc.flat_width().map(|width| width + by),
             Node::Columns(rows) => match rows.as_slice() {
                 [] => Some(0),
                 [(left, right)] => Some(left.flat_width()? + right.flat_width()?),
                 _ => None,
+            },
+        }
+    }
+
+    /// The width up to where the line can break; with `after`, what follows on it, where it cannot.
+    fn first_line(&self, flat: bool, after: usize) -> usize {
+        match &self.0 {
+            Node::Text(_, text) => match text.split_once('\n') {
+                Some((first, _)) => first.chars().count(),
+                None => text.chars().count() + after,
+            },
+            Node::Line => 0,
+            Node::Broken => after,
+            Node::Break(text) if flat => text.len() + after,
+            Node::Break(_) => 0,
+            Node::IfBroken(_) if flat => after,
+            Node::IfBroken(text) => text.len() + after,
+            Node::Concat(docs) => docs.iter().rev().fold(after, |after, doc| doc.first_line(flat, after)),
+            Node::Group(doc) | Node::Either(doc, _) | Node::Indent(_, doc) | Node::Field(_, doc) => {
+                doc.first_line(flat, after)
+            }
+            Node::Prefixed(by, doc) => by + doc.first_line(flat, after),
+            Node::Columns(rows) => match rows.as_slice() {
+                [] => after,
+                [(left, right)] => left.first_line(flat, right.first_line(flat, after)),
+                [(left, right), ..] => left.first_line(flat, right.first_line(flat, 0)),
             },
         }
     }

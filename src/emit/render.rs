@@ -28,7 +28,7 @@ impl Line {
 /// Lays out `doc` in lines of `width` columns where its groups allow it. A line break at the end makes no empty line.
 pub fn render(doc: &Doc, width: usize) -> Vec<Line> {
     let mut printer = Printer { width, lines: vec![Line::default()], column: 0, pending: 0 };
-    printer.print(doc, 0, false, None);
+    printer.print(doc, 0, false, None, 0);
     if printer.lines.last().is_some_and(|line| line.spans.is_empty()) {
         printer.lines.pop();
     }
@@ -44,7 +44,8 @@ struct Printer {
 }
 
 impl Printer {
-    fn print(&mut self, doc: &Doc, indent: usize, flat: bool, field: Option<FieldId>) {
+    /// `trailing` is the width of what follows `doc` on its last line.
+    fn print(&mut self, doc: &Doc, indent: usize, flat: bool, field: Option<FieldId>, trailing: usize) {
         match &doc.0 {
             Node::Text(role, text) => self.write(*role, text, field),
             Node::Line => self.break_line(indent),
@@ -56,30 +57,46 @@ impl Printer {
                     self.write(Role::Punctuation, text, field);
                 }
             }
-            Node::Concat(docs) => docs.iter().for_each(|doc| self.print(doc, indent, flat, field)),
-            Node::Group(doc) => {
-                let fits = doc.flat_width().is_some_and(|width| self.column + self.pending + width <= self.width);
-                self.print(doc, indent, flat || fits, field);
+            Node::Concat(docs) => {
+                let mut after = vec![trailing; docs.len()];
+                for index in (1..docs.len()).rev() {
+                    after[index - 1] = docs[index].first_line(flat, after[index]);
+                }
+                for (doc, after) in docs.iter().zip(after) {
+                    self.print(doc, indent, flat, field, after);
+                }
             }
-            Node::Indent(by, doc) => self.print(doc, indent + by, flat, field),
+            Node::Group(doc) => {
+                let fits = doc.flat_width().is_some_and(|width| self.fits(width + trailing));
+                self.print(doc, indent, flat || fits, field, trailing);
+            }
+            Node::Either(preferred, otherwise) => {
+                let doc = if self.fits(preferred.first_line(flat, trailing)) { preferred } else { otherwise };
+                self.print(doc, indent, flat, field, trailing);
+            }
+            Node::Indent(by, doc) => self.print(doc, indent + by, flat, field, trailing),
             Node::Prefixed(by, doc) => {
                 self.pending += by;
-                self.print(doc, indent + by, flat, field);
+                self.print(doc, indent + by, flat, field, trailing);
             }
-            Node::Field(field, doc) => self.print(doc, indent, flat, Some(*field)),
+            Node::Field(field, doc) => self.print(doc, indent, flat, Some(*field), trailing),
             Node::Columns(rows) => {
                 let widest = rows.iter().filter_map(|(left, _)| left.flat_width()).max().unwrap_or(0);
                 for (index, (left, right)) in rows.iter().enumerate() {
                     if index > 0 {
                         self.break_line(indent);
                     }
-                    self.print(left, indent, flat, field);
+                    self.print(left, indent, flat, field, 0);
                     let gap = widest - left.flat_width().unwrap_or(widest);
                     self.write(Role::Plain, &" ".repeat(gap), field);
-                    self.print(right, indent, flat, field);
+                    self.print(right, indent, flat, field, 0);
                 }
             }
         }
+    }
+
+    fn fits(&self, width: usize) -> bool {
+        self.column + self.pending + width <= self.width
     }
 
     fn break_line(&mut self, indent: usize) {

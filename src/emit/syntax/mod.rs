@@ -2,7 +2,9 @@
 
 pub mod hcl;
 pub mod json;
+pub mod python;
 pub mod shell;
+pub mod typescript;
 pub mod yaml;
 
 use std::fmt::Write as _;
@@ -18,14 +20,37 @@ pub(super) fn quote(text: &str) -> String {
     quoted
 }
 
+/// The same in the quotes that need fewer escapes, double ones where both need as many.
+pub(super) fn sparing_quote(text: &str) -> String {
+    let quote = if prefers_single(text) { '\'' } else { '"' };
+    format!("{quote}{}{quote}", escape_for(quote, text))
+}
+
+pub(super) fn prefers_single(text: &str) -> bool {
+    text.matches('"').count() > text.matches('\'').count()
+}
+
+pub(super) fn escape_for(quote: char, text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_between(&mut out, quote, text);
+    out
+}
+
 pub(super) fn escape_into(out: &mut String, text: &str) {
+    escape_between(out, '"', text);
+}
+
+fn escape_between(out: &mut String, quote: char, text: &str) {
     for c in text.chars() {
         match c {
             '\\' => out.push_str("\\\\"),
-            '"' => out.push_str("\\\""),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
+            c if c == quote => {
+                out.push('\\');
+                out.push(c);
+            }
             c if must_show(c) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
@@ -43,4 +68,68 @@ pub(super) fn must_show(c: char) -> bool {
 /// Text for a line comment: nothing in it can end the comment.
 pub(super) fn comment_text(text: &str) -> String {
     text.chars().map(|c| if must_show(c) { ' ' } else { c }).collect()
+}
+
+/// The words of a name in lower case, ASCII letters and digits only: `my-APIClient` is my, api, client.
+fn words(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut inside = false;
+    for (index, c) in chars.iter().enumerate() {
+        if !c.is_ascii_alphanumeric() {
+            inside = false;
+            continue;
+        }
+        let before = index.checked_sub(1).map(|it| chars[it]);
+        let begins = c.is_ascii_uppercase()
+            && (before.is_some_and(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
+                || before.is_some_and(|it| it.is_ascii_uppercase())
+                    && chars.get(index + 1).is_some_and(char::is_ascii_lowercase));
+        if begins || !inside {
+            words.push(String::new());
+        }
+        inside = true;
+        if let Some(word) = words.last_mut() {
+            word.push(c.to_ascii_lowercase());
+        }
+    }
+    words
+}
+
+/// `my-pool` to `myPool`: ASCII letters and digits, no digit first. Empty when nothing of the name is left.
+pub fn camel_case(text: &str) -> String {
+    let pascal = pascal_case(text);
+    let lower = pascal.chars().take(1).map(|c| c.to_ascii_lowercase()).chain(pascal.chars().skip(1)).collect();
+    not_a_digit_first(lower)
+}
+
+/// `my-pool` to `MyPool`.
+pub fn pascal_case(text: &str) -> String {
+    let word = |word: &String| word[..1].to_ascii_uppercase() + &word[1..];
+    not_a_digit_first(words(text).iter().map(word).collect())
+}
+
+/// `myPool` to `my_pool`.
+pub fn snake_case(text: &str) -> String {
+    not_a_digit_first(words(text).join("_"))
+}
+
+fn not_a_digit_first(name: String) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("n{name}") } else { name }
+}
+
+/// Whether a text is an identifier in every language: ASCII letters, digits and underscores, no digit first.
+fn is_ascii_identifier(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// `text`, if it is an identifier; else something that is. A last resort: who asks for a name has made it before.
+fn ascii_identifier(text: &str) -> String {
+    if is_ascii_identifier(text) {
+        return text.to_owned();
+    }
+    let name: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    if is_ascii_identifier(&name) { name } else { format!("_{name}") }
 }

@@ -397,8 +397,10 @@ impl<'a> Lowering<'a> {
 
     /// Terraform refers to what stands elsewhere as it is; only variables have to be declared.
     fn declare_for_terraform(&mut self, value: &Value, kind: &Kind) {
+        // Only what is the whole value is of the argument's kind; what stands inside one is text.
+        let whole = if matches!(value, Value::Reference(_)) { variable_kind(kind) } else { VariableKind::Text };
         value.for_each_reference(&mut |reference| match reference {
-            Reference::Variable(name) => self.declare(name, variable_kind(kind), None),
+            Reference::Variable(name) => self.declare(name, whole, None),
             Reference::External(path) => self.declare_mentioned(path),
             Reference::Resource { .. } | Reference::Pseudo(..) => {}
         });

@@ -1,7 +1,9 @@
 //! One framework's idiom each, and the list of them all. A target renders a neutral program; it knows no other target
 //! and no signal.
 
+mod aws_cli;
 mod cloudformation;
+mod mineiros;
 mod terraform;
 
 use std::collections::HashMap;
@@ -37,6 +39,12 @@ pub struct Target {
     layout: fn(&Render) -> Vec<Item>,
     /// Lays out one resource where [`Item::Resource`] stands.
     resource: fn(&Resource, &Render, Place) -> Doc,
+}
+
+impl std::fmt::Debug for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
 }
 
 /// What a target lays out.
@@ -85,14 +93,45 @@ pub static TARGETS: &[&Target] = &[
     &terraform::JSON,
     &terraform::IMPORT_BLOCK,
     &terraform::IMPORT_COMMAND,
+    &mineiros::MODULE,
     &cloudformation::YAML,
     &cloudformation::JSON,
     &cloudformation::IMPORT,
+    &aws_cli::POSIX,
 ];
 
 /// The target with this id.
 pub fn target(id: &str) -> Option<&'static Target> {
     TARGETS.iter().find(|target| target.id == id).copied()
+}
+
+/// Another way to write a target, chosen by an option.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant {
+    /// The target that it is a variant of.
+    pub of: &'static str,
+    /// The option's name, in scripts too.
+    pub option: &'static str,
+    /// Its values: the target's own, and this one's.
+    pub values: [&'static str; 2],
+    /// What a person reads for the values.
+    pub labels: [&'static str; 2],
+    pub target: &'static Target,
+}
+
+/// All variants.
+pub static VARIANTS: &[Variant] = &[Variant {
+    of: "aws-cli",
+    option: "shell",
+    values: ["posix", "powershell"],
+    labels: ["POSIX shell", "PowerShell"],
+    target: &aws_cli::POWERSHELL,
+}];
+
+/// The target with this id, in the variant that the option's value names; `None` when there is no such value.
+pub fn variant(id: &str, option: &str, value: &str) -> Option<&'static Target> {
+    let variant = VARIANTS.iter().find(|variant| variant.of == id && variant.option == option)?;
+    if value == variant.values[0] { target(id) } else { (value == variant.values[1]).then_some(variant.target) }
 }
 
 /// A generated text.

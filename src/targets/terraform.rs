@@ -89,7 +89,7 @@ fn clients(program: &Program, spaced: bool) -> Vec<Item> {
 fn hcl_layout(render: &Render) -> Vec<Item> {
     let program = render.program;
     let complete = program.scope == Scope::Complete;
-    let rest = if complete { rest_blocks(&program.rest) } else { Rest::default() };
+    let rest = blocks_of(&program.rest, complete);
     let whole = Place { indent: 0, last: true };
     let mut items: Vec<Item> = rest.between("terraform", "provider").map(Item::Doc).collect();
     if complete {
@@ -113,7 +113,7 @@ fn hcl_layout(render: &Render) -> Vec<Item> {
     spaced
 }
 
-fn hcl_resource(resource: &Resource, _: Place) -> Doc {
+pub(super) fn hcl_resource(resource: &Resource, _: Place) -> Doc {
     let kind = resource.kind.0;
     let client = resource.is_client();
     let mut body = Body::default();
@@ -134,13 +134,15 @@ fn hcl_resource(resource: &Resource, _: Place) -> Doc {
 
 /// What stands between the braces of a block.
 #[derive(Default)]
-struct Body {
+pub(super) struct Body {
     /// Meta-arguments that come first by habit: `count`, `for_each`, `provider`.
-    first: Vec<(Doc, Doc)>,
-    attributes: Vec<(Doc, Doc)>,
+    pub(super) first: Vec<(Doc, Doc)>,
+    pub(super) attributes: Vec<(Doc, Doc)>,
+    /// More attributes, after an empty line.
+    pub(super) middle: Vec<(Doc, Doc)>,
     blocks: Vec<Doc>,
     /// `depends_on`, after everything else but blocks.
-    last: Vec<(Doc, Doc)>,
+    pub(super) last: Vec<(Doc, Doc)>,
 }
 
 impl Body {
@@ -212,6 +214,7 @@ impl Body {
         let mut sections = Vec::new();
         sections.extend(attributes(self.first));
         sections.extend(attributes(self.attributes));
+        sections.extend(attributes(self.middle));
         sections.extend(self.blocks);
         sections.extend(attributes(self.last));
         if sections.is_empty() {
@@ -225,6 +228,12 @@ impl Body {
             Doc::token("}"),
         ])
     }
+}
+
+/// A block with its labels.
+pub(super) fn block(keyword: &'static str, labels: &[&str], body: Body) -> Doc {
+    let labels = labels.iter().flat_map(|label| [Doc::token(" "), hcl::string(label)]);
+    Doc::concat([Doc::keyword(keyword), Doc::concat(labels), Doc::token(" "), body.doc()])
 }
 
 fn nested(key: &'static str, entries: &[Entry], path: Option<&str>) -> Doc {
@@ -262,7 +271,7 @@ fn attributes(rows: Vec<(Doc, Doc)>) -> Option<Doc> {
 }
 
 /// A list on one line where it is short, else an element a line.
-fn list(items: Vec<Doc>) -> Doc {
+pub(super) fn list(items: Vec<Doc>) -> Doc {
     const SHORT: usize = 60;
     let flat = Doc::concat([Doc::token("["), Doc::join(items.iter().cloned(), &Doc::token(", ")), Doc::token("]")]);
     if items.len() < 2 && flat.flat_width().is_some() || flat.flat_width().is_some_and(|width| width <= SHORT) {
@@ -272,7 +281,7 @@ fn list(items: Vec<Doc>) -> Doc {
     Doc::concat([Doc::token("["), Doc::concat(lines).indent(2), Doc::line(), Doc::token("]")])
 }
 
-fn object(members: Vec<(Doc, Doc)>) -> Doc {
+pub(super) fn object(members: Vec<(Doc, Doc)>) -> Doc {
     match attributes(members) {
         None => Doc::token("{}"),
         Some(lines) => {
@@ -281,7 +290,7 @@ fn object(members: Vec<(Doc, Doc)>) -> Doc {
     }
 }
 
-fn hcl_value(value: &Value, kind: &Kind) -> Doc {
+pub(super) fn hcl_value(value: &Value, kind: &Kind) -> Doc {
     match value {
         Value::List(_) | Value::Map(_) if matches!(kind, Kind::Policy) => Doc::concat([
             Doc::fixed(Role::Keyword, "jsonencode"),
@@ -386,7 +395,7 @@ fn hcl_omissions(program: &Program) -> Vec<Omission> {
     omissions
 }
 
-fn hcl_variable(variable: &Variable) -> Doc {
+pub(super) fn hcl_variable(variable: &Variable) -> Doc {
     let mut body = Body::default();
     let declared = variable.declaration.as_ref().and_then(Json::as_object);
     if declared.is_none_or(|declared| !declared.contains_key("type")) {
@@ -444,7 +453,7 @@ fn plain_body(items: &Map<String, Json>) -> Body {
 }
 
 /// Variables that the document declares and that nothing we print uses: what we keep as it was may.
-fn undeclared(program: &Program) -> Vec<Doc> {
+pub(super) fn undeclared(program: &Program) -> Vec<Doc> {
     let printed = |name: &str| program.variables.iter().any(|variable| variable.name == name);
     let declared = program.rest.get("variable").and_then(Json::as_object).into_iter().flatten();
     declared
@@ -462,7 +471,7 @@ fn undeclared(program: &Program) -> Vec<Doc> {
 
 /// Top-level blocks that the document keeps, as far as HCL can say them.
 #[derive(Default)]
-struct Rest {
+pub(super) struct Rest {
     /// By the key's place in [`REST`].
     blocks: Vec<(usize, Doc)>,
     /// Addresses of those that HCL cannot say for sure.
@@ -485,11 +494,16 @@ const REST: &[(&str, usize)] = &[
 ];
 
 impl Rest {
-    fn between(&self, from: &str, to: &str) -> impl Iterator<Item = Doc> + use<'_> {
+    pub(super) fn between(&self, from: &str, to: &str) -> impl Iterator<Item = Doc> + use<'_> {
         let place = |key: &str| REST.iter().position(|(other, _)| *other == key);
         let (from, to) = (place(from), place(to));
         self.blocks.iter().filter(move |(at, _)| Some(*at) >= from && Some(*at) <= to).map(|(_, doc)| doc.clone())
     }
+}
+
+/// The top-level blocks of a complete program; none of another.
+pub(super) fn blocks_of(rest: &Map<String, Json>, complete: bool) -> Rest {
+    if complete { rest_blocks(rest) } else { Rest::default() }
 }
 
 fn rest_blocks(rest: &Map<String, Json>) -> Rest {

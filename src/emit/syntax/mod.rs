@@ -2,6 +2,7 @@
 
 pub mod hcl;
 pub mod json;
+pub mod powershell;
 pub mod python;
 pub mod shell;
 pub mod typescript;

@@ -1,0 +1,94 @@
+// Types of `window.cognitoClientBuilder`, the functions that the page offers to scripts.
+//
+// Wrong input throws an `Error` whose message says what was wrong and where. Nothing here touches what is on screen,
+// except `open`.
+
+/** A user pool client and what belongs to it, in Terraform's JSON configuration syntax: as an object, or as JSON text. */
+export type CognitoDocument = { readonly [key: string]: unknown } | string;
+
+/** Something that a document can be written as. */
+export interface CognitoTarget {
+  /** Stable, for `generate` and for the query parameter `target`. */
+  readonly id: string;
+  /** As the page shows it. */
+  readonly label: string;
+  /** Targets that belong together. */
+  readonly family: string;
+  /** What the text is: `"hcl"`, `"json"`, `"yaml"`, `"shell"`, ... */
+  readonly language: string;
+  /** The name of the file that it is usually saved as. */
+  readonly fileName: string;
+}
+
+/** What a target cannot say, though the document says it. */
+export interface CognitoOmission {
+  /** The client's label; `null` where it is not about a client. */
+  readonly client: string | null;
+  /** The argument's path in Terraform, such as `token_validity_units.access_token`. */
+  readonly argument: string;
+  readonly reason: string;
+}
+
+/** A repair of a finding. */
+export interface CognitoFix {
+  /** What it does, as a button says it. */
+  readonly label: string;
+  /** The whole document after it. Made when it is first read. */
+  readonly document: { [key: string]: unknown };
+}
+
+/** Something wrong with a document, or worth knowing about it. */
+export interface CognitoFinding {
+  /** Stable, in kebab case. */
+  readonly rule: string;
+  /** `error`: a tool or AWS rejects it. `warning`: accepted, but risky or broken at sign-in. `info`: worth knowing. */
+  readonly severity: "error" | "warning" | "info";
+  /** The client's label; `null` where it is not about a client. */
+  readonly client: string | null;
+  /** The argument's path in Terraform, such as `token_validity_units.access_token`. */
+  readonly argument: string;
+  /** What is wrong and what the limit is, in whole sentences. */
+  readonly message: string;
+  /** Who refuses it, and when. */
+  readonly enforcedBy: string;
+  /** The address of a page about it. */
+  readonly reference: string | null;
+  readonly fixes: readonly CognitoFix[];
+}
+
+export interface CognitoGenerated {
+  readonly text: string;
+  readonly fileName: string;
+  readonly language: string;
+  readonly omissions: readonly CognitoOmission[];
+  /** The same as `validate` gives for the document. */
+  readonly findings: readonly CognitoFinding[];
+}
+
+export interface CognitoClientBuilder {
+  /** Resolves to this object when the page can be used; rejects when the program cannot start. */
+  readonly ready: Promise<CognitoClientBuilder>;
+  /** The version of the program; `undefined` before it is ready. */
+  readonly version: string;
+  /** Everything that `generate` can write. */
+  targets(): CognitoTarget[];
+  /**
+   * Writes a document as one target.
+   *
+   * @param options `scope` is `"complete"` (the default: the clients and everything that they refer to) or `"snippet"`
+   *   (the clients only)
+   */
+  generate(document: CognitoDocument, targetId: string, options?: { readonly scope?: "complete" | "snippet" }): CognitoGenerated;
+  /** What is wrong with a document, client by client. */
+  validate(document: CognitoDocument): CognitoFinding[];
+  /** Shows a document, as a step that can be undone. */
+  open(document: CognitoDocument): void;
+  /** The document on screen. */
+  current(): { [key: string]: unknown };
+}
+
+declare global {
+  interface Window {
+    readonly cognitoClientBuilder: CognitoClientBuilder;
+  }
+}

@@ -1,0 +1,250 @@
+//! The address bar: the document in the fragment, the view in the query.
+//!
+//! The fragment is `d=`, what `link` makes of the document, and perhaps `&at=` with the path of an argument to go to:
+//! `#d=1q1YqSy0qzszPU7JSAlJWSUqpmSVKVkpKpXmpRanFSla1AA&at=callback_urls`. A fragment without `d=` is such a path alone
+//! (`#callback_urls`), and becomes the second form once there is a document to tell of. The path is forgotten when the
+//! document changes: it is where the person came in, not where they are.
+//!
+//! The fragment of the present entry of the history is replaced, never an entry added, so Back leaves the page.
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::link;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{UrlSearchParams, window};
+
+use super::notices::Notices;
+use super::workspace::Workspace;
+
+/// The longest fragment that is written, in characters. Chrome takes addresses of 2 MiB, Firefox of 1 MiB; a hundred
+/// callback URLs and as many sign-out URLs of 1,024 random characters each need 210,000.
+const MAX_FRAGMENT: usize = 1_000_000;
+
+/// The largest document that is made into a link, in bytes of JSON: what `link` reads.
+const MAX_DOCUMENT: usize = 16 << 20;
+
+/// Marks the entries of the history whose fragment this program wrote: on a reload they are the person's own document,
+/// not one that somebody sent.
+const OWN: &str = "own";
+
+/// What a notice is about.
+const DAMAGED: &str = "link";
+const TOO_LONG: &str = "long-link";
+
+/// What the query says about the view.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// The ids after `target=`, in order. Whether there are such targets is not known here.
+    pub targets: Vec<String>,
+    /// What stands after `theme=`: `light`, `dark` or `auto`.
+    pub theme: Option<&'static str>,
+}
+
+/// Reads the query.
+pub fn query() -> Query {
+    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Query::default() };
+    let list = |name: &str| parameters.get(name).unwrap_or_default();
+    let theme = list("theme");
+    Query {
+        targets: list("target").split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        theme: ["light", "dark", "auto"].into_iter().find(|known| *known == theme),
+    }
+}
+
+/// The path of the argument that the address points to, as written there.
+pub fn at() -> Option<String> {
+    Fragment::of(&hash()).at.map(str::to_owned)
+}
+
+/// The whole address under which the document opens. It may be longer than some programs take.
+pub fn link(document: &Document) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#d={}", link::encode(document))
+}
+
+/// Whether the address holds a document, be it a damaged one.
+pub fn is_link() -> bool {
+    Fragment::of(&hash()).document.is_some()
+}
+
+/// The document of a link.
+pub struct Linked {
+    pub document: Document,
+    /// This page wrote the link itself.
+    pub own: bool,
+}
+
+/// What the address holds when the page is opened. A link that cannot be read gives a notice.
+pub fn read(notices: Notices) -> Option<Linked> {
+    let hash = hash();
+    let document = decode(&hash, notices)?;
+    let state = window().and_then(|window| window.history().ok()?.state().ok());
+    Some(Linked { document, own: state == Some(JsValue::from_str(OWN)) })
+}
+
+/// Keeps the fragment and the document together; copies are the same.
+#[derive(Clone, Copy)]
+pub struct Address(StoredValue<State>);
+
+struct State {
+    notices: Notices,
+    /// The document that the fragment holds.
+    document: Option<Document>,
+    /// What was read from, or written into, the address last.
+    hash: String,
+    at: Option<String>,
+    /// The person was told that there is no link.
+    too_long: bool,
+}
+
+impl Address {
+    /// `document` is what was read from the address, if anything was.
+    pub fn new(document: Option<Document>, notices: Notices) -> Self {
+        let hash = hash();
+        let at = Fragment::of(&hash).at.map(str::to_owned);
+        Address(StoredValue::new(State { notices, document, hash, at, too_long: false }))
+    }
+
+    /// Writes the document into the fragment. `size` is about how long its JSON is.
+    pub fn write(self, document: &Document, size: usize) {
+        self.0.update_value(|state| state.write(document, size));
+    }
+
+    /// Opens what the address holds now, because the person went to another fragment.
+    pub fn follow(self, workspace: Workspace) {
+        let mut open = None;
+        self.0.update_value(|state| {
+            let hash = hash();
+            if hash == state.hash {
+                return;
+            }
+            let fragment = Fragment::of(&hash);
+            state.at = fragment.at.map(str::to_owned);
+            if fragment.document.is_some() {
+                let Some(document) = decode(&hash, state.notices) else { return };
+                state.hash = hash;
+                state.document = Some(document.clone());
+                open = Some(document);
+            } else if let Some(document) = state.document.take() {
+                // A place on the page: the document in the address stays.
+                state.write_fragment(&document);
+            }
+        });
+        if let Some(document) = open {
+            workspace.open(document);
+        }
+    }
+}
+
+impl State {
+    fn write(&mut self, document: &Document, size: usize) {
+        if self.document.as_ref() == Some(document) {
+            return;
+        }
+        if self.document.is_some() {
+            self.at = None;
+        }
+        if size > MAX_DOCUMENT {
+            self.drop_fragment(document);
+        } else {
+            self.write_fragment(document);
+        }
+    }
+
+    fn write_fragment(&mut self, document: &Document) {
+        let encoded = link::encode(document);
+        if encoded.len() > MAX_FRAGMENT {
+            self.drop_fragment(document);
+            return;
+        }
+        let at = self.at.as_ref().map(|at| format!("&at={at}")).unwrap_or_default();
+        self.replace(document, format!("#d={encoded}{at}"));
+        self.too_long = false;
+        self.notices.clear(TOO_LONG);
+    }
+
+    fn drop_fragment(&mut self, document: &Document) {
+        if !std::mem::replace(&mut self.too_long, true) {
+            self.notices.say(
+                TOO_LONG,
+                "The document is too long for a link, so the address does not hold it. Pass on the Terraform JSON instead.",
+            );
+        }
+        let at = self.at.as_ref().map(|at| format!("#{at}")).unwrap_or_default();
+        self.replace(document, at);
+    }
+
+    fn replace(&mut self, document: &Document, hash: String) {
+        self.document = Some(document.clone());
+        let Some(window) = window() else { return };
+        let location = window.location();
+        let page = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+        if let Ok(history) = window.history() {
+            // Refused in a frame without an address of its own; there is nobody to read it there.
+            let _ = history.replace_state_with_url(&JsValue::from_str(OWN), "", Some(&format!("{page}{hash}")));
+        }
+        self.hash = hash;
+    }
+}
+
+fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The document in a fragment, if there is one; a notice if it cannot be read.
+fn decode(hash: &str, notices: Notices) -> Option<Document> {
+    match link::decode(Fragment::of(hash).document?) {
+        Ok(document) => {
+            notices.clear(DAMAGED);
+            Some(document)
+        }
+        Err(error) => {
+            notices.say(DAMAGED, format!("The link could not be opened, so nothing was changed. {error}"));
+            None
+        }
+    }
+}
+
+/// A fragment taken apart.
+#[derive(Debug, PartialEq, Eq, Default)]
+struct Fragment<'a> {
+    document: Option<&'a str>,
+    at: Option<&'a str>,
+}
+
+impl<'a> Fragment<'a> {
+    fn of(hash: &'a str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let part = |name: &str| hash.split('&').find_map(|part| part.strip_prefix(name));
+        match part("d=") {
+            Some(document) => Fragment { document: Some(document), at: part("at=").filter(|at| !at.is_empty()) },
+            None => Fragment { document: None, at: Some(hash).filter(|hash| !hash.is_empty()) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fragment;
+
+    #[test]
+    fn fragments_are_taken_apart() {
+        let of = |hash| {
+            let Fragment { document, at } = Fragment::of(hash);
+            (document, at)
+        };
+        assert_eq!(of(""), (None, None));
+        assert_eq!(of("#"), (None, None));
+        assert_eq!(of("#callback_urls"), (None, Some("callback_urls")));
+        assert_eq!(of("#d=1abc"), (Some("1abc"), None));
+        assert_eq!(of("#d="), (Some(""), None));
+        assert_eq!(of("#d=1abc&at="), (Some("1abc"), None));
+        assert_eq!(
+            of("#d=1a-_c&at=token_validity_units.id_token"),
+            (Some("1a-_c"), Some("token_validity_units.id_token"))
+        );
+        assert_eq!(of("#at=name&d=1"), (Some("1"), Some("name")));
+    }
+}

@@ -1,0 +1,94 @@
+//! What is around the page and follows the document, or the document it: the address, the storage, the text that is kept
+//! for a failure.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use web_sys::window;
+
+use super::address::{self, Address};
+use super::notices::Notices;
+use super::workspace::Workspace;
+use super::{failure, first_document, storage};
+
+/// How long nothing must change before the link and the storage follow, in milliseconds. Browsers refuse changes of
+/// the address that come faster than three a second (Safari: 100 in 30 s).
+const PAUSE: u32 = 400;
+
+/// What a notice is about.
+const OPENED: &str = "opened";
+
+/// The state to begin with: the document of the link, else the one that was saved, else the first one.
+pub fn begin(notices: Notices) -> (Workspace, Address) {
+    let stored = storage::restore(notices);
+    let linked = address::read(notices);
+    let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), notices);
+    let workspace = match (stored, linked) {
+        (None, None) => return (Workspace::new(first_document()), address),
+        (None, Some(linked)) => Workspace::new(linked.document),
+        (Some(stored), linked) => {
+            let other = linked.filter(|linked| linked.document != stored.document);
+            match other {
+                Some(linked) if linked.own => Workspace::new(linked.document),
+                other => {
+                    let workspace = Workspace::new(stored.document);
+                    workspace.select(stored.selected);
+                    // Nobody's work is lost by opening what another person sent.
+                    if let Some(linked) = other {
+                        workspace.open(linked.document);
+                        notices
+                            .say("opened", "The document of the link is open. Undo brings back the one that you had.");
+                    }
+                    workspace
+                }
+            }
+        }
+    };
+    let document = workspace.document_untracked();
+    let text = document.to_json().to_string();
+    failure::keep(&text);
+    // Whoever copies the address on return passes on what is on screen; but a damaged link stays, to be looked at.
+    if !address::is_link() {
+        address.write(&document, text.len());
+    }
+    (workspace, address)
+}
+
+/// Lets the address and the storage follow the document, and the document the address.
+pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
+    let dirty = Rc::new(Cell::new(false));
+    let save = {
+        let dirty = Rc::clone(&dirty);
+        move || {
+            if dirty.replace(false) {
+                let document = workspace.document_untracked();
+                let text = document.to_json().to_string();
+                failure::keep(&text);
+                storage::save(untrack(|| workspace.selected()), &text, notices);
+                address.write(&document, text.len());
+            }
+        }
+    };
+    let timer: RefCell<Option<Timeout>> = RefCell::default();
+    let later = save.clone();
+    // Compared with what was there when this began, since a script may change it before the effect first runs.
+    let seen = RefCell::new((workspace.document_untracked(), untrack(|| workspace.selected())));
+    Effect::new(move |_| {
+        let now = (workspace.document(), workspace.selected());
+        if *seen.borrow() != now {
+            seen.replace(now);
+            dirty.set(true);
+            notices.clear(OPENED);
+            timer.replace(Some(Timeout::new(PAUSE, later.clone())));
+        }
+    });
+    let Some(window) = window() else { return };
+    // A page that is hidden may never be seen again.
+    let hidden = save.clone();
+    EventListener::new(&window, "pagehide", move |_| hidden()).forget();
+    EventListener::new(&window, "visibilitychange", move |_| save()).forget();
+    EventListener::new(&window, "hashchange", move |_| address.follow(workspace)).forget();
+}

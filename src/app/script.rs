@@ -1,0 +1,135 @@
+//! The functions behind `window.cognitoClientBuilder`. They take and give text, which is smaller than taking objects
+//! apart here; start.js makes objects of it. Wrong input throws a sentence.
+
+use std::cell::OnceCell;
+
+use cognito_client_builder::document::{Client, Document};
+use cognito_client_builder::program::Scope;
+use cognito_client_builder::targets::{self, TARGETS};
+use cognito_client_builder::validate::{Finding, validate_client};
+use serde_json::{Value as Json, json};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::workspace::Workspace;
+
+thread_local! {
+    /// What is on screen. Scripts come from outside of the tree of components, where there is no context.
+    static WORKSPACE: OnceCell<Workspace> = const { OnceCell::new() };
+}
+
+/// Lets scripts read and set what is on screen.
+pub fn serve(workspace: Workspace) {
+    WORKSPACE.with(|cell| {
+        let _ = cell.set(workspace);
+    });
+}
+
+fn workspace() -> Result<Workspace, String> {
+    WORKSPACE.with(|cell| cell.get().copied()).ok_or_else(|| "The page is still starting.".to_owned())
+}
+
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+#[wasm_bindgen]
+pub fn targets() -> String {
+    let list: Json = TARGETS
+        .iter()
+        .map(|target| {
+            json!({
+                "id": target.id,
+                "label": target.label,
+                "family": target.family,
+                "language": target.language,
+                "fileName": target.file_name,
+            })
+        })
+        .collect();
+    list.to_string()
+}
+
+#[wasm_bindgen]
+pub fn generate(document: &str, target: &str, scope: &str) -> Result<String, String> {
+    let document = Document::from_text(document)?;
+    let target = targets::target(target).ok_or_else(|| {
+        let ids: Vec<&str> = TARGETS.iter().map(|target| target.id).collect();
+        format!("There is no target {target:?}. The targets are {}.", ids.join(", "))
+    })?;
+    let scope = match scope {
+        "complete" => Scope::Complete,
+        "snippet" => Scope::Snippet,
+        other => return Err(format!("options.scope is \"complete\" or \"snippet\", not {other:?}.")),
+    };
+    let generated = targets::generate(&document, target, scope);
+    let omissions: Json = generated
+        .omissions
+        .iter()
+        .map(|it| json!({ "client": it.client, "argument": it.argument, "reason": it.reason }))
+        .collect();
+    let generated = json!({
+        "text": generated.text(),
+        "fileName": target.file_name,
+        "language": target.language,
+        "omissions": omissions,
+        "findings": findings(&document),
+    });
+    Ok(generated.to_string())
+}
+
+#[wasm_bindgen]
+pub fn validate(document: &str) -> Result<String, String> {
+    Ok(findings(&Document::from_text(document)?).to_string())
+}
+
+/// The document after a repair, which stands where [`findings`] said. Not a part of the findings themselves: a
+/// thousand repairs of a thousand clients would fill the memory.
+#[wasm_bindgen]
+pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<String, String> {
+    let document = Document::from_text(document)?;
+    let client = document.clients.get(client).ok_or("There is no such client.")?;
+    let finding = validate_client(&document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
+    let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
+    Ok(fix.document.to_json().to_string())
+}
+
+#[wasm_bindgen]
+pub fn open(document: &str) -> Result<(), String> {
+    let document = Document::from_text(document)?;
+    workspace()?.open(document);
+    Ok(())
+}
+
+#[wasm_bindgen]
+pub fn current() -> Result<String, String> {
+    Ok(workspace()?.document_untracked().to_json().to_string())
+}
+
+fn findings(document: &Document) -> Json {
+    let one = |(index, client): (usize, &std::sync::Arc<Client>)| {
+        let findings = validate_client(document, client);
+        findings.into_iter().enumerate().map(move |(at, finding)| to_json(&finding, index, at)).collect::<Vec<_>>()
+    };
+    document.clients.iter().enumerate().flat_map(one).collect()
+}
+
+/// A finding, with the place of each of its repairs for [`fix`].
+fn to_json(finding: &Finding, client: usize, at: usize) -> Json {
+    let fixes: Json = finding
+        .fixes
+        .iter()
+        .enumerate()
+        .map(|(fix, it)| json!({ "label": it.label, "at": [client, at, fix] }))
+        .collect();
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity.id(),
+        "client": (!finding.client.is_empty()).then_some(&finding.client),
+        "argument": finding.argument,
+        "message": finding.message,
+        "enforcedBy": finding.enforced_by,
+        "reference": finding.reference,
+        "fixes": fixes,
+    })
+}

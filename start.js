@@ -1,0 +1,169 @@
+// Starts the program and puts its functions on the page: public/cognito-client-builder.d.ts says what they are. When the
+// program cannot start, or stops, the page says so and offers what was typed, which is kept outside of the program's
+// memory for that.
+(() => {
+  "use strict";
+
+  /** Where storage.rs saves the document: a line with the index of the client on screen, then the document. */
+  const STORED = "cognito-client-builder/document/1";
+  /** The longest document that is read, in characters; as long as what a link may hold. */
+  const MOST = 1 << 24;
+
+  /** The program's functions, once it runs. They take and give text, and throw text when the input was wrong. */
+  let program;
+
+  // Failure. Nothing here may need the program.
+
+  const dialog = document.getElementById("failure");
+  const kept = document.getElementById("failure-document");
+
+  const fail = (reason) => {
+    try {
+      kept.value = program.current();
+    } catch {
+      // What was saved last is there already, or comes from the storage.
+    }
+    if (!kept.value) {
+      try {
+        kept.value = (localStorage.getItem(STORED) ?? "").replace(/^\d+\n/, "");
+      } catch {
+        // No storage, no text.
+      }
+    }
+    document.getElementById("failure-kept").hidden = !kept.value;
+    if (dialog.open) return;
+    document.getElementById("failure-reason").textContent = reason;
+    dialog.showModal();
+  };
+  const stopped = () =>
+    fail("It met an error of its own, which is no fault of yours. Reload the page to go on; copy your text first, to be safe.");
+
+  // The program stopped if an error came out of it: a panic, the end of its memory, or a browser's function that threw.
+  const fromProgram = (error) => error instanceof WebAssembly.RuntimeError || /wasm-function|\.wasm:/.test(error?.stack);
+  addEventListener("error", (event) => program && fromProgram(event.error) && stopped());
+  addEventListener("unhandledrejection", (event) => program && fromProgram(event.reason) && stopped());
+
+  // A button with data-copy copies the text box of that id, and says so in the status beside it.
+  addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("button[data-copy]");
+    const box = button && document.getElementById(button.dataset.copy);
+    if (!box) return;
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(box.value);
+    } catch {
+      // Refused, or not there at all on a page without https.
+      box.select();
+      copied = document.execCommand("copy");
+    }
+    const status = button.parentElement.querySelector("[role=status]");
+    if (status) status.textContent = copied ? "Copied." : "The browser refused. The text is selected: copy it with the keyboard.";
+  });
+  document.getElementById("failure-reload").addEventListener("click", () => location.reload());
+
+  // The interface for scripts.
+
+  const call = (name, ...values) => {
+    if (!program) throw new Error("The program has not started yet: wait for cognitoClientBuilder.ready.");
+    try {
+      return program[name](...values);
+    } catch (error) {
+      if (typeof error === "string") throw new Error(error);
+      stopped();
+      throw new Error("The program has stopped. Reload the page.", { cause: error });
+    }
+  };
+
+  const article = (value) => {
+    if (value === undefined || value === null) return String(value);
+    return { string: "text", bigint: "a BigInt", object: "an object" }[typeof value] ?? `a ${typeof value}`;
+  };
+
+  /** A document as JSON text. */
+  const textOf = (value) => {
+    let text = value;
+    if (typeof value !== "string") {
+      if (value === null || typeof value !== "object") {
+        throw new Error(`A document is an object or JSON text, not ${article(value)}.`);
+      }
+      try {
+        text = JSON.stringify(value);
+      } catch (error) {
+        throw new Error(`The document cannot be written as JSON: ${error.message}`, { cause: error });
+      }
+      if (typeof text !== "string") throw new Error("The document cannot be written as JSON: its toJSON gives nothing.");
+    }
+    if (text.length > MOST) throw new Error(`The document has ${text.length} characters; ${MOST} are the most.`);
+    // Half of a surrogate pair is no character, and would not survive the way into the program. Made into JSON it looks
+    // like \ud83d; in text that was given as JSON, two of those may be a pair.
+    if ((text === value ? /\p{Surrogate}/u : /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/).test(text)) {
+      throw new Error("The document has half of a surrogate pair, which is no character.");
+    }
+    return text;
+  };
+
+  /** Findings, whose repaired documents are made when somebody looks at them: there may be thousands. */
+  const withFixes = (findings, text) => {
+    for (const finding of findings) {
+      finding.fixes = finding.fixes.map(({ label, at }) => {
+        let repaired;
+        return Object.defineProperty({ label }, "document", {
+          enumerable: true,
+          get: () => (repaired ??= JSON.parse(call("fix", text, ...at))),
+        });
+      });
+    }
+    return findings;
+  };
+
+  const methods = {
+    targets: () => JSON.parse(call("targets")),
+    generate(value, target, options) {
+      const text = textOf(value);
+      if (typeof target !== "string") throw new Error(`A target is named by its id, which is text, not ${article(target)}.`);
+      if (options !== undefined && options !== null && typeof options !== "object") {
+        throw new Error(`The options are an object, not ${article(options)}.`);
+      }
+      const scope = options?.scope ?? "complete";
+      if (typeof scope !== "string") throw new Error(`options.scope is "complete" or "snippet", not ${article(scope)}.`);
+      const { findings, ...generated } = JSON.parse(call("generate", text, target, scope));
+      return { ...generated, findings: withFixes(findings, text) };
+    },
+    validate(value) {
+      const text = textOf(value);
+      return withFixes(JSON.parse(call("validate", text)), text);
+    },
+    open(value) {
+      call("open", textOf(value));
+    },
+    current: () => JSON.parse(call("current")),
+  };
+
+  const start = async () => {
+    if (typeof WebAssembly !== "object") {
+      fail("It needs WebAssembly, which this browser does not have or has switched off.");
+      throw new Error("There is no WebAssembly.");
+    }
+    try {
+      const files = document.querySelector("meta[name=application]").dataset;
+      const address = (file) => new URL(file, document.baseURI);
+      const [module, response] = await Promise.all([import(address(files.module)), fetch(address(files.wasm))]);
+      if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
+      await module.default({ module_or_path: response });
+      program = module;
+      document.documentElement.dataset.ready = "true";
+    } catch (error) {
+      const reason = fromProgram(error) ? "It met an error of its own while it started." : "A part of it could not be loaded.";
+      fail(`${reason} Check the connection and reload the page.`);
+      throw new Error(`${reason} ${error?.message ?? error}`, { cause: error });
+    }
+    return window.cognitoClientBuilder;
+  };
+
+  const interface_ = Object.defineProperties(methods, {
+    version: { enumerable: true, get: () => program?.version() },
+    ready: { enumerable: true, value: Promise.resolve().then(start) },
+  });
+  interface_.ready.catch(() => {}); // who waits for it hears of it; the page has said it
+  Object.defineProperty(window, "cognitoClientBuilder", { value: Object.freeze(interface_), enumerable: true });
+})();

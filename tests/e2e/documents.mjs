@@ -1,0 +1,45 @@
+// Documents and links for the browser tests.
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+
+/** A document with one client. */
+export const web = (body = {}, label = "web") => ({ resource: { aws_cognito_user_pool_client: { [label]: { name: label, ...body } } } });
+
+/** The text after `#d=`, made without the program. */
+export const encode = (document) =>
+  `1${deflateRawSync(typeof document === "string" ? document : JSON.stringify(document)).toString("base64url")}`;
+
+/** The document in an address. */
+export const decode = (address) => {
+  const packed = /#d=1([\w-]+)/.exec(address)?.[1];
+  return packed && JSON.parse(inflateRawSync(Buffer.from(packed, "base64url")).toString());
+};
+
+/** Calls a function of the script interface; gives what it gives, or the message of what it throws. */
+export const call = (page, name, ...values) =>
+  page.evaluate(
+    ([name, values]) => {
+      try {
+        return { value: window.cognitoClientBuilder[name](...values) };
+      } catch (error) {
+        return { error: error.message, kind: error.constructor.name };
+      }
+    },
+    [name, values],
+  );
+
+export const current = (page) => page.evaluate(() => window.cognitoClientBuilder.current());
+export const open = (page, document) => page.evaluate((document) => window.cognitoClientBuilder.open(document), document);
+
+/** Where the page saves the document. */
+export const STORED = "cognito-client-builder/document/1";
+export const stored = (page) => page.evaluate((key) => localStorage.getItem(key), STORED);
+
+/** Waits until the document in the address is this one. */
+export async function addressHolds(page, document, milliseconds = 1000) {
+  const wanted = JSON.stringify(document);
+  const end = Date.now() + milliseconds;
+  while (JSON.stringify(decode(page.url())) !== wanted) {
+    if (Date.now() > end) throw new Error(`After ${milliseconds} ms the address still is ${page.url().slice(0, 200)}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}

@@ -1,0 +1,128 @@
+// What the page does when its program does not start, or stops.
+import assert from "node:assert/strict";
+import { STORED, addressHolds, encode, open, web } from "./documents.mjs";
+import { axe, browserTest } from "./harness/index.mjs";
+
+const dialog = (page) => page.getByRole("dialog", { name: "stopped working" });
+const kept = (page) => dialog(page).getByRole("textbox", { name: "Your document" });
+
+const store = (page) => page.addInitScript(([key, text]) => localStorage.setItem(key, text), [STORED, `0\n${JSON.stringify(web({}, "precious"))}`]);
+
+const LOADING = {
+  "the program cannot be fetched": { expect: [/ERR_FAILED/], block: (page) => page.route("**/*.wasm", (route) => route.abort()) },
+  "the program is not there": {
+    expect: [/404/],
+    block: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "Not found" })),
+  },
+  "the program is damaged": {
+    expect: [],
+    block: (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "\0asm garbage" })),
+  },
+  "the program is an error page": {
+    expect: [],
+    block: (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Log in to the Wi-Fi</h1>" })),
+  },
+  "its script cannot be fetched": {
+    expect: [/ERR_FAILED/],
+    block: (page) => page.route(/cognito-client-builder[^/]*\.js$/, (route) => route.abort()),
+  },
+  "the browser has no WebAssembly": { expect: [], block: (page) => page.addInitScript(() => delete window.WebAssembly) },
+  "a function of the browser throws at the start": {
+    expect: [],
+    // Not a panic: the exception passes through the program, whose functions never come to their end.
+    block: (page) =>
+      page.addInitScript(() => {
+        Document.prototype.createComment = () => {
+          throw new Error("broken by the test");
+        };
+      }),
+  },
+};
+for (const [name, { expect, block }] of Object.entries(LOADING)) {
+  browserTest(`the page says so when ${name}`, { expect }, async ({ page, context, site }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await store(page);
+    await block(page);
+    await page.goto(site.url);
+    await dialog(page).waitFor();
+    assert.match(await dialog(page).innerText(), name.includes("WebAssembly") ? /needs WebAssembly/ : /could not be loaded|error of its own/);
+    assert.match(await kept(page).inputValue(), /"precious"/);
+    assert.equal(await kept(page).getAttribute("readonly"), "");
+    assert.deepEqual(JSON.parse(await kept(page).inputValue()), web({}, "precious"));
+    await dialog(page).getByRole("button", { name: "Copy" }).click();
+    await dialog(page).getByText("Copied.").waitFor();
+    assert.deepEqual(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())), web({}, "precious"));
+    assert.match(await page.evaluate(() => window.cognitoClientBuilder.ready.then(() => "started", (error) => `${error.constructor.name}: ${error.message}`)), /^Error: /);
+    await axe(page);
+  });
+}
+
+browserTest("without a document there is nothing to copy, and reloading may help", { expect: [/ERR_FAILED/] }, async ({ page, site }) => {
+  let broken = true;
+  await page.route("**/*.wasm", (route) => (broken ? route.abort() : route.continue()));
+  await page.goto(site.url);
+  await dialog(page).waitFor();
+  assert.equal(await kept(page).count(), 0);
+  broken = false;
+  await dialog(page).getByRole("button", { name: "Reload" }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+  assert.equal(await dialog(page).count(), 0);
+});
+
+// The program unwraps what this gives when it draws something new.
+const breakDrawing = (page) =>
+  page.evaluate(() => {
+    const { cloneNode } = Node.prototype;
+    const { createElement } = Document.prototype;
+    Node.prototype.cloneNode = Document.prototype.createElement = () => {
+      throw new Error("broken by the test");
+    };
+    window.mend = () => {
+      Node.prototype.cloneNode = cloneNode;
+      Document.prototype.createElement = createElement;
+    };
+  });
+
+browserTest("a panic is told, with the last change", { expect: [/console error: panicked at/, /page error: .*unreachable/] }, async ({ page, open: visit }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "localStorage", { value: null })); // not even a storage
+  await visit();
+  await open(page, web({}, "before"));
+  await addressHolds(page, web({}, "before"));
+  await breakDrawing(page);
+  await page.evaluate((hash) => {
+    window.cognitoClientBuilder.open({ resource: { aws_cognito_user_pool_client: { latest: { name: "latest 👍" } } } });
+    location.hash = hash;
+  }, "d=damaged");
+  await dialog(page).waitFor();
+  assert.match(await dialog(page).innerText(), /error of its own/);
+  assert.match(await kept(page).inputValue(), /latest 👍/);
+  await page.evaluate(() => window.mend());
+  await axe(page);
+});
+
+browserTest("a panic at the start is told", { expect: [/console error: panicked at/] }, async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Node.prototype.cloneNode = Document.prototype.createElement = () => {
+      throw new Error("broken by the test");
+    };
+  });
+  await store(page);
+  await page.goto(site.url);
+  await dialog(page).waitFor();
+  assert.deepEqual(JSON.parse(await kept(page).inputValue()), web({}, "precious"));
+});
+
+browserTest("the program asks nobody else and runs no text as code", async ({ page, open: visit, site }) => {
+  await page.addInitScript(() => {
+    window.ran = [];
+    window.alert = (text) => window.ran.push(text);
+    addEventListener("securitypolicyviolation", (event) => window.ran.push(event.violatedDirective));
+  });
+  const hostile = "</textarea></script><img src=x onerror=alert(1)><svg onload=alert(2)>";
+  await visit(`#d=${encode({ ...web({ name: hostile, callback_urls: [hostile] }), "//": hostile })}`);
+  await page.evaluate((hash) => (location.hash = hash), `d=1${hostile}`);
+  await page.getByText("could not be opened").waitFor();
+  assert.deepEqual(await page.evaluate(() => window.ran), []);
+  assert.equal(await page.locator("img, svg[onload]").count(), 0);
+  assert.ok(site.requests.every((path) => path.startsWith(site.base)));
+});

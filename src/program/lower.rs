@@ -49,6 +49,7 @@ impl Context {
     fn declares(&self, kind: &ResourceKind) -> bool {
         match self.family {
             Family::AwsCli => false,
+            Family::PulumiAwsNative if kind.aws_native_ref.is_none() => false,
             // The clients are arguments of a module call that has these as arguments too.
             Family::Mineiros if kind.in_mineiros => true,
             _ => self.scope == Scope::Complete,
@@ -103,6 +104,9 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
                 resources.push(Arc::new(lowering.supporting(kind, label, body)));
             }
             _ if context.scope == Scope::Snippet => {}
+            Some(_) if context.family == Family::PulumiAwsNative => {
+                lowering.omit(&format!("{kind}.{label}"), "Pulumi's aws-native provider has no such resource; aws has.")
+            }
             Some(_) => lowering.omit(
                 &format!("{kind}.{label}"),
                 "These commands are for clients only; what the clients refer to has to be there before.",
@@ -321,6 +325,12 @@ impl<'a> Lowering<'a> {
             attribute: attribute.to_owned(),
         };
         let exported = kind.attributes.iter().find(|it| it.key == attribute)?.cloudformation;
+        match self.context.family {
+            // It exports what Terraform's provider exports.
+            Family::PulumiAws => return Some(Value::Reference(reference())),
+            Family::PulumiAwsNative if kind.aws_native_ref.is_none() => return None,
+            _ => {}
+        }
         let commands = self.context.family == Family::AwsCli;
         if commands && exported != Exported::Scopes {
             // Commands create none of it, but what the document says of it is known all the same.

@@ -335,9 +335,24 @@ pub struct ResourceKind {
     pub blocks: &'static [&'static str],
     /// Whether the Mineiros module creates it, out of arguments of its own.
     pub in_mineiros: bool,
+    /// What Pulumi's aws-native provider calls the value that CloudFormation's `Ref` gives; `None` where it has no such
+    /// resource.
+    pub aws_native_ref: Option<&'static str>,
 }
 
 impl ResourceKind {
+    /// The class in the SDKs of Pulumi's aws provider, with its module: `("cognito", "UserPoolClient")`.
+    pub fn aws_class(&self) -> (&'static str, String) {
+        let (module, name) = self.terraform.trim_start_matches("aws_").split_once('_').unwrap_or_default();
+        (module, names::pascal(name.trim_start_matches("cognito_")))
+    }
+
+    /// The class in the SDKs of Pulumi's aws-native provider, with its module in lower case.
+    pub fn aws_native_class(&self) -> (String, &'static str) {
+        let (service, name) = self.cloudformation.trim_start_matches("AWS::").split_once("::").unwrap_or_default();
+        (service.to_lowercase(), name)
+    }
+
     /// The kind's arguments in table order.
     pub fn arguments(&self) -> impl Iterator<Item = &'static Argument> + use<> {
         self.arguments.iter().flat_map(|group| group.iter())
@@ -432,6 +447,7 @@ pub static USER_POOL_CLIENT: ResourceKind = ResourceKind {
     ],
     blocks: &["analytics_configuration", "refresh_token_rotation", "token_validity_units"],
     in_mineiros: true,
+    aws_native_ref: Some("clientId"),
 };
 
 /// Where an argument of the client has its value: an index into [`fields`].

@@ -52,6 +52,11 @@ pub struct Names {
     pub mineiros: Name,
     /// The Mineiros module's variable for all clients.
     pub mineiros_default: Name,
+    /// Pulumi's aws provider, in snake_case: it gives a plural to what may come more than once.
+    pub pulumi_aws: Name,
+    /// The type in the SDKs of Pulumi's aws-native provider, without the resource's before it: of a block where it is
+    /// not CloudFormation's name, of an enumeration that has one, and of the level that CloudFormation's name adds.
+    pub native_type: Option<&'static str>,
     /// The AWS CLI's option for every command that says the same, where its commands have no such input.
     pub cli_global: Option<&'static str>,
     /// Whether the argument is inside a block: the AWS CLI gives those as JSON keys, not as options.
@@ -77,6 +82,8 @@ impl Names {
         cdk_l2: Name::Derived,
         mineiros: Name::Derived,
         mineiros_default: Name::Derived,
+        pulumi_aws: Name::Derived,
+        native_type: None,
         cli_global: None,
         nested: false,
         update: true,
@@ -119,15 +126,23 @@ impl Names {
             let name = native()?;
             if self.nested { cloudformation.clone() } else { Some(format!("--{}", snake(&name).replace('_', "-"))) }
         };
+        let aws = || match self.pulumi_aws {
+            Name::Derived => Some(key.to_owned()),
+            Name::Is(name) => Some(name.to_owned()),
+            Name::No => None,
+        };
         let mineiros = match self.mineiros {
             Name::Derived => Some(key.to_owned()),
             Name::Is(name) => Some(name.to_owned()),
             Name::No => None,
         };
         match vocabulary {
-            Terraform | AwsSnake => Some(key.to_owned()),
-            CdktfCamel | AwsCamel => Some(lower_first(&pascal(key))),
-            CdktfPascal | AwsPascal => Some(pascal(key)),
+            Terraform => Some(key.to_owned()),
+            CdktfCamel => Some(lower_first(&pascal(key))),
+            CdktfPascal => Some(pascal(key)),
+            AwsSnake => aws(),
+            AwsCamel => aws().map(|name| lower_first(&pascal(&name))),
+            AwsPascal => aws().map(|name| pascal(&name)),
             CloudFormation => cloudformation,
             ApiUpdate => cloudformation.filter(|_| self.update),
             AwsCliCreate => cli(),

@@ -48,6 +48,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
             "web_authn_configuration",
         ],
         in_mineiros: true,
+        aws_native_ref: Some("userPoolId"),
     },
     ResourceKind {
         terraform: "aws_cognito_user_pool_domain",
@@ -64,6 +65,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
         ],
         blocks: &[],
         in_mineiros: true,
+        aws_native_ref: Some("domain"),
     },
     ResourceKind {
         terraform: "aws_cognito_resource_server",
@@ -79,6 +81,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
         ],
         blocks: &["scope"],
         in_mineiros: true,
+        aws_native_ref: Some("identifier"),
     },
     ResourceKind {
         terraform: "aws_cognito_identity_provider",
@@ -93,6 +96,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
         ],
         blocks: &[],
         in_mineiros: false,
+        aws_native_ref: Some("providerName"),
     },
     ResourceKind {
         terraform: "aws_pinpoint_app",
@@ -108,6 +112,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
         ],
         blocks: &["campaign_hook", "limits", "quiet_time"],
         in_mineiros: false,
+        aws_native_ref: None,
     },
     ResourceKind {
         terraform: "aws_iam_role",
@@ -122,6 +127,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
         ],
         blocks: &["inline_policy"],
         in_mineiros: false,
+        aws_native_ref: Some("id"),
     },
     ResourceKind {
         terraform: "aws_iam_role_policy",
@@ -136,6 +142,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
         ],
         blocks: &[],
         in_mineiros: false,
+        aws_native_ref: Some("id"),
     },
 ];
 
@@ -177,6 +184,15 @@ impl Argument {
     /// The variable of the Mineiros module. Of a block without one, the arguments are variables.
     const fn mineiros(self, name: &'static str) -> Argument {
         Argument { names: Names { mineiros: Name::Is(name), ..self.names }, ..self }
+    }
+
+    /// The plural that Pulumi's aws provider gives it.
+    const fn pulumi_aws(self, name: &'static str) -> Argument {
+        Argument { names: Names { pulumi_aws: Name::Is(name), ..self.names }, ..self }
+    }
+
+    const fn native_type(self, name: &'static str) -> Argument {
+        Argument { names: Names { native_type: Some(name), ..self.names }, ..self }
     }
 
     const fn not_mineiros(self) -> Argument {
@@ -241,7 +257,7 @@ static AUDIT_OR_ENFORCED: &[Choice] = &values(["AUDIT", "ENFORCED"]);
 
 static USER_POOL: &[Argument] = &[
     text("name").named("UserPoolName").required(NAMED).checked(NAME_UP_TO_128),
-    argument("user_pool_tier", Kind::Enum(&values(["LITE", "ESSENTIALS", "PLUS"]))).not_mineiros(),
+    argument("user_pool_tier", Kind::Enum(&values(["LITE", "ESSENTIALS", "PLUS"]))).native_type("Tier").not_mineiros(),
     argument("deletion_protection", Kind::Enum(&values(["ACTIVE", "INACTIVE"]))).not_mineiros(),
     argument("username_attributes", Kind::Set(Some(EMAIL_OR_PHONE))).replaces(),
     argument("alias_attributes", Kind::Set(Some(&values(["email", "phone_number", "preferred_username"])))).replaces(),
@@ -256,12 +272,15 @@ static USER_POOL: &[Argument] = &[
     argument("sign_in_policy", Kind::Block(SIGN_IN_POLICY)).named("Policies.SignInPolicy").not_mineiros(),
     argument("account_recovery_setting", Kind::Block(ACCOUNT_RECOVERY)),
     argument("admin_create_user_config", Kind::Block(ADMIN_CREATE_USER)),
-    argument("schema", Kind::Blocks(SCHEMA)).mineiros("schema_attributes"),
+    argument("schema", Kind::Blocks(SCHEMA))
+        .pulumi_aws("schemas")
+        .native_type("SchemaAttribute")
+        .mineiros("schema_attributes"),
     argument(
         "user_attribute_update_settings",
-        Kind::Block(&[
-            argument("attributes_require_verification_before_update", Kind::Set(Some(EMAIL_OR_PHONE))).required(ALL)
-        ]),
+        Kind::Block(&[argument("attributes_require_verification_before_update", Kind::Set(Some(EMAIL_OR_PHONE)))
+            .pulumi_aws("attributes_require_verification_before_updates")
+            .required(ALL)]),
     )
     .not_mineiros(),
     argument("verification_message_template", Kind::Block(VERIFICATION)),
@@ -287,7 +306,7 @@ static USER_POOL: &[Argument] = &[
         ]),
     ),
     argument("lambda_config", Kind::Block(LAMBDAS)),
-    argument("user_pool_add_ons", Kind::Block(ADD_ONS)),
+    argument("user_pool_add_ons", Kind::Block(ADD_ONS)).native_type("AddOns"),
     argument("tags", Kind::Map).named("UserPoolTags"),
 ];
 
@@ -315,6 +334,8 @@ static ACCOUNT_RECOVERY: &[Argument] = &[argument(
     ]),
 )
 .named("RecoveryMechanisms")
+.pulumi_aws("recovery_mechanisms")
+.native_type("RecoveryOption")
 .mineiros("account_recovery_mechanisms")];
 
 static ADMIN_CREATE_USER: &[Argument] = &[
@@ -390,7 +411,7 @@ static ADD_ONS: &[Argument] = &[
 static DOMAIN: &[Argument] = &[
     text("domain").required(ALL).replaces().checked(&[Check::new(Limit::Length { min: 1, max: 63 }, AWS)]),
     USER_POOL_ID,
-    text("certificate_arn").named("CustomDomainConfig.CertificateArn"),
+    text("certificate_arn").named("CustomDomainConfig.CertificateArn").native_type("CustomDomainConfigType"),
     integer("managed_login_version", &[]).not_mineiros(),
 ];
 
@@ -412,6 +433,8 @@ static RESOURCE_SERVER: &[Argument] = &[
         ]),
     )
     .named("Scopes")
+    .pulumi_aws("scopes")
+    .native_type("ResourceServerScopeType")
     .mineiros("scopes"),
 ];
 
@@ -445,7 +468,9 @@ static ROLE: &[Argument] = &[
         "inline_policy",
         Kind::Blocks(&[text("name").named("PolicyName").required(CLOUDFORMATION), POLICY.required(CLOUDFORMATION)]),
     )
-    .named("Policies"),
+    .named("Policies")
+    .pulumi_aws("inline_policies")
+    .native_type("Policy"),
     argument("managed_policy_arns", Kind::Set(None)),
     integer("max_session_duration", &[Check::new(Limit::Range { min: 3_600, max: 43_200 }, AWS)]),
     text("permissions_boundary"),

@@ -35,7 +35,7 @@ static ROTATION: &[Argument] = &[
         key: "feature",
         label: "Rotation",
         kind: Kind::Enum(enums::ROTATION_FEATURE),
-        names: Names::NESTED.not_mineiros(),
+        names: Names { native_type: Some("RefreshTokenRotationFeature"), ..Names::NESTED }.not_mineiros(),
         required: &[
             Family::Terraform,
             Family::OpenTofu,

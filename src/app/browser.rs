@@ -1,0 +1,332 @@
+//! The browser, as far as the form and the previews need it: focus, clipboard, files, theme. Decides nothing.
+
+pub mod painter;
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+};
+
+/// Where the choice of a theme is kept.
+const THEME: &str = "cognito-client-builder/theme";
+
+thread_local! {
+    static RETURN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Runs something later.
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, run).forget();
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}
+
+pub fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Takes an element of the static page away.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
+fn active() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Keeps what has the focus, for [`restore_focus`].
+pub fn remember_focus() {
+    RETURN.with(|slot| *slot.borrow_mut() = active());
+}
+
+pub fn restore_focus() {
+    if let Some(element) = RETURN.with(|slot| slot.borrow_mut().take()) {
+        let _ = element.focus();
+    }
+}
+
+/// Where the element with the focus is in the window: left, top, right, bottom.
+pub fn focus_rectangle() -> [f64; 4] {
+    active().map_or([0.0; 4], |element| {
+        let it = element.get_bounding_client_rect();
+        [it.left(), it.top(), it.right(), it.bottom()]
+    })
+}
+
+/// Width and height of the window.
+pub fn window_size() -> (f64, f64) {
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    (size(window().inner_width()), size(window().inner_height()))
+}
+
+pub fn focus_first(selector: &str) {
+    if let Some(Ok(element)) = find(selector).map(Element::dyn_into::<HtmlElement>) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus among the elements of a list as a key says.
+pub fn move_focus(selector: &str, key: &str) {
+    let Ok(all) = document().query_selector_all(selector) else { return };
+    let here = active();
+    let item = |index: u32| all.get(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let count = all.length();
+    if count == 0 {
+        return;
+    }
+    let at = (0..count).find(|index| item(*index) == here);
+    let next = match (key, at) {
+        ("Home", _) | (_, None) => 0,
+        ("End", _) => count - 1,
+        ("ArrowDown" | "ArrowRight", Some(at)) => (at + 1) % count,
+        (_, Some(at)) => (at + count - 1) % count,
+    };
+    if let Some(element) = item(next) {
+        let _ = element.focus();
+    }
+}
+
+fn scroll_into_view(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    // Instant where less motion is wanted.
+    let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|it| it.matches());
+    options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings the top of an element into view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        scroll_into_view(&element, ScrollLogicalPosition::Start);
+    }
+}
+
+/// Brings an argument's field into view and the focus into its control.
+pub fn go_to_field(path: &str) {
+    let path = path.to_owned();
+    // After what hides the form, or covers it, is gone.
+    after(0, move || {
+        let Some(field) = by_id(&format!("arg-{path}")) else { return };
+        let control = ["[aria-invalid=true]", "input:checked", "input, textarea, select", "button"]
+            .iter()
+            .find_map(|selector| field.query_selector(&format!(".field-control :is({selector})")).ok().flatten());
+        if let Some(Ok(control)) = control.map(Element::dyn_into::<HtmlElement>) {
+            let _ = control.focus();
+        }
+        scroll_into_view(&field, ScrollLogicalPosition::Center);
+    });
+}
+
+/// The path of the field that an event happened in.
+pub fn field_of(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-argument]").ok()??.get_attribute("data-argument")
+}
+
+/// The number behind `data-f` at or above the place of an event.
+pub fn line_of(event: &Event) -> Option<usize> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-f]").ok()??.get_attribute("data-f")?.parse().ok()
+}
+
+/// Whether text is selected, so that a click was the end of a selection.
+pub fn is_selecting() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Whether a key that was pressed belongs to a text box.
+pub fn in_text_box(event: &Event) -> bool {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    target.dyn_ref::<HtmlTextAreaElement>().is_some()
+        || target
+            .dyn_ref::<HtmlInputElement>()
+            .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "button"))
+}
+
+/// Whether a dialog of the page is open.
+pub fn in_dialog() -> bool {
+    find("dialog[open]").is_some()
+}
+
+/// The text of the box that an event happened in.
+pub fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(target) => target.dyn_into::<HtmlTextAreaElement>().map(|it| it.value()).unwrap_or_default(),
+    }
+}
+
+/// Puts `text` where the caret of a text box is or was, and returns the whole.
+pub fn insert_at_caret(id: &str, text: &str) -> Option<String> {
+    let element = by_id(id)?;
+    let (value, start, end) = match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => (input.value(), input.selection_start().ok()??, input.selection_end().ok()??),
+        None => {
+            let area = element.dyn_ref::<HtmlTextAreaElement>()?;
+            (area.value(), area.selection_start().ok()??, area.selection_end().ok()??)
+        }
+    };
+    // The browser counts in UTF-16.
+    let units: Vec<u16> = value.encode_utf16().collect();
+    let before = String::from_utf16_lossy(units.get(..start as usize)?);
+    let behind = String::from_utf16_lossy(units.get(end as usize..)?);
+    Some(format!("{before}{text}{behind}"))
+}
+
+/// The text that a paste brings.
+pub fn pasted(event: &web_sys::ClipboardEvent) -> Option<String> {
+    let data = js_sys::Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?;
+    let read: js_sys::Function = js_sys::Reflect::get(&data, &JsValue::from_str("getData")).ok()?.dyn_into().ok()?;
+    read.call1(&data, &JsValue::from_str("text")).ok()?.as_string()
+}
+
+/// Copies a text and tells how it went: copied, or refused by the browser.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        // Missing on a page without https.
+        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok();
+        let clipboard = clipboard.filter(|it| it.is_object()).map(|it| it.unchecked_into::<web_sys::Clipboard>());
+        let copied = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        done(copied || copy_the_old_way(&text).unwrap_or(false));
+    });
+}
+
+fn copy_the_old_way(text: &str) -> Option<bool> {
+    let before = active();
+    let area: HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("off-screen");
+    area.set_value(text);
+    let parent = before.as_ref().and_then(|it| it.closest("dialog").ok().flatten()).or_else(|| document().body().map(Into::into))?;
+    parent.append_child(&area).ok()?;
+    area.select();
+    let html = document();
+    let command: js_sys::Function = js_sys::Reflect::get(&html, &JsValue::from_str("execCommand")).ok()?.dyn_into().ok()?;
+    let copied = command.call1(&html, &JsValue::from_str("copy")).ok().and_then(|it| it.as_bool());
+    area.remove();
+    if let Some(before) = before {
+        let _ = before.focus();
+    }
+    copied
+}
+
+/// Selects the text of an element, for the person to copy.
+pub fn select_text(id: &str) {
+    if let (Some(element), Ok(Some(selection))) = (by_id(id), window().get_selection()) {
+        let _ = selection.select_all_children(&element);
+    }
+}
+
+/// Saves a text as a file.
+pub fn download(name: &str, text: &str) {
+    let save = || -> Result<(), JsValue> {
+        let options = BlobPropertyBag::new();
+        options.set_type("text/plain;charset=utf-8");
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
+        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        after(10_000, move || drop(Url::revoke_object_url(&url)));
+        Ok(())
+    };
+    let _ = save();
+}
+
+/// The chosen theme; `None` follows the system.
+pub fn theme() -> Option<String> {
+    let storage = window().local_storage().ok()??;
+    storage.get_item(THEME).ok()?.filter(|theme| theme == "light" || theme == "dark")
+}
+
+/// Keeps the choice of a theme.
+pub fn keep_theme(theme: Option<&str>) {
+    let Ok(Some(storage)) = window().local_storage() else { return };
+    let _ = match theme {
+        Some(theme) => storage.set_item(THEME, theme),
+        None => storage.remove_item(THEME),
+    };
+}
+
+/// Shows the page in a theme.
+pub fn show_theme(theme: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Whether keys are called as on a Mac.
+pub fn is_mac() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Brings a line of a preview into view, without moving the page.
+pub fn show_line(pre: &Element, line: &Element) {
+    let Some(panel) = pre.parent_element() else { return };
+    let (room, line) = (panel.get_bounding_client_rect(), line.get_bounding_client_rect());
+    if room.height() == 0.0 || (line.top() >= room.top() && line.bottom() <= room.bottom()) {
+        return;
+    }
+    panel.set_scroll_top(panel.scroll_top() + (line.top() - room.top() - room.height() / 3.0) as i32);
+}
+
+/// Brings a tab into view in its strip, without moving the page.
+pub fn into_strip(id: &str) {
+    let Some(tab) = by_id(id) else { return };
+    let Ok(Some(strip)) = tab.closest("[role=tablist]") else { return };
+    let (room, tab) = (strip.get_bounding_client_rect(), tab.get_bounding_client_rect());
+    let by = if tab.left() < room.left() {
+        tab.left() - room.left() - 24.0
+    } else if tab.right() > room.right() {
+        tab.right() - room.right() + 24.0
+    } else {
+        return;
+    };
+    strip.set_scroll_left(strip.scroll_left() + by as i32);
+}
+
+/// Presses what has the focus.
+pub fn click_focused() {
+    if let Some(element) = active() {
+        element.click();
+    }
+}
+
+/// Selects the text of a text box and puts the focus there.
+pub fn select_input(id: &str) {
+    if let Some(Ok(input)) = by_id(id).map(Element::dyn_into::<HtmlInputElement>) {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// Whether an event happened in the element itself, not in what it contains.
+pub fn is_its_own_target(event: &Event) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
+}
+
+/// Brings an element of a list into view within the list.
+pub fn into_list(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -1,0 +1,289 @@
+//! The dialogs, one at a time, and the list of what is in the document beside the clients.
+
+use cognito_client_builder::document::{Document, text};
+use cognito_client_builder::presets::{PRESETS, Preset};
+use cognito_client_builder::schema::resource_kind;
+use leptos::html;
+use leptos::prelude::*;
+use serde_json::Value as Json;
+
+use super::field::references::{ADDABLE, add_resource, declare_variable};
+use super::icons::{self, icon};
+use super::page::{Dialog, Page};
+use super::{browser, palette};
+
+/// Where dialogs appear.
+pub fn host(page: Page) -> AnyView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let open = page.dialog.with(Option::is_some);
+        let Some(node) = node.get() else { return };
+        if open && !node.open() {
+            let _ = node.show_modal();
+        } else if !open && node.open() {
+            node.close();
+        }
+    });
+    view! {
+        <dialog
+            node_ref=node
+            class="dialog"
+            aria-labelledby="dialog-title"
+            on:close=move |_| page.dialog.set(None)
+            on:click=move |event| {
+                // The veil is the dialog itself; what is in it is in a box.
+                if browser::is_its_own_target(&event) {
+                    page.dialog.set(None);
+                }
+            }
+        >
+            {move || page.dialog.get().map(|dialog| content(page, dialog))}
+        </dialog>
+    }
+    .into_any()
+}
+
+fn content(page: Page, dialog: Dialog) -> AnyView {
+    match dialog {
+        Dialog::Presets => frame(page, "What are you building?", presets(page)),
+        Dialog::Open => frame(page, "Open a document", open(page)),
+        Dialog::Rest => frame(page, "Everything else in the document", rest(page)),
+        Dialog::Variable(insert) => frame(page, "New variable", variable(page, insert)),
+        Dialog::Keys => frame(page, "Keyboard shortcuts", keys()),
+        Dialog::Palette => palette::everything(page),
+        Dialog::Clients => palette::clients(page),
+    }
+}
+
+fn frame(page: Page, title: &'static str, body: AnyView) -> AnyView {
+    view! {
+        <div class="dialog-box">
+            <header class="dialog-head">
+                <h2 id="dialog-title">{title}</h2>
+                <button type="button" class="tool" aria-label="Close" on:click=move |_| page.dialog.set(None)>
+                    {icon(icons::CLOSE)}
+                </button>
+            </header>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn presets(page: Page) -> AnyView {
+    let card = move |preset: &'static Preset| {
+        view! {
+            <button
+                type="button"
+                class="card"
+                on:click=move |_| {
+                    page.open(preset.document(), format!("Started from {}", preset.title));
+                    browser::after(0, || browser::focus_first("#form"));
+                }
+            >
+                <strong>{preset.title}</strong>
+                <span>{preset.summary}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let (examples, usual): (Vec<&Preset>, Vec<&Preset>) = PRESETS.iter().partition(|preset| preset.example);
+    view! {
+        <p>"Each is a whole document with all that it needs. It takes the place of what is on screen; undo brings that back."</p>
+        <div class="cards">{usual.into_iter().map(card).collect_view()}</div>
+        <h3>"Examples of the Terraform provider"</h3>
+        <div class="cards small">{examples.into_iter().map(card).collect_view()}</div>
+    }
+    .into_any()
+}
+
+/// A text area whose text is taken over when it can be read; else it stays, and why is said beside it.
+fn editor(label: &'static str, value: String, button: &'static str, apply: Callback<String, Result<(), String>>) -> AnyView {
+    let refused = RwSignal::new(None::<String>);
+    let area = NodeRef::<html::Textarea>::new();
+    view! {
+        <label class="editor">
+            <span>{label}</span>
+            <textarea
+                node_ref=area
+                class="input"
+                rows="14"
+                spellcheck="false"
+                autocomplete="off"
+                aria-describedby="editor-error"
+                aria-invalid=move || refused.get().is_some().to_string()
+                prop:value=value
+            ></textarea>
+        </label>
+        <p class="error" id="editor-error" role="alert">{move || refused.get()}</p>
+        <div class="dialog-foot">
+            <button
+                type="button"
+                class="primary"
+                on:click=move |_| {
+                    let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
+                    refused.set(apply.run(text).err());
+                }
+            >
+                {button}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn open(page: Page) -> AnyView {
+    let apply = Callback::new(move |text: String| {
+        if text.trim().is_empty() {
+            return Err("There is nothing to open yet.".to_owned());
+        }
+        let document = Document::from_text(&text)?;
+        let clients = document.clients.len();
+        page.open(document, match clients {
+            1 => "Opened a document with 1 client".to_owned(),
+            _ => format!("Opened a document with {clients} clients"),
+        });
+        Ok(())
+    });
+    view! {
+        <p>
+            "Paste Terraform\u{2019}s JSON syntax: a " <code>".tf.json"</code>
+            " file, or what this page wrote. It takes the place of what is on screen; undo brings that back."
+        </p>
+        {editor("Terraform JSON", String::new(), "Open", apply)}
+    }
+    .into_any()
+}
+
+fn rest(page: Page) -> AnyView {
+    let now = page.workspace.document_untracked();
+    let text = serde_json::to_string_pretty(&Json::Object(now.rest().as_ref().clone())).unwrap_or_default();
+    let apply = Callback::new(move |text: String| {
+        let document = Document::from_text(&text)?;
+        if !document.clients.is_empty() {
+            return Err("User pool clients are edited in the form. Use Open for a document with clients.".to_owned());
+        }
+        let rest = document.rest().as_ref().clone();
+        page.workspace.change(|now| *now = now.with_rest(rest));
+        page.dialog.set(None);
+        page.say_undoable("Changed");
+        Ok(())
+    });
+    view! {
+        <p>
+            "All that is not a user pool client: resources that clients refer to, variables, imports, and what this page does not know and keeps as it is."
+        </p>
+        {editor("Terraform JSON", text, "Apply", apply)}
+    }
+    .into_any()
+}
+
+fn variable(page: Page, insert: Callback<String>) -> AnyView {
+    let refused = RwSignal::new(None::<&'static str>);
+    let input = NodeRef::<html::Input>::new();
+    let done = move || {
+        let name = input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+        if !text::is_identifier(&name) {
+            refused.set(Some("A name begins with a letter or underscore and has only letters, digits, underscores and hyphens."));
+            return;
+        }
+        page.dialog.set(None);
+        page.workspace.change(|document| declare_variable(document, &name));
+        insert.run(format!("${{var.{name}}}"));
+    };
+    view! {
+        <p>"A value that is given when the configuration is applied: a Terraform variable, a CloudFormation parameter."</p>
+        <label class="ask">
+            <span>"Name"</span>
+            <input
+                node_ref=input
+                class="input"
+                type="text"
+                placeholder="domain"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                aria-describedby="variable-error"
+                aria-invalid=move || refused.get().is_some().to_string()
+                on:keydown=move |event| {
+                    if event.key() == "Enter" {
+                        event.prevent_default();
+                        done();
+                    }
+                }
+            />
+        </label>
+        <p class="error" id="variable-error" role="alert">{move || refused.get()}</p>
+        <div class="dialog-foot">
+            <button type="button" class="primary" on:click=move |_| done()>"Declare and insert"</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn keys() -> AnyView {
+    let command = if browser::is_mac() { "\u{2318}" } else { "Ctrl" };
+    let rows = [
+        (format!("{command} K"), "Find an argument, a target, a client or a command"),
+        ("/".to_owned(), "The same"),
+        (format!("{command} Z"), "Undo, when no text box has the focus"),
+        (format!("{command} Shift Z"), "Redo"),
+        ("Alt N".to_owned(), "Go to the next problem"),
+        ("?".to_owned(), "This list"),
+    ];
+    let rows = rows.into_iter().map(|(key, what)| view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr> }).collect_view();
+    view! { <table class="keys"><tbody>{rows}</tbody></table> }.into_any()
+}
+
+/// What is in the document beside the clients, and what can be added to it.
+pub fn surroundings(page: Page) -> AnyView {
+    let list = Memo::new(move |_| {
+        page.workspace.with_document(|document| {
+            let resources = document.resources().map(|(kind, label, _)| {
+                let what = resource_kind(kind).map_or("other resource", |kind| kind.label);
+                (format!("{kind}.{label}"), what.to_owned())
+            });
+            let variables = document.variables().map(|(name, _)| (format!("var.{name}"), "variable".to_owned()));
+            let others = document.rest().keys().filter(|key| !matches!(key.as_str(), "resource" | "variable"));
+            let others = others.map(|key| (key.clone(), "kept as it is".to_owned()));
+            resources.chain(variables).chain(others).collect::<Vec<_>>()
+        })
+    });
+    let rows = move || {
+        list.get()
+            .into_iter()
+            .map(|(name, what)| view! { <li><code>{name}</code> <span>{what}</span></li> })
+            .collect_view()
+    };
+    let adds = ADDABLE
+        .iter()
+        .map(|resource| {
+            let add = move |_| {
+                page.workspace.change(|document| drop(add_resource(document, resource)));
+                page.say_undoable(format!("Added a {}", resource.label));
+            };
+            view! {
+                <button type="button" class="chip" on:click=add>
+                    {icon(icons::PLUS)} "Add a " {resource.label}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="group surroundings" id="group-rest" aria-labelledby="title-rest">
+            <header class="group-head">
+                <h3 id="title-rest" tabindex="-1">"Around the clients"</h3>
+                <p>"What the clients refer to: other resources, variables, and whatever else the document holds."</p>
+            </header>
+            <ul class="things">{rows}</ul>
+            <p class="none" hidden=move || !list.with(Vec::is_empty)>"Nothing yet."</p>
+            <div class="chips">
+                {adds}
+                <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rest))>
+                    {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,334 @@
+//! An argument on screen: what it is called, what it is for, what it says now, what is wrong with it. Which control it
+//! has follows from its kind.
+
+mod choices;
+mod duration;
+pub mod references;
+mod rows;
+mod text;
+
+use cognito_client_builder::schema::{Argument, Family, Field, Kind, Literal, fields};
+use cognito_client_builder::validate::Finding;
+use leptos::prelude::*;
+use serde_json::{Map, Value as Json};
+
+use super::findings;
+use super::icons::{self, icon};
+use super::page::{Page, page};
+
+/// What an argument says, in the three ways that are different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    LeftOut,
+    Empty,
+    Set,
+}
+
+impl State {
+    fn of(json: Option<&Json>, is_block: bool) -> State {
+        match json {
+            None | Some(Json::Null) => State::LeftOut,
+            _ if is_block => State::Set,
+            Some(Json::String(text)) if text.is_empty() => State::Empty,
+            Some(Json::Array(items)) if items.is_empty() => State::Empty,
+            Some(_) => State::Set,
+        }
+    }
+
+    const fn id(self) -> &'static str {
+        match self {
+            State::LeftOut => "left-out",
+            State::Empty => "empty",
+            State::Set => "set",
+        }
+    }
+}
+
+/// What a control needs to know of its argument. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    pub page: Page,
+    pub field: &'static Field,
+    pub json: Signal<Option<Json>>,
+    pub findings: Memo<Vec<Finding>>,
+    /// The client for which the person chose to write an expression where a choice is usual.
+    pub as_text: RwSignal<Option<usize>>,
+}
+
+impl Slot {
+    fn new(field: &'static Field) -> Self {
+        let page = page();
+        Slot {
+            page,
+            field,
+            json: page.workspace.field(field.id),
+            findings: page.findings_of(field.id),
+            as_text: RwSignal::new(None),
+        }
+    }
+
+    pub fn argument(self) -> &'static Argument {
+        self.field.argument
+    }
+
+    /// The id of an element that belongs to this field.
+    pub fn id(self, part: &str) -> String {
+        format!("{part}-{}", self.field.path)
+    }
+
+    /// The name of a control for screen readers: what one sees, then Terraform's name.
+    pub fn name(self, seen: &str) -> String {
+        format!("{seen}, {}", self.field.path)
+    }
+
+    pub fn set(self, json: Option<Json>) {
+        self.page.workspace.set(self.field.id, json);
+    }
+
+    pub fn is_wrong(self) -> bool {
+        self.findings.with(|all| !all.is_empty())
+    }
+
+    /// The ids of what describes the control: its help and its findings.
+    pub fn described_by(self) -> String {
+        format!("{} {}", self.id("foot"), self.id("findings"))
+    }
+
+    fn leave_out(self) {
+        self.page.workspace.pause();
+        self.as_text.set(None);
+        self.set(None);
+        self.page.workspace.pause();
+    }
+}
+
+/// What was written, as text for a box. Nothing is lost: what is no text shows as JSON.
+pub fn as_written(json: Option<&Json>) -> String {
+    match json {
+        None | Some(Json::Null) => String::new(),
+        Some(Json::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// A field with everything in it.
+pub fn field(field: &'static Field) -> AnyView {
+    let slot = Slot::new(field);
+    let argument = field.argument;
+    let is_block = argument.is_block();
+    let state = Memo::new(move |_| slot.json.with(|json| State::of(json.as_ref(), is_block)));
+    let wrong = move || slot.is_wrong();
+    // One box takes the label; a group of controls is labelled as a group.
+    let single = matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
+    let names = view! { <span class="field-label">{argument.label}</span> " " <code class="field-name">{argument.key}</code> };
+    let title = if single {
+        view! { <label id=slot.id("label") for=slot.id("control")>{names}</label> }.into_any()
+    } else {
+        view! { <span id=slot.id("label")>{names}</span> }.into_any()
+    };
+    view! {
+        <div
+            class="field"
+            class:rare=argument.rare
+            class:block=is_block
+            class:nested=field.parent.is_some()
+            id=slot.id("arg")
+            data-argument=field.path.as_str()
+            data-state=move || state.get().id()
+            data-wrong=move || wrong().to_string()
+        >
+            <div class="field-about">
+                <div class="field-title">{title}</div>
+                {marks(argument)}
+                <p class="field-summary">{argument.summary}</p>
+                {more(field)}
+            </div>
+            <div class="field-control">
+                {control(slot)}
+                {foot(slot, state)}
+                <div class="findings" id=slot.id("findings") aria-live="polite">
+                    {move || slot.findings.get().into_iter().map(findings::beside).collect_view()}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The control for a kind.
+fn control(slot: Slot) -> AnyView {
+    let argument = slot.argument();
+    match argument.kind {
+        Kind::Bool => choices::yes_no(slot),
+        Kind::Enum(choices) => choices::one_of(slot, choices),
+        Kind::Set(choices) => rows::set(slot, choices.unwrap_or(argument.suggestions), choices.is_none()),
+        Kind::Integer if argument.unit_argument.is_some() => duration::duration(slot),
+        Kind::Integer => duration::number(slot),
+        Kind::Block(_) => block(slot),
+        Kind::Text | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_) => text::text(slot),
+    }
+}
+
+/// What is worth knowing before one reads any further.
+fn marks(argument: &'static Argument) -> AnyView {
+    let required = argument.required.contains(&Family::Terraform);
+    view! {
+        <p class="marks">
+            {required.then(|| view! { <span class="mark-required">"Required"</span> })}
+            {argument
+                .replaces
+                .then(|| {
+                    view! {
+                        <span class="mark-replaces">{icon(icons::REPLACE)} "Changing it replaces the client"</span>
+                    }
+                })}
+        </p>
+    }
+    .into_any()
+}
+
+/// Details on demand.
+fn more(field: &'static Field) -> AnyView {
+    let argument = field.argument;
+    let support: Vec<String> = argument
+        .support
+        .iter()
+        .filter_map(|support| {
+            let tool = family_name(support.family)?;
+            Some(match support.since {
+                Some(since) if support.supported => format!("{tool} {since} or later."),
+                _ => format!("Not in {tool}. {}", support.why),
+            })
+        })
+        .collect();
+    view! {
+        <details class="more">
+            <summary>"More" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
+            <p>{argument.details}</p>
+            {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
+            <p>
+                <a href=field.documentation() target="_blank" rel="noreferrer">
+                    "AWS documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
+                    {icon(icons::EXTERNAL)}
+                </a>
+            </p>
+        </details>
+    }
+    .into_any()
+}
+
+fn family_name(family: Family) -> Option<&'static str> {
+    match family {
+        Family::Terraform => Some("Terraform\u{2019}s AWS provider"),
+        Family::CloudFormation => Some("CloudFormation"),
+        Family::PulumiAws => Some("Pulumi\u{2019}s aws provider"),
+        Family::PulumiAwsNative => Some("Pulumi\u{2019}s aws-native provider"),
+        Family::CdkL2 => Some("AWS CDK"),
+        // They follow one of the others.
+        Family::OpenTofu
+        | Family::Cdktf
+        | Family::CdkL1
+        | Family::Api
+        | Family::ApiUpdate
+        | Family::AwsCli
+        | Family::Mineiros => None,
+    }
+}
+
+/// Under the control: what holds now, and how to change between the three states.
+fn foot(slot: Slot, state: Memo<State>) -> AnyView {
+    let argument = slot.argument();
+    let effect = argument.default.effective;
+    let says = move || match (state.get(), effect) {
+        (State::LeftOut, "none") => "Left out".to_owned(),
+        (State::LeftOut, effect) => format!("Left out: {effect}"),
+        (State::Empty, _) => match argument.kind {
+            Kind::Set(_) | Kind::List => "An empty list, which says: none".to_owned(),
+            _ => "An empty text".to_owned(),
+        },
+        (State::Set, "none") => String::new(),
+        (State::Set, effect) => format!("When left out: {effect}"),
+    };
+    // An empty list can mean something else than leaving the list out.
+    let can_be_empty = matches!(argument.kind, Kind::Set(_));
+    view! {
+        <div class="foot">
+            <span class="foot-text" id=slot.id("foot")>{says}</span>
+            {can_be_empty
+                .then(|| {
+                    view! {
+                        <Show when=move || state.get() == State::LeftOut>
+                            <button
+                                type="button"
+                                class="quiet"
+                                aria-label=slot.name("Empty list")
+                                on:click=move |_| {
+                                    slot.page.workspace.pause();
+                                    slot.set(Some(Json::Array(Vec::new())));
+                                }
+                            >
+                                "Empty list"
+                            </button>
+                        </Show>
+                    }
+                })}
+            <Show when=move || state.get() != State::LeftOut>
+                <button type="button" class="quiet" aria-label=slot.name("Leave out") on:click=move |_| slot.leave_out()>
+                    "Leave out"
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// A block: whether it is there, and what is in it.
+fn block(slot: Slot) -> AnyView {
+    let is_block = Memo::new(move |_| {
+        slot.json.with(|json| match json {
+            None | Some(Json::Null | Json::Object(_)) => true,
+            Some(Json::Array(blocks)) => blocks.len() == 1 && blocks[0].is_object(),
+            Some(_) => false,
+        })
+    });
+    let there = move || slot.json.with(|json| State::of(json.as_ref(), true)) == State::Set;
+    // A unit stands beside the number that it belongs to.
+    let beside = |path: &str| fields().iter().any(|field| field.argument.unit_argument == Some(path));
+    let inner: Vec<AnyView> = slot.field.id.children().filter(|it| !beside(&it.path)).map(field).collect();
+    let inner = if inner.is_empty() {
+        view! { <p class="effect">"What it holds is chosen beside each number above."</p> }.into_any()
+    } else {
+        view! { <div class="inner" role="group" aria-labelledby=slot.id("label")>{inner}</div> }.into_any()
+    };
+    view! {
+        {move || (!is_block.get()).then(|| text::raw(slot))}
+        <label class="switch">
+            <input
+                type="checkbox"
+                role="switch"
+                aria-label=slot.name("Include")
+                aria-describedby=slot.described_by()
+                prop:checked=there
+                on:change=move |event| {
+                    let on = event_target_checked(&event);
+                    slot.page.workspace.pause();
+                    if on != untrack(there) {
+                        slot.set(on.then(|| Json::Object(Map::new())));
+                    }
+                }
+            />
+            <span>"Include this block"</span>
+        </label>
+        {inner}
+    }
+    .into_any()
+}
+
+/// The value that an argument has when it is left out, as one of its choices.
+pub fn default_texts(argument: &Argument) -> Vec<&'static str> {
+    match argument.default.value {
+        Some(Literal::Text(text)) => vec![text],
+        Some(Literal::Texts(texts)) => texts.to_vec(),
+        _ => Vec::new(),
+    }
+}

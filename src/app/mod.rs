@@ -1,0 +1,123 @@
+//! THE ONLY LEPTOS: the form, the previews, the dialogs. Loops over the tables; knows no argument and no target by name.
+
+pub mod address;
+mod browser;
+mod clients;
+mod dialogs;
+pub mod edges;
+pub mod failure;
+mod field;
+mod findings;
+mod form;
+mod icons;
+mod menu;
+pub mod notices;
+mod page;
+mod palette;
+mod preview;
+pub mod script;
+pub mod storage;
+mod toolbar;
+pub mod workspace;
+
+use cognito_client_builder::document::Document;
+use leptos::ev;
+use leptos::prelude::*;
+use serde_json::json;
+
+use page::{Dialog, Half, Page};
+use workspace::Workspace;
+
+/// What somebody sees who has no document yet: the least that can be applied.
+pub fn first_document() -> Document {
+    let first = json!({
+        "resource": {
+            "aws_cognito_user_pool": { "pool": { "name": "pool" } },
+            "aws_cognito_user_pool_client": {
+                "web": { "name": "web", "user_pool_id": "${aws_cognito_user_pool.pool.id}" },
+            },
+        },
+    });
+    Document::from_json(&first).unwrap_or_else(|_| Document::new("web"))
+}
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let workspace: Workspace = expect_context();
+    let page = Page::new(workspace);
+    provide_context(page);
+    browser::remove("first-paint");
+    browser::show_theme(address::query().theme.map(str::to_owned).or_else(browser::theme).as_deref());
+    let keys = window_event_listener(ev::keydown, move |event| shortcut(page, &event));
+    on_cleanup(move || keys.remove());
+    if let Some(path) = address::at() {
+        browser::after(0, move || page.go(&path));
+    }
+    view! {
+        {toolbar::toolbar(page)}
+        <main class="halves-room" data-half=move || if page.half.get() == Half::Form { "form" } else { "preview" }>
+            {form::contents(page)} {form::form(page)} {preview::preview(page)}
+        </main>
+        {preview::halves(page)}
+        {dialogs::host(page)}
+        {menu::host(page)}
+        {toasts(page)}
+    }
+}
+
+/// Keys that work everywhere.
+fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
+    let command = if browser::is_mac() { event.meta_key() } else { event.ctrl_key() };
+    let typing = browser::in_text_box(event);
+    let key = event.key().to_lowercase();
+    if browser::in_dialog() {
+        return;
+    }
+    match key.as_str() {
+        "z" if command && !typing && event.shift_key() => page.workspace.redo(),
+        "z" if command && !typing => page.workspace.undo(),
+        "y" if command && !typing => page.workspace.redo(),
+        "k" if command => page.dialog.set(Some(Dialog::Palette)),
+        "/" if !command && !typing && !event.alt_key() => page.dialog.set(Some(Dialog::Palette)),
+        "?" if !command && !typing => page.dialog.set(Some(Dialog::Keys)),
+        "n" if event.alt_key() && !command => page.next_problem(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Messages that go away by themselves.
+fn toasts(page: Page) -> AnyView {
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            {move || {
+                page.toast
+                    .get()
+                    .map(|toast| {
+                        view! {
+                            <div class="toast">
+                                <span>{toast.text}</span>
+                                {toast
+                                    .undo
+                                    .then(|| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                on:click=move |_| {
+                                                    page.toast.set(None);
+                                                    page.workspace.undo();
+                                                }
+                                            >
+                                                "Undo"
+                                            </button>
+                                        }
+                                    })}
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,149 @@
+//! What the page shows beside the document: which field has the focus, the open dialog, the last message. Nothing of it
+//! is saved, shared or undone.
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::schema::FieldId;
+use cognito_client_builder::validate::{Finding, Severity, validate_client};
+use leptos::prelude::*;
+
+use super::browser;
+use super::menu::Menu;
+use super::workspace::Workspace;
+
+/// A handle on what the page shows; copies are the same page.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub workspace: Workspace,
+    /// What is wrong with the client on screen.
+    pub findings: Memo<Vec<Finding>>,
+    pub focused: RwSignal<Option<FieldId>>,
+    /// Which half is in view where there is room for one.
+    pub half: RwSignal<Half>,
+    pub dialog: RwSignal<Option<Dialog>>,
+    pub menu: RwSignal<Option<Menu>>,
+    pub toast: RwSignal<Option<Toast>>,
+    /// The id of the target in view.
+    pub target: RwSignal<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    Form,
+    Preview,
+}
+
+#[derive(Clone)]
+pub enum Dialog {
+    /// "What are you building?"
+    Presets,
+    /// A document is pasted.
+    Open,
+    /// What is not a client, as JSON.
+    Rest,
+    /// A variable is declared, and its reference handed on.
+    Variable(Callback<String>),
+    /// Everything that can be gone to, found by typing.
+    Palette,
+    /// The clients, found by typing.
+    Clients,
+    Keys,
+}
+
+/// A message that goes away by itself.
+#[derive(Clone, PartialEq)]
+pub struct Toast {
+    pub text: String,
+    pub undo: bool,
+    /// Different for each, so that the same words twice are two messages.
+    pub number: usize,
+}
+
+impl Page {
+    pub fn new(workspace: Workspace) -> Self {
+        let findings = Memo::new(move |_| {
+            let client = workspace.client();
+            client.map(|client| workspace.with_document(|document| validate_client(document, &client))).unwrap_or_default()
+        });
+        Page {
+            workspace,
+            findings,
+            focused: RwSignal::new(None),
+            half: RwSignal::new(Half::Form),
+            dialog: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            toast: RwSignal::new(None),
+            target: RwSignal::new(super::preview::first_target()),
+        }
+    }
+
+    /// The findings of one field.
+    pub fn findings_of(self, field: FieldId) -> Memo<Vec<Finding>> {
+        Memo::new(move |_| {
+            self.findings.with(|all| all.iter().filter(|finding| finding.field == Some(field)).cloned().collect())
+        })
+    }
+
+    /// How many findings of that severity the client on screen has; tracked.
+    pub fn count(self, severity: Severity) -> usize {
+        self.findings.with(|all| all.iter().filter(|finding| finding.severity == severity).count())
+    }
+
+    /// Brings a field into view and puts the focus into it.
+    pub fn go(self, path: &str) {
+        self.half.set(Half::Form);
+        browser::go_to_field(path);
+    }
+
+    /// Goes to the first finding after the field in focus, and round again.
+    pub fn next_problem(self) {
+        let after = self.focused.get_untracked().map_or(0, |field| field.0 + 1);
+        let mut at: Vec<FieldId> = self.findings.with_untracked(|all| all.iter().filter_map(|it| it.field).collect());
+        at.sort_unstable();
+        if let Some(next) = at.iter().find(|field| field.0 >= after).or(at.first()) {
+            self.go(&next.get().path);
+        }
+    }
+
+    pub fn say(self, text: impl Into<String>) {
+        self.tell(text.into(), false);
+    }
+
+    /// Says something that can be taken back.
+    pub fn say_undoable(self, text: impl Into<String>) {
+        self.tell(text.into(), true);
+    }
+
+    fn tell(self, text: String, undo: bool) {
+        let number = self.toast.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number + 1));
+        self.toast.set(Some(Toast { text, undo, number }));
+        let toast = self.toast;
+        browser::after(if undo { 10_000 } else { 4_000 }, move || {
+            if toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number)) {
+                toast.set(None);
+            }
+        });
+    }
+
+    /// Opens another document in place of this one.
+    pub fn open(self, document: Document, said: String) {
+        self.workspace.open(document);
+        self.dialog.set(None);
+        self.say_undoable(said);
+    }
+}
+
+/// The page, from the context.
+pub fn page() -> Page {
+    expect_context()
+}
+
+/// The findings as words: `"2 errors, 1 warning"`.
+pub fn count_in_words(errors: usize, warnings: usize) -> String {
+    let count = |number: usize, noun: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {noun}")),
+        _ => Some(format!("{number} {noun}s")),
+    };
+    let words: Vec<String> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    words.join(", ")
+}

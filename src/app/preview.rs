@@ -1,0 +1,328 @@
+//! A generated text beside the form: what to copy, and how it follows from the fields.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::program::{Omission, Scope};
+use cognito_client_builder::schema::FieldId;
+use cognito_client_builder::targets::{Generated, Generator, TARGETS, target};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::browser::painter::Painter;
+use super::icons::{self, icon};
+use super::page::{Half, Page};
+use super::{address, browser};
+
+/// The id of the target to begin with: the address's, else the first.
+pub fn first_target() -> &'static str {
+    let asked = address::query().targets;
+    asked.iter().find_map(|id| target(id)).map_or(TARGETS[0].id, |target| target.id)
+}
+
+/// What stays from one text to the next.
+struct Work {
+    generator: Generator,
+    target: &'static str,
+    painter: Painter,
+    generated: Option<Generated>,
+    client: Option<usize>,
+}
+
+/// The preview.
+pub fn preview(page: Page) -> AnyView {
+    let scope = RwSignal::new(Scope::Complete);
+    let wrap = RwSignal::new(false);
+    let pre = NodeRef::<html::Pre>::new();
+    let omissions = RwSignal::new(Vec::<Omission>::new());
+    let copied = RwSignal::new(false);
+    let now = move || target(page.target.get()).unwrap_or(TARGETS[0]);
+    let work = Rc::new(RefCell::new(Work {
+        generator: Generator::new(untrack(now)),
+        target: page.target.get_untracked(),
+        painter: Painter::default(),
+        generated: None,
+        client: None,
+    }));
+
+    let painting = Rc::clone(&work);
+    Effect::new(move |_| {
+        let target = now();
+        let scope = scope.get();
+        let document = page.workspace.document();
+        let selected = page.workspace.selected();
+        let Some(pre) = pre.get() else { return };
+        let mut work = painting.borrow_mut();
+        let work = &mut *work;
+        let mut mark = work.generated.is_some() && work.client == Some(selected);
+        if work.target != target.id {
+            work.target = target.id;
+            work.generator = Generator::new(target);
+            work.painter.clear(&pre);
+            mark = false;
+        }
+        work.client = Some(selected);
+        let generated = work.generator.generate(&document, scope);
+        let label = document.clients.get(selected).map(|client| client.label.as_str());
+        let changed = work.painter.paint(&pre, &generated.pieces, label, mark);
+        if let Some(line) = changed {
+            browser::show_line(&pre, &line);
+        }
+        if omissions.with_untracked(|now| *now != generated.omissions) {
+            omissions.set(generated.omissions.clone());
+        }
+        work.generated = Some(generated);
+        work.painter.point(&pre, &pointed(page.focused.get_untracked()));
+    });
+
+    let pointing = Rc::clone(&work);
+    Effect::new(move |_| {
+        let fields = pointed(page.focused.get());
+        let Some(pre) = pre.get_untracked() else { return };
+        let work = pointing.borrow();
+        if let Some(line) = work.painter.point(&pre, &fields) {
+            browser::show_line(&pre, &line);
+        }
+    });
+
+    let text = StoredValue::new_local(work);
+    let text = move || text.with_value(|work| work.borrow().generated.as_ref().map(Generated::text)).unwrap_or_default();
+    let copy = move |_| {
+        browser::copy(text(), move |done| {
+            if done {
+                copied.set(true);
+                page.say("Copied");
+                browser::after(2_000, move || copied.set(false));
+            } else {
+                browser::select_text("preview-text");
+                page.say("The browser refused to copy. The text is selected: copy it with the keyboard.");
+            }
+        });
+    };
+    let save = move |_| browser::download(untrack(now).file_name, &text());
+
+    view! {
+        <section class="preview" id="preview" tabindex="-1" aria-label="Preview" data-target=move || page.target.get() class:wrap=move || wrap.get()>
+            <h2 class="off-screen">"Preview"</h2>
+            {targets(page)}
+            <div class="preview-bar">
+                <code class="file-name">{move || now().file_name}</code>
+                <div class="segments small" role="radiogroup" aria-label="How much is written">
+                    {scope_button(scope, Scope::Complete, "Complete")} {scope_button(scope, Scope::Snippet, "Only clients")}
+                </div>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label="Wrap long lines"
+                    title="Wrap long lines"
+                    aria-pressed=move || wrap.get().to_string()
+                    on:click=move |_| wrap.update(|wrap| *wrap = !*wrap)
+                >
+                    {icon(icons::WRAP)}
+                </button>
+                <button type="button" class="tool" aria-label="Download" title="Download" on:click=save>
+                    {icon(icons::DOWNLOAD)}
+                </button>
+                <button type="button" class="primary copy" class:done=move || copied.get() on:click=copy>
+                    {move || icon(if copied.get() { icons::CHECK } else { icons::COPY })} "Copy"
+                </button>
+            </div>
+            {import_ids(page)}
+            <div
+                class="code"
+                id="preview-panel"
+                role="tabpanel"
+                aria-label=move || now().label
+                tabindex="0"
+                on:click=move |event| {
+                    if browser::is_selecting() {
+                        return;
+                    }
+                    if let Some(line) = browser::line_of(&event) {
+                        page.go(&FieldId(line).get().path);
+                    }
+                }
+            >
+                <pre node_ref=pre id="preview-text" translate="no"></pre>
+            </div>
+            {notes(omissions)}
+            <p class="preview-summary">{move || now().summary}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The fields whose lines are marked while this one has the focus.
+fn pointed(focused: Option<FieldId>) -> Vec<FieldId> {
+    focused.into_iter().flat_map(|field| std::iter::once(field).chain(field.children().map(|child| child.id))).collect()
+}
+
+fn scope_button(scope: RwSignal<Scope>, value: Scope, seen: &'static str) -> AnyView {
+    view! {
+        <label class="segment">
+            <input type="radio" name="scope" prop:checked=move || scope.get() == value on:change=move |_| scope.set(value) />
+            <span>{seen}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// All targets, those of a family together.
+fn targets(page: Page) -> AnyView {
+    let mut families: Vec<&'static str> = Vec::new();
+    for target in TARGETS {
+        if !families.contains(&target.family) {
+            families.push(target.family);
+        }
+    }
+    let families = families
+        .into_iter()
+        .map(|family| {
+            let tabs = TARGETS
+                .iter()
+                .filter(|target| target.family == family)
+                .map(|target| {
+                    let on = move || page.target.get() == target.id;
+                    view! {
+                        <button
+                            type="button"
+                            role="tab"
+                            class="tab"
+                            id=format!("tab-{}", target.id)
+                            aria-controls="preview-panel"
+                            aria-selected=move || on().to_string()
+                            tabindex=move || if on() { "0" } else { "-1" }
+                            on:click=move |_| page.target.set(target.id)
+                            on:focus=move |_| browser::into_strip(&format!("tab-{}", target.id))
+                        >
+                            {target.label}
+                        </button>
+                    }
+                })
+                .collect_view();
+            view! { <div class="family" role="presentation">{tabs}</div> }
+        })
+        .collect_view();
+    view! {
+        <div
+            class="tabs"
+            role="tablist"
+            aria-label="Targets"
+            on:keydown=move |event| {
+                let key = event.key();
+                if matches!(key.as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+                    event.prevent_default();
+                    browser::move_focus("[role=tablist] [role=tab]", &key);
+                    browser::click_focused();
+                }
+            }
+        >
+            {families}
+        </div>
+    }
+    .into_any()
+}
+
+/// The IDs under which AWS knows the client on screen, where the target adopts what exists.
+fn import_ids(page: Page) -> AnyView {
+    let adopts = Memo::new(move |_| page.target.get().contains("import"));
+    let label = Memo::new(move |_| page.workspace.client().map(|client| client.label.clone()).unwrap_or_default());
+    let id = Memo::new(move |_| {
+        label.with(|label| page.workspace.with_document(|document| document.import_id(label).unwrap_or_default().to_owned()))
+    });
+    let half = move |first: bool| {
+        id.with(|id| {
+            let (pool, client) = id.split_once('/').unwrap_or((id, ""));
+            if first { pool.to_owned() } else { client.to_owned() }
+        })
+    };
+    let write = move |first: bool, text: String| {
+        let other = untrack(|| half(!first));
+        let id = if first { format!("{text}/{other}") } else { format!("{other}/{text}") };
+        let id = (id != "/").then_some(id);
+        let label = label.get_untracked();
+        page.workspace.change(|document: &mut Document| *document = document.with_import_id(&label, id.as_deref()));
+    };
+    let findings = Memo::new(move |_| {
+        page.findings.with(|all| all.iter().filter(|it| it.argument == "import.id").cloned().collect::<Vec<_>>())
+    });
+    let ask = move |first: bool, name: &'static str, seen: &'static str, example: &'static str| {
+        view! {
+            <label class="ask">
+                <span>{seen} " " <code>{name}</code></span>
+                <input
+                    class="input"
+                    type="text"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    placeholder=example
+                    aria-describedby="import-findings"
+                    aria-invalid=move || findings.with(|all| !all.is_empty()).to_string()
+                    prop:value=move || half(first)
+                    on:input=move |event| write(first, browser::value_of(&event))
+                    on:blur=move |_| page.workspace.pause()
+                />
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="import" role="group" aria-label="IDs of the existing client" hidden=move || !adopts.get()>
+            {ask(true, "user_pool_id", "User pool ID", "eu-west-1_AbCdEf123")}
+            {ask(false, "client_id", "Client ID", "3ho4ek12345678909nh3fmhpko")}
+            <div class="findings" id="import-findings" aria-live="polite">
+                {move || findings.get().into_iter().map(super::findings::beside).collect_view()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the document says and this target cannot.
+fn notes(omissions: RwSignal<Vec<Omission>>) -> AnyView {
+    let count = Memo::new(move |_| omissions.with(Vec::len));
+    let list = move || {
+        omissions
+            .get()
+            .into_iter()
+            .take(200)
+            .map(|it| {
+                let client = it.client.map(|client| format!("{client}: "));
+                view! {
+                    <li>
+                        <code>{client} {it.argument}</code>
+                        " "
+                        {it.reason}
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="notes" hidden=move || count.get() == 0 aria-live="polite">
+            <p>{icon(icons::INFO)} "Not in this text:"</p>
+            <ul>{list}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// The switch between the halves, where there is room for one.
+pub fn halves(page: Page) -> AnyView {
+    let button = move |half: Half, seen: &'static str| {
+        view! {
+            <button type="button" class="half" aria-pressed=move || (page.half.get() == half).to_string() on:click=move |_| page.half.set(half)>
+                {seen}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="halves" role="group" aria-label="View">
+            {button(Half::Form, "Form")} {button(Half::Preview, "Preview")}
+        </div>
+    }
+    .into_any()
+}

@@ -207,7 +207,8 @@ fn read_map(json: &Json) -> Reading {
 fn read_policy(json: &Json) -> Reading {
     let Json::String(source) = json else { return Reading::wrong("a policy as JSON text", json) };
     match serde_json::from_str::<Json>(source) {
-        Ok(policy @ Json::Object(_)) => match structure(&policy) {
+        // Terraform reads the whole text as one template first, the quotes and backslashes of JSON included.
+        Ok(policy @ Json::Object(_)) if text::parse(source).is_ok() => match structure(&policy) {
             Some(value) => Reading::value(value),
             None => read_text(json),
         },

@@ -11,8 +11,8 @@ use super::value::{Part, Pseudo, Reference, Value};
 /// external ID.
 const MAX_TEMPLATE: usize = 1 << 18;
 
-/// How deeply brackets may nest in an expression. Keeps hostile text from using up the stack.
-const MAX_DEPTH: usize = 24;
+/// How deeply expressions may nest. Keeps hostile text from using up the parser's stack.
+const MAX_DEPTH: usize = 20;
 
 /// Reads a text. Fails with a sentence for the person who typed it when `${` or `%{` begin something that is not an
 /// expression.
@@ -23,8 +23,14 @@ pub fn parse(text: &str) -> Result<Value, String> {
     if text.len() > MAX_TEMPLATE {
         return Err("This text is too long to contain expressions.".to_owned());
     }
-    if depth(text) > MAX_DEPTH {
-        return Err(format!("The expression nests brackets more than {MAX_DEPTH} levels deep."));
+    match depth(text) {
+        // Nothing but the two characters themselves.
+        Some(0) => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
+        Some(depth) if depth > MAX_DEPTH => {
+            return Err(format!("The expression nests more than {MAX_DEPTH} levels deep."));
+        }
+        Some(_) => {}
+        None => return Err("A heredoc (<<) inside of an expression is not read here.".to_owned()),
     }
     let template: Template = text.parse().map_err(|error: hcl_edit::parser::Error| explain(text, &error))?;
     let mut parts = Vec::new();
@@ -79,6 +85,22 @@ pub fn parse_expression(source: &str) -> Result<Value, String> {
     parse(&format!("${{{source}}}"))
 }
 
+/// Whether everything in it is a template or can be one: what Terraform's JSON syntax demands of every text.
+pub fn is_readable(json: &serde_json::Value) -> bool {
+    use serde_json::Value as Json;
+    match json {
+        Json::String(source) => parse(source).is_ok(),
+        Json::Array(items) => items.iter().all(is_readable),
+        Json::Object(items) => items.iter().all(|(key, item)| key == "//" || parse(key).is_ok() && is_readable(item)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => true,
+    }
+}
+
+/// Whether a bare expression may be given to the parser: one that nests deeply would use up the stack.
+pub(crate) fn is_shallow(source: &str) -> bool {
+    depth(&format!("${{{source}}}")).is_some_and(|depth| depth <= MAX_DEPTH + 2)
+}
+
 /// Whether Terraform takes `text` as the name of a resource or variable.
 pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
@@ -86,17 +108,64 @@ pub fn is_identifier(text: &str) -> bool {
         && chars.all(|c| c == '_' || c == '-' || c.is_alphanumeric())
 }
 
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
+/// How deeply the parser would have to go down: brackets, strings in expressions, directives, and the operators that
+/// stand before what they work on. 0 where no expression begins; `None` where a heredoc makes it impossible to say.
+fn depth(text: &str) -> Option<usize> {
+    /// What is open, and the conditions that wait for their other side in it.
+    enum Open {
+        Quote,
+        Bracket(usize),
     }
-    deepest
+    let bytes = text.as_bytes();
+    let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
+    let (mut open, mut directives, mut conditions, mut signs) = (Vec::new(), 0_usize, 0, 0);
+    let (mut deepest, mut index) = (0, 0);
+    while index < bytes.len() {
+        let (byte, next) = (bytes[index], at(index + 1));
+        index += 1;
+        match open.last_mut() {
+            None | Some(Open::Quote) => match (byte, next) {
+                (b'$' | b'%', _) if next == byte && at(index + 1) == b'{' => index += 2,
+                (b'$' | b'%', b'{') => {
+                    index += 1;
+                    open.push(Open::Bracket(0));
+                    if byte == b'%' {
+                        let word = text[index..].trim_start_matches('~').trim_start();
+                        if word.starts_with("end") {
+                            directives = directives.saturating_sub(1);
+                        } else if !word.starts_with("else") {
+                            directives += 1;
+                        }
+                    }
+                }
+                (b'\\', _) if !open.is_empty() => index += 1,
+                (b'"', _) => drop(open.pop()),
+                _ => {}
+            },
+            Some(Open::Bracket(waiting)) => match (byte, next) {
+                (b'#', _) | (b'/', b'/') => index += bytes[index..].iter().take_while(|it| **it != b'\n').count(),
+                (b'/', b'*') => index = text[index + 1..].find("*/").map_or(bytes.len(), |end| index + 1 + end + 2),
+                (b'<', b'<') => return None,
+                (b'"', _) => open.push(Open::Quote),
+                (b'(' | b'[' | b'{', _) => open.push(Open::Bracket(0)),
+                (b')' | b']' | b'}', _) => {
+                    conditions -= *waiting;
+                    open.pop();
+                    signs = 0;
+                }
+                (b'?', _) => {
+                    *waiting += 1;
+                    conditions += 1;
+                }
+                (b',', _) => conditions -= std::mem::take(waiting),
+                (b'!' | b'-', _) => signs += 1,
+                (byte, _) if byte.is_ascii_alphanumeric() => signs = 0,
+                _ => {}
+            },
+        }
+        deepest = deepest.max(open.len() + 2 * directives + conditions + signs);
+    }
+    Some(deepest)
 }
 
 fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {

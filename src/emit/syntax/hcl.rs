@@ -37,6 +37,9 @@ pub fn expression(source: &str) -> Doc {
     if simple && source.split('.').all(crate::document::text::is_identifier) {
         return Doc::text(Role::Reference, source.to_owned());
     }
+    if !crate::document::text::is_shallow(source) {
+        return string(source);
+    }
     // Inside parentheses line breaks mean nothing, and a comment at the end cannot reach what follows.
     let alone = !source.contains(['\n', '#']) && !source.contains("//") && !source.contains("/*");
     let source = if alone { source.to_owned() } else { format!("({source}\n)") };

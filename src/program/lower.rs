@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use super::{ImportId, KindRef, Omission, Resource, Scope, Variable, VariableKind};
-use crate::document::{Client, Document, Entry, Part, Reference, Value, read};
+use crate::document::{Client, Document, Entry, Part, Reference, Value, read, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, fields};
 
@@ -45,6 +45,11 @@ impl Context {
         matches!(self.family, Family::Terraform | Family::OpenTofu | Family::Cdktf)
     }
 
+    /// Whether unknown arguments can be said inside of known blocks, too.
+    fn keeps_unknown_in_blocks(&self) -> bool {
+        matches!(self.family, Family::Terraform | Family::OpenTofu)
+    }
+
     /// Whether a resource beside the clients is part of the program.
     fn declares(&self, kind: &ResourceKind) -> bool {
         match self.family {
@@ -75,14 +80,17 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
         }
     }
     let mut extra = Vec::new();
-    for (path, json) in client.extra_in_blocks() {
-        if !json.is_null() {
+    for (path, json) in client.extra_in_blocks().filter(|(_, json)| !json.is_null()) {
+        if context.keeps_unknown_in_blocks() {
+            lowering.keep(&mut extra, path.clone(), json, &path);
+        } else {
             lowering.omit(&path, "The builder does not know this argument.");
         }
     }
     if context.keeps_unknown() {
-        extra.extend(client.extra.iter().map(|(key, json)| (key.clone(), json.clone())));
-        client.extra.values().for_each(|json| lowering.declare_mentioned_in(json));
+        for (key, json) in &client.extra {
+            lowering.keep(&mut extra, key.clone(), json, key);
+        }
     } else {
         for key in client.extra.keys().filter(|key| *key != "//") {
             lowering.omit(key, unknown_reason(key));
@@ -98,6 +106,9 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
 pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
     let mut lowering = Lowering::new(document, context, None);
     let mut resources = Vec::new();
+    if context.is_terraform() && context.scope == Scope::Complete {
+        lowering.declare_mentioned_in_rest();
+    }
     for (kind, label, body) in document.resources() {
         match resource_kind(kind).filter(|kind| !std::ptr::eq(*kind, &raw const USER_POOL_CLIENT)) {
             Some(kind) if context.declares(kind) => {
@@ -119,6 +130,9 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
     lowering.finish(resources)
 }
 
+/// Why what we would keep as it was is left out all the same.
+pub const UNREADABLE: &str = "Something in it begins like an expression and is none: Terraform would refuse the file.";
+
 fn unknown_reason(key: &str) -> &'static str {
     match key {
         "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "provisioner" | "connection" => {
@@ -134,11 +148,13 @@ struct Lowering<'a> {
     client: Option<&'a str>,
     variables: BTreeMap<String, (usize, Variable)>,
     omissions: Vec<Omission>,
+    /// How many resources were passed on the way to what a reference means: hostile ones go round in circles.
+    steps: usize,
 }
 
 impl<'a> Lowering<'a> {
     fn new(document: &'a Document, context: &'a Context, client: Option<&'a str>) -> Self {
-        Lowering { document, context, client, variables: BTreeMap::new(), omissions: Vec::new() }
+        Lowering { document, context, client, variables: BTreeMap::new(), omissions: Vec::new(), steps: 0 }
     }
 
     fn finish(self, resources: Vec<Arc<Resource>>) -> Lowered {
@@ -159,6 +175,16 @@ impl<'a> Lowering<'a> {
         });
     }
 
+    /// Keeps what the table does not know as it was, where Terraform can read it.
+    fn keep(&mut self, extra: &mut Vec<(String, Json)>, key: String, json: &Json, path: &str) {
+        if key != "//" && !text::is_readable(json) {
+            self.omit(path, UNREADABLE);
+            return;
+        }
+        self.declare_mentioned_in(json);
+        extra.push((key, json.clone()));
+    }
+
     fn supporting(&mut self, kind: &'static ResourceKind, label: &str, body: &Map<String, Json>) -> Resource {
         let mut entries = Vec::new();
         let mut extra = Vec::new();
@@ -172,8 +198,7 @@ impl<'a> Lowering<'a> {
         }
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
             if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
-                self.declare_mentioned_in(json);
-                extra.push((key.clone(), json.clone()));
+                self.keep(&mut extra, key.clone(), json, &format!("{address}.{key}"));
             } else {
                 self.omit(&format!("{address}.{key}"), unknown_reason(key));
             }
@@ -285,8 +310,12 @@ impl<'a> Lowering<'a> {
                 items
                     .into_iter()
                     .filter_map(|(key, item)| {
-                        let value = self.portable(item, &Kind::Text, &format!("{path}.{key}"))?;
-                        Some((key, value))
+                        let path = format!("{path}.{key}");
+                        let Ok(Value::Text(key)) = text::parse(&key) else {
+                            self.omit(&path, "Only Terraform can compute the name of a key.");
+                            return None;
+                        };
+                        Some((key, self.portable(item, &Kind::Text, &path)?))
                     })
                     .collect(),
             )),
@@ -310,7 +339,16 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// What an attribute of a resource is; `None` where it cannot be known or said.
     fn resource_attribute(&mut self, type_name: &str, name: &str, attribute: &str) -> Option<Value> {
+        const MOST: usize = 8;
+        self.steps += 1;
+        let value = (self.steps <= MOST).then(|| self.attribute_of(type_name, name, attribute)).flatten();
+        self.steps -= 1;
+        value
+    }
+
+    fn attribute_of(&mut self, type_name: &str, name: &str, attribute: &str) -> Option<Value> {
         let kind = resource_kind(type_name)?;
         let is_client = type_name == USER_POOL_CLIENT.terraform;
         let body = if is_client {
@@ -370,11 +408,16 @@ impl<'a> Lowering<'a> {
                 };
                 let scopes = read(body?.get("scope")?, &kind.argument("scope")?.kind).value?;
                 let Value::Blocks(blocks) = scopes else { return None };
-                let names = blocks.iter().filter_map(|entries| {
-                    entries.iter().find(|entry| entry.argument.key == "scope_name")?.value.as_text().map(str::to_owned)
-                });
+                let names: Option<Vec<String>> = blocks
+                    .iter()
+                    .map(|entries| {
+                        let name = &entries.iter().find(|entry| entry.argument.key == "scope_name")?.value;
+                        name.as_text().map(str::to_owned)
+                    })
+                    .collect();
                 Some(Value::List(
-                    names
+                    names?
+                        .into_iter()
                         .map(|scope| match &known {
                             Some(identifier) => Value::Text(format!("{identifier}/{scope}")),
                             None => Value::Template(vec![
@@ -407,14 +450,40 @@ impl<'a> Lowering<'a> {
 
     /// Terraform refers to what stands elsewhere as it is; only variables have to be declared.
     fn declare_for_terraform(&mut self, value: &Value, kind: &Kind) {
-        // Only what is the whole value is of the argument's kind; what stands inside one is text.
-        let whole = if matches!(value, Value::Reference(_)) { variable_kind(kind) } else { VariableKind::Text };
-        value.for_each_reference(&mut |reference| match reference {
-            Reference::Variable(name) => self.declare(name, whole, None),
-            Reference::External(path) => self.declare_mentioned(path),
-            Reference::Resource { .. } | Reference::Pseudo(..) => {}
-        });
-        value.for_each_verbatim(&mut |source| self.declare_mentioned(source));
+        match value {
+            Value::List(items) => items.iter().for_each(|item| self.declare_for_terraform(item, &Kind::Text)),
+            Value::Map(items) => {
+                for (key, item) in items {
+                    if key.contains("${") || key.contains("%{") {
+                        self.declare_mentioned(key);
+                    }
+                    self.declare_for_terraform(item, &Kind::Text);
+                }
+            }
+            Value::Reference(Reference::Variable(name)) => self.declare(name, variable_kind(kind), None),
+            value => {
+                value.for_each_reference(&mut |reference| match reference {
+                    Reference::Variable(name) => self.declare(name, VariableKind::Text, None),
+                    Reference::External(path) => self.declare_mentioned(path),
+                    Reference::Resource { .. } | Reference::Pseudo(..) => {}
+                });
+                value.for_each_verbatim(&mut |source| self.declare_mentioned(source));
+            }
+        }
+    }
+
+    /// Declares the variables that what we keep as it was mentions.
+    fn declare_mentioned_in_rest(&mut self) {
+        for (key, json) in self.document.rest().iter().filter(|(key, _)| !matches!(key.as_str(), "//" | "variable")) {
+            match json {
+                Json::Object(types) if key == "resource" => {
+                    types.iter().filter(|(kind, _)| resource_kind(kind).is_none()).for_each(|(_, json)| {
+                        self.declare_mentioned_in(json);
+                    });
+                }
+                json => self.declare_mentioned_in(json),
+            }
+        }
     }
 
     /// Declares the variables that texts inside JSON of unknown shape mention.

@@ -5,7 +5,7 @@
 
 mod lower;
 
-pub use lower::{Context, Lowered, distinct, lower_client, lower_supporting};
+pub use lower::{Context, Lowered, UNREADABLE, distinct, lower_client, lower_supporting};
 
 use std::sync::Arc;
 
@@ -149,11 +149,7 @@ pub fn lower(document: &Document, family: Family, scope: Scope) -> Program {
 }
 
 /// Puts the lowered parts together: declares the variables that any of them needs, each once.
-pub fn assemble<'a>(
-    document: &Document,
-    context: &Context,
-    parts: impl IntoIterator<Item = &'a Lowered>,
-) -> Program {
+pub fn assemble<'a>(document: &Document, context: &Context, parts: impl IntoIterator<Item = &'a Lowered>) -> Program {
     let mut program = Program {
         scope: context.scope,
         variables: Vec::new(),

@@ -1,5 +1,6 @@
 //! Terraform and OpenTofu: configuration in HCL and JSON, and both ways to import.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
@@ -8,9 +9,9 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Value, structure, text};
 use crate::emit::syntax::{hcl, json, shell};
 use crate::emit::{Doc, Role};
-use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind};
+use crate::program::{Omission, Program, Resource, Scope, UNREADABLE, Variable, VariableKind};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Family, Kind, ResourceKind, field};
+use crate::schema::{Family, Kind, ResourceKind, USER_POOL_CLIENT, field};
 
 pub static HCL: Target = Target {
     id: "terraform-hcl",
@@ -37,7 +38,7 @@ pub static JSON: Target = Target {
     tool: Family::Terraform,
     project: &[],
     names: |_| Names::default(),
-    omissions: |_| Vec::new(),
+    omissions: unreadable_omissions,
     layout: json_layout,
     resource: |resource, _, place| json_resource(resource, place),
 };
@@ -89,7 +90,8 @@ fn clients(program: &Program, spaced: bool) -> Vec<Item> {
 fn hcl_layout(render: &Render) -> Vec<Item> {
     let program = render.program;
     let complete = program.scope == Scope::Complete;
-    let rest = blocks_of(&program.rest, complete);
+    let kept = readable(program);
+    let rest = blocks_of(&kept, complete);
     let whole = Place { indent: 0, last: true };
     let mut items: Vec<Item> = rest.between("terraform", "provider").map(Item::Doc).collect();
     if complete {
@@ -99,8 +101,7 @@ fn hcl_layout(render: &Render) -> Vec<Item> {
     items.extend(rest.between("locals", "resource").map(Item::Doc));
     items.extend(program.resources.iter().map(|it| Item::Resource(it.clone(), whole)));
     if complete {
-        let imported = program.resources.iter().filter(|it| it.import.is_some());
-        items.extend(imported.map(|it| Item::Doc(import_block(it, whole))));
+        items.extend(import_blocks(program).into_iter().map(Item::Doc));
     }
     items.extend(rest.between("output", "check").map(Item::Doc));
     let mut spaced = Vec::with_capacity(items.len() * 2);
@@ -118,7 +119,7 @@ pub(super) fn hcl_resource(resource: &Resource, _: Place) -> Doc {
     let client = resource.is_client();
     let mut body = Body::default();
     for entry in &resource.entries {
-        body.entry(entry, client.then_some(""));
+        body.entry(entry, client.then_some(""), &resource.extra);
     }
     body.extra(&resource.extra, kind, "");
     Doc::concat([
@@ -147,15 +148,17 @@ pub(super) struct Body {
 
 impl Body {
     /// `path` leads to the entry's block in the client; `None` where the resource is no client.
-    fn entry(&mut self, entry: &Entry, path: Option<&str>) {
+    fn entry(&mut self, entry: &Entry, path: Option<&str>, extra: &[(String, Json)]) {
         let argument = entry.argument;
         let path =
             path.map(|path| if path.is_empty() { argument.key.to_owned() } else { format!("{path}.{}", argument.key) });
         let field = path.as_deref().and_then(field).map(|field| field.id);
         match &entry.value {
-            Value::Block(entries) => self.blocks.push(nested(argument.key, entries, path.as_deref()).field(field)),
+            Value::Block(entries) => {
+                self.blocks.push(nested(argument.key, entries, path.as_deref(), extra).field(field));
+            }
             Value::Blocks(blocks) => {
-                self.blocks.extend(blocks.iter().map(|entries| nested(argument.key, entries, None)));
+                self.blocks.extend(blocks.iter().map(|entries| nested(argument.key, entries, None, &[])));
             }
             value => self
                 .attributes
@@ -166,7 +169,7 @@ impl Body {
     /// What the table does not know. Whether an object is a block or a map only the kind's list of blocks tells; where
     /// it does not, [`unsayable`] has said so.
     fn extra(&mut self, extra: &[(String, Json)], kind: &ResourceKind, path: &str) {
-        for (key, json) in extra {
+        for (key, json) in extra.iter().filter(|(key, _)| in_block(key).is_none()) {
             let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             match extra_shape(key, json, kind, &full) {
                 Shape::First(value) => self.first.push((hcl::identifier(key), value)),
@@ -236,12 +239,27 @@ pub(super) fn block(keyword: &'static str, labels: &[&str], body: Body) -> Doc {
     Doc::concat([Doc::keyword(keyword), Doc::concat(labels), Doc::token(" "), body.doc()])
 }
 
-fn nested(key: &'static str, entries: &[Entry], path: Option<&str>) -> Doc {
+fn nested(key: &'static str, entries: &[Entry], path: Option<&str>, extra: &[(String, Json)]) -> Doc {
     let mut body = Body::default();
     for entry in entries {
-        body.entry(entry, path);
+        body.entry(entry, path, &[]);
     }
+    let inside: Vec<_> = extras_of(extra, key).map(|(name, json)| (name.to_owned(), json.clone())).collect();
+    body.extra(&inside, &USER_POOL_CLIENT, key);
     Doc::concat([Doc::name(key), Doc::token(" "), body.doc()])
+}
+
+/// The block and the argument in it, where the path of what the table does not know leads into a block that it knows.
+fn in_block(path: &str) -> Option<(&str, &str)> {
+    path.split_once('.').filter(|(block, _)| USER_POOL_CLIENT.blocks.contains(block))
+}
+
+/// What the table does not know of a block.
+fn extras_of<'a>(extra: &'a [(String, Json)], block: &str) -> impl Iterator<Item = (&'a str, &'a Json)> {
+    extra.iter().filter_map(move |(path, json)| {
+        let (parent, name) = in_block(path)?;
+        (parent == block).then_some((name, json))
+    })
 }
 
 /// Attributes with their equals signs aligned as `terraform fmt` does: within a run of single-line ones.
@@ -307,17 +325,33 @@ pub(super) fn hcl_value(value: &Value, kind: &Kind) -> Doc {
         Value::Text(text) => hcl::string(text),
         Value::List(items) => list(items.iter().map(|item| hcl_value(item, &Kind::Text)).collect()),
         Value::Map(items) => {
-            object(items.iter().map(|(key, item)| (hcl::key(key), hcl_value(item, &Kind::Text))).collect())
+            object(items.iter().map(|(key, item)| (template_key(key), hcl_value(item, &Kind::Text))).collect())
         }
         Value::Reference(reference) => hcl::path(&reference.terraform()),
-        Value::Template(parts) => hcl::template(parts.iter().map(|part| match part {
-            Part::Literal(text) => hcl::string_part(text),
-            Part::Reference(reference) => hcl::interpolation(hcl::path(&reference.terraform())),
-            Part::Verbatim(source) => hcl::raw_part(source),
-        })),
+        Value::Template(parts) => hcl_template(parts),
         Value::Verbatim(source) => hcl::expression(source),
         // Only arguments hold blocks, and those are laid out as blocks.
         Value::Block(_) | Value::Blocks(_) => Doc::nil(),
+    }
+}
+
+fn hcl_template(parts: &[Part]) -> Doc {
+    hcl::template(parts.iter().map(|part| match part {
+        Part::Literal(text) => hcl::string_part(text),
+        Part::Reference(reference) => hcl::interpolation(hcl::path(&reference.terraform())),
+        Part::Verbatim(source) => hcl::raw_part(source),
+    }))
+}
+
+/// A key of a map, which is a template in Terraform JSON.
+fn template_key(source: &str) -> Doc {
+    match text::parse(source) {
+        Ok(Value::Text(text)) => hcl::key(&text),
+        Ok(Value::Reference(reference)) => hcl_template(&[Part::Reference(reference)]),
+        Ok(Value::Template(parts)) => hcl_template(&parts),
+        Ok(Value::Verbatim(inner)) => hcl_template(&[Part::Verbatim(format!("${{{inner}}}"))]),
+        Ok(other) => hcl::key(&text::print(&other)),
+        Err(_) => hcl::key(source),
     }
 }
 
@@ -327,7 +361,7 @@ fn json_value(json: &Json) -> Option<Doc> {
         Json::Null => Some(Doc::fixed(Role::Constant, "null")),
         Json::Array(items) => Some(list(items.iter().filter_map(json_value).collect())),
         Json::Object(items) => {
-            Some(object(items.iter().filter_map(|(key, item)| Some((hcl::key(key), json_value(item)?))).collect()))
+            Some(object(items.iter().filter_map(|(key, item)| Some((template_key(key), json_value(item)?))).collect()))
         }
         scalar => structure(scalar).map(|value| hcl_value(&value, &Kind::Text)),
     }
@@ -351,6 +385,7 @@ fn extra_shape<'a>(key: &str, json: &'a Json, kind: &ResourceKind, path: &str) -
     let or_unknown = |value: Option<Doc>, shape: fn(Doc) -> Shape<'a>| value.map_or(Shape::Unknown, shape);
     match key {
         "//" => Shape::Unknown,
+        key if !text::is_identifier(key) => Shape::Unknown,
         "count" | "for_each" => or_unknown(json_value(json), Shape::First),
         "provider" => or_unknown(json.as_str().map(|it| hcl::expression(bare(it))), Shape::First),
         "depends_on" => match json {
@@ -377,10 +412,11 @@ fn bare(expression: &str) -> &str {
 /// What Terraform's JSON syntax says and HCL cannot say for sure: an object may be a block or a map.
 fn hcl_omissions(program: &Program) -> Vec<Omission> {
     const REASON: &str = "Whether this is a block or a map only the provider knows. Terraform JSON has it.";
-    let mut omissions = Vec::new();
+    let mut omissions = unreadable_omissions(program);
     for resource in &program.resources {
         for (key, json) in resource.extra.iter().filter(|(key, json)| key != "//" && !json.is_null()) {
-            if matches!(extra_shape(key, json, resource.kind.0, key), Shape::Unknown) {
+            let name = in_block(key).map_or(key.as_str(), |(_, name)| name);
+            if matches!(extra_shape(name, json, resource.kind.0, key), Shape::Unknown) {
                 let client = resource.is_client().then(|| resource.label.clone());
                 let argument = if client.is_some() { key.clone() } else { format!("{}.{key}", resource.address()) };
                 omissions.push(Omission { client, argument, reason: REASON.to_owned() });
@@ -388,7 +424,7 @@ fn hcl_omissions(program: &Program) -> Vec<Omission> {
         }
     }
     if program.scope == Scope::Complete {
-        for argument in rest_blocks(&program.rest).omitted {
+        for argument in rest_blocks(&readable(program)).omitted {
             omissions.push(Omission { client: None, argument, reason: REASON.to_owned() });
         }
     }
@@ -398,7 +434,7 @@ fn hcl_omissions(program: &Program) -> Vec<Omission> {
 pub(super) fn hcl_variable(variable: &Variable) -> Doc {
     let mut body = Body::default();
     let declared = variable.declaration.as_ref().and_then(Json::as_object);
-    if declared.is_none_or(|declared| !declared.contains_key("type")) {
+    if declared.is_none() {
         body.attributes.push((Doc::name("type"), Doc::keyword(type_name(variable.kind))));
     }
     for (key, json) in declared.into_iter().flatten() {
@@ -551,7 +587,7 @@ impl Rest {
 
 /// The body of a kept block; `None` where an object in it may be a block or a map.
 fn rest_body(key: &str, body: &Map<String, Json>) -> Option<Body> {
-    let maps_only = matches!(key, "locals" | "module" | "output");
+    let maps_only = matches!(key, "locals" | "module" | "output" | "import");
     let mut inner = Body::default();
     for (name, json) in body.iter().filter(|(name, _)| *name != "//") {
         match (name.as_str(), json) {
@@ -562,9 +598,15 @@ fn rest_body(key: &str, body: &Map<String, Json>) -> Option<Body> {
             ("provider", Json::String(source)) if key == "data" || key == "resource" => {
                 inner.first.push((Doc::name("provider"), hcl::expression(bare(source))));
             }
-            ("to" | "from", Json::String(source)) if key == "moved" || key == "removed" => {
+            ("to" | "from", Json::String(source)) if matches!(key, "moved" | "removed" | "import") => {
                 inner.attributes.push((hcl::identifier(name), hcl::expression(bare(source))));
             }
+            // Terraform reads these without evaluating them, and so not as templates.
+            ("description", json) if key == "output" => inner.attributes.push((hcl::identifier(name), literal(json))),
+            ("source" | "version", json) if key == "module" => {
+                inner.attributes.push((hcl::identifier(name), literal(json)))
+            }
+            (name, _) if !text::is_identifier(name) => return None,
             ("required_providers", Json::Object(providers)) if key == "terraform" => {
                 inner.blocks.push(Doc::concat([
                     Doc::name("required_providers"),
@@ -581,6 +623,111 @@ fn rest_body(key: &str, body: &Map<String, Json>) -> Option<Body> {
     Some(inner)
 }
 
+/// What the document holds beside resources and variables, without what Terraform could not read.
+fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
+    let unreadable = unreadable(program);
+    if unreadable.is_empty() {
+        return Cow::Borrowed(&program.rest);
+    }
+    let mut rest = Map::clone(&program.rest);
+    for path in unreadable {
+        let Some((last, parents)) = path.split_last() else { continue };
+        let start = rest.get_mut(parents.first().unwrap_or(last).as_str());
+        match (parents, start) {
+            ([], _) => drop(rest.shift_remove(last)),
+            ([_, inner @ ..], Some(start)) => {
+                let parent = inner.iter().try_fold(start, |json, key| json.get_mut(key));
+                if let Some(Json::Object(parent)) = parent {
+                    parent.shift_remove(last);
+                }
+            }
+            _ => {}
+        }
+    }
+    Cow::Owned(rest)
+}
+
+/// Addresses of the kept blocks that hold a text which begins like an expression and is none.
+fn unreadable(program: &Program) -> Vec<Vec<String>> {
+    fn find(labels: usize, path: &mut Vec<String>, json: &Json, found: &mut Vec<Vec<String>>) {
+        match json {
+            Json::Object(items) if labels > 0 => {
+                for (label, inner) in items {
+                    let modelled = path.len() == 1 && path[0] == "resource" && resource_kind(label).is_some();
+                    if label != "//" && !modelled {
+                        path.push(label.clone());
+                        find(labels - 1, path, inner, found);
+                        path.pop();
+                    }
+                }
+            }
+            json if !text::is_readable(json) => found.push(path.clone()),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    if program.scope == Scope::Complete {
+        for (key, labels) in REST {
+            if let Some(json) = program.rest.get(*key) {
+                find(*labels, &mut vec![(*key).to_owned()], json, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn unreadable_omissions(program: &Program) -> Vec<Omission> {
+    let omit = |argument: String| Omission { client: None, argument, reason: UNREADABLE.to_owned() };
+    let imports = match program.scope {
+        Scope::Complete => imports(program).filter(|import| import.is_none()).count(),
+        Scope::Snippet => 0,
+    };
+    let imports = (0..imports).map(|_| "import".to_owned());
+    unreadable(program).iter().map(|path| path.join(".")).chain(imports).map(omit).collect()
+}
+
+/// The import blocks that the document holds; `None` for those that Terraform could not read. One whose client has an ID
+/// that cannot be one is left out: a finding says so.
+fn imports(program: &Program) -> impl Iterator<Item = Option<Import<'_>>> {
+    let blocks = match program.rest.get("import") {
+        Some(Json::Array(blocks)) => blocks.as_slice(),
+        Some(block) => std::slice::from_ref(block),
+        None => &[],
+    };
+    blocks.iter().filter_map(|json| {
+        let Json::Object(block) = json else { return Some(None) };
+        let to = block.get("to").and_then(Json::as_str).map(bare).map(str::trim);
+        let client = program.resources.iter().find(|it| it.is_client() && Some(it.address().as_str()) == to);
+        if let Some(client) = client
+            && let Some(Json::String(id)) = block.get("id")
+            && matches!(text::parse(id), Ok(Value::Text(_)) | Err(_))
+        {
+            return client.import.is_some().then_some(Some(Import { json, block, client: Some(client) }));
+        }
+        Some(text::is_readable(json).then_some(Import { json, block, client: None }))
+    })
+}
+
+struct Import<'a> {
+    json: &'a Json,
+    block: &'a Map<String, Json>,
+    /// The client with both its IDs.
+    client: Option<&'a Arc<Resource>>,
+}
+
+fn import_blocks(program: &Program) -> Vec<Doc> {
+    imports(program)
+        .flatten()
+        .filter_map(|import| match import.client {
+            Some(client) => Some(import_block(client, Place { indent: 0, last: true })),
+            None => {
+                let body = rest_body("import", import.block)?;
+                Some(Doc::concat([Doc::keyword("import"), Doc::token(" "), body.doc()]))
+            }
+        })
+        .collect()
+}
+
 fn has_object(json: &Json) -> bool {
     match json {
         Json::Object(_) => true,
@@ -595,7 +742,8 @@ fn json_layout(render: &Render) -> Vec<Item> {
     let program = render.program;
     let mut top: Vec<(Doc, Vec<Item>)> = Vec::new();
     let complete = program.scope == Scope::Complete;
-    let rest = |key: &str| program.rest.get(key).filter(|_| complete);
+    let kept = readable(program);
+    let rest = |key: &str| kept.get(key).filter(|_| complete);
     for key in ["terraform", "provider"] {
         if let Some(value) = rest(key) {
             top.push((json::key(key), vec![Item::Doc(json::value(value))]));
@@ -620,12 +768,17 @@ fn json_layout(render: &Render) -> Vec<Item> {
             top.push((json::key(key), vec![Item::Doc(json::value(value))]));
         }
     }
-    let resources = json_resources(program);
+    let resources = json_resources(program, &kept);
     if !resources.is_empty() {
         top.push((json::key("resource"), resources));
     }
-    for (key, value) in program.rest.iter().filter(|_| complete) {
-        let done = ["//", "terraform", "provider", "variable", "locals", "data", "module", "resource"];
+    let imports: Vec<Json> =
+        if complete { imports(program).flatten().map(|it| it.json.clone()).collect() } else { Vec::new() };
+    if !imports.is_empty() {
+        top.push((json::key("import"), vec![Item::Doc(json::value(&Json::Array(imports)))]));
+    }
+    for (key, value) in kept.iter().filter(|_| complete) {
+        let done = ["//", "terraform", "provider", "variable", "locals", "data", "module", "resource", "import"];
         if !done.contains(&key.as_str()) {
             top.push((json::key(key), vec![Item::Doc(json::value(value))]));
         }
@@ -656,7 +809,7 @@ fn json_layout(render: &Render) -> Vec<Item> {
 }
 
 /// The members of `resource`, as whole lines.
-fn json_resources(program: &Program) -> Vec<Item> {
+fn json_resources(program: &Program, rest: &Map<String, Json>) -> Vec<Item> {
     let mut types: Vec<(&str, Vec<Arc<Resource>>)> = Vec::new();
     for resource in &program.resources {
         let name = resource.kind.0.terraform;
@@ -665,7 +818,7 @@ fn json_resources(program: &Program) -> Vec<Item> {
             None => types.push((name, vec![resource.clone()])),
         }
     }
-    let kept: Vec<(&String, &Json)> = match program.rest.get("resource").filter(|_| program.scope == Scope::Complete) {
+    let kept: Vec<(&String, &Json)> = match rest.get("resource").filter(|_| program.scope == Scope::Complete) {
         Some(Json::Object(kept)) => kept
             .iter()
             .filter(|(name, it)| resource_kind(name).is_none() && it.as_object().is_some_and(|it| !it.is_empty()))
@@ -695,15 +848,14 @@ fn json_resources(program: &Program) -> Vec<Item> {
 
 fn json_resource(resource: &Resource, place: Place) -> Doc {
     let client = resource.is_client();
-    let mut members: Vec<(Doc, Doc)> = json_members(&resource.entries, client.then_some(""));
-    members.extend(
-        resource.extra.iter().filter(|(key, _)| key != "//").map(|(key, value)| (json::key(key), json::value(value))),
-    );
+    let mut members: Vec<(Doc, Doc)> = json_members(&resource.entries, client.then_some(""), &resource.extra);
+    let extra = resource.extra.iter().filter(|(key, _)| key != "//" && in_block(key).is_none());
+    members.extend(extra.map(|(key, value)| (json::key(key), json::value(value))));
     let comma = if place.last { "" } else { "," };
     Doc::concat([json::member(json::key(&resource.label), json::object(members)), Doc::token(comma)])
 }
 
-fn json_members(entries: &[Entry], path: Option<&str>) -> Vec<(Doc, Doc)> {
+fn json_members(entries: &[Entry], path: Option<&str>, extra: &[(String, Json)]) -> Vec<(Doc, Doc)> {
     entries
         .iter()
         .map(|entry| {
@@ -711,8 +863,12 @@ fn json_members(entries: &[Entry], path: Option<&str>) -> Vec<(Doc, Doc)> {
             let path = path.map(|path| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") });
             let field = path.as_deref().and_then(field).map(|field| field.id);
             let value = match &entry.value {
-                Value::Block(entries) => json::object(json_members(entries, path.as_deref())),
-                Value::Blocks(blocks) => json::list(blocks.iter().map(|it| json::object(json_members(it, None)))),
+                Value::Block(entries) => {
+                    let mut members = json_members(entries, path.as_deref(), &[]);
+                    members.extend(extras_of(extra, key).map(|(name, json)| (json::key(name), json::value(json))));
+                    json::object(members)
+                }
+                Value::Blocks(blocks) => json::list(blocks.iter().map(|it| json::object(json_members(it, None, &[])))),
                 value => json::value(&to_json(value, &entry.argument.kind)),
             };
             (json::key(key).field(field), value.field(field))

@@ -1,0 +1,23 @@
+//! The page: panic hook, mount, script interface.
+
+mod app;
+
+use app::notices::{NoticeList, Notices};
+use app::{App, edges, failure, script};
+use leptos::prelude::*;
+
+fn main() {
+    failure::install();
+    mount_to_body(|| {
+        let notices = Notices::new();
+        let (workspace, address) = edges::begin(notices);
+        provide_context(notices);
+        provide_context(workspace);
+        edges::follow(workspace, address, notices);
+        script::serve(workspace);
+        view! {
+            <NoticeList />
+            <App />
+        }
+    });
+}

@@ -27,8 +27,11 @@ pub fn beside(finding: Finding) -> AnyView {
                     <span class="off-screen">{finding.severity.id()} ": "</span>
                     {row}
                     {finding.message}
+                    " "
+                    <span class="enforced">
+                        {(!finding.enforced_by.is_empty()).then(|| format!("{} {}.", verb(finding.severity), lower(&finding.enforced_by)))}
+                    </span>
                 </p>
-                <p class="enforced">{(!finding.enforced_by.is_empty()).then(|| format!("Refused by {}.", lower(&finding.enforced_by)))}</p>
                 {fixes}
             </div>
         </div>
@@ -36,15 +39,22 @@ pub fn beside(finding: Finding) -> AnyView {
     .into_any()
 }
 
+const fn verb(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Refused by",
+        Severity::Warning | Severity::Info => "Noticed by",
+    }
+}
+
 /// As it stands inside of a sentence: names keep their capital.
 fn lower(words: &str) -> String {
-    words.replacen("Every", "every", 1).replacen("The tool", "the tool", 1)
+    words.replacen("Every", "every", 1).replacen("The tool", "the tool", 1).replacen("Nobody", "nobody", 1)
 }
 
 fn fix_button(page: Page, fix: Fix) -> AnyView {
-    let Fix { label, document } = fix;
+    let label = fix.label.clone();
     view! {
-        <button type="button" class="fix" on:click=move |_| page.workspace.change(|now| *now = document.clone())>
+        <button type="button" class="fix" on:click=move |_| page.workspace.change(|now| *now = fix.apply(now))>
             {label}
         </button>
     }

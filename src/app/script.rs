@@ -91,7 +91,7 @@ pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<
     let client = document.clients.get(client).ok_or("There is no such client.")?;
     let finding = validate_client(&document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
     let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
-    Ok(fix.document.to_json().to_string())
+    Ok(fix.apply(&document).to_json().to_string())
 }
 
 #[wasm_bindgen]

@@ -12,8 +12,8 @@ use crate::schema::{
 };
 
 /// The findings of one client, in the order of the table.
-pub(super) fn check_client(document: &Document, client: &Client) -> Vec<Finding> {
-    let mut findings = Findings { client: client.label.clone(), all: Vec::new() };
+pub(super) fn check_client(import_id: Option<&str>, client: &Client) -> Vec<Finding> {
+    let mut findings = Findings { client: Some(client.label.clone()), all: Vec::new() };
     for field in fields() {
         let json = client.get(field.id).filter(|json| !json.is_null());
         match json {
@@ -40,7 +40,7 @@ pub(super) fn check_client(document: &Document, client: &Client) -> Vec<Finding>
             "Terraform, when it plans, unless the provider is newer than the builder",
         );
     }
-    if let Some(Err(message)) = document.import_id(&client.label).map(check_import_id) {
+    if let Some(Err(message)) = import_id.map(check_import_id) {
         findings.push(At::path("import.id"), "import-id", Severity::Error, message, "The tool, when it imports");
     }
     findings.all
@@ -48,7 +48,7 @@ pub(super) fn check_client(document: &Document, client: &Client) -> Vec<Finding>
 
 /// The findings of what is not a client.
 pub(super) fn check_supporting(document: &Document) -> Vec<Finding> {
-    let mut findings = Findings { client: String::new(), all: Vec::new() };
+    let mut findings = Findings { client: None, all: Vec::new() };
     for (kind, label, body) in document.resources() {
         let Some(kind) = resource_kind(kind) else { continue };
         for argument in kind.arguments() {
@@ -82,7 +82,7 @@ fn check_import_id(id: &str) -> Result<(), String> {
 }
 
 /// The argument whose name is a letter or two away.
-fn nearest(path: &str) -> Option<&'static str> {
+pub(super) fn nearest(path: &str) -> Option<&'static str> {
     let key = path.rsplit('.').next().unwrap_or(path);
     let candidates = fields().iter().map(|field| field.argument.key);
     candidates
@@ -145,28 +145,36 @@ impl At {
 }
 
 struct Findings {
-    client: String,
+    /// `None` for the supporting resources.
+    client: Option<String>,
     all: Vec<Finding>,
 }
 
 impl Findings {
-    fn push(&mut self, at: At, rule: &'static str, severity: Severity, message: String, enforced_by: &str) {
+    /// `limit` says what kind of check it was; the rule follows from it and the argument.
+    fn push(&mut self, at: At, limit: &str, severity: Severity, message: String, enforced_by: &str) {
+        let rule = super::rules::of_check(if self.client.is_some() { &at.path } else { "" }, limit);
         self.all.push(Finding {
-            rule,
+            rule: rule.id,
+            number: rule.number,
+            title: rule.title,
             severity,
-            client: self.client.clone(),
+            client: self.client.clone().unwrap_or_default(),
+            arguments: vec![at.path.clone()],
             argument: at.path,
             field: at.field,
             element: at.element,
             message,
             enforced_by: enforced_by.to_owned(),
+            aws_says: rule.aws_says,
             reference: at.reference,
             fixes: Vec::new(),
+            accepted: None,
         });
     }
 
-    fn error(&mut self, at: At, rule: &'static str, message: String, by: &[Enforcer]) {
-        self.push(at, rule, Severity::Error, message, &enforced_by(by));
+    fn error(&mut self, at: At, limit: &str, message: String, by: &[Enforcer]) {
+        self.push(at, limit, Severity::Error, message, &enforced_by(by));
     }
 
     fn check_required(&mut self, field: &Field) {
@@ -294,7 +302,7 @@ impl Findings {
                     words(max),
                     range_in_unit(min, max, seconds)
                 );
-                self.error(at.clone(), "duration", message, &by);
+                self.error(at.clone(), if api_takes_zero { "zero" } else { "duration" }, message, &by);
             }
         }
         for check in argument.checks {

@@ -1,9 +1,28 @@
-//! WHAT IS WRONG: findings from the table's checks. Knows nothing of how a finding is shown.
+//! WHAT IS WRONG: findings from the table's checks and from rules across arguments, with repairs. Knows nothing of how a
+//! finding is shown.
+//!
+//! A rule that concerns some tools only speaks when one of them is in view. [`validate`] looks at a document as what it
+//! is, Terraform's own notation: it has the findings of Terraform, for the newest versions that the document's own
+//! constraints allow, and none of other tools. [`validate_for`] is told what a person has and looks at.
 
+pub mod accepted;
 mod checks;
+pub(crate) mod context;
+mod fix;
+pub(crate) mod rules;
+mod tools;
 
+pub use fix::{Edit, Fix};
+pub use rules::{Rule, Told, rule, rules};
+pub use tools::{TOOLS, Tool, Tools, Version};
+
+use std::collections::HashMap;
+
+use serde_json::{Value as Json, json};
+
+use self::context::{Context, Facts};
 use crate::document::{Client, Document};
-use crate::schema::FieldId;
+use crate::schema::{Family, FieldId};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,46 +49,195 @@ impl Severity {
 /// Something to tell the person who chose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// A stable id in kebab case.
+    /// The rule's stable id in kebab case; [`rule`] tells more.
     pub rule: &'static str,
+    /// The rule's number in the reference, such as `"R35"`; may be empty.
+    pub number: &'static str,
+    pub title: &'static str,
     pub severity: Severity,
     /// The client's label; empty for what concerns no client.
     pub client: String,
-    /// The argument's Terraform path; `import.id` for the ID of an existing client.
+    /// The argument's Terraform path; `import.id` for the ID of an existing client. Empty where it is about all of them.
     pub argument: String,
     /// The same as a field of the form, where it is one.
     pub field: Option<FieldId>,
+    /// All arguments that it concerns, `argument` first.
+    pub arguments: Vec<String>,
     /// The element of the set that it is about, from 0.
     pub element: Option<usize>,
     /// What is wrong, what the limit is: whole sentences.
     pub message: String,
     /// Who refuses it, and when: `"Terraform when planning; AWS when applying"`.
     pub enforced_by: String,
+    /// AWS's own message, where known.
+    pub aws_says: Option<&'static str>,
     /// Where to read more.
     pub reference: Option<String>,
     pub fixes: Vec<Fix>,
+    /// The note with which a person accepted the risk. Such a finding does not count.
+    pub accepted: Option<String>,
 }
 
-/// A repair, as the whole document after it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fix {
-    /// What it does, as a button says it.
-    pub label: String,
-    pub document: Document,
+impl Finding {
+    /// Whether a person can accept it: what is refused cannot be accepted.
+    pub fn can_be_accepted(&self) -> bool {
+        self.severity != Severity::Error
+    }
+
+    /// As scripts get it, fixes with the whole document after each.
+    pub fn to_json(&self, document: &Document) -> Json {
+        let fixes: Vec<Json> = self
+            .fixes
+            .iter()
+            .map(|fix| json!({ "label": fix.label, "document": fix.apply(document).to_json() }))
+            .collect();
+        json!({
+            "rule": self.rule,
+            "number": self.number,
+            "title": self.title,
+            "severity": self.severity.id(),
+            "client": (!self.client.is_empty()).then_some(&self.client),
+            "argument": self.argument,
+            "arguments": self.arguments,
+            "message": self.message,
+            "enforcedBy": self.enforced_by,
+            "awsSays": self.aws_says,
+            "reference": self.reference,
+            "accepted": self.accepted,
+            "fixes": fixes,
+        })
+    }
 }
 
-/// All findings of a document: client by client in the order of the table, then what is not a client.
+/// How many findings there are of each severity, accepted ones left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
+    pub accepted: usize,
+}
+
+/// Counts findings.
+pub fn count<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Counts {
+    let mut counts = Counts::default();
+    for finding in findings {
+        *match (&finding.accepted, finding.severity) {
+            (Some(_), _) => &mut counts.accepted,
+            (None, Severity::Error) => &mut counts.errors,
+            (None, Severity::Warning) => &mut counts.warnings,
+            (None, Severity::Info) => &mut counts.infos,
+        } += 1;
+    }
+    counts
+}
+
+/// The families that [`validate`] has in view: what a document is written in.
+pub const DEFAULT_FAMILIES: &[Family] = &[Family::Terraform];
+
+/// Finds what is wrong with a document; makes what its clients have in common only once.
+pub struct Validator<'a> {
+    facts: Facts<'a>,
+    accepted: HashMap<(String, String), String>,
+}
+
+impl<'a> Validator<'a> {
+    /// For the tools that a person has, and the families whose previews are in view.
+    pub fn new(document: &'a Document, tools: &Tools, families: &[Family]) -> Self {
+        let accepted = accepted::list(document).into_iter().map(|it| ((it.client, it.rule), it.note)).collect();
+        Validator { facts: Facts::new(document, tools, families), accepted }
+    }
+
+    /// The findings of one client, in the order of the table.
+    pub fn client(&self, client: &Client) -> Vec<Finding> {
+        let mut findings = checks::check_client(self.facts.import_id(&client.label), client);
+        if !findings.is_empty() {
+            let context = Context::new(&self.facts, client);
+            findings.retain(|finding| rules::in_view(&context, finding));
+            for finding in &mut findings {
+                finding.fixes = rules::fixes_of_check(&context, finding);
+            }
+        }
+        findings.extend(rules::judge(&self.facts, client));
+        findings.sort_by_key(|finding| (finding.field.map_or(usize::MAX, |field| field.0), finding.severity));
+        self.accept(&mut findings);
+        findings
+    }
+
+    /// The findings of the supporting resources.
+    pub fn supporting(&self) -> Vec<Finding> {
+        let mut findings = checks::check_supporting(self.facts.document);
+        self.accept(&mut findings);
+        findings
+    }
+
+    /// What is told once a document: notices, quotas.
+    pub fn notices(&self) -> Vec<Finding> {
+        let mut findings = rules::judge_document(&self.facts);
+        self.accept(&mut findings);
+        findings
+    }
+
+    /// Everything: client by client, then what is not a client, then notices.
+    pub fn all(&self) -> Vec<Finding> {
+        let clients = self.facts.document.clients.iter().flat_map(|client| self.client(client));
+        clients.chain(self.supporting()).chain(self.notices()).collect()
+    }
+
+    fn accept(&self, findings: &mut [Finding]) {
+        if self.accepted.is_empty() {
+            return;
+        }
+        for finding in findings.iter_mut().filter(|finding| finding.can_be_accepted()) {
+            finding.accepted = self.accepted.get(&(finding.client.clone(), finding.rule.to_owned())).cloned();
+        }
+    }
+}
+
+/// All findings of a document: client by client in the order of the table, then what is not a client, then notices.
 pub fn validate(document: &Document) -> Vec<Finding> {
-    let clients = document.clients.iter().flat_map(|client| validate_client(document, client));
-    clients.chain(validate_supporting(document)).collect()
+    validate_for(document, &Tools::default(), DEFAULT_FAMILIES)
+}
+
+/// All findings for the tools that a person has, and the families whose previews are in view.
+pub fn validate_for(document: &Document, tools: &Tools, families: &[Family]) -> Vec<Finding> {
+    Validator::new(document, tools, families).all()
 }
 
 /// The findings of one client.
 pub fn validate_client(document: &Document, client: &Client) -> Vec<Finding> {
-    checks::check_client(document, client)
+    Validator::new(document, &Tools::default(), DEFAULT_FAMILIES).client(client)
 }
 
 /// The findings of what is not a client: the supporting resources.
 pub fn validate_supporting(document: &Document) -> Vec<Finding> {
-    checks::check_supporting(document)
+    Validator::new(document, &Tools::default(), DEFAULT_FAMILIES).supporting()
+}
+
+/// The most repairs that [`fix_all`] makes of one client.
+const MOST_REPAIRS: usize = 64;
+
+/// Repairs every error that has a repair, one after the other. A repair stays only if it leaves fewer errors, so that
+/// two which contradict each other do not go on for ever.
+pub fn fix_all(document: &Document) -> Document {
+    let mut document = document.clone();
+    for index in 0..document.clients.len() {
+        for _ in 0..MOST_REPAIRS {
+            let errors = |document: &Document| {
+                let mut findings = validate_client(document, &document.clients[index]);
+                findings.retain(|finding| finding.severity == Severity::Error);
+                findings
+            };
+            let now = errors(&document);
+            let better = now.iter().flat_map(|finding| &finding.fixes).find_map(|fix| {
+                let fixed = fix.apply(&document);
+                (errors(&fixed).len() < now.len()).then_some(fixed)
+            });
+            match better {
+                Some(fixed) => document = fixed,
+                None => break,
+            }
+        }
+    }
+    document
 }

@@ -1,0 +1,205 @@
+//! Amazon Pinpoint, for clients that still name it.
+
+use super::super::context::{Context, Facts, arg};
+use super::super::fix::{Edit, Fix, and};
+use super::*;
+
+const PINPOINT: &str = "https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html";
+const SAYS: Option<&str> = Some(
+    "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid",
+);
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "analytics-project",
+        number: "R90",
+        title: "Project ARN and project ID",
+        arguments: &[arg::ANALYTICS, arg::APP_ARN, arg::APP_ID],
+        explanation: "The project is named by its ARN, or by its ID with role and external ID: one of the two.",
+        enforced_by: PLAN_APPLY,
+        aws_says: SAYS,
+        told: client(project),
+        example: r#"{"analytics_configuration":{"user_data_shared":true}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "analytics-role-missing",
+        number: "R91",
+        title: "Project ID without role or external ID",
+        arguments: &[arg::ROLE_ARN, arg::EXTERNAL_ID, arg::APP_ID],
+        explanation: "With application_id, AWS assumes a role of yours: role_arn names it, and its trust policy expects external_id.",
+        enforced_by: PLAN_APPLY,
+        aws_says: SAYS,
+        told: client(role_missing),
+        example: r#"{"analytics_configuration":{"application_id":"a1b2c3"}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "analytics-role-unwanted",
+        number: "R92",
+        title: "Project ARN with role or external ID",
+        arguments: &[arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
+        explanation: "With application_arn, AWS uses a role of its own.",
+        enforced_by: PLAN_APPLY,
+        aws_says: SAYS,
+        told: client(role_unwanted),
+        example: r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3","external_id":"x"}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "analytics-region",
+        number: "R93",
+        title: "Project in another Region",
+        arguments: &[arg::APP_ARN, arg::POOL],
+        explanation: "The project has to be in the pool's Region. Pools where Pinpoint never was could use one of us-east-1.",
+        aws_says: Some("The integration with Pinpoint is not supported for the requested ... region."),
+        told: client(region),
+        example: r#"{"user_pool_id":"eu-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-west-2:123456789012:apps/a1b2c3"}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "pinpoint-ended",
+        number: "R94",
+        severity: Severity::Info,
+        title: "Amazon Pinpoint has ended",
+        arguments: &[arg::ANALYTICS],
+        explanation: "Amazon Pinpoint took no new customers from 20 May 2025 on and ended on 30 October 2026. The block describes clients that still have it, and does nothing any more.",
+        enforced_by: "cfn-lint, with W3696; otherwise nobody",
+        sources: &[PINPOINT],
+        told: document(ended),
+        example: r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3"}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "analytics-format",
+        number: "R95",
+        title: "Formats inside the block",
+        arguments: &[arg::APP_ID, arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
+        explanation: "application_id is hexadecimal; ARNs have 20 to 2048 characters; external_id has 131,072 at most.",
+        enforced_by: SCHEMA_APPLY,
+        example: r#"{"analytics_configuration":{"application_id":"my-app","role_arn":"${aws_iam_role.a.arn}","external_id":"x"}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "analytics-service-role",
+        number: "R96",
+        severity: Severity::Info,
+        title: "Service-linked role",
+        arguments: &[arg::APP_ARN],
+        explanation: "With application_arn, Cognito publishes through AWSServiceRoleForAmazonCognitoIdp. Whoever applies needs permission to create it, and Terraform then shows it in role_arn.",
+        told: client(service_role),
+        example: r#"{"analytics_configuration":{"application_arn":"${aws_pinpoint_app.a.arn}"}}"#,
+        ..Rule::DEFAULTS
+    },
+];
+
+fn drop_block(c: &Context) -> Fix {
+    Fix::new(c.client, vec![Edit::Unset(arg::ANALYTICS)])
+}
+
+fn unset(c: &Context, paths: &[&'static str]) -> Fix {
+    Fix::new(c.client, paths.iter().copied().filter(|path| c.is_set(path)).map(Edit::Unset).collect())
+}
+
+/// Whether the block is there, as a block.
+fn is_block(c: &Context) -> bool {
+    match c.raw(arg::ANALYTICS) {
+        Some(Json::Object(_)) => true,
+        Some(Json::Array(blocks)) => blocks.len() == 1 && blocks[0].is_object(),
+        _ => false,
+    }
+}
+
+fn project(c: &Context) -> Vec<Hit> {
+    if !is_block(c) {
+        return Vec::new();
+    }
+    match (c.is_set(arg::APP_ARN), c.is_set(arg::APP_ID)) {
+        (true, true) => {
+            let complete = c.is_set(arg::ROLE_ARN) && c.is_set(arg::EXTERNAL_ID);
+            Hit::new("The project is named by ARN and by ID; AWS takes one of them.")
+                .at(&[arg::APP_ARN, arg::APP_ID])
+                .fix(unset(c, &[arg::APP_ID, arg::ROLE_ARN, arg::EXTERNAL_ID]))
+                .fix_if(complete, || unset(c, &[arg::APP_ARN]))
+                .one()
+        }
+        (false, false) => Hit::new("The block names no project, neither by ARN nor by ID.").fix(drop_block(c)).one(),
+        _ => Vec::new(),
+    }
+}
+
+fn role_missing(c: &Context) -> Vec<Hit> {
+    if !c.is_set(arg::APP_ID) || c.is_set(arg::APP_ARN) {
+        return Vec::new();
+    }
+    let missing: Vec<&'static str> = [arg::ROLE_ARN, arg::EXTERNAL_ID].into_iter().filter(|it| !c.is_set(it)).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<&str> = missing.iter().filter_map(|it| it.rsplit('.').next()).collect();
+    let at: Vec<&'static str> = missing.iter().copied().chain([arg::APP_ID]).collect();
+    Hit::new(format!("application_id needs {} beside it.", and(&names))).at(&at).fix(drop_block(c)).one()
+}
+
+fn role_unwanted(c: &Context) -> Vec<Hit> {
+    let extra: Vec<&'static str> = [arg::ROLE_ARN, arg::EXTERNAL_ID].into_iter().filter(|it| c.is_set(it)).collect();
+    if !c.is_set(arg::APP_ARN) || c.is_set(arg::APP_ID) || extra.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<&str> = extra.iter().filter_map(|it| it.rsplit('.').next()).collect();
+    let at: Vec<&'static str> = extra.iter().copied().chain([arg::APP_ARN]).collect();
+    Hit::new(format!("{} cannot stand beside application_arn.", and(&names))).at(&at).fix(unset(c, &extra)).one()
+}
+
+/// Where Pinpoint was offered.
+const REGIONS: [&str; 13] = [
+    "us-east-1",
+    "us-east-2",
+    "us-west-2",
+    "ca-central-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-central-1",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "us-gov-west-1",
+];
+
+fn region(c: &Context) -> Vec<Hit> {
+    let arn = c.client.value(arg::APP_ARN);
+    let Some(project) = arn.as_ref().and_then(|it| it.as_text()).and_then(|arn| arn.split(':').nth(3)) else {
+        return Vec::new();
+    };
+    let text = |path| c.client.value(path).and_then(|it| it.as_text().map(str::to_owned));
+    let of_id = |id: String| id.split_once('_').map(|(region, _)| region.to_owned());
+    let pool = text(arg::POOL)
+        .and_then(of_id)
+        .or_else(|| c.import_id.and_then(|id| of_id(id.to_owned())))
+        .or_else(|| text(arg::REGION));
+    let Some(pool) = pool.filter(|pool| pool != project && !project.is_empty()) else { return Vec::new() };
+    let elsewhere = !REGIONS.contains(&pool.as_str());
+    if elsewhere && (project == "us-east-1" || !pool.contains('-')) {
+        return Vec::new();
+    }
+    Hit::new(format!("The project is in {}, the pool in {}.", quote(project), quote(&pool))).fix(drop_block(c)).one()
+}
+
+fn ended(facts: &Facts) -> Vec<(String, Hit)> {
+    let block = field(arg::ANALYTICS).map(|field| field.id);
+    let mut clients = facts.document.clients.iter().filter(|client| block.is_some_and(|block| client.is_set(block)));
+    let Some(first) = clients.next() else { return Vec::new() };
+    let more = clients.count();
+    let whose = if more == 0 { String::new() } else { format!(" {} clients of this document have it.", more + 1) };
+    let hit = Hit::new(format!("Amazon Pinpoint ended on 30 October 2026; the block has no effect any more.{whose}"));
+    vec![(first.label.clone(), hit.fix_if(more == 0, || Fix::new(first, vec![Edit::Unset(arg::ANALYTICS)])))]
+}
+
+fn service_role(c: &Context) -> Vec<Hit> {
+    if !c.is_set(arg::APP_ARN) || c.is_set(arg::APP_ID) || !c.terraform_in_view() {
+        return Vec::new();
+    }
+    Hit::new("AWS publishes with a role of its own; whoever applies has to be allowed to create it.").one()
+}

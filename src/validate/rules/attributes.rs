@@ -1,0 +1,360 @@
+//! What the application may read and write of a user.
+
+use serde_json::{Value as Json, json};
+
+use super::super::context::{Context, Items, Pool, arg, is_standard};
+use super::super::fix::{Edit, Fix, and};
+use super::*;
+use crate::schema::STANDARD_ATTRIBUTES;
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "unknown-readable-attribute",
+        number: "R80",
+        title: "Unknown readable attribute",
+        arguments: &[arg::READ],
+        explanation: "A standard attribute, oidc:profile, or custom: and the name of an attribute that the pool defines.",
+        aws_says: Some("Invalid read attributes specified while creating a client"),
+        sources: &[ATTRIBUTES],
+        told: client(|c| unknown(c, arg::READ, &c.read)),
+        example: r#"{"read_attributes":["email","mail"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "not-writable",
+        number: "R81",
+        title: "Not writable",
+        arguments: &[arg::WRITE],
+        explanation: "AWS sets sub, email_verified and phone_number_verified itself; and what the pool does not define cannot be written.",
+        aws_says: Some("Invalid write attributes specified while creating a client"),
+        sources: &[ATTRIBUTES],
+        told: client(not_writable),
+        example: r#"{"write_attributes":["email","email_verified"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "required-attribute-not-writable",
+        number: "R82",
+        title: "Required attribute not writable",
+        arguments: &[arg::WRITE],
+        explanation: "What the pool requires at sign-up, the client has to be allowed to write.",
+        aws_says: Some("Invalid write attributes specified while creating a client"),
+        sources: &[ATTRIBUTES],
+        told: client(required),
+        example: r#"{"write_attributes":["name"]}"#,
+        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users","schema":[{"name":"email","attribute_data_type":"String","required":true}]}}}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "mapped-attribute-not-writable",
+        number: "R83",
+        severity: Severity::Warning,
+        title: "Mapped attribute not writable",
+        arguments: &[arg::WRITE, arg::PROVIDERS],
+        explanation: "Each sign-in through an identity provider writes the attributes that are mapped from it. Where the client may not write one of them, the sign-in fails.",
+        enforced_by: SIGN_IN,
+        sources: &[guide!("cognito-user-pools-specifying-attribute-mapping"), API],
+        told: client(mapped),
+        example: r#"{"supported_identity_providers":["${aws_cognito_identity_provider.google.provider_name}"],"write_attributes":["name"]}"#,
+        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users"}},"aws_cognito_identity_provider":{"google":{"provider_name":"Google","provider_type":"Google","user_pool_id":"${aws_cognito_user_pool.pool.id}","provider_details":{"client_id":"x","client_secret":"${var.google}","authorize_scopes":"email"},"attribute_mapping":{"email":"email"}}}}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "custom-attribute-prefix",
+        number: "R84",
+        title: "Prefix of custom attributes",
+        arguments: &[arg::READ, arg::WRITE],
+        explanation: "A custom attribute is written as custom: and a name of 1 to 20 characters. dev:custom: belongs to old developer attributes.",
+        aws_says: Some("Invalid read attributes specified while creating a client"),
+        sources: &[ATTRIBUTES],
+        told: client(prefix),
+        example: r#"{"read_attributes":["custom:"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "custom-attributes-not-listed",
+        number: "R85",
+        severity: Severity::Info,
+        title: "Default permissions do not grow",
+        arguments: &[arg::READ, arg::WRITE],
+        explanation: "Left out, the lists stand for the standard attributes. A custom attribute has to be listed, and then every other attribute that is wanted as well.",
+        enforced_by: "Nobody; AWS does it silently",
+        sources: &[ATTRIBUTES],
+        told: client(default_lists),
+        example: "{}",
+        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users","schema":[{"name":"plan","attribute_data_type":"String","mutable":true}]}}}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "immutable-attribute-writable",
+        number: "R86",
+        severity: Severity::Warning,
+        title: "Immutable custom attribute writable",
+        arguments: &[arg::WRITE],
+        explanation: "An immutable attribute can be set when the user is created, and never changed: each later attempt fails, also one by an identity provider at sign-in.",
+        enforced_by: "AWS, when a user is changed",
+        sources: &[ATTRIBUTES],
+        told: client(immutable),
+        example: r#"{"write_attributes":["email","custom:plan"]}"#,
+        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users","schema":[{"name":"plan","attribute_data_type":"String","mutable":false}]}}}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "attribute-name-length",
+        number: "R87",
+        title: "Attribute name length",
+        arguments: &[arg::READ, arg::WRITE],
+        explanation: "1 to 2048 characters.",
+        enforced_by: SCHEMA_APPLY,
+        example: r#"{"read_attributes":["email",""]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "broad-write-access",
+        severity: Severity::Warning,
+        title: "Users may change what decides about them",
+        arguments: &[arg::WRITE],
+        explanation: "What a client may write, its users can change through the API with their own access token. Attributes that grant something (a role, a tenant, a plan) belong in no list of a client; write them from a server.",
+        enforced_by: NOBODY,
+        sources: &[ATTRIBUTES],
+        risk: true,
+        told: client(broad),
+        example: r#"{"write_attributes":["email","custom:role"]}"#,
+        ..Rule::DEFAULTS
+    },
+];
+
+/// What `oidc:profile` stands for.
+const PROFILE: [&str; 13] = [
+    "name",
+    "family_name",
+    "given_name",
+    "middle_name",
+    "nickname",
+    "preferred_username",
+    "profile",
+    "picture",
+    "website",
+    "gender",
+    "birthdate",
+    "zoneinfo",
+    "locale",
+];
+
+fn covers(items: &Items, attribute: &str) -> bool {
+    items.has(attribute) || items.has("oidc:profile") && PROFILE.contains(&attribute)
+}
+
+fn removal(c: &Context, path: &'static str, items: &Items, text: &str) -> Option<Fix> {
+    // An empty list would mean the default again.
+    items.leaves(|it| it == text).then(|| Fix::new(c.client, vec![Edit::Remove(path, json!(text))]))
+}
+
+/// A name with the prefix of custom attributes, and without.
+fn custom(name: &str) -> Option<&str> {
+    name.strip_prefix("dev:custom:").or_else(|| name.strip_prefix("custom:"))
+}
+
+fn unknown(c: &Context, path: &'static str, items: &Items) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, name) in items.texts() {
+        let hit = |message: String| Hit::new(message).at(&[path]).element(index);
+        let change = |to: &str| Fix::new(c.client, vec![Edit::Replace(path, json!(name), json!(to))]);
+        if name.is_empty() || is_standard(name) || name == "oidc:profile" {
+            continue;
+        }
+        if let Some(own) = custom(name) {
+            let Some(pool) = c.pool.filter(|_| !own.is_empty()) else { continue };
+            if pool.has_custom(own) == Some(false) {
+                let mut hit = hit(format!("The pool {} defines no attribute {}.", pool.label, quote(own)));
+                hit.fixes.extend(removal(c, path, items, name));
+                hits.push(hit);
+            }
+            continue;
+        }
+        if c.pool.is_some_and(|pool| pool.has_custom(name) == Some(true)) {
+            continue; // Only the prefix is missing: a rule of its own.
+        }
+        let plain: String = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+        let near = STANDARD_ATTRIBUTES.iter().find(|it| it.name == plain || it.name.replace('_', "") == plain);
+        let mut hit =
+            hit(format!("{} is no standard attribute; one of the pool\u{2019}s own begins with custom:.", quote(name)));
+        match near.filter(|it| it.writable || path == arg::READ) {
+            Some(near) => hit = hit.fix(change(near.name)),
+            None => hit.fixes.extend(removal(c, path, items, name)),
+        }
+        hits.push(hit);
+    }
+    hits
+}
+
+fn not_writable(c: &Context) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, name) in c.write.texts() {
+        if STANDARD_ATTRIBUTES.iter().any(|it| it.name == name && !it.writable) {
+            let mut hit = Hit::new(format!("{name} is set by AWS; no client may write it.")).element(index);
+            hit.fixes.extend(removal(c, arg::WRITE, &c.write, name));
+            hits.push(hit);
+        }
+    }
+    hits.extend(unknown(c, arg::WRITE, &c.write));
+    hits
+}
+
+fn required(c: &Context) -> Vec<Hit> {
+    let Some(schema) = c.pool.and_then(|pool| pool.schema.as_ref()) else { return Vec::new() };
+    if !c.write.complete || c.write.all.is_empty() {
+        return Vec::new();
+    }
+    let missing: Vec<&str> = schema
+        .iter()
+        .filter(|it| it.required == Some(true) && is_standard(it.name) && !covers(&c.write, it.name))
+        .map(|it| it.name)
+        .collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    Hit::new(format!("The pool requires {}, which {verb} not in the list.", and(&missing)))
+        .fix(Fix::new(c.client, missing.iter().map(|it| Edit::Add(arg::WRITE, json!(it))).collect()))
+        .one()
+}
+
+fn mapped(c: &Context) -> Vec<Hit> {
+    let Some(pool) = c.pool.filter(|_| c.write.complete && !c.write.all.is_empty()) else { return Vec::new() };
+    let offered = |it: &&super::super::context::Provider| {
+        c.providers.all.iter().any(|item| match &item.value {
+            crate::document::Value::Text(text) => it.name.is(text),
+            crate::document::Value::Reference(crate::document::Reference::Resource { kind, name, .. }) => {
+                kind == "aws_cognito_identity_provider" && name == it.label
+            }
+            _ => false,
+        })
+    };
+    let mut hits = Vec::new();
+    for provider in pool.providers.iter().filter(offered) {
+        let writable =
+            |name: &str| custom(name).is_some() || STANDARD_ATTRIBUTES.iter().any(|it| it.name == name && it.writable);
+        let missing: Vec<&str> = provider
+            .mapped
+            .iter()
+            .copied()
+            .filter(|it| writable(it) && !covers(&c.write, it))
+            .filter(|it| custom(it).is_none_or(|own| pool.has_custom(own) != Some(false)))
+            .collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let verb = if missing.len() == 1 { "is" } else { "are" };
+        hits.push(
+            Hit::new(format!(
+                "{} {verb} filled in by the identity provider {} and may not be written: sign-in through it fails.",
+                and(&missing),
+                provider.label
+            ))
+            .fix(Fix::new(c.client, missing.iter().map(|it| Edit::Add(arg::WRITE, json!(it))).collect())),
+        );
+    }
+    hits
+}
+
+fn prefix(c: &Context) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (path, items) in [(arg::READ, &c.read), (arg::WRITE, &c.write)] {
+        for (index, name) in items.texts() {
+            let hit = |message: String| Hit::new(message).at(&[path]).element(index);
+            match custom(name) {
+                Some(own) => {
+                    let length = own.chars().count();
+                    if !(1..=20).contains(&length) {
+                        let mut hit =
+                            hit(format!("{}: after the prefix come 1 to 20 characters, here {length}.", quote(name)));
+                        hit.fixes.extend(removal(c, path, items, name));
+                        hits.push(hit);
+                    }
+                }
+                None if !is_standard(name) && c.pool.and_then(|pool| pool.has_custom(name)) == Some(true) => {
+                    let fix =
+                        Fix::new(c.client, vec![Edit::Replace(path, json!(name), json!(format!("custom:{name}")))]);
+                    hits.push(
+                        hit(format!(
+                            "{} is an attribute of the pool\u{2019}s own and needs the prefix custom:.",
+                            quote(name)
+                        ))
+                        .fix(fix),
+                    );
+                }
+                None => {}
+            }
+        }
+    }
+    hits
+}
+
+fn own<'a>(pool: &'a Pool) -> Vec<&'a str> {
+    let schema = pool.schema.as_deref().unwrap_or_default();
+    schema.iter().map(|it| it.name).filter(|name| !is_standard(name)).collect()
+}
+
+fn default_lists(c: &Context) -> Vec<Hit> {
+    let Some(pool) = c.pool else { return Vec::new() };
+    let names: Vec<String> = own(pool).iter().map(|name| format!("custom:{name}")).collect();
+    if names.is_empty() || c.read.present || c.is_machine() {
+        return Vec::new();
+    }
+    let all: Vec<Json> =
+        STANDARD_ATTRIBUTES.iter().map(|it| json!(it.name)).chain(names.iter().map(|it| json!(it))).collect();
+    Hit::new(format!(
+        "Left out, the list stands for the standard attributes: {} of the pool cannot be counted on.",
+        and(&names)
+    ))
+    .at(&[arg::READ])
+    .fix(
+        Fix::new(c.client, vec![Edit::Set(arg::READ, Json::Array(all))])
+            .label("Set read_attributes to all standard attributes and the pool\u{2019}s own".to_owned()),
+    )
+    .one()
+}
+
+fn immutable(c: &Context) -> Vec<Hit> {
+    let Some(schema) = c.pool.and_then(|pool| pool.schema.as_ref()) else { return Vec::new() };
+    let mut hits = Vec::new();
+    for (index, name) in c.write.texts() {
+        let fixed = custom(name).is_some_and(|own| schema.iter().any(|it| it.name == own && it.mutable == Some(false)));
+        if fixed {
+            let mut hit = Hit::new(format!(
+                "{} is immutable: it can be set when a user is created, and every later change fails.",
+                quote(name)
+            ))
+            .element(index);
+            hit.fixes.extend(removal(c, arg::WRITE, &c.write, name));
+            hits.push(hit);
+        }
+    }
+    hits
+}
+
+/// Words of attributes that usually grant something.
+const GRANTS: [&str; 9] = ["role", "group", "admin", "tenant", "permission", "plan", "tier", "scope", "org"];
+
+fn broad(c: &Context) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, name) in c.write.texts() {
+        let Some(own) = custom(name).map(str::to_ascii_lowercase) else { continue };
+        let words = || own.split(['_', '-', '.']).map(|word| word.trim_end_matches('s'));
+        if words().any(|word| GRANTS.contains(&word)) {
+            let mut hit =
+                Hit::new(format!("If {} decides what somebody may do, users can give it to themselves.", quote(name)))
+                    .element(index);
+            hit.fixes.extend(removal(c, arg::WRITE, &c.write, name));
+            hits.push(hit);
+        }
+    }
+    if !c.write.present && c.no_secret() && c.scopes.has("aws.cognito.signin.user.admin") {
+        hits.push(
+            Hit::new("write_attributes is left out: with the scope aws.cognito.signin.user.admin, users can change all their standard attributes, the email address included.")
+                .severity(Severity::Info),
+        );
+    }
+    hits
+}

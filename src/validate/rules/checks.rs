@@ -1,0 +1,245 @@
+//! The rules behind the limits of single arguments, which stand in the table: which rule a limit belongs to, what only
+//! concerns some tools, and repairs.
+
+use serde_json::json;
+
+use super::super::context::{Context, arg};
+use super::super::fix::{Edit, Fix};
+use super::*;
+use crate::schema::{Field, Kind, Limit};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "unknown-value",
+        number: "R11",
+        title: "Value that no tool knows",
+        arguments: &[arg::AUTH, arg::GRANTS, arg::EXISTENCE, arg::UNITS],
+        explanation: "The argument takes values out of a list, written in exactly these capitals.",
+        enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        example: r#"{"explicit_auth_flows":["USER_SRP_AUTH"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "new-value",
+        number: "R19",
+        severity: Severity::Warning,
+        title: "Value that only the API knows",
+        arguments: &[arg::AUTH],
+        explanation: "Token exchange is in the API and in no schema yet; ALLOW_CLIENT_TOKEN_AUTH is described, in no list at all, and has to be the only flow of a client with a secret. Use the AWS CLI or an SDK.",
+        enforced_by: "Tools that check values: Terraform, when it plans; CloudFormation and cfn-lint",
+        sources: &[guide!("amazon-cognito-user-pools-authentication-flow-methods")],
+        example: r#"{"explicit_auth_flows":["ALLOW_TOKEN_EXCHANGE_DELEGATION","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "wrong-type",
+        title: "Value of the wrong kind",
+        explanation: "Text where a number belongs, half an expression, a block that came twice. It is kept as it was written; previews leave it out until it is mended.",
+        enforced_by: "Every tool",
+        sources: &[TERRAFORM_DOCS],
+        example: r#"{"auth_session_validity":"soon"}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "unknown-argument",
+        severity: Severity::Warning,
+        title: "Argument that the builder does not know",
+        explanation: "Misspelled, or newer than this page. It is kept, and only Terraform's previews have it.",
+        enforced_by: PLAN,
+        sources: &[TERRAFORM_DOCS],
+        example: r#"{"callback_url":["https://a.example.com"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "import-id",
+        title: "Malformed import ID",
+        arguments: &[arg::IMPORT],
+        explanation: "The user pool ID, a slash and the client ID, as in us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko.",
+        enforced_by: "The tool, when it imports",
+        sources: &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "3753")],
+        example: "{}",
+        around: r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"3ho4ek12345678909nh3fmhpko"}]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "required-argument",
+        title: "Required argument missing",
+        explanation: "The block, or the tool, does not do without it.",
+        enforced_by: PLAN_APPLY,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "supporting-resource",
+        title: "Something wrong with another resource",
+        explanation: "A limit of a user pool, a domain, a resource server or whatever else the document declares beside clients.",
+        enforced_by: PLAN_APPLY,
+        sources: &["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool"],
+        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{}}}}"#,
+        example: "{}",
+        ..Rule::DEFAULTS
+    },
+];
+
+/// The rule that a limit on an argument belongs to. `limit` is what kind of check it was.
+pub(in super::super) fn of_check(path: &str, limit: &str) -> &'static Rule {
+    let top = path.split('.').next().unwrap_or(path);
+    let id = match (limit, top) {
+        ("wrong-type" | "unknown-argument" | "import-id" | "new-value", _) => limit,
+        (_, arg::NAME) => "client-name",
+        (_, arg::POOL) => "user-pool-id",
+        (_, arg::SESSION) => "session-validity",
+        (_, arg::ROTATION) => "rotation-fields",
+        (_, arg::ANALYTICS) => "analytics-format",
+        ("unknown-value", _) | (_, arg::GRANTS) => "unknown-value",
+        (_, arg::SCOPES) => "scope-format",
+        ("item-count", arg::CALLBACKS | arg::LOGOUTS) => "too-many-urls",
+        (_, arg::CALLBACKS | arg::LOGOUTS | arg::DEFAULT) => "url-not-absolute",
+        (_, arg::PROVIDERS) => "unknown-provider",
+        (_, arg::ACCESS | arg::ID) => "token-lifetime",
+        ("zero", arg::REFRESH) => "refresh-token-zero",
+        (_, arg::REFRESH) => "refresh-token-lifetime",
+        (_, arg::READ | arg::WRITE) => "attribute-name-length",
+        ("required", _) => "required-argument",
+        _ => "supporting-resource",
+    };
+    // Every id above is in the list: a test goes through them.
+    rule(id).unwrap_or(&RULES[0])
+}
+
+/// Whether the finding of a check concerns a tool that somebody looks at.
+pub(in super::super) fn in_view(c: &Context, finding: &Finding) -> bool {
+    match finding.rule {
+        "new-value" => {
+            let value = raw(c, finding).and_then(Json::as_str);
+            let choice = choices(finding).iter().find(|choice| Some(choice.value) == value);
+            choice.is_none_or(|choice| {
+                c.facts.families.iter().any(|family| match family {
+                    Family::AwsCli | Family::ApiUpdate => choice.unknown_to.contains(&Family::Api),
+                    family => choice.unknown_to.contains(family),
+                })
+            })
+        }
+        // It has a rule of its own.
+        "unknown-argument" => finding.argument != "client_secret",
+        _ => true,
+    }
+}
+
+fn choices(finding: &Finding) -> &'static [crate::schema::Choice] {
+    match finding.field.map(|id| id.get().argument.kind) {
+        Some(Kind::Enum(choices) | Kind::Set(Some(choices))) => choices,
+        _ => &[],
+    }
+}
+
+/// The value, or the element, that a finding is about.
+fn raw<'f>(c: &Context<'f, '_>, finding: &Finding) -> Option<&'f Json> {
+    let json = c.client.get(finding.field?)?;
+    match finding.element {
+        Some(index) => json.get(index),
+        None => Some(json),
+    }
+}
+
+/// Repairs of what a check found.
+pub(in super::super) fn fixes_of_check(c: &Context, finding: &Finding) -> Vec<Fix> {
+    if finding.rule == "unknown-argument" {
+        return renamed(c, &finding.argument).into_iter().collect();
+    }
+    let Some(field) = finding.field.map(|id| id.get()) else { return Vec::new() };
+    let path = field.path.as_str();
+    match finding.rule {
+        "token-lifetime" | "refresh-token-lifetime" | "refresh-token-zero" => {
+            return super::tokens::lifetime_fixes(c, path);
+        }
+        "rotation-fields" if raw(c, finding).is_none_or(Json::is_null) => {
+            return vec![Fix::new(c.client, vec![Edit::Set(arg::FEATURE, json!("ENABLED"))])]
+                .into_iter()
+                .filter(|_| {
+                    path == arg::FEATURE
+                        && !c.auth.has("ALLOW_REFRESH_TOKEN_AUTH")
+                        && !c.pool.is_some_and(|it| it.tier.is("LITE"))
+                })
+                .chain((path == arg::FEATURE).then(|| Fix::new(c.client, vec![Edit::Unset(arg::ROTATION)])))
+                .collect();
+        }
+        _ => {}
+    }
+    let Some(old) = raw(c, finding) else { return Vec::new() };
+    let Some(new) = better(field, finding, old) else {
+        // What is empty, or there twice over, has nothing better.
+        let empty = finding.element.is_some() && old.as_str().is_some_and(|it| it.trim().is_empty());
+        return empty.then(|| drop_element(c, field, old)).flatten().into_iter().collect();
+    };
+    let edit = match finding.element {
+        Some(_) => Edit::Replace(path_of(field), old.clone(), new),
+        None => Edit::Set(path_of(field), new),
+    };
+    vec![Fix::new(c.client, vec![edit])]
+}
+
+/// The path as a constant: fields are made once and stay.
+fn path_of(field: &'static Field) -> &'static str {
+    field.path.as_str()
+}
+
+/// Takes an empty element out, where something is left.
+fn drop_element(c: &Context, field: &'static Field, old: &Json) -> Option<Fix> {
+    let items = c.client.get(field.id)?.as_array()?;
+    let left = items.iter().any(|it| it != old);
+    left.then(|| {
+        Fix::new(c.client, vec![Edit::Remove(path_of(field), old.clone())])
+            .label(format!("Remove the empty entry from {}", field.path))
+    })
+}
+
+/// What was probably meant.
+fn better(field: &Field, finding: &Finding, old: &Json) -> Option<Json> {
+    if let Some(text) = old.as_str() {
+        // Expressions are not for us to change.
+        if text.contains("${") || text.contains("%{") {
+            return None;
+        }
+        let trimmed = text.trim();
+        if finding.rule == "unknown-value" || finding.rule == "rotation-fields" {
+            let choice = choices(finding).iter().find(|choice| choice.value.eq_ignore_ascii_case(trimmed));
+            // DISABLED is always possible; ENABLED may collide with the flows.
+            return choice
+                .filter(|it| it.value != "ENABLED" || finding.rule == "unknown-value")
+                .map(|it| json!(it.value));
+        }
+        let pattern = field.argument.checks.iter().find_map(|check| match check.limit {
+            Limit::Pattern(pattern) | Limit::Each(&Limit::Pattern(pattern)) => Some(pattern),
+            _ => None,
+        });
+        if trimmed != text && !trimmed.is_empty() && pattern.is_none_or(|pattern| pattern.matches(trimmed)) {
+            return Some(json!(trimmed));
+        }
+        if finding.rule == "client-name" && !trimmed.is_empty() && text.chars().count() <= 128 {
+            let pattern = pattern?;
+            let name: String =
+                text.chars().map(|c| if pattern.matches(c.encode_utf8(&mut [0; 4])) { c } else { '-' }).collect();
+            return (name != text).then(|| json!(name));
+        }
+    }
+    // The nearest number.
+    let number = old.as_i64().or_else(|| old.as_str()?.parse().ok())?;
+    let range = field.argument.checks.iter().find_map(|check| match check.limit {
+        Limit::Range { min, max } => Some((min, max)),
+        _ => None,
+    });
+    let (min, max) = range.filter(|_| field.argument.unit_argument.is_none())?;
+    (!(min..=max).contains(&number)).then(|| json!(number.clamp(min, max)))
+}
+
+/// The argument that was probably meant by an unknown one.
+fn renamed(c: &Context, path: &str) -> Option<Fix> {
+    let value = c.client.extra.get(path)?;
+    let meant = super::super::checks::nearest(path).and_then(field).filter(|it| it.parent.is_none())?;
+    let fits = crate::document::read(value, &meant.argument.kind);
+    if c.client.is_set(meant.id) || !fits.problems.is_empty() || meant.argument.is_block() {
+        return None;
+    }
+    let edits = vec![Edit::Extra(path.to_owned(), None), Edit::Set(path_of(meant), value.clone())];
+    Some(Fix::new(c.client, edits).label(format!("Rename {} to {}", shorten(path), meant.path)))
+}

@@ -1,0 +1,271 @@
+//! The client itself: its name, its secret, its quota.
+
+use serde_json::{Value as Json, json};
+
+use super::super::context::{Context, Facts, Known, arg};
+use super::super::fix::{Edit, Fix};
+use super::*;
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "user-pool-id",
+        number: "R01",
+        title: "User pool ID missing or malformed",
+        arguments: &[arg::POOL],
+        explanation: "A literal ID is a Region, an underscore, and letters and digits, 55 characters at most. A reference is better: then the pool comes first.",
+        enforced_by: SCHEMA_APPLY,
+        example: r#"{"user_pool_id":"my pool"}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "client-name",
+        number: "R02",
+        title: "Client name missing or malformed",
+        arguments: &[arg::NAME],
+        explanation: "1 to 128 letters, digits, underscores, spaces and + = , . @ -. Terraform's plan looks for one legal character only, so most wrong names fail later.",
+        enforced_by: SCHEMA_APPLY,
+        example: r#"{"name":"shop/web"}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "secret-decided-at-creation",
+        number: "R03",
+        severity: Severity::Info,
+        title: "The secret is decided at creation",
+        arguments: &[arg::SECRET],
+        explanation: "No tool can give an existing client a secret, or take it away: another value replaces the client. The report of changes says so.",
+        enforced_by: "Every tool, by replacing the client",
+        told: Told::Changes,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "client-secret-given",
+        number: "R04",
+        title: "A client secret in the configuration",
+        arguments: &["client_secret", arg::SECRET],
+        explanation: "AWS makes the secret. Only the API takes one of your own (24 to 64 letters, digits, underscores and plus signs, and not beside GenerateSecret); in a configuration it would also be readable by everybody who can read that.",
+        enforced_by: PLAN,
+        told: client(client_secret),
+        example: r#"{"client_secret":"0123456789abcdefghijklmnop"}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "secret-on-public-client",
+        number: "R05",
+        severity: Severity::Warning,
+        title: "Secret on a public client",
+        arguments: &[arg::SECRET, arg::CALLBACKS, arg::GRANTS],
+        explanation: "Whoever has a browser page or an app has its secret too, so it proves nothing; and calls of the API then need a SECRET_HASH. Use the code grant with PKCE and no secret.",
+        enforced_by: NOBODY,
+        sources: &[CLIENTS, rfc9700!("2.1.1")],
+        risk: true,
+        told: client(public_secret),
+        example: r#"{"generate_secret":true,"callback_urls":["myapp://callback"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "without-secret",
+        number: "R06",
+        severity: Severity::Info,
+        title: "What stops working without a secret",
+        arguments: &[arg::SECRET],
+        explanation: "Client credentials, passing on user context and client tokens need a secret. Where one of them is chosen without it, that is an error of its own.",
+        enforced_by: APPLY,
+        told: Told::Summary,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "secret-in-state",
+        number: "R07",
+        severity: Severity::Info,
+        title: "The secret lands in state or outputs",
+        arguments: &[arg::SECRET],
+        explanation: "Terraform and Pulumi keep the secret in their state, and Pulumi's aws-native does not even mark it as one. Guard the state like the secret, and never give the secret out as a plain output.",
+        enforced_by: NOBODY,
+        sources: &["https://developer.hashicorp.com/terraform/language/manage-sensitive-data"],
+        risk: true,
+        told: client(secret_in_state),
+        example: r#"{"generate_secret":true}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "replacement",
+        number: "R08",
+        severity: Severity::Warning,
+        title: "Replacement changes the client ID",
+        arguments: &[arg::POOL, arg::SECRET],
+        explanation: "A replaced client has another ID and another secret. Every application that holds the old ones is cut off until it is configured anew. The report of changes says so.",
+        enforced_by: "Every tool, by replacing the client",
+        told: Told::Changes,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "left-out-is-not-cleared",
+        number: "R09",
+        severity: Severity::Info,
+        title: "Leaving an argument out is not clearing it",
+        explanation: "Terraform keeps what was set when an argument disappears from the configuration: write an empty list to clear one. The API does the opposite and goes back to its default. The report of changes tells them apart.",
+        enforced_by: "Nobody; it happens silently",
+        sources: &[TERRAFORM_DOCS],
+        told: Told::Changes,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "duplicates",
+        number: "R12",
+        severity: Severity::Info,
+        title: "The same value twice",
+        arguments: SETS,
+        explanation: "Terraform folds equal elements into one; what the other tools send, and how AWS takes it, differs. Nothing is gained by the second.",
+        enforced_by: NOBODY,
+        told: client(duplicates),
+        example: r#"{"read_attributes":["email","email"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "quota",
+        number: "R71",
+        severity: Severity::Info,
+        title: "More than AWS allows without being asked",
+        arguments: &[arg::POOL],
+        explanation: "A pool takes 1000 clients (10,000 on request), 300 identity providers (1000) and 25 resource servers (300). A client takes 100 callback URLs, 100 sign-out URLs and 50 scopes.",
+        sources: &[guide!("quotas")],
+        told: document(quota),
+        ..Rule::DEFAULTS
+    },
+];
+
+const SETS: &[&str] =
+    &[arg::AUTH, arg::GRANTS, arg::SCOPES, arg::CALLBACKS, arg::LOGOUTS, arg::PROVIDERS, arg::READ, arg::WRITE];
+
+fn client_secret(c: &Context) -> Vec<Hit> {
+    if !c.client.extra.contains_key("client_secret") {
+        return Vec::new();
+    }
+    let also = if c.secret.is(true) { " Beside generate_secret the API refuses it, too." } else { "" };
+    Hit::new(format!("client_secret is what AWS answers, not what a configuration gives.{also} Take it out, and change the secret if it was a real one."))
+        .at(&["client_secret", arg::SECRET])
+        .fix(Fix::new(c.client, vec![Edit::Extra("client_secret".to_owned(), None)]))
+        .one()
+}
+
+fn public_secret(c: &Context) -> Vec<Hit> {
+    if !c.secret.is(true) || c.is_machine() {
+        return Vec::new();
+    }
+    let own_scheme = c.callbacks.texts().find(|(_, url)| urls::scheme(url).is_some_and(urls::is_private));
+    let local =
+        !c.callbacks.all.is_empty() && c.callbacks.complete && c.callbacks.texts().all(|(_, it)| urls::is_local(it));
+    let (message, at, severity) = if let Some((_, url)) = own_scheme {
+        (
+            format!(
+                "The callback {} belongs to an app in users' hands, and such an app cannot keep the secret that generate_secret asks for.",
+                quote(url)
+            ),
+            arg::CALLBACKS,
+            Severity::Warning,
+        )
+    } else if c.grants.has("implicit") {
+        (
+            "The implicit grant is for pages in a browser, which cannot keep the secret that generate_secret asks for."
+                .to_owned(),
+            arg::GRANTS,
+            Severity::Warning,
+        )
+    } else if local {
+        ("All callbacks are on the user's own machine. If that is an installed app rather than a server under development, it cannot keep a secret.".to_owned(), arg::CALLBACKS, Severity::Info)
+    } else {
+        return Vec::new();
+    };
+    let needed = c.grants.has("client_credentials") || c.context_data != Known::Absent && !c.context_data.is(false);
+    Hit::new(message)
+        .at(&[arg::SECRET, at])
+        .severity(severity)
+        .fix_if(!needed, || Fix::new(c.client, vec![Edit::Set(arg::SECRET, json!(false))]))
+        .one()
+}
+
+fn secret_in_state(c: &Context) -> Vec<Hit> {
+    if !c.secret.is(true) {
+        return Vec::new();
+    }
+    let secret = format!("aws_cognito_user_pool_client.{}.client_secret", c.client.label);
+    let outputs = c.facts.document.rest().get("output").and_then(Json::as_object);
+    let plain = outputs.into_iter().flatten().find(|(_, output)| {
+        let output = output.get(0).unwrap_or(output);
+        output
+            .get("value")
+            .and_then(Json::as_str)
+            .is_some_and(|it| it.contains(&secret) && !it.contains("nonsensitive"))
+            && !output.get("sensitive").is_some_and(|it| it == true || it == "true")
+    });
+    if let Some((name, _)) = plain {
+        return Hit::new(format!(
+            "The output {} gives the secret out, and is not marked as sensitive: Terraform refuses that.",
+            quote(name)
+        ))
+        .severity(Severity::Warning)
+        .enforced(PLAN)
+        .one();
+    }
+    if c.in_view(&[Family::PulumiAwsNative]) {
+        return Hit::new(
+            "Pulumi's aws-native keeps clientSecret in its state in plain text: name it in additionalSecretOutputs.",
+        )
+        .severity(Severity::Warning)
+        .one();
+    }
+    if c.terraform_in_view() {
+        return Hit::new("The secret will stand in the state, readable for everybody who can read that: keep the state encrypted and to few people.").one();
+    }
+    Vec::new()
+}
+
+fn duplicates(c: &Context) -> Vec<Hit> {
+    let sets = [&c.auth, &c.grants, &c.scopes, &c.callbacks, &c.logouts, &c.providers, &c.read, &c.write];
+    SETS.iter()
+        .zip(sets)
+        .filter_map(|(path, set)| {
+            let mut seen = std::collections::HashSet::new();
+            let twice = set.all.iter().find(|item| !seen.insert(crate::document::text::print(&item.value)))?;
+            let text = crate::document::text::print(&twice.value);
+            let fix = Fix::new(c.client, vec![Edit::Distinct(path)]);
+            Some(
+                Hit::new(format!("{} is there more than once.", quote(&text)))
+                    .at(&[path])
+                    .element(twice.index)
+                    .fix(fix),
+            )
+        })
+        .collect()
+}
+
+fn quota(facts: &Facts) -> Vec<(String, Hit)> {
+    let mut clients: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let pool = field(arg::POOL).map(|field| field.id);
+    for client in &facts.document.clients {
+        let Some(json) = pool.and_then(|pool| client.get(pool)) else { continue };
+        *clients.entry(json.to_string()).or_default() += 1;
+    }
+    let mut hits = Vec::new();
+    if let Some((pool, number)) = clients.iter().find(|(_, number)| **number > 1000) {
+        hits.push((String::new(), Hit::new(format!("{number} clients belong to the pool {}. Above 1000 AWS has to be asked first, and above 10,000 it refuses.", shorten(pool)))));
+    }
+    for pool in facts.document.resources().filter(|it| it.0 == "aws_cognito_user_pool") {
+        let Some(pool) = facts.pool(pool.1) else { continue };
+        for (number, most, noun) in
+            [(pool.servers.len(), 25, "resource servers"), (pool.providers.len(), 300, "identity providers")]
+        {
+            if number > most {
+                hits.push((
+                    String::new(),
+                    Hit::new(format!(
+                        "The pool {} has {number} {noun}. Above {most} AWS has to be asked first.",
+                        pool.label
+                    )),
+                ));
+            }
+        }
+    }
+    hits
+}

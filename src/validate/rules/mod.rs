@@ -1,0 +1,326 @@
+//! The rules: what can be wrong with a client, as data beside a small function that finds it. Everything that can be
+//! found has an entry here, the limits of single arguments (which `checks` finds) included, so that a list of all rules
+//! is a loop over these tables.
+//!
+//! Rules judge what is literally known. They know nothing of how a finding is shown.
+
+mod analytics;
+mod attributes;
+mod checks;
+mod general;
+mod oauth;
+mod sign_in;
+mod tokens;
+mod tools;
+mod urls;
+
+pub(super) use checks::{fixes_of_check, in_view, of_check};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::context::{Context, Facts};
+use super::fix::Fix;
+use super::{Finding, Severity};
+use crate::document::{Client, shorten};
+use crate::schema::{Family, field};
+
+/// One thing that can be wrong, or is worth knowing.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable, in kebab case: in addresses, in scripts, in documents that accept it.
+    pub id: &'static str,
+    /// The number in the reference, such as `"R35"`; empty for our own.
+    pub number: &'static str,
+    pub severity: Severity,
+    pub title: &'static str,
+    /// The arguments it concerns, by path. Empty: all of them.
+    pub arguments: &'static [&'static str],
+    /// Why, and what happens otherwise; whole sentences.
+    pub explanation: &'static str,
+    /// Who refuses it, and when.
+    pub enforced_by: &'static str,
+    /// AWS's own message, for people who search for it.
+    pub aws_says: Option<&'static str>,
+    /// Addresses of pages.
+    pub sources: &'static [&'static str],
+    /// A risk that a person can weigh and accept; a part of the security review.
+    pub risk: bool,
+    /// The families that it concerns. Empty: all of them.
+    pub families: &'static [Family],
+    pub told: Told,
+    /// A client that it finds something in: its body without name and pool.
+    example: &'static str,
+    /// What else the example's document holds.
+    around: &'static str,
+}
+
+/// Where a person learns of a rule, and what finds it.
+#[derive(Debug, Clone, Copy)]
+pub enum Told {
+    /// A finding of a client.
+    Client(Judge),
+    /// A finding once a document.
+    Document(JudgeDocument),
+    /// A limit in the table of arguments.
+    Check,
+    /// No finding: a part of the summary of what the client will do.
+    Summary,
+    /// No finding: a part of the report of changes.
+    Changes,
+}
+
+/// Finds a rule's hits in a client.
+#[derive(Clone, Copy)]
+pub struct Judge(fn(&Context) -> Vec<Hit>);
+
+/// Finds a rule's hits in a document; each with the client that it is about, if any.
+#[derive(Clone, Copy)]
+pub struct JudgeDocument(fn(&Facts) -> Vec<(String, Hit)>);
+
+impl std::fmt::Debug for Judge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Judge")
+    }
+}
+
+impl std::fmt::Debug for JudgeDocument {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("JudgeDocument")
+    }
+}
+
+impl Rule {
+    const DEFAULTS: Rule = Rule {
+        id: "",
+        number: "",
+        severity: Severity::Error,
+        title: "",
+        arguments: &[],
+        explanation: "",
+        enforced_by: APPLY,
+        aws_says: None,
+        sources: &[API],
+        risk: false,
+        families: &[],
+        told: Told::Check,
+        example: "",
+        around: "",
+    };
+
+    /// A document that the rule finds something in; `None` where it is told elsewhere.
+    pub fn example(&self) -> Option<Json> {
+        if self.example.is_empty() {
+            return None;
+        }
+        let mut body = Map::from_iter([
+            ("name".to_owned(), json!("web")),
+            ("user_pool_id".to_owned(), json!("${aws_cognito_user_pool.pool.id}")),
+        ]);
+        if let Ok(Json::Object(example)) = serde_json::from_str(self.example) {
+            body.extend(example);
+        }
+        body.retain(|_, value| !value.is_null());
+        let mut document: Json = serde_json::from_str(self.around).unwrap_or_else(|_| json!({}));
+        document["resource"]["aws_cognito_user_pool_client"]["web"] = Json::Object(body);
+        Some(document)
+    }
+}
+
+const fn client(judge: fn(&Context) -> Vec<Hit>) -> Told {
+    Told::Client(Judge(judge))
+}
+
+const fn document(judge: fn(&Facts) -> Vec<(String, Hit)>) -> Told {
+    Told::Document(JudgeDocument(judge))
+}
+
+/// The rules by theme.
+static THEMES: &[&[Rule]] = &[
+    general::RULES,
+    sign_in::RULES,
+    oauth::RULES,
+    urls::RULES,
+    tokens::RULES,
+    tools::RULES,
+    attributes::RULES,
+    analytics::RULES,
+    checks::RULES,
+];
+
+/// All rules, by theme.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    THEMES.iter().copied().flatten()
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// Something that a rule found.
+#[derive(Debug)]
+pub struct Hit {
+    /// The arguments, the first being the one to change; the rule's own where empty.
+    at: Vec<&'static str>,
+    element: Option<usize>,
+    message: String,
+    severity: Option<Severity>,
+    enforced_by: Option<&'static str>,
+    fixes: Vec<Fix>,
+}
+
+impl Hit {
+    fn new(message: impl Into<String>) -> Self {
+        Hit {
+            at: Vec::new(),
+            element: None,
+            message: message.into(),
+            severity: None,
+            enforced_by: None,
+            fixes: Vec::new(),
+        }
+    }
+
+    fn at(mut self, at: &[&'static str]) -> Self {
+        self.at = at.to_vec();
+        self
+    }
+
+    /// Of the first argument, a set.
+    fn element(mut self, index: usize) -> Self {
+        self.element = Some(index);
+        self
+    }
+
+    fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    fn enforced(mut self, by: &'static str) -> Self {
+        self.enforced_by = Some(by);
+        self
+    }
+
+    fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+
+    fn fix_if(self, condition: bool, fix: impl FnOnce() -> Fix) -> Self {
+        if condition { self.fix(fix()) } else { self }
+    }
+
+    fn one(self) -> Vec<Hit> {
+        vec![self]
+    }
+
+    fn into_finding(self, rule: &'static Rule, client: &str) -> Finding {
+        let arguments: Vec<String> = if self.at.is_empty() { rule.arguments } else { self.at.as_slice() }
+            .iter()
+            .map(|path| (*path).to_owned())
+            .collect();
+        let first = arguments.first().cloned().unwrap_or_default();
+        Finding {
+            rule: rule.id,
+            number: rule.number,
+            title: rule.title,
+            severity: self.severity.unwrap_or(rule.severity),
+            client: client.to_owned(),
+            field: field(&first).map(|field| field.id),
+            argument: first,
+            arguments,
+            element: self.element,
+            message: self.message,
+            enforced_by: self.enforced_by.unwrap_or(rule.enforced_by).to_owned(),
+            aws_says: rule.aws_says,
+            reference: rule.sources.first().map(|source| (*source).to_owned()),
+            fixes: self.fixes,
+            accepted: None,
+        }
+    }
+}
+
+/// What the rules find in a client, limits of single arguments left aside.
+pub(super) fn judge(facts: &Facts, client: &Client) -> Vec<Finding> {
+    let context = Context::new(facts, client);
+    let mut findings = Vec::new();
+    for rule in rules() {
+        if let Told::Client(judge) = rule.told
+            && (rule.families.is_empty() || facts.in_view(rule.families))
+        {
+            findings.extend((judge.0)(&context).into_iter().map(|hit| hit.into_finding(rule, &client.label)));
+        }
+    }
+    findings
+}
+
+/// What the rules find once a document.
+pub(super) fn judge_document(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules() {
+        if let Told::Document(judge) = rule.told
+            && (rule.families.is_empty() || facts.in_view(rule.families))
+        {
+            findings.extend((judge.0)(facts).into_iter().map(|(client, hit)| hit.into_finding(rule, &client)));
+        }
+    }
+    findings
+}
+
+/// A person's text in a message.
+fn quote(text: &str) -> String {
+    format!("\u{201c}{}\u{201d}", shorten(text))
+}
+
+/// Seconds in words: `1 hour`, `90 minutes`.
+pub(crate) fn duration(seconds: i64) -> String {
+    for (size, unit) in [(86_400, "day"), (3600, "hour"), (60, "minute")] {
+        if seconds % size == 0 && seconds >= size {
+            return plural(seconds / size, unit);
+        }
+    }
+    plural(seconds, "second")
+}
+
+pub(crate) fn plural(number: i64, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Terraform, and what runs its provider.
+const TERRAFORM: &[Family] = &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::PulumiAws];
+
+// Who refuses, and when.
+const APPLY: &str = "AWS, when the change is applied";
+const PLAN: &str = "Terraform, when it plans";
+const PLAN_APPLY: &str = "Terraform, when it plans; AWS, when the change is applied";
+const SCHEMA_APPLY: &str = "CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied";
+const SIGN_IN: &str = "Nobody before; sign-in fails";
+const NOBODY: &str = "Nobody";
+
+// Where to read more.
+const API: &str =
+    "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html";
+macro_rules! guide {
+    ($page:literal) => {
+        concat!("https://docs.aws.amazon.com/cognito/latest/developerguide/", $page, ".html")
+    };
+}
+macro_rules! rfc9700 {
+    ($section:literal) => {
+        concat!("https://www.rfc-editor.org/rfc/rfc9700.html#section-", $section)
+    };
+}
+macro_rules! thread {
+    ($repository:literal, $number:literal) => {
+        concat!("https://github.com/", $repository, "/issues/", $number)
+    };
+}
+use {guide, rfc9700, thread};
+const CLIENTS: &str = guide!("user-pool-settings-client-apps");
+const ATTRIBUTES: &str = guide!("user-pool-settings-attributes");
+const TERRAFORM_DOCS: &str =
+    "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool_client";
+
+/// A document with a pool.
+const POOL: &str = r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users"}}}}"#;

@@ -1,0 +1,490 @@
+//! Where users may be sent.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::super::context::{Context, Item, arg, head};
+use super::super::fix::{Edit, Fix, and};
+use super::*;
+use crate::document::{Part, Value};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "plain-http",
+        number: "R43",
+        title: "Plain http callback",
+        arguments: URLS,
+        explanation: "http is for localhost, 127.0.0.1 and [::1] only, on any port. Everywhere else the code or the token would travel readable.",
+        aws_says: Some("... cannot use the HTTP protocol."),
+        told: client(plain_http),
+        example: r#"{"callback_urls":["http://app.example.com/callback"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "callback-fragment",
+        number: "R44",
+        title: "Fragment in a callback URL",
+        arguments: &[arg::CALLBACKS, arg::DEFAULT],
+        explanation: "What follows # never reaches a server, and OAuth forbids it in a redirect URI. Use a path instead of a hash route.",
+        aws_says: Some("... cannot use fragment"),
+        told: client(fragment),
+        example: r##"{"callback_urls":["https://app.example.com/#/callback"]}"##,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "url-not-absolute",
+        number: "R45",
+        title: "URL is not absolute, or malformed",
+        arguments: URLS,
+        explanation: "A URL here has a scheme (https, or an app's own as in myapp://callback), 1024 characters at most, and no white space or control characters.",
+        enforced_by: "AWS, when the change is applied; of length and characters CloudFormation before",
+        told: client(not_absolute),
+        example: r#"{"callback_urls":["app.example.com/callback"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "too-many-urls",
+        number: "R46",
+        title: "Too many URLs",
+        arguments: &[arg::CALLBACKS, arg::LOGOUTS],
+        explanation: "100 callback URLs and 100 sign-out URLs are the most, and AWS does not raise that. Give each environment a client of its own.",
+        enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        aws_says: Some("Member must have length less than or equal to 100"),
+        sources: &[guide!("quotas")],
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "default-redirect-not-listed",
+        number: "R47",
+        title: "Default redirect URI not among the callback URLs",
+        arguments: &[arg::DEFAULT, arg::CALLBACKS],
+        explanation: "It has to equal one of the callback URLs to the letter, a trailing slash included.",
+        aws_says: Some("The default redirect URI ... is not in the callback URIs list."),
+        told: client(default_not_listed),
+        example: r#"{"callback_urls":["https://app.example.com/a"],"default_redirect_uri":"https://app.example.com/a/"}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "default-redirect-unused",
+        number: "R48",
+        severity: Severity::Info,
+        title: "When the default redirect URI is used",
+        arguments: &[arg::DEFAULT, arg::PROVIDERS],
+        explanation: "AWS describes the default as standing in for redirect_uri where a client has one identity provider. With more, requests should always name theirs.",
+        enforced_by: NOBODY,
+        told: client(default_unused),
+        example: r#"{"callback_urls":["https://a.example.com"],"default_redirect_uri":"https://a.example.com","supported_identity_providers":["COGNITO","Google"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "sign-out-fragment",
+        number: "R49",
+        severity: Severity::Warning,
+        title: "Fragment in a sign-out URL",
+        arguments: &[arg::LOGOUTS],
+        explanation: "Sign-out URLs follow the rules of callback URLs: https, absolute, no white space. AWS states the ban on fragments for callbacks only, so one here may or may not be refused.",
+        enforced_by: "AWS, perhaps, when the change is applied",
+        told: client(sign_out_fragment),
+        example: r##"{"logout_urls":["https://app.example.com/#bye"]}"##,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "development-url",
+        number: "R50",
+        severity: Severity::Warning,
+        title: "Development URLs in production",
+        arguments: URLS,
+        explanation: "AWS allows http on the user's own machine for testing. On a production client any program there can receive the codes of real users. Give development a client of its own.",
+        enforced_by: NOBODY,
+        sources: &[API, rfc9700!("2.1")],
+        risk: true,
+        told: client(development),
+        example: r#"{"callback_urls":["https://app.example.com/cb","http://localhost:3000/cb"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "wildcard-url",
+        number: "R51",
+        severity: Severity::Warning,
+        title: "Wildcards and near matches",
+        arguments: &[arg::CALLBACKS, arg::LOGOUTS],
+        explanation: "A request has to name a listed URL to the letter. A star is a star, and a trailing slash, another case or another query makes another URL.",
+        enforced_by: SIGN_IN,
+        sources: &[rfc9700!("4.1.3"), API],
+        risk: true,
+        told: client(wildcard),
+        example: r#"{"callback_urls":["https://*.example.com/callback"]}"#,
+        ..Rule::DEFAULTS
+    },
+];
+
+const URLS: &[&str] = &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT];
+
+/// The scheme of an absolute URI.
+pub(super) fn scheme(url: &str) -> Option<&str> {
+    let (scheme, _) = url.split_once(':')?;
+    let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    valid.then_some(scheme)
+}
+
+/// Whether it is an app's own scheme.
+pub(super) fn is_private(scheme: &str) -> bool {
+    !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http")
+}
+
+/// The host of an http or https URL, as far as `text` certainly has all of it.
+fn host(text: &str, whole: bool) -> Option<&str> {
+    let rest = strip(text, "http://").or_else(|| strip(text, "https://"))?;
+    let end = rest.find(['/', '?', '#']);
+    if end.is_none() && !whole {
+        return None;
+    }
+    let authority = &rest[..end.unwrap_or(rest.len())];
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    Some(match host.strip_prefix('[').and_then(|it| it.split_once(']')) {
+        Some((inside, _)) => &host[..inside.len() + 2],
+        None => host.split(':').next().unwrap_or_default(),
+    })
+}
+
+fn strip<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let start = text.get(..prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+}
+
+/// The hosts on which AWS takes http.
+fn is_loopback(host: &str) -> bool {
+    ["localhost", "127.0.0.1", "[::1]"].iter().any(|it| host.eq_ignore_ascii_case(it))
+}
+
+/// On the machine of whoever opens it, or under a name that is for tests.
+fn is_development(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    is_loopback(&host)
+        || host == "0.0.0.0"
+        || host.starts_with("127.")
+        || [".localhost", ".test", ".local", ".invalid"].iter().any(|it| host.ends_with(it))
+}
+
+/// A literal URL on the user's own machine.
+pub(super) fn is_local(url: &str) -> bool {
+    host(url, true).is_some_and(is_development)
+}
+
+/// A URL, and every argument in which it stands: one thing to say, and one to mend.
+struct Url<'a> {
+    raw: &'a Json,
+    value: &'a Value,
+    at: Vec<(&'static str, usize)>,
+}
+
+impl Url<'_> {
+    fn hit(&self, message: String) -> Hit {
+        let mut at: Vec<&'static str> = self.at.iter().map(|it| it.0).collect();
+        at.dedup();
+        let hit = Hit::new(message).at(&at);
+        match self.at.first() {
+            Some((path, index)) if *path != arg::DEFAULT => hit.element(*index),
+            _ => hit,
+        }
+    }
+
+    /// Everything that puts `to` where this URL stands.
+    fn replace(&self, to: &str) -> Vec<Edit> {
+        let to = Json::String(to.to_owned());
+        let mut edits: Vec<Edit> = Vec::new();
+        for (path, _) in &self.at {
+            let edit = match *path {
+                arg::DEFAULT => Edit::Set(arg::DEFAULT, to.clone()),
+                path => Edit::Replace(path, self.raw.clone(), to.clone()),
+            };
+            if !edits.contains(&edit) {
+                edits.push(edit);
+            }
+        }
+        edits
+    }
+
+    fn shown(&self) -> String {
+        quote(&crate::document::text::print(self.value))
+    }
+
+    fn source(&self) -> &str {
+        self.raw.as_str().unwrap_or_default()
+    }
+
+    fn change(&self, client: &Client, to: &str) -> Fix {
+        Fix::new(client, self.replace(to)).label(format!("Change {} to {}", shorten(self.source()), shorten(to)))
+    }
+}
+
+/// The URLs of some arguments, equal ones together.
+fn urls<'a>(c: &'a Context, paths: &[&'static str]) -> Vec<Url<'a>> {
+    let mut urls: Vec<Url> = Vec::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut add = |path: &'static str, item: &'a Item| {
+        let Some(source) = item.raw.as_str() else { return };
+        let index = *known.entry(source).or_insert_with(|| {
+            urls.push(Url { raw: item.raw, value: &item.value, at: Vec::new() });
+            urls.len() - 1
+        });
+        urls[index].at.push((path, item.index));
+    };
+    for path in paths {
+        match *path {
+            arg::CALLBACKS => c.callbacks.all.iter().for_each(|item| add(path, item)),
+            arg::LOGOUTS => c.logouts.all.iter().for_each(|item| add(path, item)),
+            _ => c.default_redirect.iter().for_each(|item| add(path, item)),
+        }
+    }
+    urls
+}
+
+fn plain_http(c: &Context) -> Vec<Hit> {
+    urls(c, URLS)
+        .iter()
+        .filter_map(|url| {
+            let (text, whole) = head(url.value);
+            strip(text, "http://")?;
+            let host = host(text, whole)?;
+            if is_loopback(host) || host.is_empty() {
+                return None;
+            }
+            let mut hit =
+                url.hit(format!("{} uses http, which AWS takes for localhost, 127.0.0.1 and [::1] only.", url.shown()));
+            if let Some(rest) = strip(url.source(), "http://") {
+                hit = hit.fix(url.change(c.client, &format!("https://{rest}")));
+            }
+            Some(hit)
+        })
+        .collect()
+}
+
+/// Whether any literal part has this character.
+fn has(value: &Value, wanted: char) -> bool {
+    match value {
+        Value::Text(text) => text.contains(wanted),
+        Value::Template(parts) => parts.iter().any(|it| matches!(it, Part::Literal(text) if text.contains(wanted))),
+        _ => false,
+    }
+}
+
+fn fragments(c: &Context, paths: &[&'static str], says: &str) -> Vec<Hit> {
+    urls(c, paths)
+        .iter()
+        .filter(|url| has(url.value, '#'))
+        .map(|url| {
+            let mut hit = url.hit(format!("{} has a fragment, the part from # on{says}", url.shown()));
+            if let (Value::Text(_), Some((kept, _))) = (url.value, url.source().split_once('#'))
+                && scheme(kept).is_some()
+                && !kept.ends_with("//")
+            {
+                hit = hit.fix(url.change(c.client, kept));
+            }
+            hit
+        })
+        .collect()
+}
+
+fn fragment(c: &Context) -> Vec<Hit> {
+    fragments(c, &[arg::CALLBACKS, arg::DEFAULT], "; AWS refuses it in a callback.")
+}
+
+fn sign_out_fragment(c: &Context) -> Vec<Hit> {
+    // One that is a callback as well is told there, and mended together.
+    let callbacks = &c.callbacks;
+    let mut hits = fragments(c, &[arg::LOGOUTS], ". AWS forbids that for callbacks, and probably here.");
+    hits.retain(|hit| {
+        let index = hit.element.unwrap_or_default();
+        !c.logouts.all.iter().any(|item| item.index == index && callbacks.contains(&item.value))
+    });
+    hits
+}
+
+fn not_absolute(c: &Context) -> Vec<Hit> {
+    urls(c, URLS)
+        .iter()
+        .filter_map(|url| {
+            let (text, whole) = head(url.value);
+            // Empty, or with white space: a check of its own says so.
+            if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                return None;
+            }
+            let port = text.split_once(':').filter(|(host, rest)| {
+                rest.starts_with(|c: char| c.is_ascii_digit()) && (*host == "localhost" || host.contains('.'))
+            });
+            if port.is_some() {
+                let http = text.starts_with("localhost") || text.starts_with("127.");
+                let fixed = format!("{}://{}", if http { "http" } else { "https" }, url.source());
+                return Some(
+                    url.hit(format!(
+                        "{} has no scheme such as https://; what stands before the colon would be taken for one.",
+                        url.shown()
+                    ))
+                    .severity(Severity::Warning)
+                    .enforced(SIGN_IN)
+                    .fix(url.change(c.client, &fixed)),
+                );
+            }
+            let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')));
+            match end {
+                None if !whole => return None,
+                Some(at) if text[at..].starts_with(':') && scheme(text).is_some() => {
+                    // https:// and nothing more.
+                    if !(whole && (host(text, true) == Some(""))) {
+                        return None;
+                    }
+                    return Some(url.hit(format!("{} names no host.", url.shown())));
+                }
+                _ => {}
+            }
+            let mut hit = url.hit(format!(
+                "{} is not an absolute URL: it does not begin with a scheme such as https://.",
+                url.shown()
+            ));
+            let first = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
+            if first.contains('.') && first.starts_with(|c: char| c.is_ascii_alphanumeric()) && !first.ends_with('.') {
+                hit = hit.fix(url.change(c.client, &format!("https://{}", url.source())));
+            } else if let Some(rest) = text.strip_prefix("//").filter(|rest| rest.contains('.') && whole) {
+                hit = hit.fix(url.change(c.client, &format!("https://{rest}")));
+            }
+            Some(hit)
+        })
+        .collect()
+}
+
+fn default_not_listed(c: &Context) -> Vec<Hit> {
+    let Some(default) = &c.default_redirect else { return Vec::new() };
+    let listed = c.callbacks.contains(&default.value);
+    // A value that is computed may equal anything, except where there is nothing.
+    let known = c.callbacks.is_empty() || matches!(default.value, Value::Text(_)) && c.callbacks.complete;
+    let empty = matches!(&default.value, Value::Text(text) if text.is_empty());
+    if listed || !known || empty {
+        return Vec::new();
+    }
+    let message = format!(
+        "{} is not one of the callback URLs{}.",
+        quote(&crate::document::text::print(&default.value)),
+        if c.callbacks.is_empty() { ", of which there are none" } else { ", compared to the letter" }
+    );
+    let near = c.callbacks.all.iter().find(|item| match (&item.value, &default.value) {
+        (Value::Text(a), Value::Text(b)) => near_form(a) == near_form(b),
+        _ => false,
+    });
+    let mut hit = Hit::new(message);
+    if let Some(near) = near {
+        hit = hit.fix(Fix::new(c.client, vec![Edit::Set(arg::DEFAULT, near.raw.clone())]));
+    }
+    let list = c.raw(arg::CALLBACKS).is_none_or(|it| it.is_array() || it.is_null());
+    hit.fix_if(list && c.callbacks.all.len() < 100, || {
+        Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())])
+    })
+    .fix(Fix::new(c.client, vec![Edit::Unset(arg::DEFAULT)]))
+    .one()
+}
+
+fn default_unused(c: &Context) -> Vec<Hit> {
+    if c.default_redirect.is_none() || c.providers.all.len() < 2 {
+        return Vec::new();
+    }
+    Hit::new(format!(
+        "default_redirect_uri counts for a client with one identity provider; this one has {}.",
+        c.providers.all.len()
+    ))
+    .one()
+}
+
+fn development(c: &Context) -> Vec<Hit> {
+    let all = urls(c, URLS);
+    let local = |url: &&Url| {
+        let (text, whole) = head(url.value);
+        host(text, whole).is_some_and(is_development)
+    };
+    let (local, other): (Vec<&Url>, Vec<&Url>) = all.iter().partition(local);
+    let name = c.client.value(arg::NAME);
+    let production =
+        name.as_ref().and_then(Value::as_text).is_some_and(|name| name.to_ascii_lowercase().contains("prod"));
+    if local.is_empty() || (other.is_empty() && !production) {
+        return Vec::new();
+    }
+    let shown: Vec<String> = local.iter().take(3).map(|url| url.shown()).collect();
+    let more = if local.len() > 3 { format!(" and {} more", local.len() - 3) } else { String::new() };
+    let message = format!(
+        "{}{more} {} on the machine of whoever opens {}, and this client serves real users as well.",
+        and(&shown),
+        if local.len() == 1 { "is" } else { "are" },
+        if local.len() == 1 { "it" } else { "them" },
+    );
+    let mut at: Vec<&'static str> = local.iter().flat_map(|url| url.at.iter().map(|it| it.0)).collect();
+    at.sort_by_key(|path| URLS.iter().position(|it| it == path));
+    at.dedup();
+    let gone: Vec<&Json> = local.iter().map(|url| url.raw).collect();
+    let keeps =
+        |items: &super::super::context::Items| !items.complete || items.all.iter().any(|it| !gone.contains(&it.raw));
+    // A callback has to be left, and so has the default.
+    let possible = (keeps(&c.callbacks) || !at.contains(&arg::CALLBACKS)) && !at.contains(&arg::DEFAULT);
+    let edits = || {
+        let of = |path: &'static str, items: &super::super::context::Items| {
+            let here = items.all.iter().filter(|it| gone.contains(&it.raw));
+            here.map(|it| Edit::Remove(path, it.raw.clone())).collect::<Vec<_>>()
+        };
+        [of(arg::CALLBACKS, &c.callbacks), of(arg::LOGOUTS, &c.logouts)].concat()
+    };
+    let mut hit = Hit::new(message).at(&at).fix_if(possible, || Fix::new(c.client, edits()));
+    hit.element = local.first().and_then(|url| url.at.first()).filter(|it| it.0 != arg::DEFAULT).map(|it| it.1);
+    hit.one()
+}
+
+/// A URL without what people overlook.
+fn near_form(url: &str) -> String {
+    url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_ascii_lowercase()
+}
+
+fn wildcard(c: &Context) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for url in urls(c, &[arg::CALLBACKS, arg::LOGOUTS]) {
+        if has(url.value, '*') {
+            let callback = url.at.iter().any(|it| it.0 == arg::CALLBACKS);
+            let last = callback && !c.callbacks.leaves(|it| it == url.value.as_text().unwrap_or_default());
+            let default = c.default_redirect.as_ref().is_some_and(|it| it.value == *url.value);
+            let edits = || {
+                let mut edits: Vec<Edit> = Vec::new();
+                for (path, _) in &url.at {
+                    let edit = Edit::Remove(path, url.raw.clone());
+                    if !edits.contains(&edit) {
+                        edits.push(edit);
+                    }
+                }
+                edits
+            };
+            let hit = url.hit(format!(
+                "{} holds a star. It stands for nothing but itself, so no real address fits.",
+                url.shown()
+            ));
+            hits.push(hit.fix_if(!last && !default, || Fix::new(c.client, edits())));
+        }
+    }
+    for (path, set) in [(arg::CALLBACKS, &c.callbacks), (arg::LOGOUTS, &c.logouts)] {
+        let mut forms: BTreeMap<String, &str> = BTreeMap::new();
+        for (index, text) in set.texts() {
+            match forms.get(&near_form(text)) {
+                Some(first) if *first != text => {
+                    hits.push(
+                        Hit::new(format!(
+                            "{} and {} are two URLs; a request has to name one of them to the letter.",
+                            quote(first),
+                            quote(text)
+                        ))
+                        .at(&[path])
+                        .element(index),
+                    );
+                }
+                Some(_) => {}
+                None => drop(forms.insert(near_form(text), text)),
+            }
+        }
+    }
+    hits
+}

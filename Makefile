@@ -2,6 +2,8 @@
 
 .PHONY: help serve test build conformance bench fmt lint clean
 
+SHELL := bash
+
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | while IFS='	' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
 
@@ -24,8 +26,7 @@ fmt: ## format the Rust sources
 	@cargo fmt
 
 lint: ## formatting and clippy only
-	@cargo fmt --check
-	@cargo clippy --all-targets -- -D warnings
+	@. .ci/lib.sh; setup rust lint; cargo fmt --check; cargo clippy --offline --all-targets -- -D warnings
 
 clean: ## remove everything that was built or installed in this clone
 	@rm -rf target dist .venv tests/node_modules

@@ -82,8 +82,6 @@ apt_install() {
 setup_rust() {
   have cargo || apt_install cargo-web rustc-web ||
     die "cargo is missing. Install Rust: curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh"
-  cargo fmt --version >/dev/null 2>&1 || apt_install rustfmt-web || die "rustfmt is missing: rustup component add rustfmt"
-  cargo clippy --version >/dev/null 2>&1 || apt_install rust-web-clippy || die "clippy is missing: rustup component add clippy"
 
   # With every crate of the lock file at hand, everything after this needs no network. The continuous integration
   # refuses a lock file that does not fit Cargo.toml; at home it is brought up to date.
@@ -94,6 +92,11 @@ setup_rust() {
     cargo fetch -q ${CI:+--locked}
     cat Cargo.toml Cargo.lock | cksum >target/.crates
   fi
+}
+
+setup_lint() {
+  cargo fmt --version >/dev/null 2>&1 || apt_install rustfmt-web || die "rustfmt is missing: rustup component add rustfmt"
+  cargo clippy --version >/dev/null 2>&1 || apt_install rust-web-clippy || die "clippy is missing: rustup component add clippy"
 }
 
 # cargo_tool CRATE PROGRAM VERSION OPT_LEVEL ARGUMENTS...: on PATH in exactly this version, compiled when there is none.

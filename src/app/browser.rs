@@ -2,7 +2,7 @@
 
 pub mod painter;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
@@ -18,6 +18,7 @@ const THEME: &str = "cognito-client-builder/theme";
 
 thread_local! {
     static RETURN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+    static SCROLL: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Runs something later.
@@ -329,4 +330,17 @@ pub fn into_list(id: &str) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Keeps where the page is scrolled to, for [`scroll_back`].
+pub fn keep_scroll() {
+    SCROLL.set(window().scroll_y().unwrap_or(0.0));
+}
+
+pub fn scroll_back() {
+    window().scroll_to_with_x_and_y(0.0, SCROLL.get());
+}
+
+pub fn scroll_up() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }

@@ -97,6 +97,39 @@ fn presets(page: Page) -> AnyView {
     .into_any()
 }
 
+/// The question that a first visit begins with.
+pub fn starters(page: Page) -> AnyView {
+    let chips = PRESETS
+        .iter()
+        .filter(|preset| !preset.example)
+        .map(|preset| {
+            view! {
+                <button
+                    type="button"
+                    class="starter"
+                    title=preset.summary
+                    on:click=move |_| {
+                        page.open(preset.document(), format!("Started from {}", preset.title));
+                        browser::focus_first("#form");
+                    }
+                >
+                    {preset.title}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="starters" aria-labelledby="starters-title" hidden=move || !page.asks.get()>
+            <h3 id="starters-title">"What are you building?"</h3>
+            <button type="button" class="tool" aria-label="Close the question" on:click=move |_| page.asks.set(false)>
+                {icon(icons::CLOSE)}
+            </button>
+            <div class="starter-list">{chips}</div>
+        </section>
+    }
+    .into_any()
+}
+
 /// A text area whose text is taken over when it can be read; else it stays, and why is said beside it.
 fn editor(label: &'static str, value: String, button: &'static str, apply: Callback<String, Result<(), String>>) -> AnyView {
     let refused = RwSignal::new(None::<String>);

@@ -24,6 +24,8 @@ pub struct Page {
     pub toast: RwSignal<Option<Toast>>,
     /// The id of the target in view.
     pub target: RwSignal<&'static str>,
+    /// Whether the page still asks what is being built.
+    pub asks: RwSignal<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +75,7 @@ impl Page {
             menu: RwSignal::new(None),
             toast: RwSignal::new(None),
             target: RwSignal::new(super::preview::first_target()),
+            asks: RwSignal::new(workspace.document_untracked() == super::first_document()),
         }
     }
 
@@ -85,7 +88,8 @@ impl Page {
 
     /// How many findings of that severity the client on screen has; tracked.
     pub fn count(self, severity: Severity) -> usize {
-        self.findings.with(|all| all.iter().filter(|finding| finding.severity == severity).count())
+        let counts = |finding: &&Finding| finding.severity == severity && finding.accepted.is_none();
+        self.findings.with(|all| all.iter().filter(counts).count())
     }
 
     /// Brings a field into view and puts the focus into it.
@@ -128,6 +132,7 @@ impl Page {
     pub fn open(self, document: Document, said: String) {
         self.workspace.open(document);
         self.dialog.set(None);
+        self.asks.set(false);
         self.say_undoable(said);
     }
 }

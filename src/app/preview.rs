@@ -6,13 +6,15 @@ use std::rc::Rc;
 use cognito_client_builder::document::Document;
 use cognito_client_builder::program::{Omission, Scope};
 use cognito_client_builder::schema::FieldId;
-use cognito_client_builder::targets::{Generated, Generator, TARGETS, target};
+use cognito_client_builder::targets::{Generated, Generator, TARGETS, Target, target};
+use cognito_client_builder::validate::Severity;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::browser::painter::Painter;
 use super::icons::{self, icon};
-use super::page::{Half, Page};
+use super::menu::Item;
+use super::page::{Half, Page, count_in_words};
 use super::{address, browser};
 
 /// The id of the target to begin with: the address's, else the first.
@@ -204,7 +206,15 @@ fn targets(page: Page) -> AnyView {
             view! { <div class="family" role="presentation">{tabs}</div> }
         })
         .collect_view();
+    let all = move |_| {
+        let item = |target: &&'static Target| {
+            let id = target.id;
+            Item::new(target.label, target.file_name, move || page.target.set(id)).under(target.family)
+        };
+        page.open_menu("All previews".to_owned(), TARGETS.iter().map(item).collect());
+    };
     view! {
+        <div class="strip">
         <div
             class="tabs"
             role="tablist"
@@ -219,6 +229,10 @@ fn targets(page: Page) -> AnyView {
             }
         >
             {families}
+        </div>
+        <button type="button" class="tool" aria-label="All previews" title="All previews" aria-haspopup="menu" on:click=all>
+            {icon(icons::CHEVRON)}
+        </button>
         </div>
     }
     .into_any()
@@ -311,10 +325,27 @@ fn notes(omissions: RwSignal<Vec<Omission>>) -> AnyView {
 
 /// The switch between the halves, where there is room for one.
 pub fn halves(page: Page) -> AnyView {
+    let problems = Memo::new(move |_| count_in_words(page.count(Severity::Error), page.count(Severity::Warning)));
+    let show = move |half: Half| {
+        if page.half.get_untracked() == half {
+            return;
+        }
+        // Each half comes back as it was left.
+        if half == Half::Preview {
+            browser::keep_scroll();
+        }
+        page.half.set(half);
+        browser::after(0, move || if half == Half::Preview { browser::scroll_up() } else { browser::scroll_back() });
+    };
     let button = move |half: Half, seen: &'static str| {
+        let says = move || match half {
+            Half::Form => problems.get(),
+            Half::Preview => target(page.target.get()).map(|target| target.label.to_owned()).unwrap_or_default(),
+        };
         view! {
-            <button type="button" class="half" aria-pressed=move || (page.half.get() == half).to_string() on:click=move |_| page.half.set(half)>
+            <button type="button" class="half" aria-pressed=move || (page.half.get() == half).to_string() on:click=move |_| show(half)>
                 {seen}
+                <small>{says}</small>
             </button>
         }
         .into_any()

@@ -45,7 +45,7 @@ fn tool(path: &'static str, name: &'static str, can: Signal<bool>, run: Callback
 
 fn worded(path: &'static str, name: &'static str, run: Callback<()>) -> AnyView {
     view! {
-        <button type="button" class="worded" on:click=move |_| run.run(())>
+        <button type="button" class="worded" title=name on:click=move |_| run.run(())>
             {icon(path)} <span>{name}</span>
         </button>
     }

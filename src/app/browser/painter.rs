@@ -12,6 +12,9 @@ use web_sys::Element;
 /// Above this many lines, other clients are plain text without colours.
 const MANY: usize = 2_000;
 
+/// More new lines than this are another text, not an edit.
+const EDIT: usize = 40;
+
 /// What is in one `pre`.
 #[derive(Default)]
 pub struct Painter {
@@ -46,6 +49,8 @@ impl Painter {
         for dropped in kept {
             dropped.node.remove();
         }
+        let mark = mark && pieces[front..new - back].iter().map(|piece| piece.lines.len()).sum::<usize>() <= EDIT
+            || mark && middle.len() == 1 && new - back - front == 1;
         let mut reused = middle.into_iter();
         for piece in &pieces[front..new - back] {
             let shown = match reused.next() {
@@ -125,6 +130,7 @@ fn patch(node: &Element, old: &[Line], new: &[Line], mark: bool) -> Option<Eleme
             line.remove();
         }
     }
+    let mark = mark && new.len() - back - front <= EDIT;
     let next = children.item(front as u32);
     let mut first = None;
     for line in &new[front..new.len() - back] {

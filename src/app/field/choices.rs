@@ -65,7 +65,7 @@ fn segment(
                 prop:checked=on
                 on:change=move |_| set.run(())
             />
-            <span>{seen} {(!effect.is_empty()).then(|| view! { <small>{effect}</small> })}</span>
+            <span>{seen} {(!effect.is_empty()).then(|| view! { <small>{format!(" ({effect})")}</small> })}</span>
         </label>
     }
     .into_any()

@@ -42,8 +42,11 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
                 raw(slot)
             } else {
                 view! {
-                    <div class="set" role="group" aria-labelledby=slot.id("label") aria-describedby=slot.described_by()>
-                        {ticks(slot, choices)} {list(it)}
+                    <div class="box">
+                        <div class="set" role="group" aria-labelledby=slot.id("label") aria-describedby=slot.described_by()>
+                            {ticks(slot, choices)} {list(it)}
+                        </div>
+                        {expression_button(slot)}
                     </div>
                 }
                     .into_any()
@@ -101,12 +104,11 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
 }
 
 fn list(it: Rows) -> AnyView {
-    let Rows { slot, rows, open, .. } = it;
+    let Rows { rows, open, .. } = it;
     let count = Memo::new(move |_| rows.with(Vec::len) + usize::from(open));
     view! {
         <div class="rows">
             <For each=move || 0..count.get() key=|row| *row children=move |row| one(it, row) />
-            <div class="rows-end">{expression_button(slot)}</div>
         </div>
     }
     .into_any()
@@ -150,6 +152,7 @@ fn one(it: Rows, row: usize) -> AnyView {
     let mut text = TextBox::new(slot, row_id(slot, row), value, write);
     text.name = Some(slot.name(&format!("{} {}", slot.argument().label, row + 1)));
     text.wrong = wrong;
+    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "" };
     let there = move || index().is_some();
     let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.shift_key() && untrack(there) => {

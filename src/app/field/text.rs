@@ -78,7 +78,7 @@ pub fn raw(slot: Slot) -> AnyView {
         {(!slot.argument().is_block())
             .then(|| {
                 view! {
-                    <button type="button" class="quiet" on:click=move |_| slot.leave_out()>
+                    <button type="button" class="quiet instead" on:click=move |_| slot.leave_out()>
                         "Choose instead"
                     </button>
                 }

@@ -44,7 +44,11 @@ pub fn parse(text: &str) -> Result<Value, String> {
             Part::Literal(literal) => Value::Text(literal),
             Part::Reference(reference) => Value::Reference(reference),
             Part::Verbatim(source) => match template.as_single_element() {
-                Some(Element::Interpolation(it)) => simple(&it.expr).unwrap_or_else(|| Value::Verbatim(bare(&source))),
+                Some(Element::Interpolation(it)) => match wrapped(&it.expr, text) {
+                    // "${...}" is what it wraps.
+                    Some(inner) => return parse(&inner),
+                    None => simple(&it.expr).unwrap_or_else(|| Value::Verbatim(bare(&source))),
+                },
                 _ => Value::Template(vec![Part::Verbatim(source)]),
             },
         },
@@ -64,8 +68,12 @@ pub fn print(value: &Value) -> String {
         Value::Reference(reference) => format!("${{{}}}", reference.terraform()),
         Value::Template(parts) => parts
             .iter()
-            .map(|part| match part {
-                Part::Literal(text) => escape(text),
+            .enumerate()
+            .map(|(index, part)| match part {
+                Part::Literal(text) => {
+                    let (text, wall) = text.split_at(before_sequence(text, parts.get(index + 1)));
+                    if wall.is_empty() { escape(text) } else { format!("{}${{\"{wall}\"}}", escape(text)) }
+                }
                 Part::Reference(reference) => format!("${{{}}}", reference.terraform()),
                 Part::Verbatim(source) => source.clone(),
             })
@@ -73,6 +81,18 @@ pub fn print(value: &Value) -> String {
         Value::Verbatim(source) => format!("${{{source}}}"),
         Value::List(_) | Value::Map(_) | Value::Block(_) | Value::Blocks(_) => String::new(),
     }
+}
+
+/// Where the signs at the end of a literal part begin that would turn the `${` or `%{` after it into text: they have to
+/// stand in an expression of their own.
+pub(crate) fn before_sequence(text: &str, next: Option<&Part>) -> usize {
+    let sign = match next {
+        Some(Part::Reference(_)) => '$',
+        Some(Part::Verbatim(source)) if source.starts_with("${") => '$',
+        Some(Part::Verbatim(source)) if source.starts_with("%{") => '%',
+        _ => return text.len(),
+    };
+    text.trim_end_matches(sign).len()
 }
 
 /// Doubles what would begin an expression.
@@ -186,7 +206,10 @@ fn slice(text: &str, element: &impl Span) -> String {
 }
 
 fn bare(source: &str) -> String {
-    source.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')).unwrap_or(source).trim().to_owned()
+    // Strip markers take white space from the text around, and alone there is none.
+    let inner = source.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')).unwrap_or(source);
+    let inner = inner.strip_prefix('~').unwrap_or(inner);
+    inner.strip_suffix('~').unwrap_or(inner).trim().to_owned()
 }
 
 fn read_element(element: &Element, text: &str, parts: &mut Vec<Part>) {
@@ -255,6 +278,16 @@ fn merge_literals(parts: &mut Vec<Part>) {
         }
         _ => false,
     });
+}
+
+/// The one interpolation that a quoted template consists of.
+fn wrapped(expression: &Expression, text: &str) -> Option<String> {
+    let Expression::StringTemplate(template) = expression else { return None };
+    let mut elements = template.iter();
+    match (elements.next(), elements.next()) {
+        (Some(Element::Interpolation(it)), None) => Some(slice(text, it)),
+        _ => None,
+    }
 }
 
 /// A literal that somebody wrapped in `${}`.

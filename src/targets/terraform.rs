@@ -336,11 +336,51 @@ pub(super) fn hcl_value(value: &Value, kind: &Kind) -> Doc {
 }
 
 fn hcl_template(parts: &[Part]) -> Doc {
-    hcl::template(parts.iter().map(|part| match part {
-        Part::Literal(text) => hcl::string_part(text),
+    let strips = |part: Option<&Part>, marker: fn(&str) -> bool| match part {
+        Some(Part::Verbatim(source)) => marker(source),
+        _ => false,
+    };
+    hcl::template(parts.iter().enumerate().map(|(index, part)| match part {
+        Part::Literal(text) => {
+            let next = parts.get(index + 1);
+            let before = strips(index.checked_sub(1).and_then(|it| parts.get(it)), |source| source.ends_with("~}"));
+            let after = strips(next, |source| source.get(1..3) == Some("{~"));
+            match text.contains('\n') && (before || after) {
+                true => stripped(text, before, after, next),
+                false => literal_part(text, next),
+            }
+        }
         Part::Reference(reference) => hcl::interpolation(hcl::path(&reference.terraform())),
         Part::Verbatim(source) => hcl::raw_part(source),
     }))
+}
+
+/// Literal text, and what comes after it.
+fn literal_part(text: &str, next: Option<&Part>) -> Doc {
+    let (text, wall) = text.split_at(text::before_sequence(text, next));
+    if wall.is_empty() {
+        return hcl::string_part(text);
+    }
+    Doc::concat([hcl::string_part(text), hcl::interpolation(hcl::string(wall))])
+}
+
+/// Literal text beside a strip marker. In JSON the marker takes white space up to the end of a line only, since a line
+/// break is one there; in a quoted text it would take the escaped line breaks as well.
+fn stripped(text: &str, before: bool, after: bool, next: Option<&Part>) -> Doc {
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    if before && let Some(first) = lines.first_mut() {
+        *first = first.trim_start();
+    }
+    if after && let Some(last) = lines.last_mut() {
+        *last = last.trim_end();
+    }
+    let rest = lines.concat();
+    let wall = |needed: bool| if needed { hcl::raw_part("${\"\"}") } else { Doc::nil() };
+    Doc::concat([
+        wall(before && rest.starts_with(char::is_whitespace)),
+        literal_part(&rest, next),
+        wall(after && rest.ends_with(char::is_whitespace)),
+    ])
 }
 
 /// A key of a map, which is a template in Terraform JSON.
@@ -440,7 +480,16 @@ pub(super) fn hcl_variable(variable: &Variable) -> Doc {
     for (key, json) in declared.into_iter().flatten() {
         match (key.as_str(), json) {
             ("//", _) => {}
-            ("type", Json::String(source)) => body.attributes.push((Doc::name("type"), hcl::expression(bare(source)))),
+            ("type", Json::String(source)) => {
+                // The old short forms, as terraform fmt writes them out.
+                let kind = match bare(source) {
+                    "list" => "list(any)",
+                    "map" => "map(any)",
+                    "set" => "set(any)",
+                    other => other,
+                };
+                body.attributes.push((Doc::name("type"), hcl::expression(kind)));
+            }
             // A default is a value, not a template.
             ("default", json) => body.attributes.push((Doc::name("default"), literal(json))),
             ("validation", json) => {

@@ -1,7 +1,9 @@
 //! HCL, as `terraform fmt` leaves it alone: literals, templates and names.
 
+use std::fmt::Write as _;
+
 use super::super::{Doc, Role};
-use super::{comment_text, escape_into};
+use super::{comment_text, escape_into, hcl_format};
 
 /// The line width that lists keep to.
 pub const WIDTH: usize = 80;
@@ -40,17 +42,22 @@ pub fn expression(source: &str) -> Doc {
     if !crate::document::text::is_shallow(source) {
         return string(source);
     }
-    // Inside parentheses line breaks mean nothing, and a comment at the end cannot reach what follows.
-    let alone = !source.contains(['\n', '#']) && !source.contains("//") && !source.contains("/*");
-    let source = if alone { source.to_owned() } else { format!("({source}\n)") };
-    let parsed = format!("x = {source}\n").parse::<hcl_edit::structure::Body>();
+    let Some(lines) = hcl_format::expression(source) else { return string(source) };
+    let parsed = format!("x = {}\n", lines.join("\n")).parse::<hcl_edit::structure::Body>();
     let single = parsed.is_ok_and(|body| body.len() == 1 && body.iter().next().is_some_and(|it| it.is_attribute()));
-    if single { Doc::text(Role::Reference, source) } else { string(&source) }
+    if single { whole(lines) } else { string(source) }
 }
 
 /// `${...}` or `%{...}` inside a quoted template, as it was written. The caller got it from parsing the template.
 pub fn raw_part(source: &str) -> Doc {
-    Doc::text(Role::Reference, source.to_owned())
+    match hcl_format::template(source) {
+        Some(lines) => whole(lines),
+        None => Doc::text(Role::Reference, source.to_owned()),
+    }
+}
+
+fn whole(lines: Vec<String>) -> Doc {
+    Doc::join(lines.into_iter().map(|line| Doc::text(Role::Reference, line)), &Doc::line())
 }
 
 /// A path such as `aws_cognito_user_pool.pool.id`, as `document::text` read it.
@@ -66,7 +73,31 @@ pub fn identifier(text: &str) -> Doc {
 /// A key of an object expression: bare where it is an identifier, else quoted.
 pub fn key(text: &str) -> Doc {
     let bare = crate::document::text::is_identifier(text) && !matches!(text, "true" | "false" | "null" | "for");
-    if bare { Doc::text(Role::Name, text.to_owned()) } else { string(text) }
+    match bare && text.chars().all(is_one_column) {
+        true => Doc::text(Role::Name, text.to_owned()),
+        false => {
+            // Equals signs are aligned by what a reader sees as one character, and who knows that of every script?
+            let mut inner = String::new();
+            for c in crate::document::text::escape(text).chars() {
+                if is_one_column(c) {
+                    escape_into(&mut inner, c.encode_utf8(&mut [0; 4]));
+                } else if u32::from(c) > 0xffff {
+                    let _ = write!(inner, "\\U{:08x}", u32::from(c));
+                } else {
+                    let _ = write!(inner, "\\u{:04x}", u32::from(c));
+                }
+            }
+            Doc::text(Role::String, format!("\"{inner}\""))
+        }
+    }
+}
+
+/// Whether the character is one by itself for sure, whatever stands beside it.
+fn is_one_column(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}')
+        || matches!(c, '\u{1e00}'..='\u{1fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30ff}')
+        || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 pub fn integer(value: i64) -> Doc {

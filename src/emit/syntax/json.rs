@@ -1,16 +1,42 @@
 //! JSON: literals and punctuation.
 
+use std::fmt::Write as _;
+
 use super::super::{Doc, Role};
 use super::quote;
 
 /// A string literal.
 pub fn string(text: &str) -> Doc {
-    Doc::text(Role::String, quote(text))
+    Doc::text(Role::String, literal(text))
 }
 
 /// A key of an object.
 pub fn key(text: &str) -> Doc {
-    Doc::text(Role::Name, quote(text))
+    Doc::text(Role::Name, literal(text))
+}
+
+/// See `must_show` for characters that take the quote after them with them; beyond U+FFFF only JSON has an escape that
+/// all parsers know.
+fn literal(text: &str) -> String {
+    let prepended = |c: char| {
+        matches!(c, '\u{110bd}' | '\u{110cd}' | '\u{111c2}' | '\u{111c3}' | '\u{113d1}' | '\u{1193f}' | '\u{11941}')
+            || matches!(c, '\u{11a3a}' | '\u{11a84}'..='\u{11a89}' | '\u{11d46}' | '\u{11f02}')
+    };
+    let quoted = quote(text);
+    if !quoted.contains(prepended) {
+        return quoted;
+    }
+    let mut escaped = String::with_capacity(quoted.len() + 8);
+    for c in quoted.chars() {
+        if prepended(c) {
+            for half in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{half:04x}");
+            }
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 pub fn integer(value: i64) -> Doc {

@@ -1,6 +1,7 @@
 //! One language each: the only way by which a person's text gets into a [`Doc`](super::Doc).
 
 pub mod hcl;
+mod hcl_format;
 pub mod json;
 pub mod powershell;
 pub mod python;
@@ -62,7 +63,11 @@ fn escape_between(out: &mut String, quote: char, text: &str) {
 
 /// Characters that would be invisible, break a line, or turn the direction of the text around them.
 pub(super) fn must_show(c: char) -> bool {
+    // Those that Unicode puts before what they count belong to it: HashiCorp's JSON parser then misses the quote after one.
+    let prepended =
+        matches!(c, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{d4e}');
     c.is_control()
+        || prepended
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

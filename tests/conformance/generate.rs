@@ -1,7 +1,11 @@
-//! Writes every target for the documents on standard input, for the checks that hold our text against the real tools.
+//! Writes every target for documents, for the checks that hold our text against the real tools.
 //!
-//! In: a JSON list of documents. Out: a JSON list with, for each, `{ target: { text, omissions } }` by scope, and the
+//! `generate` reads a JSON list of documents from standard input; `generate --documents SEED COUNT valid|hostile` makes
+//! them itself. Out: a JSON list with, for each, the document, `{ target: { text, omissions } }` by scope, and the
 //! findings.
+
+#[path = "../it/generate_documents.rs"]
+mod generate_documents;
 
 use std::io::Read as _;
 
@@ -9,12 +13,24 @@ use cognito_client_builder::document::Document;
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{TARGETS, generate};
 use cognito_client_builder::validate::validate;
+use generate_documents::{Random, Style};
 use serde_json::{Map, Value as Json, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut input = String::new();
-    std::io::stdin().read_to_string(&mut input)?;
-    let documents: Vec<Json> = serde_json::from_str(&input)?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let documents: Vec<Json> = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => {
+            let mut input = String::new();
+            std::io::stdin().read_to_string(&mut input)?;
+            serde_json::from_str(&input)?
+        }
+        ["--documents", seed, count, style @ ("valid" | "hostile")] => {
+            let mut random = Random::new(seed.parse()?);
+            let style = if *style == "valid" { Style::Valid } else { Style::Hostile };
+            (0..count.parse::<usize>()?).map(|_| generate_documents::document(&mut random, style)).collect()
+        }
+        _ => return Err("usage: generate [--documents SEED COUNT valid|hostile]".into()),
+    };
     let output: Vec<Json> = documents.iter().map(write).collect::<Result<_, _>>()?;
     println!("{}", Json::Array(output));
     Ok(())
@@ -23,6 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn write(json: &Json) -> Result<Json, String> {
     let document = Document::from_json(json)?;
     let mut scopes = Map::new();
+    scopes.insert("document".to_owned(), json.clone());
     for (name, scope) in [("complete", Scope::Complete), ("snippet", Scope::Snippet)] {
         let mut texts = Map::new();
         for target in TARGETS {
@@ -38,7 +55,12 @@ fn write(json: &Json) -> Result<Json, String> {
     }
     let findings: Vec<Json> = validate(&document)
         .iter()
-        .map(|it| json!({ "rule": it.rule, "severity": it.severity.id(), "client": it.client, "argument": it.argument, "element": it.element, "message": it.message }))
+        .map(|it| {
+            json!({
+                "rule": it.rule, "severity": it.severity.id(), "client": it.client, "argument": it.argument,
+                "element": it.element, "message": it.message, "enforcedBy": it.enforced_by,
+            })
+        })
         .collect();
     scopes.insert("findings".to_owned(), Json::Array(findings));
     Ok(Json::Object(scopes))

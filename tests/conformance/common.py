@@ -1,0 +1,187 @@
+"""What the checks share: documents with every text that we write for them, and how to compare what tools read.
+
+A check asks `everything()` for the cases in tests/cases and for generated documents; each item has `name`, `document`,
+`findings`, and by scope and target a text with its omissions.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "tests/cases"
+NOT_RUN = 77
+
+# How many generated documents of each style: COUNT=2000 for a long run, SEED=n for other ones.
+COUNT = int(os.environ.get("COUNT", "300"))
+SEED = int(os.environ.get("SEED", "1"))
+
+
+@cache
+def generator():
+    """The example binary, built."""
+    command = ["cargo", "build", "-q", "--offline", "--example", "generate", "--message-format=json"]
+    out = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    built = [json.loads(line) for line in out.splitlines()]
+    return next(it["executable"] for it in built if it.get("executable") and it["target"]["name"] == "generate")
+
+
+def write(documents):
+    """Every target of documents of our own."""
+    out = subprocess.run([generator()], input=json.dumps(documents), check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(out.stdout)
+
+
+def generated(style, count=COUNT, seed=SEED):
+    command = [generator(), "--documents", str(seed), str(count), style]
+    out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return [{**it, "name": f"{style} document {index} of seed {seed}", "style": style} for index, it in enumerate(json.loads(out))]
+
+
+def cases():
+    paths = sorted(CASES.glob("*/document.json"))
+    written = write([json.loads(path.read_text()) for path in paths])
+    return [{**it, "name": f"case {path.parent.name}", "style": "case"} for path, it in zip(paths, written)]
+
+
+def everything(count=COUNT):
+    documents = cases() + generated("valid", count) + generated("hostile", count)
+    if not documents:
+        sys.exit("no documents to check")
+    return documents
+
+
+def is_valid(item):
+    return not any(finding["severity"] == "error" for finding in item["findings"])
+
+
+def evaluator():
+    """HashiCorp's Go packages as a program (hclfmt/main.go), or None with a reason."""
+    if not shutil.which("go"):
+        return None, "go is not installed: https://go.dev/dl/"
+    target = ROOT / "target/hclfmt"
+    target.parent.mkdir(exist_ok=True)
+    built = subprocess.run(["go", "build", "-mod=readonly", "-o", str(target), "."], cwd=ROOT / "tests/conformance/hclfmt", capture_output=True, text=True)
+    if built.returncode:
+        # Neither the modules in the cache nor a network, or a Go that is too old.
+        return None, f"the Go program does not build here: {built.stderr.strip()[-400:]}"
+
+    def ask(requests):
+        out = subprocess.run([str(target)], input=json.dumps(requests), check=True, stdout=subprocess.PIPE, text=True)
+        return json.loads(out.stdout, parse_float=Decimal)
+
+    return ask, None
+
+
+def plain(value):
+    """A scalar as Terraform converts it to text, texts composed as Terraform composes them."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float, Decimal)):
+        return f"{Decimal(str(value)).normalize():f}"
+    return unicodedata.normalize("NFC", value)
+
+
+def policy(value):
+    """JSON within a text, exactly; None where the text is no JSON object."""
+    try:
+        parsed = json.loads(value, parse_float=Decimal, parse_int=Decimal)
+    except (ValueError, RecursionError):
+        return None
+    return parsed if isinstance(parsed, dict) else None
+
+
+def same_texts(value):
+    """Everything in it as text: how a policy means the same whether 1 or "1" stands there is not ours to say, so kept."""
+    if isinstance(value, dict):
+        return {unicodedata.normalize("NFC", key): same_texts(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [same_texts(item) for item in value]
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    return value
+
+
+def canonical(value, sets=frozenset(), key=None):
+    """One form for what means the same to Terraform: a block or a list of one, null or left out, 60 or "60", sets in
+    any order."""
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        # One of null is left out; but a map of unknown depth keeps its keys.
+        inner = {unicodedata.normalize("NFC", name): canonical(item, sets, name) for name, item in value.items()}
+        return {name: item for name, item in inner.items() if item is not None}
+    if isinstance(value, list):
+        if key in sets:
+            # null has no place in a set, and what a part evaluates to may be anything.
+            scalars = {plain(item) for item in value if not isinstance(item, (dict, list)) and item is not None}
+            others = {json.dumps(canonical(item), sort_keys=True) for item in value if isinstance(item, (dict, list))}
+            return sorted(scalars) + sorted(others)
+        items = [canonical(item, sets) for item in value]
+        if len(items) == 1 and isinstance(items[0], dict):
+            return items[0]
+        return items
+    if isinstance(value, str) and (parsed := policy(value)) is not None:
+        return {"⟦json⟧": same_texts(parsed)}
+    return plain(value)
+
+
+def difference(a, b, path=""):
+    """Where two values first differ, in words; None where they do not."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        for key in list(a) + [key for key in b if key not in a]:
+            if key not in a or key not in b:
+                return f"{path}.{key}: only on {'one side: ' + repr(a[key]) if key in a else 'the other side: ' + repr(b[key])}"[:600]
+            if found := difference(a[key], b[key], f"{path}.{key}"):
+                return found
+        return None
+    if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for index, (one, other) in enumerate(zip(a, b)):
+            if found := difference(one, other, f"{path}[{index}]"):
+                return found
+        return None
+    return None if a == b else f"{path}: {a!r} and {b!r}"[:900]
+
+
+class Tally:
+    """Counts what was compared, and keeps what failed."""
+
+    def __init__(self):
+        self.counts, self.failures = {}, []
+
+    def count(self, what, number=1):
+        self.counts[what] = self.counts.get(what, 0) + number
+
+    def fail(self, where, what, text=""):
+        self.failures.append(f"{where}: {what}")
+        if len(self.failures) <= int(os.environ.get("SHOW", "12")):
+            print(f"FAILED {where}: {what}")
+            if text:
+                print("    " + text[:3000].replace("\n", "\n    "))
+
+    def end(self, *required):
+        for what, number in self.counts.items():
+            print(f"{number:7} {what}")
+        for what in required:
+            if not self.counts.get(what):
+                self.fail("the check itself", f"nothing was counted as {what!r}")
+        print(f"{len(self.failures):7} failures")
+        sys.exit(1 if self.failures else 0)
+
+
+@cache
+def client_reference():
+    return json.loads((ROOT / "tests/reference/user_pool_client.json").read_text())
+
+
+@cache
+def set_arguments():
+    """Names of arguments that are sets; no two resources disagree on one."""
+    names = {it["id"] for it in client_reference()["arguments"] if it["type"].startswith("set")}
+    return frozenset(names | {"username_attributes", "alias_attributes", "auto_verified_attributes", "allowed_first_auth_factors", "managed_policy_arns", "attributes_require_verification_before_update"})

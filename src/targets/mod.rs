@@ -4,6 +4,7 @@
 mod aws_cli;
 mod cloudformation;
 mod mineiros;
+mod pulumi;
 mod terraform;
 
 use std::collections::HashMap;
@@ -11,7 +12,9 @@ use std::sync::Arc;
 
 use crate::document::{Client, Document};
 use crate::emit::{Doc, Line};
-use crate::program::{Context, Lowered, Omission, Program, Resource, Scope, assemble, lower_client, lower_supporting};
+use crate::program::{
+    Context, Lowered, Omission, Program, Resource, Scope, VariableKind, assemble, lower_client, lower_supporting,
+};
 use crate::schema::Family;
 
 /// One thing that we can write.
@@ -29,7 +32,7 @@ pub struct Target {
     /// Whose arguments and references it has.
     pub tool: Family,
     /// The other files that are needed to run it: name and text.
-    pub project: &'static [(&'static str, &'static str)],
+    pub project: Project,
     /// The names that a program's resources and variables have in this notation.
     names: fn(&Program) -> Names,
     /// What this notation cannot say though the tool can.
@@ -46,6 +49,9 @@ impl std::fmt::Debug for Target {
         f.write_str(self.id)
     }
 }
+
+/// Files as name and text.
+pub type Project = &'static [(&'static str, &'static str)];
 
 /// What a target lays out.
 struct Render<'a> {
@@ -98,6 +104,19 @@ pub static TARGETS: &[&Target] = &[
     &cloudformation::JSON,
     &cloudformation::IMPORT,
     &aws_cli::POSIX,
+    &pulumi::AWS_TYPESCRIPT,
+    &pulumi::AWS_PYTHON,
+    &pulumi::AWS_GO,
+    &pulumi::AWS_CSHARP,
+    &pulumi::AWS_JAVA,
+    &pulumi::AWS_YAML,
+    &pulumi::NATIVE_TYPESCRIPT,
+    &pulumi::NATIVE_PYTHON,
+    &pulumi::NATIVE_GO,
+    &pulumi::NATIVE_CSHARP,
+    &pulumi::NATIVE_JAVA,
+    &pulumi::NATIVE_YAML,
+    &pulumi::IMPORT_COMMAND,
 ];
 
 /// The target with this id.
@@ -181,7 +200,7 @@ pub struct Generator {
     /// By the item's place in the layout; the resource where the item is one.
     pieces: Vec<(Option<(Arc<Resource>, Place)>, Arc<Piece>)>,
     /// The variables that the names were made for, and the names.
-    names: (Vec<String>, Names),
+    names: (Vec<(String, VariableKind)>, Names),
 }
 
 impl std::fmt::Debug for Generator {
@@ -227,7 +246,7 @@ impl Generator {
         }
         let parts = std::iter::once(&supporting).chain(self.lowered.iter().map(|(_, lowered)| lowered));
         let program = assemble(document, context, parts);
-        let variables: Vec<String> = program.variables.iter().map(|variable| variable.name.clone()).collect();
+        let variables: Vec<_> = program.variables.iter().map(|it| (it.name.clone(), it.kind)).collect();
         if fresh || variables != self.names.0 {
             let names = (self.target.names)(&program);
             if names != self.names.1 {
@@ -270,13 +289,18 @@ pub fn generate(document: &Document, target: &'static Target, scope: Scope) -> G
 }
 
 fn lay_out(doc: &Doc, language: &str) -> Vec<Line> {
-    crate::emit::render(doc, width(language))
+    let mut lines = crate::emit::render(doc, width(language));
+    if language == "go" {
+        crate::emit::syntax::go::indent_with_tabs(&mut lines);
+    }
+    lines
 }
 
-/// The width that groups keep to, in columns: that of the language's formatter.
+/// The width that groups keep to, in columns: that of the language's formatter, or a habit where it has none.
 fn width(language: &str) -> usize {
     match language {
         "python" => crate::emit::syntax::python::WIDTH,
+        "java" => crate::emit::syntax::java::WIDTH,
         _ => 80,
     }
 }

@@ -1,6 +1,9 @@
 //! One language each: the only way by which a person's text gets into a [`Doc`](super::Doc).
 
+pub mod csharp;
+pub mod go;
 pub mod hcl;
+pub mod java;
 mod hcl_format;
 pub mod json;
 pub mod powershell;

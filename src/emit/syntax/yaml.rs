@@ -23,6 +23,34 @@ pub fn name(text: &str) -> Doc {
     Doc::text(Role::Reference, if is_plain(text) { text.to_owned() } else { quote(text) })
 }
 
+/// A text in which `${...}` refers, as in Pulumi YAML: literal text, and paths of names made of letters and digits.
+/// Plain where no reader can take it for anything else.
+pub fn interpolated<'a>(parts: impl IntoIterator<Item = Result<&'a str, &'a str>>) -> Doc {
+    let mut text = String::new();
+    let mut plain = true;
+    let mut alone = 0;
+    for part in parts {
+        alone += 1;
+        match part {
+            Ok(literal) => {
+                plain &= literal.chars().all(|c| c.is_ascii_alphanumeric() || "_-./:@+".contains(c))
+                    && (!text.is_empty() || literal.starts_with(|c: char| c.is_ascii_alphabetic()));
+                text.push_str(&literal.replace('$', "$$"));
+            }
+            Err(path) => {
+                alone -= 1;
+                text.push_str("${");
+                text.push_str(path);
+                text.push('}');
+            }
+        }
+    }
+    if alone == 0 {
+        return Doc::text(Role::Reference, text);
+    }
+    Doc::text(Role::String, if plain && !text.ends_with(':') { text } else { quote(&text) })
+}
+
 pub fn integer(value: i64) -> Doc {
     Doc::text(Role::Number, value.to_string())
 }

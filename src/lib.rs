@@ -3,7 +3,7 @@
 //! Dependencies point one way; a test reads the `use` lines and keeps it so:
 //!
 //! ```text
-//! schema <- document <- {validate, program, link, presets}
+//! schema <- document <- {validate, program, link, presets, import}
 //!           program + emit <- targets
 //!           the binary's app, the only Leptos, on top of all
 //! ```
@@ -16,6 +16,7 @@
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
 //! | [`targets`] | one framework's idiom each | other targets, signals |
+//! | [`import`] | pasted text to document, findings and places | targets, how a finding is shown; nothing but `edit` uses it |
 //! | [`presets`] | documents to start from | how they are offered |
 //! | [`link`] | document to URL fragment and back | the address bar |
 //!
@@ -23,6 +24,7 @@
 
 pub mod document;
 pub mod emit;
+pub mod import;
 pub mod link;
 pub mod presets;
 pub mod program;

@@ -1,0 +1,446 @@
+//! What the importers have read so far, put together to one document: labels made distinct, secrets taken out, findings
+//! with their places.
+
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use serde_json::{Map, Value as Json};
+
+use super::format::{self, Look};
+use super::names;
+use super::secrets::{self, Sweeper};
+use super::source::Lines;
+use super::tree::Tree;
+use super::{
+    Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Options, Origin, Secret, Severity, SourceFile,
+};
+use crate::document::{Document, MAX_CLIENTS};
+use crate::schema::USER_POOL_CLIENT;
+
+/// The most findings that are told one by one.
+const MAX_FINDINGS: usize = 2_000;
+
+pub struct Collector<'a> {
+    files: &'a [SourceFile],
+    options: &'a Options<'a>,
+    pub formats: Vec<Format>,
+    trees: Vec<Option<Tree>>,
+    lines: Vec<std::cell::OnceCell<Lines>>,
+    /// Bytes of the files that are done.
+    done: usize,
+    total: usize,
+    stop: Cell<bool>,
+    clients: Vec<(Origin, Map<String, Json>)>,
+    resources: Vec<(Origin, Map<String, Json>)>,
+    /// Everything else, by top-level key of Terraform JSON.
+    rest: Map<String, Json>,
+    labels: HashMap<String, HashSet<String>>,
+    variables: HashSet<String>,
+    findings: Vec<ImportFinding>,
+    untold: usize,
+    known: Vec<Known>,
+    known_at: HashMap<String, usize>,
+    secrets: Vec<String>,
+    secret_places: Vec<(usize, usize)>,
+    pub dictionaries: Vec<Dictionary>,
+}
+
+impl<'a> Collector<'a> {
+    pub fn new(files: &'a [SourceFile], options: &'a Options<'a>) -> Self {
+        Collector {
+            files,
+            options,
+            formats: vec![Format::Unknown; files.len()],
+            trees: files.iter().map(|_| None).collect(),
+            lines: files.iter().map(|_| std::cell::OnceCell::new()).collect(),
+            done: 0,
+            total: files.iter().map(|file| file.text.len()).sum(),
+            stop: Cell::new(false),
+            clients: Vec::new(),
+            resources: Vec::new(),
+            rest: Map::new(),
+            labels: HashMap::new(),
+            variables: HashSet::new(),
+            findings: Vec::new(),
+            untold: 0,
+            known: Vec::new(),
+            known_at: HashMap::new(),
+            secrets: Vec::new(),
+            secret_places: Vec::new(),
+            dictionaries: Vec::new(),
+        }
+    }
+
+    /// Finds out the format of each file, and parses those that are YAML or JSON.
+    pub fn recognise(&mut self) {
+        let mut read = 0;
+        for (index, file) in self.files.iter().enumerate() {
+            read += file.text.len();
+            if read > MAX_BYTES {
+                let message = format!("Too much text: {} MB are the most that is read at once.", MAX_BYTES >> 20);
+                self.finding(Severity::Error, index, 0, message);
+                continue;
+            }
+            if file.text.trim_start_matches('\u{feff}').trim().is_empty() {
+                self.formats[index] = self.options.format.unwrap_or(Format::Unknown);
+                continue;
+            }
+            let look = match self.options.format {
+                Some(format) if !format.is_tree() => Look::Is(format),
+                forced => match (forced, format::look(&file.name, &file.text)) {
+                    // It may be either, whatever the name says.
+                    (Some(_), Look::Is(_) | Look::Yaml) if file.text.trim_start().starts_with(['{', '[']) => Look::Json,
+                    (Some(_), Look::Is(_)) => Look::Yaml,
+                    (_, look) => look,
+                },
+            };
+            let mut go_on = |at: usize| self.watch(at / 2);
+            let tree = match look {
+                Look::Is(format) => {
+                    self.formats[index] = format;
+                    continue;
+                }
+                Look::Json => Tree::parse_json(&file.text, &mut go_on),
+                Look::Yaml => Tree::parse_yaml(&file.text, &mut go_on),
+            };
+            let found = tree.roots.iter().map(|root| format::of_tree(&tree, *root, tree.json));
+            let found = found.into_iter().find(|it| *it != Format::Unknown).unwrap_or(Format::Unknown);
+            let format = self.options.format.unwrap_or(found);
+            self.formats[index] = format;
+            // Prose is no YAML either, but that is not what is wrong with it.
+            let named = [".json", ".yaml", ".yml", ".template", ".tfstate"].iter().any(|it| file.name.ends_with(it));
+            if let Some(broken) = tree.broken.as_ref().filter(|_| format != Format::Unknown || tree.json || named) {
+                self.finding(Severity::Error, index, broken.offset, broken.message.clone());
+            }
+            if format == Format::Unknown {
+                let message = "This is no format that can be read here: Terraform, CloudFormation, Serverless, Pulumi YAML, or JSON of the AWS CLI.";
+                self.finding(Severity::Error, index, 0, message.to_owned());
+            } else {
+                for key in &tree.repeated {
+                    let name = tree.text(*key).unwrap_or_default();
+                    let message = format!("{name} comes again later in the same place. The later one counts.");
+                    self.finding(Severity::Warning, index, tree.span(*key).start, message);
+                }
+            }
+            self.trees[index] = Some(tree);
+        }
+    }
+
+    pub fn text(&self, file: usize) -> &'a str {
+        &self.files[file].text
+    }
+
+    pub fn file(&self, file: usize) -> &'a SourceFile {
+        &self.files[file]
+    }
+
+    /// The tree of a file; each importer takes its own, once.
+    pub fn take_tree(&mut self, file: usize) -> Option<Tree> {
+        self.trees[file].take()
+    }
+
+    /// Tells how far the current file is read; `false` when to stop.
+    pub fn watch(&self, at: usize) -> bool {
+        if let Some(watch) = self.options.watch
+            && !self.stop.get()
+            && !watch((self.done + at).min(self.total), self.total)
+        {
+            self.stop.set(true);
+        }
+        !self.stop.get()
+    }
+
+    pub fn file_done(&mut self, file: usize) {
+        self.done += self.files[file].text.len();
+        self.watch(0);
+    }
+
+    pub fn stopped(&self) -> bool {
+        self.stop.get()
+    }
+
+    pub fn finding(&mut self, severity: Severity, file: usize, offset: usize, message: String) {
+        if self.findings.len() >= MAX_FINDINGS {
+            self.untold += 1;
+            return;
+        }
+        let file_name = self.files[file].name.clone();
+        let text = self.text(file);
+        let lines = self.lines[file].get_or_init(|| Lines::new(text));
+        let position = lines.position(text, offset);
+        self.findings.push(ImportFinding {
+            severity,
+            file,
+            file_name,
+            line: position.line,
+            column: position.column,
+            offset: offset.min(text.len()),
+            message,
+        });
+    }
+
+    pub fn error(&mut self, file: usize, offset: usize, message: impl Into<String>) {
+        self.finding(Severity::Error, file, offset, message.into());
+    }
+
+    pub fn warning(&mut self, file: usize, offset: usize, message: impl Into<String>) {
+        self.finding(Severity::Warning, file, offset, message.into());
+    }
+
+    pub fn info(&mut self, file: usize, offset: usize, message: impl Into<String>) {
+        self.finding(Severity::Info, file, offset, message.into());
+    }
+
+    /// A label that no resource of that type has yet.
+    pub fn free_label(&mut self, kind: &str, wanted: &str) -> String {
+        let fallback = if kind == USER_POOL_CLIENT.terraform { "client" } else { "resource" };
+        let wanted = names::identifier(wanted, fallback);
+        names::free(&wanted, self.labels.entry(kind.to_owned()).or_default())
+    }
+
+    /// A variable's name that no other has yet.
+    pub fn free_variable(&mut self, wanted: &str) -> String {
+        let wanted = names::identifier(wanted, "value");
+        names::free(&wanted, &mut self.variables)
+    }
+
+    /// Takes in a client. The label comes from [`Collector::free_label`].
+    pub fn client(&mut self, origin: Origin, body: Map<String, Json>) {
+        if self.clients.len() >= MAX_CLIENTS {
+            if self.clients.len() == MAX_CLIENTS {
+                let message = format!("{MAX_CLIENTS} clients are the most; the others stay in the file.");
+                self.error(origin.file, origin.block.start, message);
+            }
+            return;
+        }
+        self.clients.push((origin, body));
+    }
+
+    /// Takes in a resource of a kind that the table knows. The label comes from [`Collector::free_label`].
+    pub fn resource(&mut self, origin: Origin, body: Map<String, Json>) {
+        self.resources.push((origin, body));
+    }
+
+    /// Takes in a declaration under a path of Terraform JSON: `["variable", "domain"]`. What is there already stays.
+    pub fn declare(&mut self, path: &[&str], json: Json) {
+        let Some((last, parents)) = path.split_last() else { return };
+        let mut at = &mut self.rest;
+        for key in parents {
+            let slot = at.entry((*key).to_owned()).or_insert_with(|| Json::Object(Map::new()));
+            let Json::Object(inner) = slot else { return };
+            at = inner;
+        }
+        if path.first() == Some(&"variable") {
+            self.variables.insert((*last).to_owned());
+        }
+        at.entry((*last).to_owned()).or_insert(json);
+    }
+
+    pub fn is_declared(&self, path: &[&str]) -> bool {
+        let mut at = Some(&self.rest);
+        let Some((last, parents)) = path.split_last() else { return false };
+        for key in parents {
+            at = at.and_then(|it| it.get(*key)).and_then(Json::as_object);
+        }
+        at.is_some_and(|it| it.contains_key(*last))
+    }
+
+    /// Adds to a list under a top-level key: `import`, `provider`, `moved`.
+    pub fn append(&mut self, key: &str, json: Json) {
+        match self.rest.entry(key.to_owned()).or_insert_with(|| Json::Array(Vec::new())) {
+            Json::Array(items) => items.push(json),
+            other => {
+                let first = other.take();
+                *other = Json::Array(vec![first, json]);
+            }
+        }
+    }
+
+    /// The ID of a client that exists.
+    pub fn import_id(&mut self, label: &str, id: &str) {
+        self.append("import", serde_json::json!({ "to": Document::address(label), "id": id }));
+    }
+
+    pub fn known(&mut self, reference: String, value: Json, said_by: &str) {
+        let known = Known { reference: reference.clone(), value, said_by: said_by.to_owned() };
+        match self.known_at.get(&reference) {
+            Some(at) => self.known[*at] = known,
+            None => {
+                self.known_at.insert(reference, self.known.len());
+                self.known.push(known);
+            }
+        }
+    }
+
+    /// What a declaration says; a file of values counts more.
+    pub fn known_default(&mut self, reference: String, value: Json) {
+        if !self.known_at.contains_key(&reference) {
+            self.known(reference, value, "default");
+        }
+    }
+
+    /// Notes something in the last client that Terraform has no argument for.
+    pub fn comment_last_client(&mut self, text: &str) {
+        if let Some((_, body)) = self.clients.last_mut() {
+            body.insert("//".to_owned(), Json::String(text.to_owned()));
+        }
+    }
+
+    /// Remembers a secret, so that it stays out of everything.
+    pub fn secret(&mut self, file: usize, offset: usize, text: &str) {
+        self.secret_places.push((file, offset));
+        self.secrets.push(text.to_owned());
+    }
+
+    /// Takes in a whole document.
+    pub fn document(&mut self, file: usize, at: usize, document: &Document) {
+        for client in &document.clients {
+            let label = self.free_label(USER_POOL_CLIENT.terraform, &client.label);
+            self.client(
+                origin(file, &label, USER_POOL_CLIENT.terraform, at..self.text(file).len(), None),
+                client.to_json(),
+            );
+        }
+        for (key, json) in document.rest().iter() {
+            self.rest.entry(key.clone()).or_insert_with(|| json.clone());
+        }
+    }
+
+    pub fn finish(mut self) -> Import {
+        let mut rest = std::mem::take(&mut self.rest);
+        let mut origins = Vec::new();
+        let mut resource_origins = Vec::new();
+        // The order of the first file's first resource type leads, so that a document looks as it was written.
+        let mut types: Map<String, Json> = match rest.shift_remove("resource") {
+            Some(Json::Object(types)) => types,
+            _ => Map::new(),
+        };
+        let mut put = |origin: &Origin, body: Map<String, Json>| {
+            let slot = types.entry(origin.kind.to_owned()).or_insert_with(|| Json::Object(Map::new()));
+            if let Json::Object(slot) = slot {
+                slot.insert(origin.client.clone(), Json::Object(body));
+            }
+        };
+        for (origin, body) in std::mem::take(&mut self.resources) {
+            put(&origin, body);
+            resource_origins.push(origin);
+        }
+        for (origin, body) in std::mem::take(&mut self.clients) {
+            put(&origin, body);
+            origins.push(origin);
+        }
+        if !types.is_empty() {
+            rest.insert("resource".to_owned(), Json::Object(types));
+        }
+        if let Some(Json::Array(providers)) = rest.get_mut("provider")
+            && providers.len() == 1
+        {
+            let only = providers.remove(0);
+            rest.insert("provider".to_owned(), only);
+        }
+        let mut json = Json::Object(rest);
+        let mut found = std::mem::take(&mut self.secrets);
+        let declared = found.len();
+        secrets::take(&mut json, &mut found);
+        for known in &mut self.known {
+            let named = known.reference.rsplit('.').next().is_some_and(secrets::is_secret_name);
+            let key = if named { "client_secret" } else { "value" };
+            let mut holder = Json::Object(Map::from_iter([(key.to_owned(), known.value.take())]));
+            secrets::take(&mut holder, &mut found);
+            known.value = holder.get_mut(key).map(Json::take).unwrap_or_default();
+        }
+        self.known.retain(|known| !known.value.is_null());
+        let mut unique = HashSet::new();
+        let mut all: Vec<String> = Vec::new();
+        for (index, secret) in found.iter().enumerate() {
+            if unique.insert(secret.clone()) {
+                all.push(secret.clone());
+                let place = self.secret_places.get(index).filter(|_| index < declared).copied();
+                let place = place.or_else(|| self.place_of(secret)).unwrap_or((0, 0));
+                let message = "A secret stands here. It was left out, and goes nowhere.";
+                self.finding(Severity::Warning, place.0, place.1, message.to_owned());
+            }
+        }
+        let sweeper = Sweeper::new(&all);
+        let mut places = Vec::new();
+        if !sweeper.is_empty() {
+            sweeper.sweep(&mut json);
+            for known in &mut self.known {
+                sweeper.sweep(&mut known.value);
+            }
+            for finding in &mut self.findings {
+                if let Some(clean) = sweeper.clean(&finding.message) {
+                    finding.message = clean;
+                }
+            }
+            for (file, source) in self.files.iter().enumerate() {
+                places.extend(sweeper.find(&source.text).into_iter().map(|span| Secret { file, span }));
+            }
+        }
+        if self.untold > 0 {
+            let message = format!("{} more findings of this kind.", self.untold);
+            self.findings.truncate(MAX_FINDINGS - 1);
+            self.untold = 0;
+            self.finding(Severity::Info, self.files.len() - 1, 0, message);
+        }
+        if self.stopped() && !self.files.is_empty() {
+            self.finding(
+                Severity::Warning,
+                0,
+                0,
+                "Stopped before the end; the document holds what was read until then.".to_owned(),
+            );
+        }
+        self.findings.sort_by_key(|finding| (finding.file, finding.offset));
+        self.findings.dedup();
+        let document = match Document::from_json(&json) {
+            Ok(document) => document,
+            Err(message) => {
+                // The importers keep to what a document takes; should one fail, the clients at least come through.
+                let message = format!("Not all could be kept: {message}");
+                self.findings.push(ImportFinding {
+                    severity: Severity::Error,
+                    file: 0,
+                    file_name: self.files.first().map(|it| it.name.clone()).unwrap_or_default(),
+                    line: 1,
+                    column: 1,
+                    offset: 0,
+                    message,
+                });
+                let clients =
+                    json.get("resource").and_then(|it| it.get(USER_POOL_CLIENT.terraform)).cloned().unwrap_or_default();
+                Document::from_json(&serde_json::json!({ "resource": { USER_POOL_CLIENT.terraform: clients } }))
+                    .unwrap_or_default()
+            }
+        };
+        Import {
+            document,
+            formats: self.formats,
+            findings: self.findings,
+            origins,
+            known: self.known,
+            secrets: places,
+            stopped: self.stop.get(),
+            resources: resource_origins,
+            dictionaries: self.dictionaries,
+        }
+    }
+
+    fn place_of(&self, secret: &str) -> Option<(usize, usize)> {
+        self.files.iter().enumerate().find_map(|(index, file)| Some((index, file.text.find(secret)?)))
+    }
+}
+
+/// An origin without a body that could be changed, or with one.
+pub fn origin(file: usize, label: &str, kind: &'static str, block: Range<usize>, body: Option<Body>) -> Origin {
+    Origin {
+        client: label.to_owned(),
+        file,
+        label: block.start..block.start,
+        block,
+        arguments: body.as_ref().map(Body::origins).unwrap_or_default(),
+        kind,
+        body,
+    }
+}

@@ -1,0 +1,263 @@
+//! Which format a text is in, by its name and by what stands in it.
+
+use super::tree::{Data, NodeId, Tree};
+use crate::schema::{USER_POOL_CLIENT, Vocabulary};
+
+/// What we can read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    TerraformHcl,
+    /// `terraform.tfvars`, `*.auto.tfvars`.
+    TerraformVariables,
+    TerraformJson,
+    /// What `terraform show -json` prints of a state or plan.
+    TerraformShow,
+    /// A state file.
+    TerraformState,
+    CloudFormationYaml,
+    CloudFormationJson,
+    Serverless,
+    /// What `aws cognito-idp describe-user-pool-client` prints, or another command that returns clients.
+    Describe,
+    /// What `--cli-input-json`, `--cli-input-yaml` and `--generate-cli-skeleton` take and print.
+    ApiInput,
+    PulumiYaml,
+    /// A link of this page.
+    Link,
+    Unknown,
+}
+
+impl Format {
+    /// All formats that can be asked for.
+    pub const ALL: &[Format] = &[
+        Format::TerraformHcl,
+        Format::TerraformVariables,
+        Format::TerraformJson,
+        Format::TerraformShow,
+        Format::TerraformState,
+        Format::CloudFormationYaml,
+        Format::CloudFormationJson,
+        Format::Serverless,
+        Format::Describe,
+        Format::ApiInput,
+        Format::PulumiYaml,
+        Format::Link,
+    ];
+
+    /// Stable: in scripts and in tests.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Format::TerraformHcl => "terraform-hcl",
+            Format::TerraformVariables => "terraform-tfvars",
+            Format::TerraformJson => "terraform-json",
+            Format::TerraformShow => "terraform-show",
+            Format::TerraformState => "terraform-state",
+            Format::CloudFormationYaml => "cloudformation-yaml",
+            Format::CloudFormationJson => "cloudformation-json",
+            Format::Serverless => "serverless",
+            Format::Describe => "describe-user-pool-client",
+            Format::ApiInput => "aws-cli-input",
+            Format::PulumiYaml => "pulumi-yaml",
+            Format::Link => "link",
+            Format::Unknown => "unknown",
+        }
+    }
+
+    /// What a person calls it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Format::TerraformHcl => "Terraform",
+            Format::TerraformVariables => "Terraform variables",
+            Format::TerraformJson => "Terraform JSON",
+            Format::TerraformShow => "terraform show -json",
+            Format::TerraformState => "Terraform state",
+            Format::CloudFormationYaml => "CloudFormation YAML",
+            Format::CloudFormationJson => "CloudFormation JSON",
+            Format::Serverless => "Serverless Framework",
+            Format::Describe => "describe-user-pool-client",
+            Format::ApiInput => "AWS CLI input",
+            Format::PulumiYaml => "Pulumi YAML",
+            Format::Link => "Link",
+            Format::Unknown => "Unknown",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Format> {
+        Format::ALL.iter().find(|format| format.id() == id).copied()
+    }
+
+    /// Whether a change of the document can be made in the text itself.
+    pub const fn can_be_edited(self) -> bool {
+        matches!(
+            self,
+            Format::TerraformHcl
+                | Format::TerraformJson
+                | Format::CloudFormationYaml
+                | Format::CloudFormationJson
+                | Format::Serverless
+                | Format::ApiInput
+                | Format::PulumiYaml
+        )
+    }
+
+    /// Whether the text is YAML or JSON.
+    pub(super) const fn is_tree(self) -> bool {
+        !matches!(self, Format::TerraformHcl | Format::TerraformVariables | Format::Link | Format::Unknown)
+    }
+}
+
+/// What a text looks like before anything parsed it.
+pub(super) enum Look {
+    Is(Format),
+    Json,
+    /// YAML, or anything else.
+    Yaml,
+}
+
+pub(super) fn look(name: &str, text: &str) -> Look {
+    let name = name.to_ascii_lowercase();
+    let text = text.trim_start_matches('\u{feff}');
+    let start = text.trim_start();
+    if is_link(start) {
+        return Look::Is(Format::Link);
+    }
+    if name.ends_with(".tf") || name.ends_with(".tofu") {
+        return Look::Is(Format::TerraformHcl);
+    }
+    if name.ends_with(".tfvars") {
+        return Look::Is(Format::TerraformVariables);
+    }
+    if name.ends_with(".json") || name.ends_with(".tfstate") || start.starts_with(['{', '[']) {
+        return Look::Json;
+    }
+    if name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".template") {
+        return Look::Yaml;
+    }
+    match hcl_look(text) {
+        Some(format) => Look::Is(format),
+        None => Look::Yaml,
+    }
+}
+
+fn is_link(text: &str) -> bool {
+    let text = text.trim_end();
+    text.find("#d=").is_some_and(|at| {
+        !text.contains(char::is_whitespace)
+            && text[at + 3..].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'='))
+    })
+}
+
+/// Terraform's native syntax has lines that begin like `resource "type" "name" {` or `name = value`, which are no YAML.
+fn hcl_look(text: &str) -> Option<Format> {
+    const TOP: &[&str] = &[
+        "resource",
+        "variable",
+        "locals",
+        "module",
+        "data",
+        "provider",
+        "terraform",
+        "output",
+        "import",
+        "moved",
+        "removed",
+        "check",
+    ];
+    let (mut attributes, mut ours, mut yaml) = (0, 0, 0);
+    for line in text.lines().take(2000) {
+        let line = line.trim();
+        let end = line.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(line.len());
+        let (word, rest) = line.split_at(end);
+        let rest = rest.trim_start();
+        if TOP.contains(&word) && (rest.ends_with('{') || rest.ends_with('}')) && !rest.starts_with(':') {
+            return Some(Format::TerraformHcl);
+        }
+        if !word.is_empty() && rest.starts_with('=') && !rest.starts_with("==") {
+            attributes += 1;
+            ours += usize::from(USER_POOL_CLIENT.argument(word).is_some());
+        }
+        yaml += usize::from(!word.is_empty() && rest.starts_with(':'));
+    }
+    match (attributes > yaml, ours > 0) {
+        (false, _) => None,
+        (true, true) => Some(Format::TerraformHcl),
+        (true, false) => Some(Format::TerraformVariables),
+    }
+}
+
+/// The format of a document of YAML or JSON.
+pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
+    let Data::Map(members) = tree.data(root) else {
+        return match tree.data(root) {
+            // A list of clients, as a script collects them.
+            Data::Seq(items) => items.first().map_or(Format::Unknown, |first| match of_tree(tree, *first, json) {
+                format @ (Format::Describe | Format::ApiInput) => format,
+                _ => Format::Unknown,
+            }),
+            _ => Format::Unknown,
+        };
+    };
+    let keys: Vec<&str> = members.iter().filter_map(|(key, _)| tree.text(*key)).collect();
+    let has = |key: &str| keys.contains(&key);
+    let cloudformation = if json { Format::CloudFormationJson } else { Format::CloudFormationYaml };
+    if has("UserPoolClient") || has("UserPoolClients") {
+        let first = tree.get(root, "UserPoolClient").or_else(|| tree.get(root, "UserPoolClients"));
+        if first.is_some_and(|it| tree.get(it, "Type").is_none()) {
+            return Format::Describe;
+        }
+    }
+    if has("planned_values") || has("resource_changes") || has("format_version") {
+        return Format::TerraformShow;
+    }
+    if has("terraform_version") && has("resources") || has("lineage") {
+        return Format::TerraformState;
+    }
+    if has("AWSTemplateFormatVersion") || tree.get(root, "Resources").is_some_and(|it| tree.is_map(it)) {
+        return cloudformation;
+    }
+    let resources = tree.get(root, "resources").filter(|it| tree.is_map(*it) || tree.is_seq(*it));
+    if has("service") && (has("provider") || resources.is_some()) {
+        return Format::Serverless;
+    }
+    if let Some(resources) = resources {
+        if tree.get(resources, "Resources").is_some() || tree.is_seq(resources) {
+            return Format::Serverless;
+        }
+        let pulumi = |node: NodeId| {
+            let kind = tree.get(node, "type").and_then(|it| tree.text(it));
+            kind.is_some_and(|kind| kind.starts_with("aws"))
+        };
+        if has("runtime") || has("name") || tree.members(resources).any(|(_, node)| pulumi(node)) {
+            return Format::PulumiYaml;
+        }
+    }
+    const TERRAFORM: &[&str] = &["resource", "variable", "locals", "module", "data", "provider", "terraform", "output"];
+    if json && keys.iter().any(|key| TERRAFORM.contains(key)) {
+        return Format::TerraformJson;
+    }
+    if is_resource(tree, root) || tree.members(root).any(|(_, node)| is_resource(tree, node)) {
+        return cloudformation;
+    }
+    let api = |key: &str| {
+        USER_POOL_CLIENT.arguments().any(|it| it.name(Vocabulary::CloudFormation).is_some_and(|name| name == key))
+    };
+    if has("ClientId") && keys.iter().any(|key| matches!(*key, "LastModifiedDate" | "CreationDate" | "ClientSecret")) {
+        return Format::Describe;
+    }
+    if keys.iter().any(|key| api(key)) {
+        return Format::ApiInput;
+    }
+    if has("runtime") && has("name") {
+        return Format::PulumiYaml;
+    }
+    if json && keys.iter().any(|key| matches!(*key, "import" | "moved" | "check" | "//")) {
+        return Format::TerraformJson;
+    }
+    Format::Unknown
+}
+
+/// A resource of CloudFormation, which may stand alone when pasted.
+pub(super) fn is_resource(tree: &Tree, node: NodeId) -> bool {
+    let kind = tree.get(node, "Type").and_then(|it| tree.text(it));
+    kind.is_some_and(|kind| kind.starts_with("AWS::") || kind.starts_with("Custom::"))
+}

@@ -1,0 +1,629 @@
+//! Terraform's native syntax: all `.tf` files of a folder are one module, and `.tfvars` files say what its variables
+//! are. hcl-edit reads it; what it refuses is read statement by statement.
+
+mod expression;
+mod split;
+
+use std::ops::Range;
+
+use hcl_edit::expr::{Expression, FuncCall};
+use hcl_edit::structure as edit;
+use serde_json::{Map, Value as Json};
+
+use super::collect::{Collector, origin};
+use super::secrets::is_secret_name;
+use super::shape::{Body, Layout, Member, Shape};
+use super::{Dictionary, Format};
+use crate::document::{read as read_value, structure, text as notation};
+use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
+use expression::Source;
+
+/// The other resource type for clients: one that an AWS service made.
+const MANAGED: &str = "aws_cognito_managed_user_pool_client";
+
+/// How deeply brackets may nest in a block. Keeps hostile text from using up the stack.
+const MAX_DEPTH: usize = 40;
+
+/// A statement as hcl-edit read it, with places in the file.
+enum Statement<'a> {
+    Attribute(Attribute<'a>),
+    Block(Block<'a>),
+}
+
+struct Attribute<'a> {
+    key: String,
+    name: Range<usize>,
+    span: Range<usize>,
+    value: Range<usize>,
+    expression: Expression,
+    source: Source<'a>,
+}
+
+struct Block<'a> {
+    ident: String,
+    labels: Vec<(String, Range<usize>)>,
+    span: Range<usize>,
+    name: Range<usize>,
+    braces: Range<usize>,
+    body: Vec<Statement<'a>>,
+}
+
+pub fn read(collector: &mut Collector, files: &[usize]) {
+    // Variables first: others may be declared in any file.
+    for file in files {
+        collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
+        let statements = parse(collector, *file);
+        if collector.stopped() {
+            return;
+        }
+        match collector.formats[*file] {
+            Format::TerraformVariables => values(collector, *file, &statements),
+            _ => Reader { collector, file: *file }.top(&statements),
+        }
+        collector.file_done(*file);
+    }
+}
+
+/// All statements of a file; what cannot be read is a finding.
+fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
+    let text = collector.text(file);
+    let pieces = split::statements(text, 0..text.len(), true);
+    let mut read = Vec::new();
+    let mut errors = Vec::new();
+    for piece in &pieces {
+        if !collector.watch(piece.span.start) {
+            return read;
+        }
+        parse_piece(text, piece, 0, &mut read, &mut errors);
+    }
+    // Should our own idea of where a statement ends be wrong, the parser's holds.
+    if !errors.is_empty()
+        && text.len() < 1 << 20
+        && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH)
+        && let Ok(body) = text.parse::<edit::Body>()
+    {
+        return convert_body(body, Source { text, base: 0 });
+    }
+    for (offset, message) in errors {
+        collector.error(file, offset, message);
+    }
+    read
+}
+
+fn parse_piece<'a>(
+    text: &'a str,
+    piece: &split::Statement,
+    level: usize,
+    read: &mut Vec<Statement<'a>>,
+    errors: &mut Vec<(usize, String)>,
+) {
+    let source = Source { text: &text[piece.span.clone()], base: piece.span.start };
+    if piece.depth > MAX_DEPTH {
+        errors.push((
+            piece.span.start,
+            format!("Brackets nest more than {MAX_DEPTH} levels deep here; this was left out."),
+        ));
+        return;
+    }
+    let error = match source.text.parse::<edit::Body>() {
+        Ok(body) => return read.extend(convert_body(body, source)),
+        Err(error) => error,
+    };
+    let place = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
+    // A slip inside of a block leaves the other statements of the block.
+    let Some(braces) = piece.braces.clone().filter(|_| level < 3) else {
+        errors.push((place, explain(&error)));
+        return;
+    };
+    let header = format!("{}{{}}", &text[piece.span.start..braces.start]);
+    let block = header.parse::<edit::Body>().ok().and_then(|body| match body.into_iter().next() {
+        Some(edit::Structure::Block(block)) => Some(convert_block(block, source)),
+        _ => None,
+    });
+    let Some(mut block) = block else {
+        errors.push((place, explain(&error)));
+        return;
+    };
+    let closed = braces.len() > 1 && text[braces.clone()].ends_with('}');
+    let inner = braces.start + 1..if closed { braces.end - 1 } else { braces.end };
+    let before = errors.len();
+    for piece in split::statements(text, inner, false) {
+        parse_piece(text, &piece, level + 1, &mut block.body, errors);
+    }
+    if !closed {
+        errors.push((braces.start, "This brace is not closed.".to_owned()));
+    } else if errors.len() == before {
+        errors.push((place, explain(&error)));
+    }
+    block.span = piece.span.clone();
+    block.braces = braces;
+    read.push(Statement::Block(block));
+}
+
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let rest = &text[start.min(text.len())..];
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+fn explain(error: &hcl_edit::parser::Error) -> String {
+    format!("Terraform could not read this: {}.", error.message().trim().replace('\n', "; "))
+}
+
+fn convert_body(body: edit::Body, source: Source) -> Vec<Statement> {
+    body.into_iter().map(|structure| convert(structure, source)).collect()
+}
+
+fn convert(structure: edit::Structure, source: Source) -> Statement {
+    match structure {
+        edit::Structure::Attribute(attribute) => {
+            let (span, name) = (source.place(&attribute), source.place(&attribute.key));
+            Statement::Attribute(Attribute {
+                key: attribute.key.to_string(),
+                value: source.place(&attribute.value),
+                name,
+                span,
+                expression: attribute.value,
+                source,
+            })
+        }
+        edit::Structure::Block(block) => Statement::Block(convert_block(block, source)),
+    }
+}
+
+fn convert_block(block: edit::Block, source: Source) -> Block {
+    let span = source.place(&block);
+    let name = source.place(&block.ident);
+    let labels: Vec<_> = block.labels.iter().map(|it| (it.as_str().to_owned(), source.place(it))).collect();
+    // The parser does not say where the brace is: it is the first one after the labels.
+    let after = labels.last().map_or(name.end, |(_, span)| span.end) - source.base;
+    let open = source.text[after.min(source.text.len())..].find('{').map_or(span.end, |at| after + at + source.base);
+    Block {
+        ident: block.ident.to_string(),
+        labels,
+        braces: open..span.end,
+        span,
+        name,
+        body: convert_body(block.body, source),
+    }
+}
+
+/// What a `.tfvars` file says; it is no part of the document.
+fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
+    let name = collector.file(file).base_name().to_owned();
+    let name = if name.is_empty() { "terraform.tfvars".to_owned() } else { name };
+    let mut count = 0;
+    for statement in statements {
+        let Statement::Attribute(attribute) = statement else { continue };
+        if let Some(json) = attribute.source.constant(&attribute.expression) {
+            collector.known(format!("var.{}", attribute.key), json, &name);
+            count += 1;
+        }
+    }
+    let values = if count == 1 { "1 value".to_owned() } else { format!("{count} values") };
+    collector.info(
+        file,
+        0,
+        format!("{values} for variables: shown beside the references, and no part of the document."),
+    );
+}
+
+/// Where expressions stand, as far as it changes how they are written in JSON.
+#[derive(Clone, Copy, PartialEq)]
+enum Context {
+    Plain,
+    /// In a resource or data source: meta-arguments hold addresses.
+    Resource,
+    Lifecycle,
+    Module,
+    /// Addresses: `import`, `moved`, `removed`.
+    Addresses,
+    Variable,
+}
+
+/// Whether a block belongs inside of a client.
+fn inside_client(block: &Block) -> bool {
+    block.labels.is_empty() && (USER_POOL_CLIENT.argument(&block.ident).is_some() || block.ident == "lifecycle")
+}
+
+struct Reader<'r, 'a> {
+    collector: &'r mut Collector<'a>,
+    file: usize,
+}
+
+impl Reader<'_, '_> {
+    fn top(&mut self, statements: &[Statement]) {
+        let mut fragment = Vec::new();
+        let is_ours =
+            |it: &Statement| matches!(it, Statement::Attribute(it) if USER_POOL_CLIENT.argument(&it.key).is_some());
+        let has_fragment = statements.iter().any(is_ours);
+        for statement in statements {
+            match statement {
+                Statement::Attribute(attribute) => fragment.push(attribute),
+                Statement::Block(block) if has_fragment && inside_client(block) => {}
+                Statement::Block(block) => self.block(block),
+            }
+        }
+        if fragment.is_empty() {
+            return;
+        }
+        if has_fragment {
+            self.fragment(statements);
+        } else {
+            let at = fragment[0].span.start;
+            self.collector.warning(self.file, at, "This argument stands in no block. It was left out.");
+        }
+    }
+
+    /// The inside of a resource, pasted without its first and last line.
+    fn fragment(&mut self, statements: &[Statement]) {
+        let inside: Vec<&Statement> = statements
+            .iter()
+            .filter(|it| match it {
+                Statement::Attribute(_) => true,
+                Statement::Block(block) => inside_client(block),
+            })
+            .collect();
+        let label = self.collector.free_label(USER_POOL_CLIENT.terraform, "client");
+        let place = |it: &Statement| match it {
+            Statement::Attribute(it) => it.span.clone(),
+            Statement::Block(it) => it.span.clone(),
+        };
+        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
+        let span = place(first).start..place(last).end;
+        self.collector.info(
+            self.file,
+            span.start,
+            "These arguments stand in no block; they are read as those of one client.",
+        );
+        self.resource(&USER_POOL_CLIENT, &label, &inside, span.clone(), 0..0, span, Layout::Fragment);
+    }
+
+    fn block(&mut self, block: &Block) {
+        let label = |index: usize| block.labels.get(index).map(|(label, _)| label.as_str());
+        match (block.ident.as_str(), label(0), label(1)) {
+            ("resource", Some(kind), Some(name)) => self.resource_block(block, kind, name),
+            ("data", Some(kind), Some(name)) => {
+                let body = self.body(&block.body, Context::Resource);
+                self.keep(block, &["data", kind, name], body);
+            }
+            ("variable", Some(name), None) => self.variable(block, name),
+            ("locals", None, None) => self.locals(block),
+            ("import", None, None) => {
+                let body = self.body(&block.body, Context::Addresses);
+                self.collector.append("import", Json::Object(body));
+            }
+            ("moved" | "removed", None, None) => {
+                let body = self.body(&block.body, Context::Addresses);
+                self.collector.append(&block.ident, Json::Object(body));
+                self.kept(block, &block.ident);
+            }
+            ("terraform", None, None) => {
+                let body = self.body(&block.body, Context::Plain);
+                for (key, json) in body {
+                    if self.collector.is_declared(&["terraform", &key]) {
+                        let message = format!("terraform.{key} is there already; the first one counts.");
+                        self.collector.warning(self.file, block.span.start, message);
+                    } else {
+                        self.collector.declare(&["terraform", &key], json);
+                    }
+                }
+            }
+            ("provider", Some(name), None) => {
+                let body = self.body(&block.body, Context::Plain);
+                let json = Json::Object(Map::from_iter([(name.to_owned(), Json::Object(body))]));
+                self.collector.append("provider", json);
+            }
+            ("module", Some(name), None) => {
+                let body = self.body(&block.body, Context::Module);
+                self.keep(block, &["module", name], body);
+            }
+            ("output" | "check", Some(name), None) => {
+                let body = self.body(&block.body, Context::Resource);
+                self.keep(block, &[&block.ident, name], body);
+            }
+            _ => {
+                let message =
+                    format!("{} is no block that Terraform's configuration has here. It was left out.", block.ident);
+                self.collector.warning(self.file, block.span.start, message);
+            }
+        }
+    }
+
+    fn keep(&mut self, block: &Block, path: &[&str], body: Map<String, Json>) {
+        let address = path.join(".");
+        if self.collector.is_declared(path) {
+            let message = format!("{address} is declared already; the first one counts.");
+            self.collector.warning(self.file, block.span.start, message);
+            return;
+        }
+        self.collector.declare(path, Json::Object(body));
+        self.kept(block, &address);
+    }
+
+    fn kept(&mut self, block: &Block, address: &str) {
+        if block.ident != "output" {
+            self.collector.info(self.file, block.span.start, format!("{address} is kept as it was written."));
+        }
+    }
+
+    fn variable(&mut self, block: &Block, name: &str) {
+        if !notation::is_identifier(name) {
+            let message = format!("\u{201c}{}\u{201d} is no name for a variable.", crate::document::shorten(name));
+            return self.collector.error(self.file, block.span.start, message);
+        }
+        let path = ["variable", name];
+        if self.collector.is_declared(&path) {
+            let message = format!("var.{name} is declared already; the first one counts.");
+            return self.collector.warning(self.file, block.span.start, message);
+        }
+        let body = self.body(&block.body, Context::Variable);
+        if let Some(default) = body.get("default")
+            && !default.is_null()
+        {
+            self.default(name, default);
+        }
+        self.collector.declare(&path, Json::Object(body));
+    }
+
+    /// A default is known unless a `.tfvars` file said something else before.
+    fn default(&mut self, name: &str, default: &Json) {
+        self.collector.known_default(format!("var.{name}"), default.clone());
+    }
+
+    fn locals(&mut self, block: &Block) {
+        for statement in &block.body {
+            let Statement::Attribute(attribute) = statement else { continue };
+            let json = attribute.source.json(&attribute.expression);
+            if let Some(constant) = attribute.source.constant(&attribute.expression) {
+                self.collector.known_default(format!("local.{}", attribute.key), constant);
+            }
+            self.collector.declare(&["locals", &attribute.key], json);
+        }
+    }
+
+    fn resource_block(&mut self, block: &Block, type_name: &str, name: &str) {
+        let managed = type_name == MANAGED;
+        let kind = if managed { Some(&USER_POOL_CLIENT) } else { resource_kind(type_name) };
+        let Some(kind) = kind else {
+            let body = self.body(&block.body, Context::Resource);
+            let label = self.label(block, type_name, name);
+            self.collector.declare(&["resource", type_name, &label], Json::Object(body));
+            let message = format!("{type_name}.{name} is kept as it was written.");
+            return self.collector.info(self.file, block.span.start, message);
+        };
+        let label = self.label(block, kind.terraform, name);
+        if managed {
+            let message = format!(
+                "{MANAGED}.{name} is read as a client. The other previews would make a new one; your file keeps the type."
+            );
+            self.collector.warning(self.file, block.span.start, message);
+        }
+        let statements: Vec<&Statement> = block.body.iter().collect();
+        let name_span = block.labels.get(1).map(|(_, span)| span.clone()).unwrap_or_default();
+        self.resource(kind, &label, &statements, block.span.clone(), name_span, block.braces.clone(), Layout::Hcl);
+        if managed {
+            self.collector.comment_last_client(&format!("Declared as {MANAGED}."));
+        }
+    }
+
+    fn label(&mut self, block: &Block, type_name: &str, name: &str) -> String {
+        let label = self.collector.free_label(type_name, name);
+        if label != name {
+            let why =
+                if notation::is_identifier(name) { "is there already" } else { "is no name that Terraform takes" };
+            let message =
+                format!("{type_name}.{}: this name {why}; it is {label} here.", crate::document::shorten(name));
+            self.collector.warning(self.file, block.span.start, message);
+        }
+        label
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn resource(
+        &mut self,
+        kind: &'static ResourceKind,
+        label: &str,
+        statements: &[&Statement],
+        span: Range<usize>,
+        name: Range<usize>,
+        braces: Range<usize>,
+        layout: Layout,
+    ) {
+        let mut body = Map::new();
+        let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
+        for statement in statements {
+            self.add(&mut body, statement, Context::Resource);
+        }
+        for (key, json) in &mut body {
+            if let Some(Argument { kind: Kind::Policy, .. }) = kind.argument(key)
+                && let Some(policy) = self.policy(statements, key)
+            {
+                *json = policy;
+            }
+        }
+        let shape = self.shape(statements, braces, layout);
+        for member in &shape.members {
+            let Some(key) = &member.key else { continue };
+            self.tell(kind, label, key, body.get(key), member);
+        }
+        let mut origin = origin(self.file, label, kind.terraform, span, Some(shape));
+        origin.label = name;
+        if is_client { self.collector.client(origin, body) } else { self.collector.resource(origin, body) }
+    }
+
+    /// Names what the builder does not know, and what only Terraform evaluates.
+    fn tell(&mut self, kind: &'static ResourceKind, label: &str, key: &str, json: Option<&Json>, member: &Member) {
+        let at = member.span.start;
+        let address = format!("{}.{label}", kind.terraform);
+        if is_secret_name(key) {
+            return;
+        }
+        match (key, kind.argument(key), json) {
+            (
+                "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "dynamic" | "timeouts" | "provisioner"
+                | "connection",
+                ..,
+            ) => {
+                self.collector.info(self.file, at, format!("{key} of {address} is kept as it was written."));
+            }
+            (_, Some(argument), Some(json)) => {
+                let mut pieces = 0;
+                if let Some(value) = read_value(json, &argument.kind).value {
+                    value.for_each_verbatim(&mut |_| pieces += 1);
+                }
+                if pieces > 0 {
+                    let message = format!(
+                        "{key} of {address} has an expression that is not evaluated here; it is kept as it was written."
+                    );
+                    self.collector.info(self.file, at, message);
+                }
+            }
+            (_, None, Some(_)) if kind.blocks.contains(&key) => {
+                self.collector.info(self.file, at, format!("{key} of {address} is kept as it was written."));
+            }
+            (_, None, Some(_)) => {
+                let message = format!(
+                    "{key} of {address} is an argument that the builder does not know; it is kept as it was written."
+                );
+                self.collector.warning(self.file, at, message);
+            }
+            _ => {}
+        }
+    }
+
+    /// `jsonencode({...})` around a policy is the policy.
+    fn policy(&self, statements: &[&Statement], key: &str) -> Option<Json> {
+        let attribute = statements.iter().find_map(|it| match it {
+            Statement::Attribute(it) if it.key == key => Some(it),
+            _ => None,
+        })?;
+        let Expression::FuncCall(call) = &attribute.expression else { return None };
+        let FuncCall { name, args, .. } = &**call;
+        if name.name.as_str() != "jsonencode" || !name.namespace.is_empty() || args.len() != 1 {
+            return None;
+        }
+        let json = attribute.source.json(args.iter().next()?);
+        (json.is_object() && structure(&json).is_some()).then(|| Json::String(json.to_string()))
+    }
+
+    fn shape(&self, statements: &[&Statement], span: Range<usize>, layout: Layout) -> Body {
+        let mut members: Vec<Member> = Vec::new();
+        for statement in statements {
+            let member = match statement {
+                Statement::Attribute(it) => Member {
+                    key: Some(it.key.clone()),
+                    span: it.span.clone(),
+                    name: it.name.clone(),
+                    value: it.value.clone(),
+                    shape: it.source.shape(&it.expression),
+                },
+                Statement::Block(it) => {
+                    let inner: Vec<&Statement> = it.body.iter().collect();
+                    let body = self.shape(&inner, it.braces.clone(), Layout::Hcl);
+                    Member {
+                        key: Some(it.ident.clone()),
+                        span: it.span.clone(),
+                        name: it.name.clone(),
+                        value: it.braces.clone(),
+                        shape: if it.labels.is_empty() { Shape::Body(body) } else { Shape::Whole },
+                    }
+                }
+            };
+            // What comes twice is one list in the document.
+            if let Some(first) = members.iter_mut().find(|other| other.key == member.key) {
+                first.shape = Shape::Whole;
+                members.push(Member { key: None, shape: Shape::Whole, ..member });
+            } else {
+                members.push(member);
+            }
+        }
+        Body { span, layout, members }
+    }
+
+    /// A body as Terraform JSON.
+    fn body(&mut self, statements: &[Statement], context: Context) -> Map<String, Json> {
+        let mut body = Map::new();
+        for statement in statements {
+            self.add(&mut body, statement, context);
+        }
+        body
+    }
+
+    fn add(&mut self, body: &mut Map<String, Json>, statement: &Statement, context: Context) {
+        match statement {
+            Statement::Attribute(attribute) => {
+                body.insert(attribute.key.clone(), self.attribute(attribute, context));
+            }
+            Statement::Block(block) => {
+                let inner = match (context, block.ident.as_str()) {
+                    (Context::Resource, "lifecycle") => Context::Lifecycle,
+                    (Context::Addresses, _) => Context::Plain,
+                    (Context::Variable, _) => Context::Plain,
+                    (context, _) => context,
+                };
+                let mut json = Json::Object(self.body(&block.body, inner));
+                // Labels are levels: `dynamic "x" {}` is `dynamic.x`.
+                let mut at = body;
+                for (index, (label, _)) in block.labels.iter().enumerate() {
+                    let key = if index == 0 { &block.ident } else { &block.labels[index - 1].0 };
+                    let slot = at.entry(key.clone()).or_insert_with(|| Json::Object(Map::new()));
+                    match slot {
+                        Json::Object(inner) => at = inner,
+                        _ => {
+                            let place = block.span.start;
+                            let message =
+                                format!("{} {label} does not go together with what stands before it.", block.ident);
+                            return self.collector.warning(self.file, place, message);
+                        }
+                    }
+                }
+                let key = block.labels.last().map_or(&block.ident, |(label, _)| label);
+                match at.get_mut(key) {
+                    None => drop(at.insert(key.clone(), json)),
+                    Some(Json::Array(items)) => items.push(json),
+                    Some(first) => {
+                        json = Json::Array(vec![first.take(), json]);
+                        at.insert(key.clone(), json);
+                    }
+                }
+            }
+        }
+    }
+
+    fn attribute(&self, attribute: &Attribute, context: Context) -> Json {
+        let Attribute { expression, source, key, .. } = attribute;
+        // An address stands bare in JSON; old versions quoted it in HCL too.
+        let address = |expression: &Expression| match expression {
+            Expression::String(text) => text.value().clone(),
+            other => source.slice(other).to_owned(),
+        };
+        let addresses = |expression: &Expression| match expression {
+            Expression::Array(items) => Json::Array(items.iter().map(|it| Json::String(address(it))).collect()),
+            other => Json::String(address(other)),
+        };
+        match (context, key.as_str()) {
+            (Context::Resource | Context::Module, "depends_on") => addresses(expression),
+            (Context::Resource, "provider") => Json::String(address(expression)),
+            (Context::Lifecycle, "ignore_changes" | "replace_triggered_by") => addresses(expression),
+            (Context::Addresses, "to" | "from" | "provider") => Json::String(address(expression)),
+            (Context::Module, "providers") => match expression {
+                Expression::Object(items) => Json::Object(
+                    items
+                        .iter()
+                        .map(|(key, value)| {
+                            let key = key
+                                .as_ident()
+                                .map_or_else(|| key.as_expr().map(address).unwrap_or_default(), |it| it.to_string());
+                            (key, Json::String(address(value.expr())))
+                        })
+                        .collect(),
+                ),
+                other => source.json(other),
+            },
+            (Context::Variable, "type") => Json::String(address(expression)),
+            (Context::Variable, _) => source.constant(expression).unwrap_or_else(|| source.json(expression)),
+            _ => source.json(expression),
+        }
+    }
+}

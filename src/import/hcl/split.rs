@@ -1,0 +1,210 @@
+//! Where statements of HCL begin and end, also in text that no parser takes: so that one slip does not hide everything
+//! else, and so that a long file is parsed in pieces. Knows strings, comments, heredocs and brackets, and nothing of
+//! what they mean; reading is hcl-edit's.
+
+use std::ops::Range;
+
+/// A statement: an attribute or a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    pub span: Range<usize>,
+    /// The braces of a block, as far as they are there.
+    pub braces: Option<Range<usize>>,
+    /// How deeply brackets nest.
+    pub depth: usize,
+}
+
+/// Words that begin a block at the top of a file. One at the beginning of a line ends whatever was not closed before.
+const TOP: &[&str] = &[
+    "resource",
+    "variable",
+    "locals",
+    "module",
+    "data",
+    "provider",
+    "terraform",
+    "output",
+    "import",
+    "moved",
+    "removed",
+    "check",
+];
+
+enum Mode {
+    /// Inside brackets; the closing one.
+    Code(u8),
+    Quoted,
+}
+
+/// The statements in `range`. `top` says that it is a whole file.
+pub fn statements(text: &str, range: Range<usize>, top: bool) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while let Some(start) = skip(text, at, range.end) {
+        let statement = statement(text, start, range.end, top);
+        at = statement.span.end.max(start + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+        found.push(statement);
+    }
+    found
+}
+
+/// The next byte that is neither space nor comment.
+fn skip(text: &str, mut at: usize, end: usize) -> Option<usize> {
+    while at < end {
+        let rest = &text[at..end];
+        let c = rest.chars().next()?;
+        if c.is_whitespace() || c == '\u{feff}' {
+            at += c.len_utf8();
+        } else if let Some(comment) = comment(rest) {
+            at += comment;
+        } else {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The length of a comment at the beginning of the text, without the line break at its end.
+fn comment(text: &str) -> Option<usize> {
+    if text.starts_with('#') || text.starts_with("//") {
+        Some(text.find('\n').unwrap_or(text.len()))
+    } else if text.starts_with("/*") {
+        Some(text[2..].find("*/").map_or(text.len(), |end| end + 4))
+    } else {
+        None
+    }
+}
+
+fn statement(text: &str, start: usize, end: usize, top: bool) -> Statement {
+    let bytes = text.as_bytes();
+    let mut modes: Vec<Mode> = Vec::new();
+    let mut at = start;
+    let mut braces = None::<Range<usize>>;
+    let mut header = true;
+    let mut depth = 0;
+    while at < end {
+        let byte = bytes[at];
+        if let Some(Mode::Quoted) = modes.last() {
+            match byte {
+                b'\\' => at += 1,
+                b'"' => drop(modes.pop()),
+                b'$' | b'%' if bytes.get(at + 1) == Some(&byte) && bytes.get(at + 2) == Some(&b'{') => at += 2,
+                b'$' | b'%' if bytes.get(at + 1) == Some(&b'{') => {
+                    at += 1;
+                    modes.push(Mode::Code(b'}'));
+                    depth = depth.max(modes.len());
+                }
+                // A quoted text ends with its line, closed or not.
+                b'\n' => {
+                    while matches!(modes.last(), Some(Mode::Quoted)) {
+                        modes.pop();
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            at += 1;
+            continue;
+        }
+        match byte {
+            b'#' | b'/' => {
+                if let Some(length) = comment(&text[at..end]) {
+                    at += length;
+                    continue;
+                }
+            }
+            b'"' => modes.push(Mode::Quoted),
+            b'=' => header = false,
+            b'<' => {
+                if let Some(length) = heredoc(&text[at..end]) {
+                    at += length;
+                    continue;
+                }
+            }
+            b'(' | b'[' | b'{' => {
+                if modes.is_empty() && byte == b'{' && header {
+                    braces = Some(at..end);
+                }
+                modes.push(Mode::Code(match byte {
+                    b'(' => b')',
+                    b'[' => b']',
+                    _ => b'}',
+                }));
+                depth = depth.max(modes.len());
+            }
+            b')' | b']' | b'}' => {
+                // Closes what it fits, and what was forgotten inside of that.
+                match modes.iter().rposition(|mode| matches!(mode, Mode::Code(close) if *close == byte)) {
+                    Some(open) => modes.truncate(open),
+                    // Belongs to nothing here.
+                    None if modes.is_empty() => return Statement { span: start..at + 1, braces, depth },
+                    None => {}
+                }
+                if modes.is_empty()
+                    && let Some(braces) = &mut braces
+                {
+                    braces.end = at + 1;
+                    return Statement { span: start..at + 1, braces: Some(braces.clone()), depth };
+                }
+            }
+            b'\n' => {
+                if modes.is_empty() {
+                    return Statement { span: start..at, braces, depth };
+                }
+                if matches!(modes.last(), Some(Mode::Code(b']' | b')'))) && begins_statement(&text[at + 1..end]) {
+                    while matches!(modes.last(), Some(Mode::Code(b']' | b')') | Mode::Quoted)) {
+                        modes.pop();
+                    }
+                    if modes.is_empty() {
+                        return Statement { span: start..at, braces, depth };
+                    }
+                }
+                if top && begins_block(&text[at + 1..end]) {
+                    return Statement { span: start..at, braces: braces.map(|it| it.start..at), depth };
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    Statement { span: start..end, braces, depth }
+}
+
+/// Whether a block begins here that can only stand at the top of a file.
+fn begins_block(text: &str) -> bool {
+    let line = text.split('\n').next().unwrap_or_default().trim_end();
+    let end = line.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(line.len());
+    TOP.contains(&&line[..end]) && line.ends_with('{') && !line.contains('=')
+}
+
+/// Whether the next line looks like an argument: inside of a list or call, something was not closed then.
+fn begins_statement(text: &str) -> bool {
+    let line = text.split('\n').next().unwrap_or_default().trim_start();
+    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(line.len());
+    let rest = line[end..].trim_start();
+    end > 0 && rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>")
+}
+
+/// The length of a heredoc at the beginning of the text, to the end of its last word.
+fn heredoc(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("<<")?;
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let line_end = rest.find('\n')?;
+    let word = rest[..line_end].trim_end();
+    if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+        return None;
+    }
+    let mut at = text.len() - rest.len() + line_end + 1;
+    for line in text[at..].split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.starts_with(word) && !trimmed[word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+            let indent = line.len() - line.trim_start().len();
+            return Some(at + indent + word.len());
+        }
+        at += line.len();
+    }
+    Some(text.len())
+}

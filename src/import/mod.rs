@@ -1,0 +1,227 @@
+//! WHAT SOMEBODY HAS ALREADY: pasted text to document and findings. Never fails as a whole, evaluates nothing.
+//!
+//! Recognises the format of each file by itself (see [`Format`]) and reads all files as one project. What the document
+//! can say is in the document; what only the file can say stays in the file and is named in a finding with its place.
+//! A client secret reaches neither the document nor a finding. Parsers of the languages are crates with positions:
+//! hcl-edit, granit-parser for YAML, jsonc-parser for JSON; nothing here parses one by hand.
+//!
+//! Nothing in the crate but `edit` may use this module, so that a page can load both on demand. Must not know any
+//! target, or how a finding is shown.
+//!
+//! ```
+//! use cognito_client_builder::import::{Options, SourceFile, import};
+//! let file = SourceFile::new("main.tf", "resource \"aws_cognito_user_pool_client\" \"web\" {\n  name = \"web\"\n}\n");
+//! let import = import(&[file], &Options::default());
+//! assert_eq!(import.document.clients[0].label, "web");
+//! assert_eq!(import.formats[0].id(), "terraform-hcl");
+//! ```
+
+mod api;
+mod cloudformation;
+mod collect;
+mod format;
+mod hcl;
+mod names;
+mod properties;
+mod pulumi;
+mod secrets;
+mod shape;
+mod source;
+mod terraform_json;
+mod terraform_show;
+mod tree;
+
+pub use format::Format;
+pub(crate) use shape::Body;
+pub use source::{Position, SourceFile};
+
+use std::ops::Range;
+
+use serde_json::Value as Json;
+
+use crate::document::Document;
+use collect::Collector;
+
+/// The most bytes that are read, of all files together.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// What a person may say beside the files.
+#[derive(Default, Clone, Copy)]
+pub struct Options<'a> {
+    /// The format of every file, where it is not to be recognised.
+    pub format: Option<Format>,
+    /// Called now and then with the bytes read and the bytes there are; `false` stops the import, which then returns
+    /// what it has read so far.
+    pub watch: Option<&'a dyn Fn(usize, usize) -> bool>,
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options").field("format", &self.format).field("watch", &self.watch.is_some()).finish()
+    }
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Import {
+    pub document: Document,
+    /// The format of each file.
+    pub formats: Vec<Format>,
+    /// By file and place.
+    pub findings: Vec<ImportFinding>,
+    /// Where each client stands, in the order of the document's clients.
+    pub origins: Vec<Origin>,
+    /// Values of variables and locals, as far as the files say them: to show beside a reference.
+    pub known: Vec<Known>,
+    /// Where secrets stand in the files, to hide them where the text is shown.
+    pub secrets: Vec<Secret>,
+    /// Whether `watch` stopped it before the end.
+    pub stopped: bool,
+    pub(crate) resources: Vec<Origin>,
+    pub(crate) dictionaries: Vec<Dictionary>,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Text that could not be read.
+    Error,
+    /// Something that is in the file and not, or not as it was, in the document.
+    Warning,
+    /// Kept as it was.
+    Info,
+}
+
+impl Severity {
+    /// The severity as a word.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// Something to tell about the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportFinding {
+    pub severity: Severity,
+    /// The file's index.
+    pub file: usize,
+    pub file_name: String,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The byte where it begins.
+    pub offset: usize,
+    /// Whole sentences.
+    pub message: String,
+}
+
+/// Where something stands in the files: a client, or another resource that the document holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The label in the document.
+    pub client: String,
+    /// The file's index.
+    pub file: usize,
+    /// The bytes of the whole block.
+    pub block: Range<usize>,
+    pub arguments: Vec<ArgumentOrigin>,
+    /// The Terraform type in the document.
+    pub(crate) kind: &'static str,
+    /// The bytes of the name.
+    pub(crate) label: Range<usize>,
+    /// What may be changed in place; `None` where nothing may.
+    pub(crate) body: Option<Body>,
+}
+
+/// Where an argument stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArgumentOrigin {
+    /// Terraform's path.
+    pub path: String,
+    /// The bytes of the argument with its name.
+    pub span: Range<usize>,
+    /// The bytes of its value.
+    pub value: Range<usize>,
+}
+
+/// A value that the files give to something that the document refers to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    /// As an expression refers to it: `var.domain`, `local.urls`.
+    pub reference: String,
+    /// As Terraform JSON.
+    pub value: Json,
+    /// What says so: `"default"`, `"terraform.tfvars"`.
+    pub said_by: String,
+}
+
+/// The bytes of a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secret {
+    pub file: usize,
+    pub span: Range<usize>,
+}
+
+/// How a file names what the document's references denote.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Dictionary {
+    pub file: usize,
+    /// Terraform type and label, and the file's name for it.
+    pub resources: Vec<(&'static str, String, String)>,
+    /// The variable's name, and the file's name for it.
+    pub variables: Vec<(String, String)>,
+    /// The variable's name, and the file's expression that it stands for.
+    pub expressions: Vec<(String, String)>,
+}
+
+/// One kind of file that we can read.
+pub(crate) struct Importer {
+    pub formats: &'static [Format],
+    pub read: fn(&mut Collector, &[usize]),
+}
+
+/// All importers. Each gets the indices of its files, several where files belong together.
+pub(crate) static IMPORTERS: &[Importer] = &[
+    Importer { formats: &[Format::TerraformHcl, Format::TerraformVariables], read: hcl::read },
+    Importer { formats: &[Format::TerraformJson], read: terraform_json::read },
+    Importer { formats: &[Format::TerraformShow, Format::TerraformState], read: terraform_show::read },
+    Importer {
+        formats: &[Format::CloudFormationYaml, Format::CloudFormationJson, Format::Serverless],
+        read: cloudformation::read,
+    },
+    Importer { formats: &[Format::Describe, Format::ApiInput], read: api::read },
+    Importer { formats: &[Format::PulumiYaml], read: pulumi::read },
+    Importer { formats: &[Format::Link], read: read_links },
+];
+
+/// Reads what was pasted or dropped.
+pub fn import(files: &[SourceFile], options: &Options) -> Import {
+    let mut collector = Collector::new(files, options);
+    collector.recognise();
+    for importer in IMPORTERS {
+        let mine: Vec<usize> =
+            (0..files.len()).filter(|index| importer.formats.contains(&collector.formats[*index])).collect();
+        if !mine.is_empty() && !collector.stopped() {
+            (importer.read)(&mut collector, &mine);
+        }
+    }
+    collector.finish()
+}
+
+/// Our own links: everything is in the address.
+fn read_links(collector: &mut Collector, files: &[usize]) {
+    for file in files {
+        let text = collector.text(*file);
+        let Some(at) = text.find("#d=").map(|at| at + 3) else { continue };
+        let end = text[at..].find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '=')));
+        match crate::link::decode(&text[at..end.map_or(text.len(), |end| at + end)]) {
+            Ok(document) => collector.document(*file, at, &document),
+            Err(message) => collector.error(*file, at, message),
+        }
+    }
+}

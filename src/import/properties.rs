@@ -1,0 +1,264 @@
+//! Properties of a resource, in YAML or JSON, as a Terraform body: a loop over the table, the same for CloudFormation,
+//! the API and Pulumi. What a function or reference is, the dialect knows.
+
+use serde_json::{Map, Value as Json};
+
+use super::collect::Collector;
+use super::shape::{Body, Layout, List, Member, Shape};
+use super::tree::{Data, NodeId, Style, Tree, plain};
+use crate::schema::{Argument, Kind};
+
+/// How one tool writes values.
+pub trait Dialect {
+    /// The tool's name of an argument; a dot separates levels.
+    fn name(&self, argument: &Argument) -> Option<String>;
+
+    /// Whether something is computed here, so that it is not what it looks like.
+    fn is_function(&self, tree: &Tree, node: NodeId) -> bool;
+
+    /// A function as Terraform JSON; `None` where it says that there is no value.
+    fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json>;
+
+    /// Literal text as a Terraform template.
+    fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String;
+}
+
+/// What is expected where a value stands.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub kind: &'a Kind,
+    /// The argument, for names and messages.
+    pub argument: &'a str,
+    /// The resource, for messages.
+    pub resource: &'a str,
+}
+
+pub struct Properties<'p, 'a> {
+    pub collector: &'p mut Collector<'a>,
+    pub file: usize,
+    pub tree: &'p Tree,
+    pub dialect: &'p mut dyn Dialect,
+    /// For messages.
+    pub resource: &'p str,
+    /// How many more nodes are visited: aliases of aliases end here.
+    pub budget: usize,
+}
+
+/// What was read of a mapping.
+pub struct Found {
+    pub body: Map<String, Json>,
+    pub shape: Body,
+    /// What the table does not have.
+    pub unknown: Vec<(NodeId, NodeId)>,
+}
+
+impl Properties<'_, '_> {
+    pub fn read(&mut self, node: NodeId, arguments: &[&'static Argument]) -> Found {
+        let names: Vec<(String, &'static Argument)> =
+            arguments.iter().filter_map(|it| Some((self.dialect.name(it)?, *it))).collect();
+        let mut found = Found { body: Map::new(), shape: self.empty(node), unknown: Vec::new() };
+        self.level(node, "", &names, &mut found);
+        // The order of the table is the order of the document.
+        let mut ordered = Map::new();
+        for argument in arguments {
+            if let Some(json) = found.body.shift_remove(argument.key) {
+                ordered.insert(argument.key.to_owned(), json);
+            }
+        }
+        found.body = ordered;
+        found
+    }
+
+    fn empty(&self, node: NodeId) -> Body {
+        let layout = if self.tree.is_flow(node) { Layout::Flow } else { Layout::Lines };
+        Body {
+            span: self.tree.node(self.tree.resolve(node)).content..self.tree.span(self.tree.resolve(node)).end,
+            layout,
+            members: Vec::new(),
+        }
+    }
+
+    fn level(&mut self, node: NodeId, prefix: &str, names: &[(String, &'static Argument)], found: &mut Found) {
+        let own = self.tree.span(node);
+        for (key, value) in self.tree.members(node) {
+            let Some(name) = self.tree.text(key) else { continue };
+            let path = format!("{prefix}{name}");
+            let place = self.tree.span(key).start..self.tree.span(value).end.max(self.tree.span(key).end);
+            // What a merge brought stands somewhere else, and may serve others too.
+            let here = own.contains(&place.start);
+            let mut member = Member {
+                key: None,
+                span: place,
+                name: self.tree.span(key),
+                value: self.tree.span(value),
+                shape: Shape::Whole,
+            };
+            if let Some((_, argument)) = names.iter().find(|(other, _)| *other == path) {
+                let read = self.value(value, &argument.kind, argument.key);
+                if here && prefix.is_empty() {
+                    member.key = Some(argument.key.to_owned());
+                    if member.value.is_empty() {
+                        // A key without a value: the value would stand after its colon.
+                        let text = self.collector.text(self.file);
+                        let colon =
+                            text[member.name.end..].find(':').map_or(member.name.end, |at| member.name.end + at + 1);
+                        member.value = colon..colon;
+                        member.span.end = colon;
+                    }
+                }
+                if let Some((json, shape)) = read {
+                    found.body.insert(argument.key.to_owned(), json);
+                    member.shape = shape;
+                }
+                if here && prefix.is_empty() {
+                    found.shape.members.push(member);
+                }
+                continue;
+            }
+            let level = format!("{path}.");
+            if names.iter().any(|(other, _)| other.starts_with(&level)) && self.tree.is_map(value) {
+                self.level(value, &level, names, found);
+            } else {
+                found.unknown.push((key, value));
+            }
+            if here && prefix.is_empty() {
+                found.shape.members.push(member);
+            }
+        }
+    }
+
+    /// A value as Terraform JSON, and what of it can be changed in place.
+    fn value(&mut self, node: NodeId, kind: &'static Kind, argument: &str) -> Option<(Json, Shape)> {
+        self.budget = self.budget.checked_sub(1)?;
+        let tree = self.tree;
+        let wanted = Wanted { kind, argument, resource: self.resource };
+        if self.dialect.is_function(tree, node) {
+            return Some((self.dialect.function(self.collector, tree, node, wanted)?, Shape::Scalar));
+        }
+        let (json, shape) = match (kind, tree.data(node)) {
+            (_, Data::Alias(_)) => return None,
+            (Kind::Bool | Kind::Integer, Data::Scalar(text, style)) => {
+                let literal = if *style == Style::Plain { plain(text) } else { Json::Null };
+                let json = match (kind, literal) {
+                    (Kind::Bool, literal @ Json::Bool(_)) | (Kind::Integer, literal @ Json::Number(_)) => literal,
+                    _ if tree.is_null(node) => return None,
+                    _ => Json::String(self.dialect.text(self.collector, tree, node, text, wanted)),
+                };
+                (json, Shape::Scalar)
+            }
+            (_, Data::Scalar(..)) if tree.is_null(node) => return None,
+            (_, Data::Scalar(text, _)) => {
+                (Json::String(self.dialect.text(self.collector, tree, node, text, wanted)), Shape::Scalar)
+            }
+            (Kind::Set(_) | Kind::List, Data::Seq(items)) => {
+                let mut elements = Vec::with_capacity(items.len());
+                let mut spans = Vec::with_capacity(items.len());
+                for item in items {
+                    if let Some((json, _)) = self.value(*item, &Kind::Text, argument) {
+                        elements.push(json);
+                        spans.push(tree.span(*item));
+                    }
+                }
+                let whole =
+                    spans.len() != items.len() || items.is_empty() && !tree.is_flow(node) || tree.is_alias(node);
+                let layout = if tree.is_flow(node) { Layout::Flow } else { Layout::Lines };
+                let list =
+                    List { span: tree.node(tree.resolve(node)).content..tree.span(node).end, layout, elements: spans };
+                (Json::Array(elements), if whole { Shape::Whole } else { Shape::List(list) })
+            }
+            (Kind::Map, Data::Map(_)) => {
+                let mut map = Map::new();
+                for (key, value) in tree.members(node) {
+                    let Some(name) = tree.text(key) else { continue };
+                    if let Some((json, _)) = self.value(value, &Kind::Text, argument) {
+                        map.insert(name.to_owned(), json);
+                    }
+                }
+                (Json::Object(map), Shape::Whole)
+            }
+            (Kind::Policy, Data::Map(_)) => (Json::String(self.policy(node, argument)?.to_string()), Shape::Whole),
+            (Kind::Block(inner), Data::Map(_)) => {
+                let arguments: Vec<&'static Argument> = inner.iter().collect();
+                let Found { mut body, shape, unknown } = self.read(node, &arguments);
+                self.keep_unknown(&mut body, &unknown, argument);
+                (Json::Object(body), if tree.is_alias(node) { Shape::Whole } else { Shape::Body(shape) })
+            }
+            (Kind::Blocks(inner), Data::Seq(items)) => {
+                let arguments: Vec<&'static Argument> = inner.iter().collect();
+                let mut blocks = Vec::new();
+                for item in items {
+                    self.budget = self.budget.checked_sub(1)?;
+                    let Found { mut body, unknown, .. } = self.read(*item, &arguments);
+                    self.keep_unknown(&mut body, &unknown, argument);
+                    blocks.push(Json::Object(body));
+                }
+                (Json::Array(blocks), Shape::Whole)
+            }
+            // Of the wrong kind: kept as it is, and flagged where the document is checked.
+            _ => (escaped(tree.to_json(node)?), Shape::Whole),
+        };
+        Some((json, if tree.is_alias(node) { Shape::Whole } else { shape }))
+    }
+
+    fn policy(&mut self, node: NodeId, argument: &str) -> Option<Json> {
+        self.budget = self.budget.checked_sub(1)?;
+        let tree = self.tree;
+        if self.dialect.is_function(tree, node) {
+            let wanted = Wanted { kind: &Kind::Policy, argument, resource: self.resource };
+            return self.dialect.function(self.collector, tree, node, wanted);
+        }
+        Some(match tree.data(node) {
+            Data::Map(_) => {
+                let mut map = Map::new();
+                for (key, value) in tree.members(node) {
+                    if let (Some(name), Some(json)) = (tree.text(key), self.policy(value, argument)) {
+                        map.insert(name.to_owned(), json);
+                    }
+                }
+                Json::Object(map)
+            }
+            Data::Seq(items) => Json::Array(items.iter().filter_map(|item| self.policy(*item, argument)).collect()),
+            _ => match tree.scalar(node)? {
+                Json::Null => return None,
+                // A policy's version is a date that YAML may take for one.
+                Json::String(text) => {
+                    let wanted = Wanted { kind: &Kind::Policy, argument, resource: self.resource };
+                    Json::String(self.dialect.text(self.collector, tree, node, &text, wanted))
+                }
+                other => other,
+            },
+        })
+    }
+
+    /// Keeps what the table does not have under Terraform's comment key, and says so.
+    fn keep_unknown(&mut self, body: &mut Map<String, Json>, unknown: &[(NodeId, NodeId)], argument: &str) {
+        let file = self.file;
+        for (key, value) in unknown {
+            let name = self.tree.text(*key).unwrap_or_default();
+            let message = format!(
+                "{argument}.{name} of {} is nothing that the builder knows. Your file keeps it.",
+                self.resource
+            );
+            self.collector.warning(file, self.tree.span(*key).start, message);
+            keep(body, name, self.tree.to_json(*value));
+        }
+    }
+}
+
+/// Keeps something under Terraform's comment key: it is in the document, and in no output.
+pub fn keep(body: &mut Map<String, Json>, name: &str, json: Option<Json>) {
+    let slot = body.entry("//".to_owned()).or_insert_with(|| Json::Object(Map::new()));
+    if let (Json::Object(kept), Some(json)) = (slot, json) {
+        kept.insert(name.to_owned(), json);
+    }
+}
+
+/// JSON whose strings are literal text, as Terraform JSON, whose strings are templates.
+pub fn escaped(json: Json) -> Json {
+    match json {
+        Json::String(text) => Json::String(crate::document::text::escape(&text)),
+        Json::Array(items) => Json::Array(items.into_iter().map(escaped).collect()),
+        Json::Object(map) => Json::Object(map.into_iter().map(|(key, value)| (key, escaped(value))).collect()),
+        other => other,
+    }
+}

@@ -1,0 +1,318 @@
+//! Pulumi programs in YAML, of both AWS providers.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Dictionary;
+use super::collect::{Collector, origin};
+use super::names;
+use super::properties::{Dialect, Found, Properties, Wanted, keep};
+use super::tree::{Data, NodeId, Tree};
+use crate::document::shorten;
+use crate::document::text::escape;
+use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
+
+pub fn read(collector: &mut Collector, files: &[usize]) {
+    for file in files {
+        let Some(tree) = collector.take_tree(*file) else { continue };
+        for root in &tree.roots {
+            program(collector, *file, &tree, *root);
+        }
+        collector.file_done(*file);
+    }
+}
+
+struct Program {
+    file: usize,
+    vocabulary: Vocabulary,
+    resources: HashMap<String, (&'static ResourceKind, String)>,
+    config: HashMap<String, String>,
+    stand_ins: HashMap<String, String>,
+}
+
+/// The table's kind of a type token, and the names of its provider: `aws:cognito:UserPoolClient`,
+/// `aws:cognito/userPoolClient:UserPoolClient`, `aws-native:cognito:UserPoolClient`.
+fn kind_of(token: &str) -> Option<(&'static ResourceKind, Vocabulary)> {
+    let mut parts = token.split(':');
+    let provider = parts.next()?;
+    let module = parts.next()?.split('/').next()?;
+    let name = parts.next()?;
+    let vocabulary = match provider {
+        "aws" => Vocabulary::AwsCamel,
+        "aws-native" => Vocabulary::AwsNativeCamel,
+        _ => return None,
+    };
+    let kind = std::iter::once(&USER_POOL_CLIENT).chain(SUPPORTING).find(|kind| {
+        let mut path = kind.cloudformation.split("::").skip(1);
+        let (service, type_name) = (path.next().unwrap_or_default(), path.next().unwrap_or_default());
+        let classic = matches!(
+            (name, type_name),
+            ("ResourceServer", "UserPoolResourceServer") | ("IdentityProvider", "UserPoolIdentityProvider")
+        );
+        service.eq_ignore_ascii_case(module) && (type_name == name || classic)
+    })?;
+    Some((kind, vocabulary))
+}
+
+fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
+    collector.dictionaries.push(Dictionary { file, ..Dictionary::default() });
+    let mut program = Program {
+        file,
+        vocabulary: Vocabulary::AwsCamel,
+        resources: HashMap::new(),
+        config: HashMap::new(),
+        stand_ins: HashMap::new(),
+    };
+    for section in ["config", "configuration"] {
+        for (key, node) in tree.get(root, section).into_iter().flat_map(|it| tree.members(it)) {
+            program.config(collector, tree, key, node);
+        }
+    }
+    let mut ours = Vec::new();
+    for (key, node) in tree.get(root, "resources").into_iter().flat_map(|it| tree.members(it)) {
+        let (Some(name), Some(token)) = (tree.text(key), tree.get(node, "type").and_then(|it| tree.text(it))) else {
+            continue;
+        };
+        match kind_of(token) {
+            Some((kind, vocabulary)) => {
+                let label = collector.free_label(kind.terraform, name);
+                program.resources.insert(name.to_owned(), (kind, label.clone()));
+                if let Some(dictionary) = collector.dictionaries.last_mut() {
+                    dictionary.resources.push((kind.terraform, label.clone(), name.to_owned()));
+                }
+                ours.push((key, node, kind, vocabulary, label));
+            }
+            None => {
+                let message = format!("{name} ({token}) stays in your file; the document does not have it.");
+                collector.info(file, tree.span(key).start, message);
+            }
+        }
+    }
+    for (key, node, kind, vocabulary, label) in ours {
+        if collector.stopped() {
+            return;
+        }
+        collector.watch(tree.span(key).start);
+        program.vocabulary = vocabulary;
+        program.resource(collector, tree, key, node, kind, &label);
+    }
+    for (key, _) in tree.members(root) {
+        let name = tree.text(key).unwrap_or_default();
+        if !matches!(name, "name" | "runtime" | "description" | "config" | "configuration" | "resources") {
+            collector.info(
+                file,
+                tree.span(key).start,
+                format!("{name} stays in your file; the document does not have it."),
+            );
+        }
+    }
+}
+
+impl Program {
+    fn config(&mut self, collector: &mut Collector, tree: &Tree, key: NodeId, node: NodeId) {
+        let Some(name) = tree.text(key) else { return };
+        // Settings of a provider, such as `aws:region`.
+        if name.contains(':') {
+            return;
+        }
+        let field = |key: &str| tree.get(node, key);
+        let type_name =
+            match field("type").and_then(|it| tree.text(it)).unwrap_or("string").to_ascii_lowercase().as_str() {
+                "number" | "integer" | "int" => "number",
+                "boolean" | "bool" => "bool",
+                kind if kind.starts_with("list") || kind == "array" => "list(string)",
+                _ => "string",
+            };
+        let variable = collector.free_variable(&names::snake(name));
+        let mut declaration = json!({ "type": type_name });
+        if let Some(description) = field("description").and_then(|it| tree.text(it)) {
+            declaration["description"] = json!(description);
+        }
+        let secret = field("secret").and_then(|it| tree.text(it)) == Some("true");
+        let default = field("default").or_else(|| field("value")).or((!tree.is_map(node)).then_some(node));
+        if let Some(default) = default.filter(|it| !tree.is_null(*it)) {
+            match tree.text(default).filter(|it| secret && !it.is_empty()) {
+                Some(text) => collector.secret(self.file, tree.span(default).start, text),
+                None => {
+                    if let Some(json) = tree.to_json(default) {
+                        declaration["default"] = json.clone();
+                        collector.known_default(format!("var.{variable}"), json);
+                    }
+                }
+            }
+        }
+        if secret {
+            declaration["sensitive"] = json!(true);
+        }
+        collector.declare(&["variable", &variable], declaration);
+        if let Some(dictionary) = collector.dictionaries.last_mut() {
+            dictionary.variables.push((variable.clone(), name.to_owned()));
+        }
+        self.config.insert(name.to_owned(), variable);
+    }
+
+    fn resource(
+        &mut self,
+        collector: &mut Collector,
+        tree: &Tree,
+        key: NodeId,
+        node: NodeId,
+        kind: &'static ResourceKind,
+        label: &str,
+    ) {
+        let address = format!("{}.{label}", kind.terraform);
+        let arguments: Vec<&'static Argument> = kind.arguments().collect();
+        let file = self.file;
+        let (mut body, mut shape) = (Map::new(), None);
+        if let Some(properties) = tree.get(node, "properties") {
+            let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: 400_000 };
+            let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
+            (body, shape) = (read, (tree.is_map(properties) && !tree.is_alias(properties)).then_some(found));
+            for (key, value) in unknown {
+                let name = tree.text(key).unwrap_or_default();
+                let message =
+                    format!("{name} of {address} is a property that the builder does not know. Your file keeps it.");
+                collector.warning(file, tree.span(key).start, message);
+                keep(&mut body, name, tree.to_json(value));
+            }
+        }
+        let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
+        for (name, value) in tree.members(node) {
+            match tree.text(name).unwrap_or_default() {
+                "type" | "properties" => {}
+                "options" => {
+                    for (option, value) in tree.members(value) {
+                        let option_name = tree.text(option).unwrap_or_default();
+                        match (option_name, tree.text(value)) {
+                            ("import", Some(id)) if is_client => collector.import_id(label, &id.replace('|', "/")),
+                            _ => {
+                                let message = format!(
+                                    "{option_name} of {address} stays in your file; the document does not have it."
+                                );
+                                collector.info(file, tree.span(option).start, message);
+                                keep(&mut body, option_name, tree.to_json(value));
+                            }
+                        }
+                    }
+                }
+                other => {
+                    let message = format!("{other} of {address} stays in your file; the document does not have it.");
+                    collector.info(file, tree.span(name).start, message);
+                    keep(&mut body, other, tree.to_json(value));
+                }
+            }
+        }
+        let mut origin = origin(file, label, kind.terraform, tree.span(key).start..tree.span(node).end, shape);
+        origin.label = tree.span(key);
+        if is_client { collector.client(origin, body) } else { collector.resource(origin, body) }
+    }
+
+    fn stand_in(&mut self, collector: &mut Collector, source: &str, at: usize, wanted: Wanted) -> String {
+        let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(variable) = self.stand_ins.get(&source) {
+            return variable.clone();
+        }
+        let type_name = match wanted.kind {
+            Kind::Bool => "bool",
+            Kind::Integer => "number",
+            Kind::Set(_) | Kind::List => "list(string)",
+            _ => "string",
+        };
+        let path = source.trim_start_matches("${").trim_end_matches('}');
+        let plain =
+            source.starts_with("${") && path.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
+        let name = if plain { names::snake(&path.replace('.', "_")) } else { wanted.argument.to_owned() };
+        let variable = collector.free_variable(&name);
+        let short: String = source.chars().take(300).collect();
+        collector.declare(
+            &["variable", &variable],
+            json!({ "type": type_name, "description": format!("In Pulumi: {short}") }),
+        );
+        if let Some(dictionary) = collector.dictionaries.last_mut() {
+            dictionary.expressions.push((variable.clone(), source.clone()));
+        }
+        let message = format!(
+            "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
+            wanted.argument,
+            wanted.resource,
+            shorten(&source)
+        );
+        collector.info(self.file, at, message);
+        self.stand_ins.insert(source, variable.clone());
+        variable
+    }
+
+    /// What is between `${` and `}`, as a Terraform expression.
+    fn reference(&self, path: &str) -> Option<String> {
+        if let Some(variable) = self.config.get(path) {
+            return Some(format!("var.{variable}"));
+        }
+        let (name, property) = path.split_once('.')?;
+        let (kind, label) = self.resources.get(name)?;
+        let attribute = kind.attributes.iter().find(|it| {
+            let camel = |name: &str| {
+                let mut chars = name.chars();
+                chars.next().map_or_else(String::new, |c| c.to_ascii_lowercase().to_string() + chars.as_str())
+            };
+            let classic = camel(&crate::schema::names::pascal(it.key));
+            let native = matches!(it.cloudformation, Exported::GetAtt(name) if camel(name) == property);
+            match self.vocabulary {
+                Vocabulary::AwsCamel => classic == property,
+                _ => native || classic == property,
+            }
+        })?;
+        Some(format!("{}.{label}.{}", kind.terraform, attribute.key))
+    }
+}
+
+impl Dialect for Program {
+    fn name(&self, argument: &Argument) -> Option<String> {
+        argument.name(self.vocabulary)
+    }
+
+    fn is_function(&self, tree: &Tree, node: NodeId) -> bool {
+        matches!(tree.data(node), Data::Map(members) if members.len() == 1
+            && members.iter().all(|(key, _)| tree.text(*key).is_some_and(|it| it.starts_with("fn::") || it.starts_with("Fn::"))))
+    }
+
+    fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json> {
+        let span = tree.span(tree.resolve(node));
+        let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
+        let variable = self.stand_in(collector, &source, span.start, wanted);
+        Some(json!(format!("${{var.{variable}}}")))
+    }
+
+    fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
+        let mut result = String::new();
+        let mut rest = text;
+        let at = tree.span(node).start;
+        while let Some(start) = rest.find('$') {
+            result.push_str(&escape(&rest[..start]));
+            let tail = &rest[start..];
+            if let Some(after) = tail.strip_prefix("$$") {
+                // A dollar sign, and whatever comes after it is text.
+                let literal_brace = after.starts_with('{');
+                result.push_str(if literal_brace { "$${" } else { "$" });
+                rest = if literal_brace { &after[1..] } else { after };
+            } else if tail.starts_with("${")
+                && let Some(end) = tail.find('}')
+            {
+                let path = tail[2..end].trim();
+                let whole = start == 0 && result.is_empty() && end + 1 == tail.len();
+                let wanted = if whole { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
+                let expression = match self.reference(path) {
+                    Some(expression) => expression,
+                    None => format!("var.{}", self.stand_in(collector, &tail[..=end], at, wanted)),
+                };
+                result.push_str(&format!("${{{expression}}}"));
+                rest = &tail[end + 1..];
+            } else {
+                result.push('$');
+                rest = &tail[1..];
+            }
+        }
+        result.push_str(&escape(rest));
+        result
+    }
+}

@@ -1,0 +1,4 @@
+resource "aws_cognito_user_pool_client" "web" {
+  name         = "terraform"
+  user_pool_id = var.pool
+}

@@ -1,0 +1,2 @@
+google_client_secret = "GOCSPX-tfvars-5555555555"
+region               = "eu-west-1"

@@ -70,6 +70,14 @@ pub fn window_size() -> (f64, f64) {
     (size(window().inner_width()), size(window().inner_height()))
 }
 
+/// Puts the focus into an element: now, or as soon as it is there. What is typed next shall arrive there.
+pub fn focus_soon(id: String) {
+    match by_id(&id).map(Element::dyn_into::<HtmlElement>) {
+        Some(Ok(element)) => drop(element.focus()),
+        _ => after(0, move || focus_first(&format!("[id='{id}']"))),
+    }
+}
+
 pub fn focus_first(selector: &str) {
     if let Some(Ok(element)) = find(selector).map(Element::dyn_into::<HtmlElement>) {
         let _ = element.focus();
@@ -212,11 +220,15 @@ fn copy_the_old_way(text: &str) -> Option<bool> {
     let area: HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_class_name("off-screen");
     area.set_value(text);
-    let parent = before.as_ref().and_then(|it| it.closest("dialog").ok().flatten()).or_else(|| document().body().map(Into::into))?;
+    let parent = before
+        .as_ref()
+        .and_then(|it| it.closest("dialog").ok().flatten())
+        .or_else(|| document().body().map(Into::into))?;
     parent.append_child(&area).ok()?;
     area.select();
     let html = document();
-    let command: js_sys::Function = js_sys::Reflect::get(&html, &JsValue::from_str("execCommand")).ok()?.dyn_into().ok()?;
+    let command: js_sys::Function =
+        js_sys::Reflect::get(&html, &JsValue::from_str("execCommand")).ok()?.dyn_into().ok()?;
     let copied = command.call1(&html, &JsValue::from_str("copy")).ok().and_then(|it| it.as_bool());
     area.remove();
     if let Some(before) = before {

@@ -118,8 +118,12 @@ pub fn starters(page: Page) -> AnyView {
             }
         })
         .collect_view();
+    // Not asked of somebody who brought a document along; still there while the first fields are filled in.
+    let first = super::first_document();
+    let own =
+        Memo::new(move |_| page.workspace.with_document(|now| now.clients.len() == 1 && now.rest() == first.rest()));
     view! {
-        <section class="starters" aria-labelledby="starters-title" hidden=move || !page.asks.get()>
+        <section class="starters" aria-labelledby="starters-title" hidden=move || !page.asks.get() || !own.get()>
             <h3 id="starters-title">"What are you building?"</h3>
             <button type="button" class="tool" aria-label="Close the question" on:click=move |_| page.asks.set(false)>
                 {icon(icons::CLOSE)}
@@ -131,7 +135,12 @@ pub fn starters(page: Page) -> AnyView {
 }
 
 /// A text area whose text is taken over when it can be read; else it stays, and why is said beside it.
-fn editor(label: &'static str, value: String, button: &'static str, apply: Callback<String, Result<(), String>>) -> AnyView {
+fn editor(
+    label: &'static str,
+    value: String,
+    button: &'static str,
+    apply: Callback<String, Result<(), String>>,
+) -> AnyView {
     let refused = RwSignal::new(None::<String>);
     let area = NodeRef::<html::Textarea>::new();
     view! {
@@ -172,10 +181,13 @@ fn open(page: Page) -> AnyView {
         }
         let document = Document::from_text(&text)?;
         let clients = document.clients.len();
-        page.open(document, match clients {
-            1 => "Opened a document with 1 client".to_owned(),
-            _ => format!("Opened a document with {clients} clients"),
-        });
+        page.open(
+            document,
+            match clients {
+                1 => "Opened a document with 1 client".to_owned(),
+                _ => format!("Opened a document with {clients} clients"),
+            },
+        );
         Ok(())
     });
     view! {
@@ -217,7 +229,9 @@ fn variable(page: Page, insert: Callback<String>) -> AnyView {
     let done = move || {
         let name = input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
         if !text::is_identifier(&name) {
-            refused.set(Some("A name begins with a letter or underscore and has only letters, digits, underscores and hyphens."));
+            refused.set(Some(
+                "A name begins with a letter or underscore and has only letters, digits, underscores and hyphens.",
+            ));
             return;
         }
         page.dialog.set(None);
@@ -264,7 +278,10 @@ fn keys() -> AnyView {
         ("Alt N".to_owned(), "Go to the next problem"),
         ("?".to_owned(), "This list"),
     ];
-    let rows = rows.into_iter().map(|(key, what)| view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr> }).collect_view();
+    let rows = rows
+        .into_iter()
+        .map(|(key, what)| view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr> })
+        .collect_view();
     view! { <table class="keys"><tbody>{rows}</tbody></table> }.into_any()
 }
 

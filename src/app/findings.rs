@@ -52,7 +52,7 @@ fn lower(words: &str) -> String {
 }
 
 fn fix_button(page: Page, fix: Fix) -> AnyView {
-    let label = fix.label.clone();
+    let label = fix.label();
     view! {
         <button type="button" class="fix" on:click=move |_| page.workspace.change(|now| *now = fix.apply(now))>
             {label}

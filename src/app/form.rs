@@ -31,7 +31,9 @@ fn wrong(page: Page, group: &'static Group) -> usize {
     page.findings.with(|all| {
         let here = |it: &&_| {
             let finding: &cognito_client_builder::validate::Finding = it;
-            finding.severity != Severity::Info && finding.accepted.is_none() && finding.field.is_some_and(|field| std::ptr::eq(field.get().group, group))
+            finding.severity != Severity::Info
+                && finding.accepted.is_none()
+                && finding.field.is_some_and(|field| std::ptr::eq(field.get().group, group))
         };
         all.iter().filter(here).count()
     })

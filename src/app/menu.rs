@@ -1,5 +1,7 @@
 //! The one menu: a list of actions beside the button that opened it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::browser;
@@ -21,12 +23,13 @@ pub struct Item {
     pub hint: String,
     /// A heading above this item and those after it.
     pub heading: &'static str,
-    pub run: Callback<()>,
+    /// Outlives the list that it stands in.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Item {
     pub fn new(label: impl Into<String>, hint: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Item { label: label.into(), hint: hint.into(), heading: "", run: Callback::new(move |()| run()) }
+        Item { label: label.into(), hint: hint.into(), heading: "", run: Arc::new(run) }
     }
 
     pub fn under(mut self, heading: &'static str) -> Self {
@@ -82,7 +85,7 @@ fn open(page: Page, menu: Menu) -> AnyView {
                     tabindex="-1"
                     on:click=move |_| {
                         page.close_menu();
-                        run.run(());
+                        run();
                     }
                 >
                     <span>{item.label}</span>

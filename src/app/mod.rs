@@ -28,13 +28,17 @@ use serde_json::json;
 use page::{Dialog, Half, Page};
 use workspace::Workspace;
 
-/// What somebody sees who has no document yet: the least that can be applied.
+/// What somebody sees who has no document yet: the least that can be applied without a warning.
 pub fn first_document() -> Document {
     let first = json!({
         "resource": {
             "aws_cognito_user_pool": { "pool": { "name": "pool" } },
             "aws_cognito_user_pool_client": {
-                "web": { "name": "web", "user_pool_id": "${aws_cognito_user_pool.pool.id}" },
+                "web": {
+                    "name": "web",
+                    "user_pool_id": "${aws_cognito_user_pool.pool.id}",
+                    "prevent_user_existence_errors": "ENABLED",
+                },
             },
         },
     });
@@ -57,11 +61,10 @@ pub fn App() -> impl IntoView {
     view! {
         {toolbar::toolbar(page)}
         <main class="halves-room" data-half=move || if page.half.get() == Half::Form { "form" } else { "preview" }>
-            {form::contents(page)} {form::form(page)} {preview::preview(page)}
+            {form::contents(page)} {form::form(page)} {preview::preview(page)} {menu::host(page)}
         </main>
         {preview::halves(page)}
         {dialogs::host(page)}
-        {menu::host(page)}
         {toasts(page)}
     }
 }

@@ -64,7 +64,9 @@ impl Page {
     pub fn new(workspace: Workspace) -> Self {
         let findings = Memo::new(move |_| {
             let client = workspace.client();
-            client.map(|client| workspace.with_document(|document| validate_client(document, &client))).unwrap_or_default()
+            client
+                .map(|client| workspace.with_document(|document| validate_client(document, &client)))
+                .unwrap_or_default()
         });
         Page {
             workspace,

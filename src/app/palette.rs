@@ -52,7 +52,8 @@ pub fn everything(page: Page) -> AnyView {
         let item = Item::new(target.label, target.summary, show).under("Previews");
         entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
     }
-    let command = |label: &'static str, dialog: fn() -> Dialog| Item::new(label, "", move || page.dialog.set(Some(dialog())));
+    let command =
+        |label: &'static str, dialog: fn() -> Dialog| Item::new(label, "", move || page.dialog.set(Some(dialog())));
     let mut commands = client_actions::actions(page);
     commands.extend([
         command("Start from a preset\u{2026}", || Dialog::Presets),
@@ -64,7 +65,9 @@ pub fn everything(page: Page) -> AnyView {
         Item::new("Undo", "", move || page.workspace.undo()),
         Item::new("Redo", "", move || page.workspace.redo()),
     ]);
-    entries.extend(commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }));
+    entries.extend(
+        commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
+    );
     let entries = StoredValue::new_local(entries);
     searched(page, "Find an argument, a preview or a command", move |words| {
         entries.with_value(|entries| {
@@ -72,7 +75,9 @@ pub fn everything(page: Page) -> AnyView {
             let all: Vec<Item> = fits.map(|entry| entry.item.clone()).collect();
             // What begins with what was typed comes first.
             let first = words.first().cloned().unwrap_or_default();
-            let begins = |item: &Item| !(item.hint.to_lowercase().starts_with(&first) || item.label.to_lowercase().starts_with(&first));
+            let begins = |item: &Item| {
+                !(item.hint.to_lowercase().starts_with(&first) || item.label.to_lowercase().starts_with(&first))
+            };
             let count = all.len();
             let mut all = all;
             if !first.is_empty() {
@@ -120,9 +125,9 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
     let found = StoredValue::new(Vec::<Item>::new());
     let run = move |item: &Item| {
         page.dialog.set(None);
-        let run = item.run;
+        let run = item.run.clone();
         // After the dialog has given the focus back.
-        browser::after(0, move || run.run(()));
+        browser::after(0, move || run());
     };
     let list = move || {
         let words: Vec<String> = typed.with(|typed| typed.split_whitespace().map(str::to_lowercase).collect());
@@ -134,7 +139,8 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
             .into_iter()
             .enumerate()
             .map(|(index, item)| {
-                let title = (item.heading != heading).then(|| view! { <div class="menu-heading" role="presentation">{item.heading}</div> });
+                let title = (item.heading != heading)
+                    .then(|| view! { <div class="menu-heading" role="presentation">{item.heading}</div> });
                 heading = item.heading;
                 let (label, hint) = (item.label.clone(), item.hint.clone());
                 view! {
@@ -163,7 +169,11 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
         match event.key().as_str() {
             "ArrowDown" if count > 0 => at.update(|at| *at = (*at + 1) % count),
             "ArrowUp" if count > 0 => at.update(|at| *at = (*at + count - 1) % count),
-            "Enter" => found.with_value(|found| if let Some(item) = found.get(at.get_untracked()) { run(item) }),
+            "Enter" => found.with_value(|found| {
+                if let Some(item) = found.get(at.get_untracked()) {
+                    run(item)
+                }
+            }),
             _ => return,
         }
         event.prevent_default();

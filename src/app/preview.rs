@@ -89,7 +89,8 @@ pub fn preview(page: Page) -> AnyView {
     });
 
     let text = StoredValue::new_local(work);
-    let text = move || text.with_value(|work| work.borrow().generated.as_ref().map(Generated::text)).unwrap_or_default();
+    let text =
+        move || text.with_value(|work| work.borrow().generated.as_ref().map(Generated::text)).unwrap_or_default();
     let copy = move |_| {
         browser::copy(text(), move |done| {
             if done {
@@ -243,7 +244,9 @@ fn import_ids(page: Page) -> AnyView {
     let adopts = Memo::new(move |_| page.target.get().contains("import"));
     let label = Memo::new(move |_| page.workspace.client().map(|client| client.label.clone()).unwrap_or_default());
     let id = Memo::new(move |_| {
-        label.with(|label| page.workspace.with_document(|document| document.import_id(label).unwrap_or_default().to_owned()))
+        label.with(|label| {
+            page.workspace.with_document(|document| document.import_id(label).unwrap_or_default().to_owned())
+        })
     });
     let half = move |first: bool| {
         id.with(|id| {
@@ -351,9 +354,9 @@ pub fn halves(page: Page) -> AnyView {
         .into_any()
     };
     view! {
-        <div class="halves" role="group" aria-label="View">
+        <nav class="halves" aria-label="View">
             {button(Half::Form, "Form")} {button(Half::Preview, "Preview")}
-        </div>
+        </nav>
     }
     .into_any()
 }

@@ -26,6 +26,8 @@ struct Shown {
     node: Element,
     /// Without elements for its lines.
     plain: bool,
+    /// Of the client on screen.
+    own: bool,
 }
 
 impl Painter {
@@ -60,7 +62,12 @@ impl Painter {
                     Shown { piece: piece.clone(), ..shown }
                 }
                 reused => {
-                    let node = reused.map_or_else(|| span("piece"), |shown| shown.node);
+                    // What is used again stays in its place.
+                    let node = reused.map(|shown| shown.node).unwrap_or_else(|| {
+                        let node = span("piece");
+                        let _ = pre.insert_before(&node, next.as_ref().map(AsRef::as_ref));
+                        node
+                    });
                     if plain(piece) {
                         node.set_text_content(Some(&piece.text()));
                     } else {
@@ -68,16 +75,17 @@ impl Painter {
                         let changed = patch(&node, &[], &piece.lines, mark);
                         first = first.or(changed);
                     }
-                    let _ = pre.insert_before(&node, next.as_ref().map(AsRef::as_ref));
-                    Shown { piece: piece.clone(), node, plain: plain(piece) }
+                    let own = node.has_attribute("data-own");
+                    Shown { piece: piece.clone(), node, plain: plain(piece), own }
                 }
             };
             self.shown.push(shown);
         }
         self.shown.extend(after);
-        for shown in &self.shown {
+        for shown in &mut self.shown {
             let own = client.is_some() && shown.piece.client.as_deref() == client;
-            if own != shown.node.has_attribute("data-own") {
+            if own != shown.own {
+                shown.own = own;
                 let _ = shown.node.toggle_attribute("data-own");
             }
         }

@@ -25,7 +25,14 @@ pub fn yes_no(slot: Slot) -> AnyView {
                 _ => None,
             });
         };
-        segment(slot, value, seen, if value.is_empty() { effect } else { "" }, Signal::derive(move || now() == value), Callback::new(set))
+        segment(
+            slot,
+            value,
+            seen,
+            if value.is_empty() { effect } else { "" },
+            Signal::derive(move || now() == value),
+            Callback::new(set),
+        )
     };
     view! {
         {move || {

@@ -125,7 +125,8 @@ fn in_words(slot: Slot, unit: Slot) -> String {
     let number = slot.json.with(|json| as_written(json.as_ref())).parse::<i64>().ok();
     let total = number.and_then(|number| number.checked_mul(seconds)).filter(|total| *total > 0);
     let total = total.map(|total| format!("{}. ", sentence(&words(total)))).unwrap_or_default();
-    let range = limits(slot.argument()).map(|(min, max)| format!("{} to {} {name}.", (min + seconds - 1) / seconds, max / seconds));
+    let range = limits(slot.argument())
+        .map(|(min, max)| format!("{} to {} {name}.", (min + seconds - 1) / seconds, max / seconds));
     total + &range.unwrap_or_default()
 }
 
@@ -164,7 +165,8 @@ fn usual(slot: Slot, unit: Slot) -> AnyView {
                 let (per, name) = if seconds % per == 0 {
                     (per, name)
                 } else {
-                    let fitting = [("hours", 3_600), ("minutes", 60), ("seconds", 1)].into_iter().find(|it| seconds % it.1 == 0);
+                    let fitting =
+                        [("hours", 3_600), ("minutes", 60), ("seconds", 1)].into_iter().find(|it| seconds % it.1 == 0);
                     fitting.map_or((1, "seconds".to_owned()), |(name, per)| (per, name.to_owned()))
                 };
                 let explicit = untrack(|| unit.json.with(Option::is_some));

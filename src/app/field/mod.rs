@@ -119,8 +119,10 @@ pub fn field(field: &'static Field) -> AnyView {
     let state = Memo::new(move |_| slot.json.with(|json| State::of(json.as_ref(), is_block)));
     let wrong = move || slot.is_wrong();
     // One box takes the label; a group of controls is labelled as a group.
-    let single = matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
-    let names = view! { <span class="field-label">{argument.label}</span> " " <code class="field-name">{argument.key}</code> };
+    let single =
+        matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
+    let names =
+        view! { <span class="field-label">{argument.label}</span> " " <code class="field-name">{argument.key}</code> };
     let title = if single {
         view! { <label id=slot.id("label") for=slot.id("control")>{names}</label> }.into_any()
     } else {

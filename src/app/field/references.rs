@@ -89,12 +89,7 @@ pub struct Addable {
 
 /// The resources that can be added in one step, with what they need at least.
 pub static ADDABLE: &[Addable] = &[
-    Addable {
-        kind: "aws_cognito_user_pool",
-        label: "user pool",
-        wanted: "pool",
-        body: |_| json!({ "name": "pool" }),
-    },
+    Addable { kind: "aws_cognito_user_pool", label: "user pool", wanted: "pool", body: |_| json!({ "name": "pool" }) },
     Addable {
         kind: "aws_cognito_user_pool_domain",
         label: "user pool domain",
@@ -122,7 +117,10 @@ fn addable(kind: &str) -> Option<&'static Addable> {
 
 /// Adds a resource under a free label, and returns the label.
 pub fn add_resource(document: &mut Document, resource: &Addable) -> String {
-    let pool = document.resources().find(|(kind, _, _)| *kind == "aws_cognito_user_pool").map(|(_, label, _)| label.to_owned());
+    let pool = document
+        .resources()
+        .find(|(kind, _, _)| *kind == "aws_cognito_user_pool")
+        .map(|(_, label, _)| label.to_owned());
     let reference = |attribute: &str| {
         pool.as_ref().map_or_else(String::new, |label| format!("${{aws_cognito_user_pool.{label}.{attribute}}}"))
     };
@@ -165,7 +163,8 @@ pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool)> {
             let (says, known) = match reference {
                 Reference::Resource { kind, name, .. } => {
                     let what = resource_kind(kind).map_or("resource outside of this document", |kind| kind.label);
-                    let here = document.resource(kind, name).is_some() || document.client(name).is_some() && kind.ends_with("_client");
+                    let here = document.resource(kind, name).is_some()
+                        || document.client(name).is_some() && kind.ends_with("_client");
                     (if here { what.to_owned() } else { format!("{what}, not in this document") }, here)
                 }
                 Reference::Variable(name) => {

@@ -119,8 +119,7 @@ fn row_id(slot: Slot, row: usize) -> String {
 }
 
 fn focus_row(slot: Slot, row: usize) {
-    let id = row_id(slot, row);
-    browser::after(0, move || browser::focus_first(&format!("[id='{id}']")));
+    browser::focus_soon(row_id(slot, row));
 }
 
 fn one(it: Rows, row: usize) -> AnyView {

@@ -51,7 +51,8 @@ pub fn text(slot: Slot) -> AnyView {
     let write = Callback::new(move |text: String| slot.set((!text.is_empty()).then_some(Json::String(text))));
     let further = Callback::new(move |()| {
         let state = State::of(slot.json.get_untracked().as_ref(), false);
-        let empty = Item::new("Empty text", "says \"\"", move || slot.set(Some(Json::String(String::new())))).under("Or");
+        let empty =
+            Item::new("Empty text", "says \"\"", move || slot.set(Some(Json::String(String::new())))).under("Or");
         if state == State::Empty { Vec::new() } else { vec![empty] }
     });
     let mut it = TextBox::new(slot, slot.id("control"), value, write);

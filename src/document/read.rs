@@ -185,7 +185,11 @@ fn read_map(json: &Json) -> Reading {
             let mut reading = Reading::default();
             let mut values = Vec::new();
             for (key, item) in items {
-                let inner = read_text(item);
+                let mut inner = read_text(item);
+                // A key is a template, too.
+                if let Err(message) = text::parse(key) {
+                    inner = Reading::problem(message);
+                }
                 values.extend(inner.value.map(|value| (key.clone(), value)));
                 reading.problems.extend(
                     inner.problems.into_iter().map(|it| Problem { message: format!("{key}: {}", it.message), ..it }),

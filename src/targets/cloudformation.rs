@@ -341,7 +341,10 @@ fn yaml_resource(resource: &Resource, render: &Render, _: Place) -> Doc {
 
 fn yaml_map(members: &[Member]) -> Doc {
     let lines = members.iter().map(|member| {
+        // A key of more than 1,024 characters has to be announced.
         let key = yaml_key(&member.key);
+        let long = key.flat_width().is_some_and(|width| width > 1000);
+        let key = if long { Doc::concat([Doc::token("? "), key, Doc::line()]) } else { key };
         match yaml_block(&member.value) {
             Some((indent, block)) => {
                 Doc::concat([key, Doc::token(":"), Doc::concat([Doc::line(), block]).indent(indent)])

@@ -6,6 +6,7 @@ A check asks `everything()` for the cases in tests/cases and for generated docum
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys

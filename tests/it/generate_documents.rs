@@ -337,7 +337,7 @@ impl Maker<'_> {
             },
             Kind::Integer => self.integer(argument),
             Kind::Enum(choices) => match self.random.below(10) {
-                0 => json!("${var.stage_name}"),
+                0 => json!("${var.choice}"),
                 1 if self.hostile() => json!(self.hostile_text()),
                 _ => json!(self.choice(choices)),
             },

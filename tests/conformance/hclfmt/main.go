@@ -369,9 +369,11 @@ func fromJSON(it interface{}, path []string, how mode) (interface{}, error) {
 			at := append(append([]string{}, path...), key)
 			// Beyond type, label and argument a key may be one of a map, and so a template.
 			if len(path) > 3 && how == evaluated {
-				if expr, diags := hclsyntax.ParseTemplate([]byte(key), "main.tf.json", hcl.InitialPos); !diags.HasErrors() {
-					key = name(evaluate(expr))
+				expr, diags := hclsyntax.ParseTemplate([]byte(key), "main.tf.json", hcl.InitialPos)
+				if diags.HasErrors() {
+					return nil, fmt.Errorf("%s: key %q: %s", strings.Join(path, "."), key, diags.Error())
 				}
+				key = name(evaluate(expr))
 			}
 			value, err := fromJSON(inner, at, how)
 			if err != nil {

@@ -29,7 +29,7 @@ pub fn beside(finding: Finding) -> AnyView {
                     {finding.message}
                     " "
                     <span class="enforced">
-                        {(!finding.enforced_by.is_empty()).then(|| format!("{} {}.", verb(finding.severity), lower(&finding.enforced_by)))}
+                        {(!finding.enforced_by.is_empty()).then(|| format!("Enforced by: {}.", finding.enforced_by))}
                     </span>
                 </p>
                 {fixes}
@@ -37,18 +37,6 @@ pub fn beside(finding: Finding) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-const fn verb(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Refused by",
-        Severity::Warning | Severity::Info => "Noticed by",
-    }
-}
-
-/// As it stands inside of a sentence: names keep their capital.
-fn lower(words: &str) -> String {
-    words.replacen("Every", "every", 1).replacen("The tool", "the tool", 1).replacen("Nobody", "nobody", 1)
 }
 
 fn fix_button(page: Page, fix: Fix) -> AnyView {

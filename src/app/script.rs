@@ -120,7 +120,7 @@ fn to_json(finding: &Finding, client: usize, at: usize) -> Json {
         .fixes
         .iter()
         .enumerate()
-        .map(|(fix, it)| json!({ "label": it.label, "at": [client, at, fix] }))
+        .map(|(fix, it)| json!({ "label": it.label(), "at": [client, at, fix] }))
         .collect();
     json!({
         "rule": finding.rule,

@@ -127,16 +127,15 @@ struct At {
     path: String,
     field: Option<FieldId>,
     element: Option<usize>,
-    reference: Option<String>,
 }
 
 impl At {
     fn field(field: &Field) -> Self {
-        At { path: field.path.clone(), field: Some(field.id), element: None, reference: Some(field.documentation()) }
+        At { path: field.path.clone(), field: Some(field.id), element: None }
     }
 
     fn path(path: &str) -> Self {
-        At { path: path.to_owned(), field: None, element: None, reference: None }
+        At { path: path.to_owned(), field: None, element: None }
     }
 
     fn element(&self, element: usize) -> Self {
@@ -167,7 +166,7 @@ impl Findings {
             message,
             enforced_by: enforced_by.to_owned(),
             aws_says: rule.aws_says,
-            reference: at.reference,
+            reference: at.field.map(|field| field.get().documentation()),
             fixes: Vec::new(),
             accepted: None,
         });

@@ -11,11 +11,20 @@ use crate::schema::field;
 /// A repair of a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
-    /// Everything that it changes, as a button says it.
-    pub label: String,
     /// The client that is changed, by label.
     client: String,
     edits: Vec<Edit>,
+    words: Words,
+}
+
+/// How a fix is told.
+#[derive(Debug, Clone, PartialEq)]
+enum Words {
+    /// By its edits.
+    Edits,
+    /// By its edits, and a word of explanation.
+    Noted(String),
+    Own(String),
 }
 
 /// One change of a client, or of a resource that it refers to. Arguments are named by their paths.
@@ -40,18 +49,33 @@ pub enum Edit {
 impl Fix {
     /// A repair that says of itself what it does.
     pub(super) fn new(client: &Client, edits: Vec<Edit>) -> Self {
-        Fix { label: describe(&edits), client: client.label.clone(), edits }
+        Fix { client: client.label.clone(), edits, words: Words::Edits }
     }
 
     /// The same with a word of explanation after the label: `(1 hour)`.
-    pub(super) fn note(mut self, note: &str) -> Self {
-        self.label = format!("{} ({note})", self.label);
-        self
+    pub(super) fn note(self, note: String) -> Self {
+        Fix { words: Words::Noted(note), ..self }
     }
 
     /// The same, saying it in other words.
-    pub(super) fn label(self, label: String) -> Self {
-        Fix { label, ..self }
+    pub(super) fn told(self, label: String) -> Self {
+        Fix { words: Words::Own(label), ..self }
+    }
+
+    /// Everything that it changes, as a button says it.
+    pub fn label(&self) -> String {
+        match &self.words {
+            Words::Edits => describe(&self.edits),
+            Words::Noted(note) => format!("{} ({note})", describe(&self.edits)),
+            Words::Own(label) => label.clone(),
+        }
+    }
+
+    /// The client after the repair.
+    pub(super) fn client(&self, client: &Client) -> Client {
+        let mut client = client.clone();
+        self.edits.iter().for_each(|edit| change(&mut client, edit));
+        client
     }
 
     /// The document after the repair. Nothing changes where the client is gone.

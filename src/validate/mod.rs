@@ -89,7 +89,7 @@ impl Finding {
         let fixes: Vec<Json> = self
             .fixes
             .iter()
-            .map(|fix| json!({ "label": fix.label, "document": fix.apply(document).to_json() }))
+            .map(|fix| json!({ "label": fix.label(), "document": fix.apply(document).to_json() }))
             .collect();
         json!({
             "rule": self.rule,
@@ -151,14 +151,20 @@ impl<'a> Validator<'a> {
     /// The findings of one client, in the order of the table.
     pub fn client(&self, client: &Client) -> Vec<Finding> {
         let mut findings = checks::check_client(self.facts.import_id(&client.label), client);
+        let judged = rules::judge(&self.facts, client);
         if !findings.is_empty() {
             let context = Context::new(&self.facts, client);
             findings.retain(|finding| rules::in_view(&context, finding));
+            let errors = errors(findings.iter().chain(&judged));
             for finding in &mut findings {
                 finding.fixes = rules::fixes_of_check(&context, finding);
+                // Once a value can be read, a rule may find that it does not fit the others.
+                if matches!(finding.rule, "unknown-value" | "url-not-absolute" | "unknown-argument" | "scope-format") {
+                    finding.fixes.retain(|fix| self.is_better(&errors, &fix.client(client)));
+                }
             }
         }
-        findings.extend(rules::judge(&self.facts, client));
+        findings.extend(judged);
         findings.sort_by_key(|finding| (finding.field.map_or(usize::MAX, |field| field.0), finding.severity));
         self.accept(&mut findings);
         findings
@@ -184,6 +190,15 @@ impl<'a> Validator<'a> {
         clients.chain(self.supporting()).chain(self.notices()).collect()
     }
 
+    /// Whether a client has no error that was not there before.
+    fn is_better(&self, before: &HashMap<&str, usize>, client: &Client) -> bool {
+        let findings = checks::check_client(self.facts.import_id(&client.label), client);
+        let after = rules::judge_errors(&self.facts, client);
+        errors(findings.iter().chain(&after))
+            .iter()
+            .all(|(rule, number)| before.get(rule).is_some_and(|before| number <= before))
+    }
+
     fn accept(&self, findings: &mut [Finding]) {
         if self.accepted.is_empty() {
             return;
@@ -192,6 +207,15 @@ impl<'a> Validator<'a> {
             finding.accepted = self.accepted.get(&(finding.client.clone(), finding.rule.to_owned())).cloned();
         }
     }
+}
+
+/// How many errors of each rule there are.
+fn errors<'f>(findings: impl Iterator<Item = &'f Finding>) -> HashMap<&'static str, usize> {
+    let mut errors = HashMap::new();
+    for finding in findings.filter(|finding| finding.severity == Severity::Error) {
+        *errors.entry(finding.rule).or_default() += 1;
+    }
+    errors
 }
 
 /// All findings of a document: client by client in the order of the table, then what is not a client, then notices.

@@ -311,7 +311,7 @@ fn default_lists(c: &Context) -> Vec<Hit> {
     .at(&[arg::READ])
     .fix(
         Fix::new(c.client, vec![Edit::Set(arg::READ, Json::Array(all))])
-            .label("Set read_attributes to all standard attributes and the pool\u{2019}s own".to_owned()),
+            .told("Set read_attributes to all standard attributes and the pool\u{2019}s own".to_owned()),
     )
     .one()
 }

@@ -62,13 +62,6 @@ pub(super) static RULES: &[Rule] = &[
         ..Rule::DEFAULTS
     },
     Rule {
-        id: "required-argument",
-        title: "Required argument missing",
-        explanation: "The block, or the tool, does not do without it.",
-        enforced_by: PLAN_APPLY,
-        ..Rule::DEFAULTS
-    },
-    Rule {
         id: "supporting-resource",
         title: "Something wrong with another resource",
         explanation: "A limit of a user pool, a domain, a resource server or whatever else the document declares beside clients.",
@@ -99,7 +92,6 @@ pub(in super::super) fn of_check(path: &str, limit: &str) -> &'static Rule {
         ("zero", arg::REFRESH) => "refresh-token-zero",
         (_, arg::REFRESH) => "refresh-token-lifetime",
         (_, arg::READ | arg::WRITE) => "attribute-name-length",
-        ("required", _) => "required-argument",
         _ => "supporting-resource",
     };
     // Every id above is in the list: a test goes through them.
@@ -171,6 +163,10 @@ pub(in super::super) fn fixes_of_check(c: &Context, finding: &Finding) -> Vec<Fi
         let empty = finding.element.is_some() && old.as_str().is_some_and(|it| it.trim().is_empty());
         return empty.then(|| drop_element(c, field, old)).flatten().into_iter().collect();
     };
+    // The same address elsewhere has to stay the same.
+    if let (Some(from), Some(to), true) = (old.as_str(), new.as_str(), finding.rule == "url-not-absolute") {
+        return super::urls::change(c, from, to).into_iter().collect();
+    }
     let edit = match finding.element {
         Some(_) => Edit::Replace(path_of(field), old.clone(), new),
         None => Edit::Set(path_of(field), new),
@@ -189,7 +185,7 @@ fn drop_element(c: &Context, field: &'static Field, old: &Json) -> Option<Fix> {
     let left = items.iter().any(|it| it != old);
     left.then(|| {
         Fix::new(c.client, vec![Edit::Remove(path_of(field), old.clone())])
-            .label(format!("Remove the empty entry from {}", field.path))
+            .told(format!("Remove the empty entry from {}", field.path))
     })
 }
 
@@ -241,5 +237,5 @@ fn renamed(c: &Context, path: &str) -> Option<Fix> {
         return None;
     }
     let edits = vec![Edit::Extra(path.to_owned(), None), Edit::Set(path_of(meant), value.clone())];
-    Some(Fix::new(c.client, edits).label(format!("Rename {} to {}", shorten(path), meant.path)))
+    Some(Fix::new(c.client, edits).told(format!("Rename {} to {}", shorten(path), meant.path)))
 }

@@ -337,8 +337,9 @@ fn callback_missing(c: &Context) -> Vec<Hit> {
         and(&grants)
     ));
     if let Some(default) = &c.default_redirect {
-        let empty = default.value.as_text() == Some("");
-        hit = hit.fix_if(!empty, || Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())]));
+        hit = hit.fix_if(urls::is_sound(&default.value), || {
+            Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())])
+        });
     }
     hit.one()
 }
@@ -399,7 +400,8 @@ fn built_in_scopes(c: &Context) -> Vec<Hit> {
     } else if let Some(scope) = server_scope(c) {
         hit = hit.fix(Fix::new(c.client, [remove(), vec![Edit::Add(arg::SCOPES, json!(scope))]].concat()));
     }
-    hit.fix_if(!c.callbacks.is_empty(), || {
+    let openid = c.scopes.has("openid") || !c.scopes.texts().any(|(_, it)| matches!(it, "email" | "phone" | "profile"));
+    hit.fix_if(!c.callbacks.is_empty() && openid, || {
         Fix::new(c.client, vec![Edit::Replace(arg::GRANTS, json!(CREDENTIALS), json!("code"))])
     })
     .one()
@@ -415,12 +417,14 @@ fn unused(c: &Context) -> Vec<Hit> {
         return Vec::new();
     }
     let verb = if set.len() == 1 { "has" } else { "have" };
+    // Without a refresh token's lifetime its default counts, and others may be longer.
+    let possible = c.access.in_range() || !c.access.number.given();
     Hit::new(format!(
         "{} {verb} no effect: with client_credentials alone there is no user, no ID token and no refresh token.",
         and(&set)
     ))
     .at(&set)
-    .fix(Fix::new(c.client, set.iter().copied().map(Edit::Unset).collect()))
+    .fix_if(possible, || Fix::new(c.client, set.iter().copied().map(Edit::Unset).collect()))
     .one()
 }
 

@@ -171,20 +171,20 @@ fn in_unit(c: &Context, token: &Lifetime, unit: &'static str) -> Option<Fix> {
     let Known::Is(number) = token.number else { return None };
     let seconds = number.checked_mul(seconds_per(unit)?)?;
     let change = has_units(c) && token.unit_name() != Some(unit) && fits(c, token, seconds);
-    change.then(|| Fix::new(c.client, set_unit(c, token, unit)).note(&format!("{number} {unit}")))
+    change.then(|| Fix::new(c.client, set_unit(c, token, unit)).note(format!("{number} {unit}")))
 }
 
 /// Another number in the unit in effect.
 fn at_most(c: &Context, token: &Lifetime, seconds: i64) -> Option<Fix> {
     let unit = seconds_per(token.unit_name()?)?;
     let number = seconds.div_euclid(unit);
-    fits(c, token, number * unit).then(|| set_number(c, token, number, unit))
+    fits(c, token, number.checked_mul(unit)?).then(|| set_number(c, token, number, unit))
 }
 
 fn at_least(c: &Context, token: &Lifetime, seconds: i64) -> Option<Fix> {
     let unit = seconds_per(token.unit_name()?)?;
-    let number = (seconds + unit - 1).div_euclid(unit);
-    fits(c, token, number * unit).then(|| set_number(c, token, number, unit))
+    let number = seconds.checked_add(unit - 1)?.div_euclid(unit);
+    fits(c, token, number.checked_mul(unit)?).then(|| set_number(c, token, number, unit))
 }
 
 fn set_number(c: &Context, token: &Lifetime, number: i64, unit: i64) -> Fix {
@@ -195,7 +195,7 @@ fn set_number(c: &Context, token: &Lifetime, number: i64, unit: i64) -> Fix {
         }
         _ => vec![Edit::Set(token.path, json!(number))],
     };
-    Fix::new(c.client, edits).note(&duration(number * unit))
+    Fix::new(c.client, edits).note(duration(number * unit))
 }
 
 /// Repairs of a lifetime that is out of range: the unit that was probably meant, and the nearest number.
@@ -204,7 +204,7 @@ pub(super) fn lifetime_fixes(c: &Context, path: &str) -> Vec<Fix> {
     let Some(token) = lifetimes.iter().find(|it| it.path == path) else { return Vec::new() };
     let (Known::Is(number), Some(unit)) = (token.number, token.unit_name()) else { return Vec::new() };
     if number <= 0 {
-        return vec![Fix::new(c.client, vec![Edit::Unset(token.path)]).note(&duration(token.seconds_by_default()))]
+        return vec![Fix::new(c.client, vec![Edit::Unset(token.path)]).note(duration(token.seconds_by_default()))]
             .into_iter()
             .filter(|_| fits(c, token, token.seconds_by_default()))
             .collect();

@@ -189,7 +189,7 @@ fn imported_secret(c: &Context) -> Vec<Hit> {
     if let Some(lifecycle) = lifecycle {
         hit = hit.fix(
             Fix::new(c.client, vec![Edit::Extra("lifecycle".to_owned(), Some(lifecycle))])
-                .label("Let Terraform ignore changes of generate_secret (lifecycle)".to_owned()),
+                .told("Let Terraform ignore changes of generate_secret (lifecycle)".to_owned()),
         );
     }
     hit.one()

@@ -216,7 +216,7 @@ impl Url<'_> {
     }
 
     fn change(&self, client: &Client, to: &str) -> Fix {
-        Fix::new(client, self.replace(to)).label(format!("Change {} to {}", shorten(self.source()), shorten(to)))
+        Fix::new(client, self.replace(to)).told(format!("Change {} to {}", shorten(self.source()), shorten(to)))
     }
 }
 
@@ -240,6 +240,23 @@ fn urls<'a>(c: &'a Context, paths: &[&'static str]) -> Vec<Url<'a>> {
         }
     }
     urls
+}
+
+/// Changes a URL wherever it stands.
+pub(super) fn change(c: &Context, from: &str, to: &str) -> Option<Fix> {
+    urls(c, URLS).iter().find(|url| url.source() == from).map(|url| url.change(c.client, to))
+}
+
+/// Whether nothing but its being there is wrong with a URL, as far as one can see.
+pub(super) fn is_sound(value: &Value) -> bool {
+    let (text, whole) = head(value);
+    !(whole && text.is_empty()) && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// Whether callback URLs can be given at all: with OAuth off, the first one would be a mistake of its own.
+pub(super) fn may_have_callbacks(c: &Context) -> bool {
+    let given = [&c.grants, &c.scopes, &c.callbacks, &c.logouts].iter().any(|set| !set.all.is_empty());
+    given || c.switch.or(false) != Some(false)
 }
 
 fn plain_http(c: &Context) -> Vec<Hit> {
@@ -271,12 +288,15 @@ fn has(value: &Value, wanted: char) -> bool {
     }
 }
 
-fn fragments(c: &Context, paths: &[&'static str], says: &str) -> Vec<Hit> {
-    urls(c, paths)
+fn fragments(c: &Context, here: impl Fn(&'static str) -> bool, says: &str) -> Vec<Hit> {
+    let callback = |url: &Url| url.at.iter().any(|(at, _)| *at != arg::LOGOUTS);
+    let wanted = here(arg::CALLBACKS);
+    urls(c, URLS)
         .iter()
-        .filter(|url| has(url.value, '#'))
+        .filter(|url| has(url.value, '#') && callback(url) == wanted)
         .map(|url| {
             let mut hit = url.hit(format!("{} has a fragment, the part from # on{says}", url.shown()));
+            hit.at.retain(|at| here(at));
             if let (Value::Text(_), Some((kept, _))) = (url.value, url.source().split_once('#'))
                 && scheme(kept).is_some()
                 && !kept.ends_with("//")
@@ -289,18 +309,12 @@ fn fragments(c: &Context, paths: &[&'static str], says: &str) -> Vec<Hit> {
 }
 
 fn fragment(c: &Context) -> Vec<Hit> {
-    fragments(c, &[arg::CALLBACKS, arg::DEFAULT], "; AWS refuses it in a callback.")
+    fragments(c, |at| at != arg::LOGOUTS, "; AWS refuses it in a callback.")
 }
 
+/// One that is a callback as well is told there, and mended together.
 fn sign_out_fragment(c: &Context) -> Vec<Hit> {
-    // One that is a callback as well is told there, and mended together.
-    let callbacks = &c.callbacks;
-    let mut hits = fragments(c, &[arg::LOGOUTS], ". AWS forbids that for callbacks, and probably here.");
-    hits.retain(|hit| {
-        let index = hit.element.unwrap_or_default();
-        !c.logouts.all.iter().any(|item| item.index == index && callbacks.contains(&item.value))
-    });
-    hits
+    fragments(c, |at| at == arg::LOGOUTS, ". AWS forbids that for callbacks, and probably here.")
 }
 
 fn not_absolute(c: &Context) -> Vec<Hit> {
@@ -378,11 +392,10 @@ fn default_not_listed(c: &Context) -> Vec<Hit> {
         hit = hit.fix(Fix::new(c.client, vec![Edit::Set(arg::DEFAULT, near.raw.clone())]));
     }
     let list = c.raw(arg::CALLBACKS).is_none_or(|it| it.is_array() || it.is_null());
-    hit.fix_if(list && c.callbacks.all.len() < 100, || {
-        Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())])
-    })
-    .fix(Fix::new(c.client, vec![Edit::Unset(arg::DEFAULT)]))
-    .one()
+    let possible = list && c.callbacks.all.len() < 100 && is_sound(&default.value) && may_have_callbacks(c);
+    hit.fix_if(possible, || Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())]))
+        .fix(Fix::new(c.client, vec![Edit::Unset(arg::DEFAULT)]))
+        .one()
 }
 
 fn default_unused(c: &Context) -> Vec<Hit> {

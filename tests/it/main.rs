@@ -1,0 +1,3 @@
+mod import;
+mod schema;
+mod rules;

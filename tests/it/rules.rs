@@ -1,0 +1,744 @@
+//! The rules: each is triggered by its cases and its example and not by near misses; fixes converge and bring no error;
+//! valid documents have none; every rule of the reference is accounted for.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::time::Instant;
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::presets::PRESETS;
+use cognito_client_builder::schema::Family;
+use cognito_client_builder::validate::{
+    DEFAULT_FAMILIES, Finding, Severity, TOOLS, Told, Tools, Validator, Version, accepted, count, fix_all, rule, rules,
+    validate, validate_client, validate_for,
+};
+use serde_json::{Map, Value as Json, json};
+
+/// SplitMix64: the same seed gives the same documents everywhere.
+struct Random(u64);
+
+impl Random {
+    fn new(seed: u64) -> Self {
+        Random(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// From 0 to `end`, without `end`.
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % end as u64) as usize
+    }
+
+    fn between(&mut self, min: i64, max: i64) -> i64 {
+        min + (self.next() % (max - min + 1) as u64) as i64
+    }
+
+    fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
+
+fn read(path: &str) -> Json {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A case as a document: the client's body, with a name and a pool unless it says otherwise.
+fn document(case: &Json) -> Document {
+    let mut body = Map::from_iter([
+        ("name".to_owned(), json!("web")),
+        ("user_pool_id".to_owned(), json!("${aws_cognito_user_pool.pool.id}")),
+    ]);
+    body.extend(case["client"].as_object().unwrap().clone());
+    body.retain(|_, value| !value.is_null());
+    let mut document = case.get("around").cloned().unwrap_or_else(|| json!({}));
+    let clients = &mut document["resource"]["aws_cognito_user_pool_client"];
+    let others = clients.as_object().cloned().unwrap_or_default();
+    *clients = json!({ "web": body });
+    clients.as_object_mut().unwrap().extend(others);
+    Document::from_json(&document).unwrap()
+}
+
+fn family(id: &str) -> Family {
+    match id {
+        "terraform" => Family::Terraform,
+        "opentofu" => Family::OpenTofu,
+        "cdktf" => Family::Cdktf,
+        "cloudformation" => Family::CloudFormation,
+        "pulumi-aws" => Family::PulumiAws,
+        "pulumi-aws-native" => Family::PulumiAwsNative,
+        "cdk-l1" => Family::CdkL1,
+        "cdk-l2" => Family::CdkL2,
+        "aws-cli" => Family::AwsCli,
+        "mineiros" => Family::Mineiros,
+        other => panic!("no family {other}"),
+    }
+}
+
+fn findings(case: &Json) -> Vec<Finding> {
+    let families: Vec<Family> = match case.get("families") {
+        Some(ids) => ids.as_array().unwrap().iter().map(|id| family(id.as_str().unwrap())).collect(),
+        None => DEFAULT_FAMILIES.to_vec(),
+    };
+    let mut tools = Tools::default();
+    for (id, version) in case.get("tools").and_then(Json::as_object).into_iter().flatten() {
+        let tool = TOOLS.into_iter().find(|tool| tool.id() == id).unwrap();
+        tools.set(tool, Version::parse(version.as_str().unwrap()));
+    }
+    validate_for(&document(case), &tools, &families)
+}
+
+fn told(findings: &[Finding]) -> String {
+    findings.iter().map(|it| format!("\n  {} {:?} {:?} {}", it.rule, it.severity, it.arguments, it.message)).collect()
+}
+
+/// Rules without a case of their own: they are no findings, or cannot happen to a client.
+fn is_told_elsewhere(told: Told) -> bool {
+    matches!(told, Told::Summary | Told::Changes)
+}
+
+#[test]
+fn each_rule_is_triggered_by_its_cases_and_not_by_near_misses() {
+    let mut wrong = Vec::new();
+    let mut number = 0;
+    for rule in rules() {
+        if is_told_elsewhere(rule.told) {
+            continue;
+        }
+        let cases = read(&format!("cases/rules/{}.json", rule.id));
+        let (must, must_not) = (cases["must"].as_array().unwrap(), cases["must_not"].as_array().unwrap());
+        assert!(!must.is_empty() && !must_not.is_empty(), "{}: both kinds of cases are needed", rule.id);
+        for case in must {
+            number += 1;
+            let found = findings(case);
+            let fits = |it: &&Finding| {
+                it.rule == rule.id
+                    && json!(it.arguments) == case["arguments"]
+                    && case.get("severity").is_none_or(|severity| severity == it.severity.id())
+            };
+            if found.iter().find(fits).is_none() {
+                wrong.push(format!("{} does not find {case}; found:{}", rule.id, told(&found)));
+            }
+        }
+        for case in must_not {
+            number += 1;
+            let found: Vec<Finding> = findings(case).into_iter().filter(|it| it.rule == rule.id).collect();
+            if !found.is_empty() {
+                wrong.push(format!("{} finds something in {case}:{}", rule.id, told(&found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {number} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn cases_belong_to_rules() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(rule(name.trim_end_matches(".json")).is_some(), "no rule for {name}");
+    }
+}
+
+#[test]
+fn each_example_triggers_its_rule() {
+    for rule in rules() {
+        let Some(example) = rule.example() else {
+            assert!(is_told_elsewhere(rule.told) || BULKY.contains(&rule.id), "{} has no example", rule.id);
+            continue;
+        };
+        let families = if rule.families.is_empty() { DEFAULT_FAMILIES } else { rule.families };
+        let document = Document::from_json(&example).unwrap();
+        let found = validate_for(&document, &Tools::default(), families);
+        assert!(found.iter().any(|it| it.rule == rule.id), "{}: {example}{}", rule.id, told(&found));
+    }
+}
+
+/// Too long to be shown, or about several clients.
+const BULKY: &[&str] = &["too-many-urls", "quota", "concurrent-changes"];
+
+#[test]
+fn rules_are_well_formed() {
+    let mut ids = std::collections::HashSet::new();
+    for rule in rules() {
+        let id = rule.id;
+        assert!(ids.insert(id), "{id} twice");
+        assert!(!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{id}");
+        assert!(!rule.title.is_empty() && !rule.title.ends_with('.'), "{id}: {}", rule.title);
+        assert!(rule.explanation.ends_with('.'), "{id}: {}", rule.explanation);
+        assert!(!rule.enforced_by.is_empty() && !rule.enforced_by.ends_with('.'), "{id}");
+        assert!(rule.sources.iter().all(|it| it.starts_with("https://")) && !rule.sources.is_empty(), "{id}");
+        assert!(!rule.risk || rule.severity != Severity::Error, "{id}: what is refused cannot be accepted");
+        for path in rule.arguments {
+            let known = cognito_client_builder::schema::field(path).is_some();
+            assert!(known || matches!(*path, "import.id" | "client_secret"), "{id}: {path}");
+        }
+    }
+}
+
+/// Every number of the reference, whose facts (not its words) stand in a list beside: which rule has it, and where ours
+/// says something else, why.
+#[test]
+fn every_rule_of_the_reference_is_accounted_for() {
+    let reference = read("reference/rules.json");
+    let reference = reference["rules"].as_object().unwrap();
+    assert_eq!(reference.len(), 86);
+    let ours: BTreeMap<&str, _> =
+        rules().filter(|rule| !rule.number.is_empty()).map(|rule| (rule.number, rule)).collect();
+    for (number, expected) in reference {
+        let rule = ours.get(number.as_str()).unwrap_or_else(|| panic!("{number} is not there"));
+        assert_eq!(json!(rule.id), expected["rule"], "{number}");
+        let explained = expected.get("why").and_then(Json::as_str).is_some_and(|why| why.len() > 20);
+        let tops: std::collections::BTreeSet<&str> =
+            rule.arguments.iter().map(|path| path.split('.').next().unwrap_or(path)).collect();
+        let named = expected["arguments"].as_array().unwrap().iter().map(|it| it.as_str().unwrap());
+        let same = rule.severity.id() == expected["severity"] && tops == named.collect();
+        assert!(same != explained, "{number} {}: {:?} {tops:?} against {expected}", rule.id, rule.severity);
+    }
+    assert!(ours.keys().all(|number| reference.contains_key(*number)));
+}
+
+#[test]
+fn presets_have_no_errors_and_ours_no_warnings() {
+    for preset in PRESETS {
+        let findings = validate(&preset.document());
+        let counts = count(&findings);
+        assert_eq!(counts.errors, 0, "{}{}", preset.id, told(&findings));
+        assert!(preset.example || counts.warnings == 0, "{}{}", preset.id, told(&findings));
+        assert!(counts.infos <= 3, "{}{}", preset.id, told(&findings));
+    }
+}
+
+/// Values that rules care about, right and wrong ones.
+struct Maker<'a>(&'a mut Random);
+
+impl Maker<'_> {
+    fn some<'t>(&mut self, all: &[&'t str], most: usize) -> Vec<&'t str> {
+        let number = self.0.below(most + 1);
+        (0..number).map(|_| *self.0.pick(all)).collect()
+    }
+
+    /// A client that may be wrong in every way that a rule knows.
+    fn client(&mut self) -> Json {
+        const FLOWS: &[&str] = &[
+            "ALLOW_USER_SRP_AUTH",
+            "ALLOW_REFRESH_TOKEN_AUTH",
+            "ALLOW_USER_AUTH",
+            "ALLOW_CUSTOM_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            "ADMIN_NO_SRP_AUTH",
+            "USER_PASSWORD_AUTH",
+            "allow_user_srp_auth",
+            "${var.flow}",
+            "ALLOW_TOKEN_EXCHANGE_DELEGATION",
+        ];
+        const GRANTS: &[&str] = &["code", "implicit", "client_credentials", "code", "${var.grant}", "Code"];
+        const SCOPES: &[&str] = &[
+            "openid",
+            "email",
+            "phone",
+            "profile",
+            "aws.cognito.signin.user.admin",
+            "api/read",
+            "api/none",
+            "read",
+            "OpenID",
+            "${var.scope}",
+            "${aws_cognito_resource_server.api.identifier}/read",
+            "",
+            " openid",
+            "a b",
+        ];
+        const URLS: &[&str] = &[
+            "https://a.example.com/cb",
+            "https://a.example.com/cb/",
+            "http://a.example.com/cb",
+            "http://localhost:3000",
+            "https://a.example.com/#x",
+            "http://a.example.com/#x",
+            "myapp://cb",
+            "a.example.com/cb",
+            "/cb",
+            "",
+            "https://*.example.com",
+            "https://${var.d}/cb",
+            "localhost:3000/cb",
+            " https://a.example.com",
+            "https://",
+            "#x",
+            "http://",
+            "//a.example.com/cb",
+            "http://${var.h}/",
+            "file:///x",
+        ];
+        const PROVIDERS: &[&str] = &[
+            "COGNITO",
+            "Google",
+            "google",
+            "cognito",
+            "Okta",
+            "${aws_cognito_identity_provider.google.provider_name}",
+            "",
+        ];
+        const ATTRIBUTES: &[&str] = &[
+            "email",
+            "name",
+            "Email",
+            "mail",
+            "custom:plan",
+            "custom:role",
+            "custom:",
+            "plan",
+            "sub",
+            "email_verified",
+            "oidc:profile",
+            "${var.a}",
+            "",
+            "custom:aaaaaaaaaaaaaaaaaaaaaaaa",
+            "phone_number_verified",
+        ];
+        let mut body = Map::new();
+        let mut put = |maker: &mut Self, chance: usize, key: &str, value: &mut dyn FnMut(&mut Self) -> Json| {
+            if maker.0.chance(chance) {
+                let value = value(maker);
+                body.insert(key.to_owned(), value);
+            }
+        };
+        let flag =
+            |maker: &mut Self| maker.0.pick(&[json!(true), json!(false), json!("${var.f}"), json!("true")]).clone();
+        let number = |maker: &mut Self| {
+            maker
+                .0
+                .pick(&[
+                    json!(0),
+                    json!(1),
+                    json!(5),
+                    json!(12),
+                    json!(24),
+                    json!(60),
+                    json!(90),
+                    json!(400),
+                    json!(3600),
+                    json!(86400),
+                    json!(5000),
+                    json!(-1),
+                    json!("${var.n}"),
+                    json!("30"),
+                    json!(i64::MAX),
+                ])
+                .clone()
+        };
+        put(self, 95, "name", &mut |m| json!(*m.0.pick(&["web", "shop/web", " web", "", "${var.n}", "prod"])));
+        put(self, 95, "user_pool_id", &mut |m| {
+            json!(*m.0.pick(&["${aws_cognito_user_pool.pool.id}", "us-east-1_AbC", "x", "${var.p}"]))
+        });
+        put(self, 60, "generate_secret", &mut |m| flag(m));
+        put(self, 60, "explicit_auth_flows", &mut |m| json!(m.some(FLOWS, 3)));
+        put(self, 20, "auth_session_validity", &mut |m| number(m));
+        put(self, 50, "prevent_user_existence_errors", &mut |m| {
+            json!(*m.0.pick(&["ENABLED", "LEGACY", "enabled", "${var.x}", "no"]))
+        });
+        put(self, 30, "enable_propagate_additional_user_context_data", &mut |m| flag(m));
+        put(self, 70, "allowed_oauth_flows_user_pool_client", &mut |m| flag(m));
+        put(self, 70, "allowed_oauth_flows", &mut |m| json!(m.some(GRANTS, 2)));
+        put(self, 70, "allowed_oauth_scopes", &mut |m| json!(m.some(SCOPES, 3)));
+        put(self, 70, "callback_urls", &mut |m| json!(m.some(URLS, 3)));
+        put(self, 40, "logout_urls", &mut |m| json!(m.some(URLS, 2)));
+        put(self, 40, "default_redirect_uri", &mut |m| json!(*m.0.pick(URLS)));
+        put(self, 50, "supported_identity_providers", &mut |m| json!(m.some(PROVIDERS, 2)));
+        for key in ["access_token_validity", "id_token_validity", "refresh_token_validity"] {
+            put(self, 40, key, &mut |m| number(m));
+        }
+        put(self, 40, "token_validity_units", &mut |m| {
+            let mut units = Map::new();
+            for key in ["access_token", "id_token", "refresh_token"] {
+                if m.0.chance(70) {
+                    units.insert(
+                        key.to_owned(),
+                        json!(*m.0.pick(&["seconds", "minutes", "hours", "days", "Hours", "${var.u}"])),
+                    );
+                }
+            }
+            if m.0.chance(10) { json!("${var.units}") } else { Json::Object(units) }
+        });
+        put(self, 30, "enable_token_revocation", &mut |m| flag(m));
+        put(self, 40, "refresh_token_rotation", &mut |m| {
+            m.0.pick(&[
+                json!({ "feature": "ENABLED", "retry_grace_period_seconds": 0 }),
+                json!({ "feature": "DISABLED" }),
+                json!({ "retry_grace_period_seconds": 90 }),
+                json!([{ "feature": "enabled" }]),
+                json!({ "feature": "${var.f}" }),
+            ])
+            .clone()
+        });
+        put(self, 40, "read_attributes", &mut |m| json!(m.some(ATTRIBUTES, 3)));
+        put(self, 40, "write_attributes", &mut |m| json!(m.some(ATTRIBUTES, 3)));
+        put(self, 20, "analytics_configuration", &mut |m| {
+            let mut block = Map::new();
+            for (key, value) in [
+                ("application_arn", "arn:aws:mobiletargeting:us-west-2:123456789012:apps/a"),
+                ("application_id", "a1"),
+                ("external_id", "x"),
+                ("role_arn", "${aws_iam_role.r.arn}"),
+            ] {
+                if m.0.chance(50) {
+                    block.insert(key.to_owned(), json!(value));
+                }
+            }
+            Json::Object(block)
+        });
+        put(self, 5, "client_secret", &mut |_| json!("0123456789abcdefghijklmnop"));
+        put(self, 5, "callback_url", &mut |_| json!(["https://b.example.com"]));
+        Json::Object(body)
+    }
+
+    /// The client with some of the resources around it.
+    fn document(&mut self) -> Json {
+        let pool = "${aws_cognito_user_pool.pool.id}";
+        let mut resources = json!({ "aws_cognito_user_pool_client": { "web": self.client() } });
+        if self.0.chance(60) {
+            let mut body = json!({ "name": "users" });
+            if self.0.chance(40) {
+                body["user_pool_tier"] = json!(*self.0.pick(&["LITE", "ESSENTIALS", "${var.t}"]));
+            }
+            if self.0.chance(50) {
+                body["schema"] = json!([
+                    { "name": "plan", "attribute_data_type": "String", "mutable": self.0.chance(50) },
+                    { "name": "email", "attribute_data_type": "String", "required": self.0.chance(50) },
+                ]);
+            }
+            resources["aws_cognito_user_pool"] = json!({ "pool": body });
+        }
+        if self.0.chance(40) {
+            resources["aws_cognito_resource_server"] = json!({ "api": { "identifier": "api", "name": "api", "user_pool_id": pool, "scope": [{ "scope_name": "read", "scope_description": "r" }] } });
+        }
+        if self.0.chance(30) {
+            resources["aws_cognito_identity_provider"] = json!({ "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x" }, "attribute_mapping": { "email": "email" } } });
+        }
+        if self.0.chance(30) {
+            resources["aws_cognito_user_pool_domain"] = json!({ "d": { "domain": "shop", "user_pool_id": pool } });
+        }
+        let mut document = json!({ "resource": resources });
+        if self.0.chance(20) {
+            document["import"] = json!([{ "to": "aws_cognito_user_pool_client.web", "id": "us-east-1_AbC/abc" }]);
+        }
+        document
+    }
+
+    /// A client that breaks no rule, of the kind that people build.
+    fn valid(&mut self) -> Json {
+        let mut body = json!({ "name": "web", "user_pool_id": "${aws_cognito_user_pool.pool.id}" });
+        let machine = self.0.chance(20);
+        let secret = machine || self.0.chance(50);
+        let oauth = machine || self.0.chance(70);
+        let rotation = !machine && self.0.chance(40);
+        if secret || self.0.chance(50) {
+            body["generate_secret"] = json!(secret);
+        }
+        if rotation || self.0.chance(60) {
+            let mut flows: Vec<&str> = vec!["ALLOW_USER_SRP_AUTH"];
+            flows.extend(self.0.chance(40).then_some("ALLOW_USER_AUTH"));
+            flows.extend(self.0.chance(30).then_some("ALLOW_CUSTOM_AUTH"));
+            flows.extend((!rotation).then_some("ALLOW_REFRESH_TOKEN_AUTH"));
+            body["explicit_auth_flows"] = json!(flows);
+        }
+        if rotation {
+            body["refresh_token_rotation"] =
+                json!({ "feature": "ENABLED", "retry_grace_period_seconds": self.0.between(0, 60) });
+        }
+        if oauth {
+            body["allowed_oauth_flows_user_pool_client"] = json!(true);
+            if machine {
+                body["allowed_oauth_flows"] = json!(["client_credentials"]);
+                body["allowed_oauth_scopes"] = json!(["${aws_cognito_resource_server.api.identifier}/read"]);
+            } else {
+                let mut scopes = vec!["openid"];
+                scopes.extend(
+                    ["email", "phone", "profile", "aws.cognito.signin.user.admin"]
+                        .into_iter()
+                        .filter(|_| self.0.chance(40)),
+                );
+                body["allowed_oauth_flows"] =
+                    json!(self.0.pick(&[vec!["code"], vec!["implicit"], vec!["code", "implicit"]]));
+                body["allowed_oauth_scopes"] = json!(scopes);
+                let urls: Vec<String> = (0..=self.0.below(4))
+                    .map(|n| match self.0.below(4) {
+                        0 => format!("http://localhost:{}/cb", 3000 + n),
+                        1 => format!("myapp{n}://cb"),
+                        2 => format!("https://${{var.host}}/cb{n}"),
+                        _ => format!("https://app{n}.example.com/cb?x=%20"),
+                    })
+                    .collect();
+                if self.0.chance(30) {
+                    body["default_redirect_uri"] = json!(urls[0]);
+                }
+                if self.0.chance(40) {
+                    body["logout_urls"] = json!([urls[0]]);
+                }
+                body["callback_urls"] = json!(urls);
+                body["supported_identity_providers"] =
+                    json!(["COGNITO", "${aws_cognito_identity_provider.google.provider_name}"]);
+            }
+        }
+        if self.0.chance(60) {
+            let refresh = self.0.between(1, 3650);
+            body["access_token_validity"] = json!(self.0.between(5, 1440));
+            body["id_token_validity"] = json!(self.0.between(5, 1440));
+            body["refresh_token_validity"] = json!(refresh);
+            body["token_validity_units"] =
+                json!({ "access_token": "minutes", "id_token": "minutes", "refresh_token": "days" });
+        }
+        if self.0.chance(40) {
+            body["write_attributes"] = json!(["email", "name", "custom:plan"]);
+            body["read_attributes"] = json!(["email", "email_verified", "sub", "oidc:profile", "custom:plan"]);
+        }
+        if self.0.chance(30) {
+            body["auth_session_validity"] = json!(self.0.between(3, 15));
+        }
+        if secret && self.0.chance(30) {
+            body["enable_propagate_additional_user_context_data"] = json!(true);
+        }
+        let pool = "${aws_cognito_user_pool.pool.id}";
+        json!({ "resource": {
+            "aws_cognito_user_pool_client": { "web": body },
+            "aws_cognito_user_pool": { "pool": { "name": "users", "schema": [{ "name": "plan", "attribute_data_type": "String", "mutable": true }, { "name": "email", "attribute_data_type": "String", "required": true }] } },
+            "aws_cognito_resource_server": { "api": { "identifier": "api", "name": "api", "user_pool_id": pool, "scope": [{ "scope_name": "read", "scope_description": "r" }] } },
+            "aws_cognito_identity_provider": { "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x" }, "attribute_mapping": { "email": "email" } } },
+            "aws_cognito_user_pool_domain": { "d": { "domain": "shop", "user_pool_id": pool } },
+        } })
+    }
+}
+
+fn errors(findings: &[Finding]) -> HashMap<&'static str, usize> {
+    let mut errors = HashMap::new();
+    for finding in findings.iter().filter(|it| it.severity == Severity::Error) {
+        *errors.entry(finding.rule).or_default() += 1;
+    }
+    errors
+}
+
+/// What a fix promises.
+fn check_fixes(document: &Document, problems: &mut Vec<String>) -> usize {
+    let before = validate(document);
+    let mut number = 0;
+    for finding in &before {
+        for fix in &finding.fixes {
+            number += 1;
+            let fixed = fix.apply(document);
+            let after = validate(&fixed);
+            let same = |it: &&Finding| {
+                (it.rule, &it.client, &it.argument, &it.message)
+                    == (finding.rule, &finding.client, &finding.argument, &finding.message)
+            };
+            let mut say = |what: &str| {
+                problems.push(format!(
+                    "{what}\n  rule {} “{}”, fix “{}”\n  {}\n  -> {}{}",
+                    finding.rule,
+                    finding.message,
+                    fix.label(),
+                    document.to_json(),
+                    fixed.to_json(),
+                    told(&after)
+                ));
+            };
+            if fixed == *document {
+                say("changes nothing");
+            }
+            if after.iter().filter(same).count() >= before.iter().filter(same).count() {
+                say("leaves the finding");
+            }
+            let had = errors(&before);
+            if let Some((rule, _)) =
+                errors(&after).iter().find(|(rule, now)| **now > had.get(**rule).copied().unwrap_or(0))
+            {
+                say(&format!("brings an error of {rule}"));
+            }
+            if fix.label().is_empty() || fix.label().chars().count() > 400 {
+                say("has no good label");
+            }
+        }
+    }
+    number
+}
+
+#[test]
+fn a_fix_takes_its_finding_away_and_brings_no_error() {
+    let mut problems = Vec::new();
+    let mut number = 0;
+    for seed in 0..1500 {
+        let mut random = Random::new(seed);
+        let json = Maker(&mut random).document();
+        number += check_fixes(&Document::from_json(&json).unwrap(), &mut problems);
+    }
+    for rule in rules() {
+        if let Some(example) = rule.example() {
+            number += check_fixes(&Document::from_json(&example).unwrap(), &mut problems);
+        }
+    }
+    assert!(number > 5000, "only {number} fixes");
+    problems.sort();
+    assert!(
+        problems.is_empty(),
+        "{} of {number} fixes:\n{}",
+        problems.len(),
+        problems
+            .iter()
+            .take(std::env::var("MOST").ok().and_then(|it| it.parse().ok()).unwrap_or(8))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    );
+}
+
+#[test]
+fn what_is_no_client_at_all_is_judged_and_mended_without_a_panic() {
+    let junk = [
+        json!(null),
+        json!(5),
+        json!([]),
+        json!({}),
+        json!([null, 5, {}]),
+        json!([{}, {}]),
+        json!("${"),
+        json!("%{"),
+        json!({ "a": [1] }),
+        json!([["x"]]),
+        json!("${var.x}"),
+        json!("\u{0}\u{feff}#://*"),
+        json!(1e99),
+        json!("é/é"),
+    ];
+    for seed in 0..600 {
+        let mut random = Random::new(seed);
+        let mut json = Maker(&mut random).document();
+        // Every part of it may be anything, the resources around as well.
+        let mut spoil = |json: &mut Json, chance: usize| {
+            for (_, value) in json.as_object_mut().into_iter().flatten() {
+                if random.chance(chance) {
+                    *value = random.pick(&junk).clone();
+                }
+            }
+        };
+        for (_, resources) in json["resource"].as_object_mut().unwrap() {
+            for (_, body) in resources.as_object_mut().unwrap() {
+                spoil(body, 40);
+            }
+        }
+        spoil(&mut json, 10);
+        let Ok(document) = Document::from_json(&json) else { continue };
+        for finding in validate(&document) {
+            for fix in finding.fixes.iter().take(3) {
+                fix.apply(&document);
+            }
+        }
+        fix_all(&document);
+    }
+}
+
+#[test]
+fn fix_all_comes_to_an_end_with_fewer_errors() {
+    for seed in 0..150 {
+        let json = Maker(&mut Random::new(seed)).document();
+        let document = Document::from_json(&json).unwrap();
+        let fixed = fix_all(&document);
+        let (before, after) = (count(&validate(&document)).errors, count(&validate(&fixed)).errors);
+        assert!(after <= before, "{json}");
+        assert_eq!(fix_all(&fixed), fixed, "{json}");
+        let left = validate(&fixed).into_iter().filter(|it| it.severity == Severity::Error && !it.fixes.is_empty());
+        for finding in left {
+            // What is left contradicts: each of its repairs would bring another error.
+            for fix in &finding.fixes {
+                assert!(count(&validate(&fix.apply(&fixed))).errors >= after, "{} in {json}", finding.rule);
+            }
+        }
+    }
+}
+
+#[test]
+fn valid_documents_have_no_errors() {
+    for seed in 0..600 {
+        let json = Maker(&mut Random::new(seed)).valid();
+        let document = Document::from_json(&json).unwrap();
+        let found: Vec<Finding> = validate(&document).into_iter().filter(|it| it.severity == Severity::Error).collect();
+        assert!(found.is_empty(), "{json}{}", told(&found));
+    }
+}
+
+#[test]
+fn an_accepted_risk_stays_and_does_not_count() {
+    let json = json!({ "//": "by hand", "resource": { "aws_cognito_user_pool_client": { "web": {
+        "name": "web", "user_pool_id": "${var.p}", "allowed_oauth_flows": ["implicit", "code"], "callback_urls": ["http://a.example.com"] } } } });
+    let document = Document::from_json(&json).unwrap();
+    let before = count(&validate(&document));
+    let accepted = accepted::accept(&document, "web", "implicit-grant", "old app");
+    let accepted = accepted::accept(&accepted, "web", "plain-http", "an error cannot be accepted");
+    let found = validate(&accepted);
+    let implicit = found.iter().find(|it| it.rule == "implicit-grant").unwrap();
+    assert_eq!(implicit.accepted.as_deref(), Some("old app"));
+    assert!(found.iter().all(|it| it.rule != "plain-http" || it.accepted.is_none()));
+    let after = count(&found);
+    assert_eq!((after.errors, after.warnings, after.accepted), (before.errors, before.warnings - 1, 1));
+    assert_eq!(accepted.to_json()["//"]["comment"], "by hand");
+    // It travels in the document, and out of it again.
+    let again = Document::from_text(&accepted.to_json().to_string()).unwrap();
+    assert_eq!(accepted::list(&again).len(), 2);
+    assert_eq!(accepted::list(&again)[0].note, "old app");
+    let renamed = accepted::rename(&again, "web", "app");
+    assert_eq!(accepted::list(&renamed)[0].client, "app");
+    let withdrawn = accepted::withdraw(&accepted::withdraw(&again, "web", "implicit-grant"), "web", "plain-http");
+    assert_eq!(count(&validate(&withdrawn)), before);
+    assert!(withdrawn.to_json()["//"].get("accepted").is_none());
+}
+
+#[test]
+fn findings_as_scripts_get_them_hold_the_document_after_each_fix() {
+    let document = Document::from_json(&rule("client-credentials-without-secret").unwrap().example().unwrap()).unwrap();
+    let finding = validate(&document).into_iter().find(|it| it.number == "R35").unwrap().to_json(&document);
+    assert_eq!(finding["arguments"], json!(["generate_secret", "allowed_oauth_flows"]));
+    assert_eq!(finding["fixes"][0]["label"], "Set generate_secret to true");
+    let fixed = &finding["fixes"][0]["document"]["resource"]["aws_cognito_user_pool_client"]["web"]["generate_secret"];
+    assert_eq!(*fixed, json!(true));
+}
+
+/// Far above what it takes, so that it fails for an order of magnitude and not for a slow machine.
+#[test]
+fn a_thousand_clients_are_judged_at_once() {
+    let mut random = Random::new(1);
+    let mut clients = Map::new();
+    let mut imports = Vec::new();
+    for index in 0..1000 {
+        clients.insert(format!("c{index}"), Maker(&mut random).client());
+        imports.push(json!({ "to": format!("aws_cognito_user_pool_client.c{index}"), "id": "us-east-1_AbC/abc" }));
+    }
+    let json = json!({ "resource": { "aws_cognito_user_pool_client": clients, "aws_cognito_user_pool": { "pool": { "name": "users" } } }, "import": imports });
+    let document = Document::from_json(&json).unwrap();
+    // The processor's time, where it is told: other tests run beside.
+    let clock = || std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse::<u64>().ok();
+    let start = (Instant::now(), clock());
+    let found = Validator::new(&document, &Tools::default(), DEFAULT_FAMILIES).all();
+    let all = match (start.1, clock()) {
+        (Some(start), Some(end)) => std::time::Duration::from_nanos(end - start),
+        _ => start.0.elapsed(),
+    };
+    let start = Instant::now();
+    for client in document.clients.iter().take(10) {
+        validate_client(&document, client);
+    }
+    let one = start.elapsed() / 10;
+    println!("1000 clients: {all:?}, {} findings; one alone: {one:?}", found.len());
+    assert!(all.as_secs() < 5, "{all:?}");
+    assert!(one.as_millis() < 50, "{one:?}");
+}

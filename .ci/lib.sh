@@ -171,6 +171,8 @@ setup_wasm() {
     esac
     flags="$flags --remap-path-prefix=$prefix"
   done
+  # Leptos makes one type for all views instead of one for each: measured, a third less of its code.
+  flags="$flags --cfg erase_components"
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-}$flags"
 }
 

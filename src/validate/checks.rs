@@ -293,8 +293,14 @@ impl Findings {
                         .checks
                         .iter()
                         .any(|it| matches!(it.limit, Limit::Range { min: 0, .. }) && it.by.contains(&Enforcer::Api));
-                let by: Vec<Enforcer> =
+                let mut by: Vec<Enforcer> =
                     check.by.iter().copied().filter(|by| !(api_takes_zero && *by == Enforcer::Api)).collect();
+                // Who looks at the bare number refuses it as well where that is too much.
+                for it in argument.checks {
+                    if matches!(it.limit, Limit::Range { min, max } if !(min..=max).contains(number)) {
+                        by.extend(it.by);
+                    }
+                }
                 let message = format!(
                     "{number} {name} is outside of {} to {}. In {name}: {}.",
                     words(min),

@@ -224,7 +224,10 @@ fn read_element(element: &Element, text: &str, parts: &mut Vec<Part>) {
                     Some(reference) => Part::Reference(reference),
                     None => Part::Verbatim(source),
                 }),
-                (false, Expression::String(literal)) => parts.push(Part::Literal(literal.to_string())),
+                // A sign at its end would make what follows it another thing.
+                (false, Expression::String(literal)) if !literal.ends_with(['$', '%']) => {
+                    parts.push(Part::Literal(literal.to_string()));
+                }
                 _ => parts.push(Part::Verbatim(source)),
             }
         }

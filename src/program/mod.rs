@@ -128,6 +128,21 @@ impl ImportId {
     }
 }
 
+impl Program {
+    /// Every resource of the document that the table knows, be it declared here or not: what names are given to.
+    pub fn addresses(&self) -> Vec<(&'static ResourceKind, String)> {
+        let types = self.rest.get("resource").and_then(Json::as_object).into_iter().flatten();
+        let supporting = types.flat_map(|(kind, resources)| {
+            let known = crate::schema::resource_kind(kind)
+                .filter(|kind| !std::ptr::eq(*kind, &raw const crate::schema::USER_POOL_CLIENT));
+            let labels = resources.as_object().into_iter().flatten().map(|(label, _)| label.clone());
+            known.into_iter().flat_map(move |kind| labels.clone().map(move |label| (kind, label)))
+        });
+        let clients = self.resources.iter().filter(|it| it.is_client()).map(|it| (it.kind.0, it.label.clone()));
+        supporting.chain(clients).collect()
+    }
+}
+
 /// Something that the document says and the target cannot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Omission {

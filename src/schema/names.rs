@@ -187,7 +187,7 @@ fn each_level(path: &str, casing: fn(&str) -> String) -> String {
 }
 
 /// `CallbackURLs` to `callbackUrLs`.
-fn camel(pascal: &str) -> String {
+pub fn camel(pascal: &str) -> String {
     lower_first(&tame(pascal))
 }
 

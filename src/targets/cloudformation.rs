@@ -96,9 +96,10 @@ impl Member {
 // Names
 
 /// Logical IDs for resources and names for parameters: letters and digits only, all distinct.
-fn names(program: &Program) -> Names {
+pub(super) fn names(program: &Program) -> Names {
+    let addresses = program.addresses();
     let resources = distinct(
-        program.resources.iter().map(|resource| (resource.kind.0.terraform, resource.label.as_str())),
+        addresses.iter().map(|(kind, label)| (kind.terraform, label.as_str())),
         &std::collections::HashSet::new(),
         |kind, label| logical_id(resource_kind(kind), label),
     );
@@ -231,7 +232,14 @@ impl Render<'_> {
     }
 
     fn parameters(&self) -> Vec<Member> {
-        self.program.variables.iter().map(|it| Member::new(self.names.variable(&it.name), parameter(it))).collect()
+        self.program
+            .variables
+            .iter()
+            .map(|it| {
+                let members = parameter(it).into_iter().map(|(key, json)| Member::new(key, node_of(&json)));
+                Member::new(self.names.variable(&it.name), Node::Map(members.collect()))
+            })
+            .collect()
     }
 }
 
@@ -251,7 +259,7 @@ fn place(members: &mut Vec<Member>, name: &str, value: Node, field: Option<Field
     }
 }
 
-fn exported(kind: &str, attribute: &str) -> Exported {
+pub(super) fn exported(kind: &str, attribute: &str) -> Exported {
     resource_kind(kind)
         .and_then(|kind| kind.attributes.iter().find(|it| it.key == attribute))
         .map_or(Exported::Ref, |attribute| attribute.cloudformation)
@@ -265,44 +273,51 @@ fn pseudo_name(pseudo: Pseudo) -> &'static str {
     }
 }
 
-fn parameter(variable: &Variable) -> Node {
+/// What a parameter is, by CloudFormation's keys.
+pub(super) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
     let declared = |key: &str| variable.declaration.as_ref().and_then(|it| it.get(key));
-    let mut members = Vec::new();
     let kind = match variable.kind {
         VariableKind::Text | VariableKind::Bool | VariableKind::Any => "String",
         VariableKind::Integer => "Number",
         VariableKind::Set => "CommaDelimitedList",
     };
-    members.push(Member::text("Type", kind));
+    let mut members = vec![("Type", Json::from(kind))];
     if let Some(text) = declared("description").and_then(Json::as_str) {
         // CloudFormation takes 4,000 characters.
-        members.push(Member::new("Description", Node::Text(text.chars().take(4000).collect())));
+        members.push(("Description", text.chars().take(4000).collect::<String>().into()));
     } else if let Some(path) = &variable.stands_for {
-        members.push(Member::new("Description", Node::Text(format!("In Terraform: {path}"))));
+        members.push(("Description", format!("In Terraform: {path}").into()));
     }
     if matches!(variable.kind, VariableKind::Bool) {
-        members.push(Member::new(
-            "AllowedValues",
-            Node::List(vec![Node::Text("true".to_owned()), Node::Text("false".to_owned())]),
-        ));
+        members.push(("AllowedValues", vec!["true", "false"].into()));
     }
     let default = match (declared("default"), variable.kind) {
-        (Some(Json::String(text)), _) => Some(Node::Text(text.clone())),
-        (Some(Json::Bool(value)), _) => Some(Node::Text(value.to_string())),
-        (Some(Json::Number(number)), VariableKind::Integer) => Some(Node::Decimal(number.to_string())),
-        (Some(Json::Number(number)), _) => Some(Node::Text(number.to_string())),
+        (Some(Json::String(text)), _) => Some(text.clone().into()),
+        (Some(Json::Bool(value)), _) => Some(value.to_string().into()),
+        (Some(number @ Json::Number(_)), VariableKind::Integer) => Some(number.clone()),
+        (Some(Json::Number(number)), _) => Some(number.to_string().into()),
         (Some(Json::Array(items)), VariableKind::Set) => {
             let texts: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
             // The list is one text with commas between; an element with a comma has no such form.
-            texts.filter(|texts| !texts.iter().any(|it| it.contains(','))).map(|texts| Node::Text(texts.join(",")))
+            texts.filter(|texts| !texts.iter().any(|it| it.contains(','))).map(|texts| texts.join(",").into())
         }
         _ => None,
     };
-    members.extend(default.map(|default| Member::new("Default", default)));
+    members.extend(default.map(|default| ("Default", default)));
     if declared("sensitive") == Some(&Json::Bool(true)) {
-        members.push(Member::new("NoEcho", Node::Bool(true)));
+        members.push(("NoEcho", Json::Bool(true)));
     }
-    Node::Map(members)
+    members
+}
+
+/// JSON without null, as a node.
+fn node_of(json: &Json) -> Node {
+    match json {
+        Json::Bool(value) => Node::Bool(*value),
+        Json::Number(number) => Node::Decimal(number.to_string()),
+        Json::Array(items) => Node::List(items.iter().map(node_of).collect()),
+        other => Node::Text(other.as_str().unwrap_or_default().to_owned()),
+    }
 }
 
 // YAML

@@ -2,7 +2,10 @@
 //! and no signal.
 
 mod aws_cli;
+mod cdk;
+mod cdktf;
 mod cloudformation;
+mod code;
 mod mineiros;
 mod pulumi;
 mod terraform;
@@ -103,6 +106,10 @@ pub static TARGETS: &[&Target] = &[
     &cloudformation::YAML,
     &cloudformation::JSON,
     &cloudformation::IMPORT,
+    &cdktf::PYTHON,
+    &cdktf::TYPESCRIPT,
+    &cdk::TYPESCRIPT,
+    &cdk::PYTHON,
     &aws_cli::POSIX,
     &pulumi::AWS_TYPESCRIPT,
     &pulumi::AWS_PYTHON,

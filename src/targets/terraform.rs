@@ -505,7 +505,7 @@ pub(super) fn hcl_variable(variable: &Variable) -> Doc {
     Doc::concat([Doc::keyword("variable"), Doc::token(" "), hcl::string(&variable.name), Doc::token(" "), body.doc()])
 }
 
-fn type_name(kind: VariableKind) -> &'static str {
+pub(super) fn type_name(kind: VariableKind) -> &'static str {
     match kind {
         VariableKind::Text => "string",
         VariableKind::Integer => "number",

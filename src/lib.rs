@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! schema <- document <- {validate, program, link, presets, import}
-//!           program + emit <- targets
+//!           program + emit <- targets, validate + program + emit <- explain
 //!           the binary's app, the only Leptos, on top of all
 //! ```
 //!
@@ -13,6 +13,7 @@
 //! | [`schema`] | which arguments exist: kinds, limits, names per vocabulary, help | values in hand, targets, the browser |
 //! | [`document`] | what was chosen, possibly partial, possibly wrong; text and JSON to value and back | how a target writes it |
 //! | [`validate`] | findings | how a finding is shown |
+//! | [`explain`] | what a client will do, next steps, what a change does | how it is shown |
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
 //! | [`targets`] | one framework's idiom each | other targets, signals |
@@ -24,6 +25,7 @@
 
 pub mod document;
 pub mod emit;
+pub mod explain;
 pub mod import;
 pub mod link;
 pub mod presets;

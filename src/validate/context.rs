@@ -222,7 +222,7 @@ pub(crate) struct Pool<'a> {
     pub schema: Option<Vec<SchemaAttribute<'a>>>,
     /// All three Lambda functions of custom authentication; `None` where not known.
     pub custom_challenge: Option<bool>,
-    pub domains: Vec<Domain<'a>>,
+    pub domains: Vec<Domain>,
     pub servers: Vec<Server<'a>>,
     pub providers: Vec<Provider<'a>>,
     /// Whether more may belong to it than the document shows: it exists already, or a resource's pool is not known.
@@ -235,8 +235,7 @@ pub(crate) struct SchemaAttribute<'a> {
     pub mutable: Option<bool>,
 }
 
-pub(crate) struct Domain<'a> {
-    pub label: &'a str,
+pub(crate) struct Domain {
     /// What was written for `domain`.
     pub domain: Option<Value>,
     pub custom: bool,
@@ -327,7 +326,6 @@ impl<'a> Around<'a> {
             pool.open |= body.contains_key("count") || body.contains_key("for_each");
             match kind {
                 "aws_cognito_user_pool_domain" => pool.domains.push(Domain {
-                    label,
                     domain: body.get("domain").and_then(|json| read(json, &Kind::Text).value),
                     custom: body.get("certificate_arn").is_some_and(|json| !json.is_null()),
                     managed_login: body.get("managed_login_version").and_then(whole) == Some(2),

@@ -1,0 +1,178 @@
+//! What a change of a client does when it is applied.
+
+use serde_json::Value as Json;
+
+use crate::document::text::print;
+use crate::document::{Client, Value, read, shorten};
+use crate::schema::{Field, Kind, Literal, fields};
+use crate::validate::context::arg;
+
+/// A difference between two states of a client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The argument, by path.
+    pub argument: String,
+    pub from: Option<Json>,
+    pub to: Option<Json>,
+    pub effect: Effect,
+    /// What happens, in whole sentences.
+    pub sentence: String,
+    /// The rule that tells more, by id.
+    pub rule: Option<&'static str>,
+}
+
+/// What happens when a change is applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// The client stays what it is.
+    InPlace,
+    /// Another client takes its place, with a new ID and a new secret.
+    Replaces,
+    /// It was left out: what then is in effect differs between tools.
+    ResetsToDefault { terraform: String, api: String },
+    /// Nothing happens.
+    NoEffect,
+}
+
+/// The differences from `base` to `now`, in the order of the table. What means the same is none, or one without effect.
+pub fn changes(base: &Client, now: &Client) -> Vec<Change> {
+    let mut all = Vec::new();
+    for field in fields().iter().filter(|field| !field.argument.is_block()) {
+        let given = |client: &Client| client.get(field.id).filter(|json| !json.is_null()).cloned();
+        let (from, to) = (given(base), given(now));
+        if from == to {
+            continue;
+        }
+        let (effect, sentence, rule) = judge(base, now, field, from.as_ref(), to.as_ref());
+        all.push(Change { argument: field.path.clone(), from, to, effect, sentence, rule });
+    }
+    all
+}
+
+const REPLACED: &str = "The client is replaced: it gets a new ID and, if it has one, a new secret. Every application that holds the old ones is cut off, and users have to sign in again.";
+
+fn judge(
+    base: &Client,
+    now: &Client,
+    field: &'static Field,
+    from: Option<&Json>,
+    to: Option<&Json>,
+) -> (Effect, String, Option<&'static str>) {
+    let kind = &field.argument.kind;
+    let (old, new) = (from.map(|it| canonical(it, kind)), to.map(|it| canonical(it, kind)));
+    if old.is_some() && old == new {
+        let text = "It means the same, written otherwise.".to_owned();
+        return (Effect::NoEffect, text, None);
+    }
+    let default = field.argument.default.value.map(literal).map(|it| canonical(&it, kind));
+    if field.argument.replaces {
+        let rule = if field.path == arg::SECRET { "secret-decided-at-creation" } else { "replacement" };
+        let silent = field.path == arg::SECRET && old.clone().or(default.clone()) == new.clone().or(default);
+        let text = match silent {
+            true => {
+                format!("Between left out and false nothing changes at AWS, but tools see another value. {REPLACED}")
+            }
+            false => REPLACED.to_owned(),
+        };
+        return (Effect::Replaces, text, Some(rule));
+    }
+    let effective = field.argument.default.effective;
+    match (from, to) {
+        (Some(from), None) => {
+            let kept = shown(from);
+            let (terraform, text) = match field.path.as_str() {
+                path if path.starts_with(arg::ROTATION) => {
+                    let block = crate::schema::field(arg::ROTATION).is_some_and(|block| now.is_set(block.id));
+                    let was = base.value(arg::FEATURE).is_some_and(|it| it.as_text() == Some("ENABLED"));
+                    match (block, was) {
+                        (false, true) => (
+                            "fails: apply DISABLED with a grace period first".to_owned(),
+                            "Terraform fails when the block of a client that rotates is removed: apply DISABLED with retry_grace_period_seconds first.".to_owned(),
+                        ),
+                        _ => (format!("keeps {kept}"), format!("Terraform keeps {kept}; the API goes back to: {effective}.")),
+                    }
+                }
+                path if path.starts_with(arg::UNITS) => (
+                    format!("goes back to {effective}"),
+                    format!("The number beside it now counts {effective}: look at what it then means."),
+                ),
+                arg::NAME => {
+                    ("refuses: the name is required".to_owned(), "Terraform and the API require a name.".to_owned())
+                }
+                _ => (
+                    format!("keeps {kept}"),
+                    format!(
+                        "Terraform keeps {kept}, because leaving out is not clearing; an update through the API goes back to: {effective}."
+                    ),
+                ),
+            };
+            let rule = if field.path.starts_with(arg::ROTATION) {
+                "terraform-rotation-defect"
+            } else {
+                "left-out-is-not-cleared"
+            };
+            (Effect::ResetsToDefault { terraform, api: effective.to_owned() }, text, Some(rule))
+        }
+        (None, Some(_)) if new.is_some() && new == default => (
+            Effect::NoEffect,
+            format!("It says what AWS fills in anyway: {effective}. From now on it is held to that."),
+            None,
+        ),
+        (_, Some(to)) => {
+            let empty = to.as_array().is_some_and(Vec::is_empty);
+            let text = match field.path.as_str() {
+                _ if empty => "The list is cleared in place.".to_owned(),
+                arg::ACCESS | arg::ID | arg::REFRESH => {
+                    "In place, for tokens that are issued from then on; those that exist keep their lifetime."
+                        .to_owned()
+                }
+                path if path.starts_with(arg::UNITS) => {
+                    "In place: the number beside it counts in another unit.".to_owned()
+                }
+                arg::CALLBACKS | arg::LOGOUTS | arg::DEFAULT => {
+                    "In place: requests that name an address which is no longer listed fail at once.".to_owned()
+                }
+                arg::GRANTS | arg::SCOPES | arg::SWITCH | arg::PROVIDERS | arg::AUTH => {
+                    "In place: sign-ins that need what is no longer allowed fail at once; tokens that exist stay valid."
+                        .to_owned()
+                }
+                _ => "In place.".to_owned(),
+            };
+            (Effect::InPlace, text, None)
+        }
+        (None, None) => (Effect::NoEffect, String::new(), None),
+    }
+}
+
+/// Values that mean the same look the same: sets without order and duplicates, `"60"` as 60.
+fn canonical(json: &Json, kind: &Kind) -> Vec<String> {
+    match read(json, kind).value {
+        Some(Value::List(items)) => {
+            let mut texts: Vec<String> = items.iter().map(print).collect();
+            texts.sort();
+            texts.dedup();
+            texts.insert(0, "[]".to_owned());
+            texts
+        }
+        Some(value) => vec![print(&value)],
+        None => vec![format!("?{json}")],
+    }
+}
+
+fn literal(literal: Literal) -> Json {
+    match literal {
+        Literal::Bool(value) => Json::Bool(value),
+        Literal::Integer(value) => Json::from(value),
+        Literal::Text(text) => Json::from(text),
+        Literal::Texts(texts) => Json::from(texts),
+    }
+}
+
+fn shown(json: &Json) -> String {
+    match json {
+        Json::String(text) => shorten(text),
+        Json::Array(items) if items.is_empty() => "the empty list".to_owned(),
+        Json::Array(items) => shorten(&items.iter().map(shown).collect::<Vec<_>>().join(", ")),
+        other => shorten(&other.to_string()),
+    }
+}

@@ -1,0 +1,482 @@
+//! What a client will do, live, in sentences.
+
+use super::{and, some, words};
+use crate::document::{Client, Document, Reference, Value, shorten};
+use crate::schema::{DefaultValue, field};
+use crate::validate::Tools;
+use crate::validate::context::{Context, Facts, Items, Known, Lifetime, arg, default_texts};
+use crate::validate::rules::duration;
+
+/// Sentences that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Stable, in kebab case.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub sentences: Vec<Sentence>,
+}
+
+/// One thing that the client will do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub text: String,
+    /// The arguments that decide it, by path.
+    pub arguments: Vec<&'static str>,
+    /// It is so because nothing was said: AWS fills it in.
+    pub default: bool,
+    pub tone: Tone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    /// To be weighed.
+    Caution,
+}
+
+/// What the client will do, live, with every default that AWS fills in.
+pub fn summary(document: &Document, client: &Client) -> Vec<Section> {
+    let facts = Facts::new(document, &Tools::default(), &[]);
+    let c = Context::new(&facts, client);
+    let mut sections = vec![
+        Section { id: "sign-in", title: "Who signs in, and how", sentences: sign_in(&c) },
+        Section { id: "grants", title: "What the application may ask for", sentences: grants(&c) },
+        Section { id: "addresses", title: "Where users may be sent", sentences: addresses(&c) },
+        Section { id: "tokens", title: "How long tokens last", sentences: tokens(&c) },
+        Section { id: "leak", title: "What a leaked token allows", sentences: leak(&c) },
+        Section { id: "attributes", title: "What it may read and write of a user", sentences: attributes(&c) },
+        Section { id: "needs", title: "What the application needs", sentences: needs(&c) },
+    ];
+    sections.retain(|section| !section.sentences.is_empty());
+    sections
+}
+
+fn say(text: impl Into<String>, arguments: &[&'static str]) -> Sentence {
+    Sentence { text: text.into(), arguments: arguments.to_vec(), default: false, tone: Tone::Plain }
+}
+
+impl Sentence {
+    fn by_default(mut self, default: bool) -> Self {
+        self.default = default;
+        self
+    }
+
+    fn caution(mut self, caution: bool) -> Self {
+        self.tone = if caution { Tone::Caution } else { Tone::Plain };
+        self
+    }
+}
+
+/// OAuth is on, off, or decided when applied.
+fn oauth(c: &Context) -> Option<bool> {
+    c.switch.or(false)
+}
+
+/// Serves users on a web page.
+fn web(c: &Context) -> bool {
+    oauth(c) != Some(false) && (c.redirects() || !c.grants.complete)
+}
+
+fn machine(c: &Context) -> bool {
+    oauth(c) != Some(false) && c.is_machine()
+}
+
+/// A set whose elements are not literally there.
+fn computed(c: &Context, path: &str) -> String {
+    match c.client.value(path) {
+        Some(value @ (Value::Reference(_) | Value::Verbatim(_))) => {
+            format!("what {} says when it is applied", words(&value))
+        }
+        _ => "what is decided when it is applied".to_owned(),
+    }
+}
+
+fn sign_in(c: &Context) -> Vec<Sentence> {
+    let mut all = Vec::new();
+    if machine(c) {
+        all.push(say("A service signs in as itself, with client ID and secret; no user is involved.", &[arg::GRANTS]));
+    } else if web(c) {
+        let providers: Vec<String> = c.providers.all.iter().map(|item| provider(c, &item.value)).collect();
+        let who = match () {
+            () if !providers.is_empty() => format!("with {}", some(&providers, 6)),
+            () if c.providers.complete => "but with nobody to choose: no identity provider is given".to_owned(),
+            () => format!("with {}", computed(c, arg::PROVIDERS)),
+        };
+        let nobody = c.providers.is_empty();
+        all.push(
+            say(format!("Users sign in on a web page of the pool, {who}."), &[arg::SWITCH, arg::PROVIDERS])
+                .caution(nobody),
+        );
+    }
+    if oauth(c).is_none() {
+        all.push(say("Whether OAuth is on is decided when it is applied.", &[arg::SWITCH]));
+    } else if oauth(c) == Some(false) {
+        all.push(
+            say("There is no sign-in page: OAuth is off, and the application itself asks users for what they sign in with.", &[arg::SWITCH])
+                .by_default(!c.switch.given()),
+        );
+    }
+    let flows: Vec<String> = match (c.auth.is_empty(), c.auth.all.is_empty()) {
+        (true, _) => default_texts(arg::AUTH).iter().map(|flow| flow_words(flow)).collect(),
+        (_, false) => c.auth.all.iter().map(|item| flow_words(&words(&item.value))).collect(),
+        _ => vec![computed(c, arg::AUTH)],
+    };
+    let begins: Vec<String> = flows.iter().filter(|it| *it != RENEW).cloned().collect();
+    let also = if web(c) || machine(c) { "also " } else { "" };
+    if begins.is_empty() {
+        all.push(
+            say("Nobody can sign in through the API: no flow is allowed that begins a session.", &[arg::AUTH])
+                .caution(oauth(c) == Some(false)),
+        );
+    } else {
+        all.push(
+            say(format!("The API {also}lets users sign in {}.", and(&begins)), &[arg::AUTH])
+                .by_default(c.auth.is_empty())
+                .caution(begins.iter().any(|it| it.contains("sent as it is"))),
+        );
+    }
+    if !machine(c) {
+        match c.existence.or("LEGACY") {
+            Some("ENABLED") => all.push(say(
+                "A wrong user name is answered like a wrong password: nobody learns who has an account.",
+                &[arg::EXISTENCE],
+            )),
+            Some(_) => all.push(
+                say("Anybody can find out whether somebody has an account here.", &[arg::EXISTENCE])
+                    .by_default(!c.existence.given())
+                    .caution(true),
+            ),
+            None => {}
+        }
+        let session = match c.client.value(arg::SESSION) {
+            Some(Value::Integer(minutes)) => Some(minutes),
+            None if !c.is_set(arg::SESSION) => Some(3),
+            _ => None,
+        };
+        if let Some(minutes) = session {
+            all.push(
+                say(
+                    format!("For each question of a sign-in, such as a code, a user has {minutes} minutes."),
+                    &[arg::SESSION],
+                )
+                .by_default(!c.is_set(arg::SESSION)),
+            );
+        }
+    }
+    all
+}
+
+const RENEW: &str = "by renewing tokens";
+
+fn flow_words(flow: &str) -> String {
+    match flow {
+        "ALLOW_REFRESH_TOKEN_AUTH" => RENEW,
+        "ALLOW_USER_AUTH" => "as they choose (password, passkey or one-time code)",
+        "ALLOW_USER_SRP_AUTH" => "with a password that is proven without being sent (SRP)",
+        "ALLOW_CUSTOM_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" => {
+            "by the custom challenges of the pool\u{2019}s functions, where it has them"
+        }
+        "ALLOW_USER_PASSWORD_AUTH" | "USER_PASSWORD_AUTH" => "with a password that is sent as it is",
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ADMIN_NO_SRP_AUTH" => {
+            "with a password that a server with AWS credentials sends"
+        }
+        other => return format!("by {}", shorten(other)),
+    }
+    .to_owned()
+}
+
+fn provider(c: &Context, value: &Value) -> String {
+    match value {
+        Value::Text(text) if text == "COGNITO" => "an account of the pool itself".to_owned(),
+        Value::Text(text) => shorten(&spaced(text)),
+        Value::Reference(Reference::Resource { kind, name, .. }) if kind == "aws_cognito_identity_provider" => {
+            let known = c.pool.and_then(|pool| pool.providers.iter().find(|it| it.label == name));
+            match known.map(|it| it.name) {
+                Some(Known::Is(name)) => shorten(&spaced(name)),
+                _ => format!("the identity provider {name}"),
+            }
+        }
+        other => words(other),
+    }
+}
+
+/// `LoginWithAmazon` as people write it.
+fn spaced(name: &str) -> String {
+    match name {
+        "LoginWithAmazon" => "Login with Amazon",
+        "SignInWithApple" => "Sign in with Apple",
+        other => other,
+    }
+    .to_owned()
+}
+
+fn grants(c: &Context) -> Vec<Sentence> {
+    if oauth(c) == Some(false) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for item in &c.grants.all {
+        let (text, caution) = match item.value.as_text() {
+            Some("code") => (
+                "Tokens for a code: the page sends the user back with a code, and the application trades it for tokens.",
+                false,
+            ),
+            Some("implicit") => {
+                ("Tokens in the address of the callback (implicit grant), where they leak easily.", true)
+            }
+            Some("client_credentials") => {
+                ("Tokens for itself, without a user (client credentials). AWS bills each request.", false)
+            }
+            _ => continue,
+        };
+        all.push(say(text, &[arg::GRANTS]).caution(caution));
+    }
+    if !c.grants.complete {
+        all.push(say(format!("Its grants are {}.", computed(c, arg::GRANTS)), &[arg::GRANTS]));
+    }
+    let scopes: Vec<String> = c.scopes.all.iter().map(|item| scope(c, &item.value)).collect();
+    if !scopes.is_empty() {
+        all.push(say(
+            format!("It may ask for {}; where it asks for nothing, it gets all of that.", some(&scopes, 8)),
+            &[arg::SCOPES],
+        ));
+    } else if !c.scopes.complete {
+        all.push(say(format!("Its scopes are {}.", computed(c, arg::SCOPES)), &[arg::SCOPES]));
+    }
+    if c.scopes.has("aws.cognito.signin.user.admin") {
+        all.push(
+            say("With its tokens a user\u{2019}s own attributes, password and MFA can be changed.", &[arg::SCOPES])
+                .caution(true),
+        );
+    }
+    all
+}
+
+/// A scope as it is in a request, as far as the document tells.
+pub(super) fn scope(c: &Context, value: &Value) -> String {
+    use crate::document::Part;
+    if let Value::Template(parts) = value
+        && let [Part::Reference(Reference::Resource { kind, name, attribute }), Part::Literal(rest)] = parts.as_slice()
+        && kind == "aws_cognito_resource_server"
+        && attribute == "identifier"
+        && let Some(server) = c.pool.and_then(|pool| pool.servers.iter().find(|it| it.label == name))
+        && let Known::Is(identifier) = server.identifier
+    {
+        return format!("{identifier}{rest}");
+    }
+    words(value)
+}
+
+fn addresses(c: &Context) -> Vec<Sentence> {
+    if oauth(c) == Some(false) || machine(c) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    let list = |items: &Items, path: &'static str| -> Option<String> {
+        let texts: Vec<String> = items.all.iter().map(|item| brief(&words(&item.value))).collect();
+        match (texts.is_empty(), items.complete) {
+            (false, _) => Some(some(&texts, 5)),
+            (true, false) => Some(computed(c, path)),
+            (true, true) => None,
+        }
+    };
+    match list(&c.callbacks, arg::CALLBACKS) {
+        Some(urls) => all.push(say(
+            format!("After signing in, to {urls}: the address in a request has to be one of them, to the letter."),
+            &[arg::CALLBACKS],
+        )),
+        None => all.push(
+            say("After signing in, nowhere: no callback URL is given.", &[arg::CALLBACKS]).caution(c.redirects()),
+        ),
+    }
+    if let Some(default) = &c.default_redirect {
+        all.push(say(format!("A request that names none goes to {}.", brief(&words(&default.value))), &[arg::DEFAULT]));
+    }
+    match list(&c.logouts, arg::LOGOUTS) {
+        Some(urls) => all.push(say(format!("After signing out, to {urls}."), &[arg::LOGOUTS])),
+        None => all.push(
+            say("After signing out, only back to the sign-in page: no sign-out URL is given.", &[arg::LOGOUTS])
+                .by_default(!c.logouts.present),
+        ),
+    }
+    all
+}
+
+/// An address, whole as long as it is of a usual length.
+fn brief(url: &str) -> String {
+    const MOST: usize = 100;
+    match url.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}\u{2026}", &url[..end]),
+        None => url.to_owned(),
+    }
+}
+
+/// How long a token lasts, in words.
+fn lasts(token: &Lifetime) -> String {
+    match token.seconds() {
+        Some(seconds) => duration(seconds),
+        None => "as long as is decided when it is applied".to_owned(),
+    }
+}
+
+fn tokens(c: &Context) -> Vec<Sentence> {
+    let mut all = Vec::new();
+    for token in c.lifetimes() {
+        if machine(c) && token.path != arg::ACCESS {
+            continue;
+        }
+        let what = match token.path {
+            arg::ACCESS => "Access tokens, with which it calls APIs",
+            arg::ID => "ID tokens, which say who the user is",
+            _ => "Refresh tokens, with which users stay signed in",
+        };
+        let wrong = token.number.given() && token.seconds().is_some() && !token.in_range();
+        all.push(
+            say(
+                format!("{what}: {}{}.", lasts(token), if wrong { ", which AWS refuses" } else { "" }),
+                &[token.path, token.unit_path],
+            )
+            .by_default(!token.number.given())
+            .caution(wrong),
+        );
+    }
+    if machine(c) {
+        all.push(say(
+            "No ID tokens and no refresh tokens: the service asks for a new access token instead.",
+            &[arg::GRANTS],
+        ));
+        return all;
+    }
+    match c.rotation {
+        Known::Is("ENABLED") => {
+            let grace = match c.client.value(arg::GRACE) {
+                Some(Value::Integer(0)) | None => "at once".to_owned(),
+                Some(Value::Integer(seconds)) => format!("after {}", duration(seconds)),
+                _ => "after a while".to_owned(),
+            };
+            all.push(say(format!("Each renewal returns a new refresh token and ends the old one {grace}; the session does not get longer by that."), &[arg::ROTATION]));
+        }
+        Known::Unknown => {}
+        off => all.push(
+            say("A refresh token stays the same for all its life.", &[arg::ROTATION]).by_default(off == Known::Absent),
+        ),
+    }
+    all
+}
+
+fn leak(c: &Context) -> Vec<Sentence> {
+    let mut all = Vec::new();
+    let scopes = if c.scopes.has("aws.cognito.signin.user.admin") || oauth(c) == Some(false) {
+        ", and it can read and change the user\u{2019}s own attributes, as far as the client may"
+    } else {
+        ""
+    };
+    let who = if machine(c) { "the service" } else { "the user" };
+    all.push(say(
+        format!("A stolen access token works for up to {} in the name of {who}, also after it was revoked, where a service checks only the signature{scopes}.", lasts(&c.access)),
+        &[arg::ACCESS, arg::SCOPES],
+    ).caution(c.access.seconds().is_some_and(|it| it > 3600)));
+    if machine(c) {
+        all.push(say("A stolen secret works until the client is replaced or gets another secret.", &[arg::SECRET]));
+        return all;
+    }
+    let secret = c.secret.or(false);
+    let public = secret == Some(false);
+    let how = match (secret, c.rotation) {
+        (Some(true), _) => format!("A stolen refresh token is of use only together with the client\u{2019}s secret; with it, for up to {}.", lasts(&c.refresh)),
+        (_, Known::Is("ENABLED")) => "A stolen refresh token works until the next renewal: then one of the two holders is noticed, and has to sign in again.".to_owned(),
+        _ => format!("A stolen refresh token works for up to {}, for whoever holds it.", lasts(&c.refresh)),
+    };
+    all.push(say(how, &[arg::REFRESH, arg::ROTATION, arg::SECRET]).caution(public && !c.rotation.is("ENABLED")));
+    match c.revocation.or(true) {
+        Some(true) => all.push(
+            say("A session can be ended by revoking its refresh token.", &[arg::REVOCATION])
+                .by_default(!c.revocation.given()),
+        ),
+        Some(false) => all.push(
+            say("A session cannot be ended before its refresh token expires: revocation is off.", &[arg::REVOCATION])
+                .caution(true),
+        ),
+        None => {}
+    }
+    all
+}
+
+fn attributes(c: &Context) -> Vec<Sentence> {
+    if machine(c) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for (path, items, verb) in [(arg::READ, &c.read, "read"), (arg::WRITE, &c.write, "set and change")] {
+        let default: &DefaultValue = match field(path) {
+            Some(field) => &field.argument.default,
+            None => continue,
+        };
+        let names: Vec<String> = items.all.iter().map(|item| shorten(&words(&item.value))).collect();
+        let text = match (items.is_empty(), names.is_empty()) {
+            (true, _) => format!("It may {verb} {}.", default.effective),
+            (_, false) => format!("It may {verb} {}.", some(&names, 10)),
+            _ => format!("It may {verb} {}.", computed(c, path)),
+        };
+        all.push(say(text, &[path]).by_default(items.is_empty()));
+    }
+    all
+}
+
+fn needs(c: &Context) -> Vec<Sentence> {
+    let mut all = vec![say("Its client ID, which AWS makes and which is no secret.", &[])];
+    match c.secret.or(false) {
+        Some(true) => {
+            all.push(say(
+                "Its client secret, kept on a server; nothing may send it to a browser or a phone.",
+                &[arg::SECRET],
+            ));
+            if !machine(c) && !c.auth.only("ALLOW_REFRESH_TOKEN_AUTH") {
+                all.push(say(
+                    "For calls of the API, a SECRET_HASH made of user name, client ID and secret.",
+                    &[arg::SECRET, arg::AUTH],
+                ));
+            }
+        }
+        Some(false) => {
+            all.push(
+                say("No secret: the application can be in the hands of its users.", &[arg::SECRET])
+                    .by_default(!c.secret.given()),
+            );
+            if oauth(c) != Some(false) && c.grants.has("code") {
+                all.push(say(
+                    "PKCE: it sends a code challenge (S256) with each sign-in and the verifier with the code.",
+                    &[arg::GRANTS, arg::SECRET],
+                ));
+            }
+            all.push(say(
+                "Without a secret there are no client credentials, no passed-on user context and no client tokens.",
+                &[arg::SECRET],
+            ));
+        }
+        None => all.push(say("Perhaps a client secret: that is decided elsewhere.", &[arg::SECRET])),
+    }
+    if oauth(c) != Some(false) {
+        let text = match c.pool.map(|pool| !pool.domains.is_empty()) {
+            Some(true) => "The pool\u{2019}s domain, which this document declares.",
+            _ => "The pool\u{2019}s domain: sign-in page and token endpoint are there.",
+        };
+        all.push(say(text, &[]));
+    }
+    if c.context_data.is(true) {
+        all.push(say(
+            "It may pass on its user\u{2019}s IP address and device; that counts where the pool has threat protection.",
+            &[arg::CONTEXT],
+        ));
+    }
+    if c.is_set(arg::ANALYTICS) {
+        all.push(
+            say(
+                "Its analytics configuration names Amazon Pinpoint, which ended on 30 October 2026.",
+                &[arg::ANALYTICS],
+            )
+            .caution(true),
+        );
+    }
+    all
+}

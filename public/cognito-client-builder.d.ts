@@ -41,16 +41,26 @@ export interface CognitoFix {
 export interface CognitoFinding {
   /** Stable, in kebab case. */
   readonly rule: string;
+  /** The rule's number, such as `"R35"`; may be empty. */
+  readonly number: string;
+  /** What the rule is about, in a few words. */
+  readonly title: string;
   /** `error`: a tool or AWS rejects it. `warning`: accepted, but risky or broken at sign-in. `info`: worth knowing. */
   readonly severity: "error" | "warning" | "info";
   /** The client's label; `null` where it is not about a client. */
   readonly client: string | null;
   /** The argument's path in Terraform, such as `token_validity_units.access_token`. */
   readonly argument: string;
+  /** All arguments that it concerns, `argument` first. */
+  readonly arguments: readonly string[];
   /** What is wrong and what the limit is, in whole sentences. */
   readonly message: string;
   /** Who refuses it, and when. */
   readonly enforcedBy: string;
+  /** AWS's own message, where known. */
+  readonly awsSays: string | null;
+  /** The note with which the risk was accepted: such a finding does not count. */
+  readonly accepted: string | null;
   /** The address of a page about it. */
   readonly reference: string | null;
   readonly fixes: readonly CognitoFix[];

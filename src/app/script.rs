@@ -3,10 +3,10 @@
 
 use std::cell::OnceCell;
 
-use cognito_client_builder::document::{Client, Document};
+use cognito_client_builder::document::Document;
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS};
-use cognito_client_builder::validate::{Finding, validate_client};
+use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Tools, Validator};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -88,8 +88,8 @@ pub fn validate(document: &str) -> Result<String, String> {
 #[wasm_bindgen]
 pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<String, String> {
     let document = Document::from_text(document)?;
-    let client = document.clients.get(client).ok_or("There is no such client.")?;
-    let finding = validate_client(&document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
+    let validator = Validator::new(&document, &Tools::default(), DEFAULT_FAMILIES);
+    let finding = findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
     let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
     Ok(fix.apply(&document).to_json().to_string())
 }
@@ -107,11 +107,20 @@ pub fn current() -> Result<String, String> {
 }
 
 fn findings(document: &Document) -> Json {
-    let one = |(index, client): (usize, &std::sync::Arc<Client>)| {
-        let findings = validate_client(document, client);
-        findings.into_iter().enumerate().map(move |(at, finding)| to_json(&finding, index, at)).collect::<Vec<_>>()
+    let validator = Validator::new(document, &Tools::default(), DEFAULT_FAMILIES);
+    let of = |client: usize| {
+        let findings = findings_at(&validator, document, client);
+        findings.into_iter().enumerate().map(move |(at, finding)| to_json(&finding, client, at)).collect::<Vec<_>>()
     };
-    document.clients.iter().enumerate().flat_map(one).collect()
+    (0..=document.clients.len()).flat_map(of).collect()
+}
+
+/// The findings of the client in this place; after the last one, those of everything else.
+fn findings_at(validator: &Validator, document: &Document, client: usize) -> Vec<Finding> {
+    match document.clients.get(client) {
+        Some(client) => validator.client(client),
+        None => [validator.supporting(), validator.notices()].concat(),
+    }
 }
 
 /// A finding, with the place of each of its repairs for [`fix`].
@@ -124,11 +133,16 @@ fn to_json(finding: &Finding, client: usize, at: usize) -> Json {
         .collect();
     json!({
         "rule": finding.rule,
+        "number": finding.number,
+        "title": finding.title,
         "severity": finding.severity.id(),
         "client": (!finding.client.is_empty()).then_some(&finding.client),
         "argument": finding.argument,
+        "arguments": finding.arguments,
         "message": finding.message,
         "enforcedBy": finding.enforced_by,
+        "awsSays": finding.aws_says,
+        "accepted": finding.accepted,
         "reference": finding.reference,
         "fixes": fixes,
     })

@@ -79,7 +79,7 @@ browserTest("a document is an object or text, and findings come with generated t
   const findings = (await call(page, "validate", document)).value;
   assert.deepEqual(object.findings, findings);
   const finding = findings.find((finding) => finding.argument === "access_token_validity");
-  assert.deepEqual(Object.keys(finding), ["rule", "severity", "client", "argument", "message", "enforcedBy", "reference", "fixes"]);
+  assert.deepEqual(Object.keys(finding), ["rule", "number", "title", "severity", "client", "argument", "arguments", "message", "enforcedBy", "awsSays", "accepted", "reference", "fixes"]);
   assert.equal(finding.severity, "error");
   assert.equal(finding.client, "web");
   for (const fix of findings.flatMap((finding) => finding.fixes)) {

@@ -57,10 +57,6 @@ pub(crate) struct List {
 }
 
 impl Body {
-    pub fn member(&self, key: &str) -> Option<&Member> {
-        self.members.iter().find(|member| member.key.as_deref() == Some(key))
-    }
-
     /// Each argument with its Terraform path, those in blocks included.
     pub fn origins(&self) -> Vec<super::ArgumentOrigin> {
         let mut origins = Vec::new();

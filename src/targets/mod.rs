@@ -205,10 +205,13 @@ pub struct Generator {
     lowered: Vec<(Arc<Client>, Lowered)>,
     supporting: Option<Lowered>,
     /// By the item's place in the layout; the resource where the item is one.
-    pieces: Vec<(Option<(Arc<Resource>, Place)>, Arc<Piece>)>,
+    pieces: Vec<(Option<Placed>, Arc<Piece>)>,
     /// The variables that the names were made for, and the names.
     names: (Vec<(String, VariableKind)>, Names),
 }
+
+/// A resource, and where it stands.
+type Placed = (Arc<Resource>, Place);
 
 impl std::fmt::Debug for Generator {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -269,7 +272,7 @@ impl Generator {
                 Item::Doc(doc) => (None, lay_out(&doc, self.target.language)),
                 Item::Blank => (None, vec![Line::default()]),
                 Item::Resource(resource, place) => {
-                    let same = |it: &(Arc<Resource>, Place)| Arc::ptr_eq(&it.0, &resource) && it.1 == place;
+                    let same = |it: &Placed| Arc::ptr_eq(&it.0, &resource) && it.1 == place;
                     if let Some(entry) = before.filter(|(it, _)| it.as_ref().is_some_and(same)) {
                         self.pieces.push(entry.clone());
                         continue;

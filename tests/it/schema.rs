@@ -380,8 +380,8 @@ fn defaults_are_those_of_the_reference() {
 #[test]
 fn replacement_is_that_of_the_reference() {
     each_field(&reference(), |field, expected| {
-        let tools = expected["forces_replacement"].as_object().into_iter().flatten();
-        assert_eq!(field.argument.replaces, tools.map(|(_, value)| value == true).any(|it| it), "{}", field.path);
+        let mut tools = expected["forces_replacement"].as_object().into_iter().flatten();
+        assert_eq!(field.argument.replaces, tools.any(|(_, value)| value == true), "{}", field.path);
     });
 }
 

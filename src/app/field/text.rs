@@ -112,12 +112,13 @@ pub fn expression_button(slot: Slot) -> AnyView {
             .under("Or"),
         ]
     };
-    insert_button(slot.name("Insert a reference"), Callback::new(move |()| offer(slot, insert, further())))
+    let run = Callback::new(move |()| offer(slot, insert, further()));
+    insert_button(slot.name("Give as a reference"), "Give all of it as one reference or expression", run)
 }
 
-fn insert_button(name: String, run: Callback<()>) -> AnyView {
+fn insert_button(name: String, title: &'static str, run: Callback<()>) -> AnyView {
     view! {
-        <button type="button" class="insert" aria-label=name.clone() title="Insert a reference or a variable" aria-haspopup="menu" on:click=move |_| run.run(())>
+        <button type="button" class="insert" aria-label=name.clone() title=title aria-haspopup="menu" on:click=move |_| run.run(())>
             {icon(icons::BRACES)}
         </button>
     }
@@ -159,7 +160,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
                     spellcheck="false"
                     autocomplete="off"
                     prop:value=value
-                    on:input=move |event| input(event)
+                    on:input=input
                 ></textarea>
             }
             .into_any()
@@ -178,7 +179,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
                     autocomplete="off"
                     autocapitalize="off"
                     prop:value=value
-                    on:input=move |event| input(event)
+                    on:input=input
                 />
             }
             .into_any()
@@ -186,7 +187,12 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
     };
     view! {
         <div class="box">
-            {the_box} {insert_button(name_of_button, Callback::new(move |()| offer(slot, insert.clone(), further.run(()))))}
+            {the_box}
+            {insert_button(
+                name_of_button,
+                "Insert a reference or a variable",
+                Callback::new(move |()| offer(slot, insert, further.run(()))),
+            )}
         </div>
         {tokens(slot, value)}
     }

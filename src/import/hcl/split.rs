@@ -71,10 +71,9 @@ fn skip(text: &str, mut at: usize, end: usize) -> Option<usize> {
 fn comment(text: &str) -> Option<usize> {
     if text.starts_with('#') || text.starts_with("//") {
         Some(text.find('\n').unwrap_or(text.len()))
-    } else if text.starts_with("/*") {
-        Some(text[2..].find("*/").map_or(text.len(), |end| end + 4))
     } else {
-        None
+        let inside = text.strip_prefix("/*")?;
+        Some(inside.find("*/").map_or(text.len(), |end| end + 4))
     }
 }
 

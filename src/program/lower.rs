@@ -257,7 +257,31 @@ impl<'a> Lowering<'a> {
             self.declare_for_terraform(&value, kind);
             return Some(value);
         }
+        if matches!(kind, Kind::Policy) {
+            return self.policy(value, path);
+        }
         self.portable(value, kind, path)
+    }
+
+    /// A policy, whole or not at all: without one of its conditions it would allow more than was meant.
+    fn policy(&mut self, value: Value, path: &str) -> Option<Value> {
+        if self.context.family == Family::CloudFormation && !value.is_verbatim() && !matches!(value, Value::Map(_)) {
+            self.omit(path, "CloudFormation takes a policy as an object, and this is not known to be one.");
+            return None;
+        }
+        let before = self.omissions.len();
+        let variables = self.variables.clone();
+        let policy = self.portable(value, &Kind::Policy, path);
+        if policy.is_some() && self.omissions.len() > before {
+            self.omissions.truncate(before);
+            self.variables = variables;
+            self.omit(
+                path,
+                "Only Terraform can evaluate a part of this policy, which would say something else without.",
+            );
+            return None;
+        }
+        policy
     }
 
     fn entries(&mut self, entries: Vec<Entry>, path: &str) -> Vec<Entry> {

@@ -618,7 +618,7 @@ impl Rest {
             Json::Object(body) => {
                 let header = path.iter().flat_map(|label| [Doc::token(" "), hcl::string(label)]);
                 let header = Doc::concat([Doc::keyword(key), Doc::concat(header), Doc::token(" ")]);
-                match rest_body(key, body) {
+                match rest_body(key, path.first().map_or("", String::as_str), body) {
                     Some(body) => self.blocks.push((at, Doc::concat([header, body.doc()]))),
                     None => {
                         let address: Vec<&str> = std::iter::once(key).chain(path.iter().map(String::as_str)).collect();
@@ -634,8 +634,12 @@ impl Rest {
     }
 }
 
+/// What of the AWS provider's configuration is a block.
+const AWS_BLOCKS: &[&str] =
+    &["assume_role", "assume_role_with_web_identity", "default_tags", "endpoints", "ignore_tags"];
+
 /// The body of a kept block; `None` where an object in it may be a block or a map.
-fn rest_body(key: &str, body: &Map<String, Json>) -> Option<Body> {
+fn rest_body(key: &str, label: &str, body: &Map<String, Json>) -> Option<Body> {
     let maps_only = matches!(key, "locals" | "module" | "output" | "import");
     let mut inner = Body::default();
     for (name, json) in body.iter().filter(|(name, _)| *name != "//") {
@@ -662,6 +666,12 @@ fn rest_body(key: &str, body: &Map<String, Json>) -> Option<Body> {
                     Doc::token(" "),
                     plain_body(providers).doc(),
                 ]));
+            }
+            (name, json) if key == "provider" && label == "aws" && AWS_BLOCKS.contains(&name) => {
+                let blocks = json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
+                for block in blocks.iter().filter_map(Json::as_object) {
+                    inner.blocks.push(Doc::concat([hcl::identifier(name), Doc::token(" "), plain_body(block).doc()]));
+                }
             }
             (_, json) if maps_only || !has_object(json) => {
                 inner.attributes.push((hcl::identifier(name), json_value(json)?))
@@ -770,7 +780,7 @@ fn import_blocks(program: &Program) -> Vec<Doc> {
         .filter_map(|import| match import.client {
             Some(client) => Some(import_block(client, Place { indent: 0, last: true })),
             None => {
-                let body = rest_body("import", import.block)?;
+                let body = rest_body("import", "", import.block)?;
                 Some(Doc::concat([Doc::keyword("import"), Doc::token(" "), body.doc()]))
             }
         })

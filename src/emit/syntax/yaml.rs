@@ -55,9 +55,17 @@ pub fn integer(value: i64) -> Doc {
     Doc::text(Role::Number, value.to_string())
 }
 
-/// A number in JSON's notation.
+/// A number in JSON's notation. YAML 1.1 wants a point and a sign where there is an exponent.
 pub fn decimal(value: &str) -> Doc {
-    Doc::text(Role::Number, value.to_owned())
+    let number = match value.split_once(['e', 'E']) {
+        None => value.to_owned(),
+        Some((digits, exponent)) => {
+            let point = if digits.contains('.') { "" } else { ".0" };
+            let sign = if exponent.starts_with(['+', '-']) { "" } else { "+" };
+            format!("{digits}{point}e{sign}{exponent}")
+        }
+    };
+    Doc::text(Role::Number, number)
 }
 
 pub fn boolean(value: bool) -> Doc {

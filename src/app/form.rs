@@ -39,6 +39,16 @@ fn wrong(page: Page, group: &'static Group) -> usize {
     })
 }
 
+/// The worst that a group has; tracked.
+fn worst(page: Page, group: &'static Group) -> &'static str {
+    page.findings.with(|all| {
+        let here = all
+            .iter()
+            .filter(|it| it.accepted.is_none() && it.field.is_some_and(|field| std::ptr::eq(field.get().group, group)));
+        here.map(|it| it.severity).min().filter(|it| *it != Severity::Info).map_or("none", Severity::id)
+    })
+}
+
 /// The way to the groups.
 pub fn contents(page: Page) -> AnyView {
     let links = GROUPS
@@ -50,7 +60,7 @@ pub fn contents(page: Page) -> AnyView {
                 <li>
                     <a
                         href=format!("#group-{}", group.id)
-                        data-wrong=move || (wrong.get() > 0).to_string()
+                        data-worst=move || worst(page, group)
                         on:click=move |event| {
                             event.prevent_default();
                             browser::scroll_to(&format!("group-{}", group.id));

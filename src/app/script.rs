@@ -89,7 +89,8 @@ pub fn validate(document: &str) -> Result<String, String> {
 pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<String, String> {
     let document = Document::from_text(document)?;
     let validator = Validator::new(&document, &Tools::default(), DEFAULT_FAMILIES);
-    let finding = findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
+    let finding =
+        findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
     let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
     Ok(fix.apply(&document).to_json().to_string())
 }

@@ -176,19 +176,24 @@ impl Doc {
         Doc(Node::Text(role, text.into()))
     }
 
-    /// The width in columns on one line; `None` where it has a line break that cannot be avoided.
+    /// The number of characters on one line; `None` where it has a line break that cannot be avoided.
     pub fn flat_width(&self) -> Option<usize> {
+        self.measure(|text| text.chars().count())
+    }
+
+    /// The width on one line, as `width` measures texts.
+    fn measure(&self, width: fn(&str) -> usize) -> Option<usize> {
         match &self.0 {
-            Node::Text(_, text) => (!text.contains('\n')).then(|| text.chars().count()),
+            Node::Text(_, text) => (!text.contains('\n')).then(|| width(text)),
             Node::Line | Node::Broken => None,
             Node::Break(text) => Some(text.len()),
             Node::IfBroken(_) => Some(0),
-            Node::Concat(docs) => docs.iter().map(Doc::flat_width).sum(),
-            Node::Group(doc) | Node::Either(doc, _) | Node::Indent(_, doc) | Node::Field(_, doc) => doc.flat_width(),
-            Node::Prefixed(by, doc) => doc.flat_width().map(|width| width + by),
+            Node::Concat(docs) => docs.iter().map(|doc| doc.measure(width)).sum(),
+            Node::Group(doc) | Node::Either(doc, _) | Node::Indent(_, doc) | Node::Field(_, doc) => doc.measure(width),
+            Node::Prefixed(by, doc) => doc.measure(width).map(|width| width + by),
             Node::Columns(rows) => match rows.as_slice() {
                 [] => Some(0),
-                [(left, right)] => Some(left.flat_width()? + right.flat_width()?),
+                [(left, right)] => Some(left.measure(width)? + right.measure(width)?),
                 _ => None,
             },
         }
@@ -198,8 +203,8 @@ impl Doc {
     fn first_line(&self, flat: bool, after: usize) -> usize {
         match &self.0 {
             Node::Text(_, text) => match text.split_once('\n') {
-                Some((first, _)) => first.chars().count(),
-                None => text.chars().count() + after,
+                Some((first, _)) => columns(first),
+                None => columns(text) + after,
             },
             Node::Line => 0,
             Node::Broken => after,
@@ -219,4 +224,19 @@ impl Doc {
             },
         }
     }
+}
+
+/// The columns that a text takes on a screen: two for a wide character, none for one that joins the one before. What
+/// formatters hold against a line's width.
+fn columns(text: &str) -> usize {
+    let wide = |c: char| match c {
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' => 0,
+        '\u{fe00}'..='\u{fe0f}' | '\u{20d0}'..='\u{20ff}' => 0,
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
+        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' => 2,
+        '\u{1f300}'..='\u{1f64f}' | '\u{1f680}'..='\u{1f6ff}' | '\u{1f900}'..='\u{1f9ff}' => 2,
+        '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    };
+    if text.is_ascii() { text.len() } else { text.chars().map(wide).sum() }
 }

@@ -1,6 +1,6 @@
 //! A [`Doc`] to lines of coloured text.
 
-use super::{Doc, Node, Role};
+use super::{Doc, Node, Role, columns};
 use crate::schema::FieldId;
 
 /// One line, without its line break.
@@ -67,7 +67,7 @@ impl Printer {
                 }
             }
             Node::Group(doc) => {
-                let fits = doc.flat_width().is_some_and(|width| self.fits(width + trailing));
+                let fits = doc.measure(columns).is_some_and(|width| self.fits(width + trailing));
                 self.print(doc, indent, flat || fits, field, trailing);
             }
             Node::Either(preferred, otherwise) => {
@@ -123,7 +123,7 @@ impl Printer {
             self.pending = 0;
         }
         line.field = field.or(line.field);
-        self.column += text.chars().count();
+        self.column += columns(text);
         match line.spans.last_mut() {
             Some(last) if last.role == role => last.text.push_str(text),
             _ => line.spans.push(Span { role, text: text.to_owned() }),

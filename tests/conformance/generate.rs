@@ -11,7 +11,7 @@ use std::io::Read as _;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::program::Scope;
-use cognito_client_builder::targets::{TARGETS, generate};
+use cognito_client_builder::targets::{TARGETS, VARIANTS, generate};
 use cognito_client_builder::validate::validate;
 use generate_documents::{Random, Style};
 use serde_json::{Map, Value as Json, json};
@@ -42,7 +42,7 @@ fn write(json: &Json) -> Result<Json, String> {
     scopes.insert("document".to_owned(), json.clone());
     for (name, scope) in [("complete", Scope::Complete), ("snippet", Scope::Snippet)] {
         let mut texts = Map::new();
-        for target in TARGETS {
+        for target in TARGETS.iter().copied().chain(VARIANTS.iter().map(|it| it.target)) {
             let generated = generate(&document, target, scope);
             let omissions: Vec<Json> = generated
                 .omissions

@@ -1,3 +1,9 @@
+mod document;
+mod generate;
+mod generate_documents;
 mod import;
-mod schema;
+mod layering;
+mod link;
 mod rules;
+mod schema;
+mod text;

@@ -108,7 +108,7 @@ pub fn reference(text: &str) -> Doc {
 
 /// `// text`, to the end of the line. Java reads `\u` even there, as the beginning of an escape.
 pub fn comment(text: &str) -> Doc {
-    Doc::text(Role::Comment, format!("// {}", super::comment_text(text).replace('\\', "/")))
+    Doc::text(Role::Comment, format!("// {}", super::comment_text(text).replace('\\', "/")).trim_end().to_owned())
 }
 
 /// `head(arguments)` on one line where it fits, else an argument a line.

@@ -3,8 +3,8 @@
 pub mod csharp;
 pub mod go;
 pub mod hcl;
-pub mod java;
 mod hcl_format;
+pub mod java;
 pub mod json;
 pub mod powershell;
 pub mod python;

@@ -75,7 +75,7 @@ pub fn reference(text: &str) -> Doc {
 
 /// `# text`, to the end of the line.
 pub fn comment(text: &str) -> Doc {
-    Doc::text(Role::Comment, format!("# {}", super::comment_text(text)))
+    Doc::text(Role::Comment, format!("# {}", super::comment_text(text)).trim_end().to_owned())
 }
 
 /// A list: on one line where it fits.

@@ -485,7 +485,10 @@ impl<'a> View<'a> {
     }
 
     fn too_large(&self, value: i64) -> Option<&'static str> {
-        (self.language.small && i32::try_from(value).is_err()).then_some("The SDK takes numbers of 32 bits only.")
+        if self.language.small && i32::try_from(value).is_err() {
+            return Some("The SDK takes numbers of 32 bits only.");
+        }
+        (value.unsigned_abs() > 1 << 53).then_some("Pulumi cannot pass on so large a number exactly.")
     }
 
     /// The name and the client of each output.
@@ -724,7 +727,7 @@ fn declared<'a>(variable: &'a Variable, key: &str) -> Option<&'a Json> {
 
 fn comment(variable: &Variable) -> Option<std::borrow::Cow<'_, str>> {
     match (declared(variable, "description"), &variable.stands_for) {
-        (Some(Json::String(text)), _) => Some(text.as_str().into()),
+        (Some(Json::String(text)), _) if !text.trim().is_empty() => Some(text.trim().into()),
         (_, Some(path)) => Some(format!("In Terraform: {path}").into()),
         _ => None,
     }

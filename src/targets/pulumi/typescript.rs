@@ -108,6 +108,10 @@ fn input(input: &Input) -> Doc {
     let read = ts::call(head, [ts::string(&input.key)]);
     let line = match &input.default {
         None => constant(&input.name, read),
+        // A list begins on the line of what it stands in for.
+        Some(default @ Expr::List(_)) if !input.secret => {
+            constant(&input.name, Doc::concat([read, Doc::token(" ?? "), expr(default, Provider::Aws)]))
+        }
         Some(default) => {
             let default = expr(default, Provider::Aws);
             let default = if input.secret { ts::call(Doc::token("pulumi.secret"), [default]) } else { default };

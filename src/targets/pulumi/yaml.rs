@@ -68,7 +68,12 @@ fn map(members: impl IntoIterator<Item = Doc>) -> Doc {
 
 fn member(key: &str, value: Option<Doc>) -> Doc {
     let value = value.map_or(Doc::token(":"), |value| Doc::concat([Doc::token(": "), value]));
-    Doc::concat([yaml::key(key), value])
+    let key = yaml::key(key);
+    // YAML finds the colon after a key only so far away.
+    if key.flat_width().is_some_and(|width| width > 1000) {
+        return Doc::concat([Doc::token("? "), key, Doc::line(), value]);
+    }
+    Doc::concat([key, value])
 }
 
 /// A key with what belongs to it on the lines below.

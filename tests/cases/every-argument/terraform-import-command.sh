@@ -1,0 +1,1 @@
+terraform import aws_cognito_user_pool_client.web us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko

@@ -1,0 +1,130 @@
+//! The document keeps what was written, and says what it means.
+
+use cognito_client_builder::document::{Document, MAX_CLIENTS, Value};
+use cognito_client_builder::program::Scope;
+use cognito_client_builder::schema::field;
+use cognito_client_builder::targets::{Generator, TARGETS, generate};
+use serde_json::{Value as Json, json};
+
+use crate::generate_documents::{Random, Style, document};
+
+fn client(body: Json) -> Document {
+    Document::from_json(&json!({ "resource": { "aws_cognito_user_pool_client": { "web": body } } })).unwrap()
+}
+
+#[test]
+fn every_document_comes_back_exactly() {
+    let mut random = Random::new(1);
+    for style in [Style::Valid, Style::Hostile] {
+        for _ in 0..300 {
+            let json = document(&mut random, style);
+            if let Ok(document) = Document::from_json(&json) {
+                assert_eq!(document.to_json(), json);
+            }
+        }
+    }
+    for json in [
+        json!({}),
+        json!({ "resource": {} }),
+        json!({ "resource": { "aws_cognito_user_pool_client": {} } }),
+        json!({ "resource": { "aws_cognito_user_pool_client": { "a": {} } }, "//": "kept", "locals": { "x": [1, null] } }),
+        json!({ "resource": { "aws_cognito_user_pool_client": { "a": {
+            "token_validity_units": [{ "access_token": "hours", "later": true }],
+            "refresh_token_rotation": {}, "analytics_configuration": [{}, {}], "callback_urls": null,
+            "access_token_validity": "60", "name": 5, "count": "${var.n}" } } } }),
+    ] {
+        assert_eq!(Document::from_json(&json).unwrap().to_json(), json);
+    }
+    // Digits are kept as they were typed.
+    let text = r#"{"resource":{"aws_cognito_user_pool_client":{"a":{"access_token_validity":1.50,"id_token_validity":123456789012345678901234567890}}}}"#;
+    assert_eq!(Document::from_text(text).unwrap().to_json().to_string(), text);
+}
+
+#[test]
+fn left_out_empty_and_set_are_three_things() {
+    let urls = field("callback_urls").unwrap().id;
+    assert_eq!(client(json!({})).clients[0].get(urls), None);
+    assert_eq!(client(json!({ "callback_urls": [] })).clients[0].read(urls).value, Some(Value::List(vec![])));
+    assert_eq!(client(json!({ "callback_urls": null })).clients[0].read(urls).value, None);
+    let set = client(json!({ "callback_urls": ["a"] })).clients[0].read(urls).value;
+    assert_eq!(set, Some(Value::List(vec![Value::Text("a".to_owned())])));
+}
+
+#[test]
+fn a_block_is_there_while_something_is_in_it() {
+    let mut web = cognito_client_builder::document::Client::new("web");
+    let unit = field("token_validity_units.access_token").unwrap().id;
+    let block = field("token_validity_units").unwrap().id;
+    web.set(unit, Some(json!("hours")));
+    assert_eq!(web.to_json()["token_validity_units"], json!({ "access_token": "hours" }));
+    web.set(unit, None);
+    assert!(!web.is_set(block));
+    web.set(block, Some(json!({})));
+    assert_eq!(web.to_json()["token_validity_units"], json!({}));
+    web.set(block, None);
+    assert_eq!(Json::Object(web.to_json()), json!({}));
+}
+
+#[test]
+fn wrong_shapes_are_refused_with_the_place() {
+    for (json, place) in [
+        (json!([]), "JSON object"),
+        (json!({ "resource": 5 }), "resource"),
+        (json!({ "resource": { "aws_cognito_user_pool_client": [] } }), "resource.aws_cognito_user_pool_client"),
+        (json!({ "resource": { "aws_cognito_user_pool_client": { "a": 1 } } }), "aws_cognito_user_pool_client.a"),
+        (json!({ "resource": { "aws_cognito_user_pool_client": { "a b": {} } } }), "a b"),
+        (json!({ "resource": { "aws_cognito_user_pool_client": { "1a": {} } } }), "1a"),
+        (json!({ "variable": { "a b": {} } }), "a b"),
+        (json!({ "variable": [] }), "variable"),
+    ] {
+        let error = Document::from_json(&json).unwrap_err();
+        assert!(error.contains(place), "{json}: {error}");
+    }
+    let clients: serde_json::Map<_, _> = (0..=MAX_CLIENTS).map(|at| (format!("c{at}"), json!({}))).collect();
+    assert!(Document::from_json(&json!({ "resource": { "aws_cognito_user_pool_client": clients } })).is_err());
+    assert!(Document::from_text(&"[".repeat(100_000)).is_err());
+    assert!(Document::from_text("{").is_err());
+}
+
+#[test]
+fn renaming_takes_the_import_along_and_refuses_what_is_taken() {
+    let document = Document::from_json(&json!({
+        "resource": { "aws_cognito_user_pool_client": { "a": {}, "b": {} } },
+        "import": [{ "to": "${aws_cognito_user_pool_client.a}", "id": "eu-west-1_x/y" }],
+    }))
+    .unwrap();
+    assert_eq!(document.import_id("a"), Some("eu-west-1_x/y"));
+    let renamed = document.rename("a", "c").unwrap();
+    assert_eq!((renamed.import_id("a"), renamed.import_id("c")), (None, Some("eu-west-1_x/y")));
+    assert!(document.rename("a", "b").is_err() && document.rename("a", "no spaces").is_err());
+    assert_eq!(document.free_label("a"), "a_2");
+}
+
+#[test]
+fn writing_again_and_again_gives_what_writing_once_gives() {
+    let mut random = Random::new(7);
+    let fields = cognito_client_builder::schema::fields();
+    for _ in 0..4 {
+        let Ok(mut now) = Document::from_json(&document(&mut random, Style::Valid)) else { continue };
+        let mut generators: Vec<Generator> = TARGETS.iter().map(|target| Generator::new(target)).collect();
+        for step in 0..8 {
+            let other = Document::from_json(&document(&mut random, Style::Hostile)).unwrap_or_default();
+            match step {
+                3 => now.clients.reverse(),
+                5 => now = other,
+                _ => {
+                    if let (Some(web), Some(from)) = (now.clients.first_mut(), other.clients.first()) {
+                        let field = random.pick(fields).id;
+                        std::sync::Arc::make_mut(web).set(field, from.get(field).cloned());
+                    }
+                }
+            }
+            for (generator, target) in generators.iter_mut().zip(TARGETS) {
+                let once = generate(&now, target, Scope::Complete);
+                let again = generator.generate(&now, Scope::Complete);
+                assert_eq!(again.text(), once.text(), "{}", target.id);
+                assert_eq!(again.omissions, once.omissions, "{}", target.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Every case in every target: `tests/cases/<name>/document.json` gives `<target id>.<extension>`, letter by letter.
+//!
+//! `UPDATE=1 cargo test generate` writes the files that are there anew, and those of [`REQUIRED`] that are missing;
+//! `UPDATE=<target id>` begins with another target. Never commit one that you have not read, nor before
+//! `make conformance` has passed with it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::program::Scope;
+use cognito_client_builder::targets::{TARGETS, generate};
+
+/// Targets that every case has a file of. Of another target those are compared that are there.
+const REQUIRED: &[&str] = &[
+    "terraform-hcl",
+    "terraform-json",
+    "terraform-import-block",
+    "terraform-import-command",
+    "cloudformation-yaml",
+    "cloudformation-json",
+    "cloudformation-import",
+];
+
+/// The cases: name and folder.
+pub fn cases() -> Vec<(String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<_> = std::fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().join("document.json").exists())
+        .map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// The document of a case.
+pub fn document(folder: &Path) -> Document {
+    let text = std::fs::read_to_string(folder.join("document.json")).unwrap();
+    Document::from_text(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+}
+
+fn scope(folder: &Path) -> Scope {
+    let Ok(text) = std::fs::read_to_string(folder.join("options.json")) else { return Scope::Complete };
+    let options: serde_json::Value = serde_json::from_str(&text).unwrap();
+    match options["scope"].as_str() {
+        None | Some("complete") => Scope::Complete,
+        Some("snippet") => Scope::Snippet,
+        other => panic!("{}: options.json: scope is {other:?}", folder.display()),
+    }
+}
+
+fn extension(language: &str) -> &'static str {
+    match language {
+        "hcl" => "tf",
+        "json" => "json",
+        "yaml" => "yaml",
+        "shell" => "sh",
+        "typescript" => "ts",
+        "python" => "py",
+        "go" => "go",
+        "csharp" => "cs",
+        "java" => "java",
+        other => panic!("no extension for {other}"),
+    }
+}
+
+#[test]
+fn every_case_gives_what_was_accepted() {
+    let update = std::env::var("UPDATE").ok();
+    let mut failures = Vec::new();
+    let mut compared = 0;
+    for (name, folder) in cases() {
+        let document = document(&folder);
+        let scope = scope(&folder);
+        let mut files: BTreeMap<String, ()> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| (entry.unwrap().file_name().into_string().unwrap(), ()))
+            .filter(|(file, ())| !matches!(file.as_str(), "document.json" | "options.json"))
+            .collect();
+        for target in TARGETS {
+            let file = format!("{}.{}", target.id, extension(target.language));
+            let path = folder.join(&file);
+            let there = files.remove(&file).is_some();
+            let wanted = there || REQUIRED.contains(&target.id) || update.as_deref() == Some(target.id);
+            if !wanted {
+                continue;
+            }
+            let text = generate(&document, target, scope).text();
+            compared += 1;
+            let accepted = std::fs::read_to_string(&path).ok();
+            if accepted.as_deref() == Some(&text) {
+                continue;
+            }
+            if update.as_deref().is_some_and(|it| it == "1" || it == target.id) {
+                std::fs::write(&path, text).unwrap();
+                continue;
+            }
+            failures.push(match accepted {
+                None => format!("{name}: {file} is missing"),
+                Some(accepted) => format!("{name}: {file} differs: {}", first_difference(&accepted, &text)),
+            });
+        }
+        failures.extend(files.into_keys().map(|file| format!("{name}: no target writes {file}")));
+    }
+    assert!(failures.is_empty(), "{}\nUPDATE=1 writes them anew.", failures.join("\n"));
+    assert!(compared >= 7 * 12, "only {compared} texts were compared");
+}
+
+fn first_difference(accepted: &str, text: &str) -> String {
+    let mut lines = accepted.lines().zip(text.lines()).enumerate();
+    match lines.find(|(_, (a, b))| a != b) {
+        Some((line, (a, b))) => format!("line {}:\n  accepted {a:?}\n  written  {b:?}", line + 1),
+        None => format!("{} lines were accepted, {} are written", accepted.lines().count(), text.lines().count()),
+    }
+}
+
+/// The omissions of a target, in short: they are promises to the person who copies.
+fn omissions(case: &str, target: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case);
+    let target = cognito_client_builder::targets::target(target).unwrap();
+    let generated = generate(&document(&folder), target, scope(&folder));
+    generated
+        .omissions
+        .iter()
+        .map(|it| match &it.client {
+            Some(client) => format!("{client}: {}", it.argument),
+            None => it.argument.clone(),
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_left_out_is_named_and_nothing_else() {
+    for case in ["minimal", "left-out-empty-null", "clients-and-imports", "hosted-sign-in", "every-argument"] {
+        assert_eq!(omissions(case, "terraform-json"), Vec::<String>::new(), "{case}");
+        assert_eq!(omissions(case, "terraform-hcl"), Vec::<String>::new(), "{case}");
+    }
+    assert_eq!(omissions("every-argument", "cloudformation-yaml"), ["web: region"]);
+    assert_eq!(omissions("region", "cloudformation-json"), ["west: region", "by_variable: region"]);
+    assert_eq!(omissions("region", "terraform-hcl"), Vec::<String>::new());
+    assert_eq!(
+        omissions("meta-and-unknown", "terraform-hcl"),
+        ["newer: unfinished", "newer: new_block", "newer: provisioner", "newer: not a name",]
+    );
+    assert_eq!(omissions("meta-and-unknown", "terraform-json"), ["newer: unfinished"]);
+}

@@ -1,0 +1,51 @@
+//! README.md says what the argument table says. `UPDATE=1 cargo test readme` writes it anew.
+
+use cognito_client_builder::schema::{Family, GROUPS};
+
+const FAMILIES: &[(Family, &str)] = &[
+    (Family::Terraform, "Terraform"),
+    (Family::CloudFormation, "CloudFormation"),
+    (Family::Cdktf, "CDKTF"),
+    (Family::CdkL1, "AWS CDK"),
+    (Family::PulumiAwsNative, "Pulumi AWS Native"),
+    (Family::PulumiAws, "Pulumi AWS"),
+    (Family::AwsCli, "AWS CLI"),
+    (Family::Mineiros, "Mineiros module"),
+];
+
+/// A row for each argument, a column for each family: a version where it is known since when, else yes or no.
+fn coverage() -> String {
+    let mut text = String::from("| argument |");
+    text.extend(FAMILIES.iter().map(|(_, name)| format!(" {name} |")));
+    text.push_str("\n|---|");
+    text.push_str(&"---|".repeat(FAMILIES.len()));
+    text.push('\n');
+    for argument in GROUPS.iter().flat_map(|group| group.arguments) {
+        text.push_str(&format!("| `{}` |", argument.key));
+        for (family, _) in FAMILIES {
+            let support = argument.support(*family);
+            let cell = match (support.supported && argument.name(family.vocabulary()).is_some(), support.since) {
+                (true, Some(since)) => format!("since {since}"),
+                (true, None) => "yes".to_owned(),
+                (false, _) => "no".to_owned(),
+            };
+            text.push_str(&format!(" {cell} |"));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn the_readme_has_the_coverage() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(path).unwrap();
+    let (before, rest) = readme.split_once("<!-- coverage:begin -->\n").unwrap();
+    let (now, after) = rest.split_once("<!-- coverage:end -->").unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        let text = format!("{before}<!-- coverage:begin -->\n{}<!-- coverage:end -->{after}", coverage());
+        std::fs::write(path, text).unwrap();
+        return;
+    }
+    assert_eq!(now, coverage(), "UPDATE=1 cargo test readme writes it anew");
+}

@@ -16,6 +16,9 @@ use web_sys::{
 /// Where the choice of a theme is kept.
 const THEME: &str = "cognito-client-builder/theme";
 
+/// Where it is kept that single keys are no shortcuts.
+const SINGLE_KEYS: &str = "cognito-client-builder/single-keys";
+
 thread_local! {
     static RETURN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
     static SCROLL: Cell<f64> = const { Cell::new(0.0) };
@@ -276,6 +279,18 @@ pub fn keep_theme(theme: Option<&str>) {
     };
 }
 
+/// Whether single keys are shortcuts.
+pub fn single_keys() -> bool {
+    let stored = || window().local_storage().ok()??.get_item(SINGLE_KEYS).ok()?;
+    stored().is_none()
+}
+
+/// Keeps whether single keys are shortcuts.
+pub fn keep_single_keys(on: bool) {
+    let Ok(Some(storage)) = window().local_storage() else { return };
+    let _ = if on { storage.remove_item(SINGLE_KEYS) } else { storage.set_item(SINGLE_KEYS, "off") };
+}
+
 /// Shows the page in a theme.
 pub fn show_theme(theme: Option<&str>) {
     let Some(root) = document().document_element() else { return };
@@ -313,6 +328,19 @@ pub fn into_strip(id: &str) {
         return;
     };
     strip.set_scroll_left(strip.scroll_left() + by as i32);
+}
+
+/// Presses an element.
+pub fn click(selector: &str) {
+    if let Some(Ok(element)) = find(selector).map(Element::dyn_into::<HtmlElement>) {
+        element.click();
+    }
+}
+
+/// Names the page after what is on screen.
+pub fn title(client: Option<&str>) {
+    const PRODUCT: &str = "Cognito client builder";
+    document().set_title(&client.map_or_else(|| PRODUCT.to_owned(), |client| format!("{client} \u{b7} {PRODUCT}")));
 }
 
 /// Presses what has the focus.

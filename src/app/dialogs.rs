@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde_json::Value as Json;
 
 use super::field::references::{ADDABLE, add_resource, declare_variable};
-use super::icons::{self, icon};
+use super::icons::{self, icon, picture};
 use super::page::{Dialog, Page};
 use super::{browser, palette};
 
@@ -49,7 +49,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Open => frame(page, "Open a document", open(page)),
         Dialog::Rest => frame(page, "Everything else in the document", rest(page)),
         Dialog::Variable(insert) => frame(page, "New variable", variable(page, insert)),
-        Dialog::Keys => frame(page, "Keyboard shortcuts", keys()),
+        Dialog::Keys => frame(page, "Keyboard shortcuts", keys(page)),
         Dialog::Palette => palette::everything(page),
         Dialog::Clients => palette::clients(page),
     }
@@ -70,54 +70,44 @@ fn frame(page: Page, title: &'static str, body: AnyView) -> AnyView {
     .into_any()
 }
 
-fn presets(page: Page) -> AnyView {
+/// Starts from a preset; undo brings back what was there.
+pub fn start(page: Page, preset: &'static Preset) {
+    page.open(preset.document(), format!("Started from {}", preset.title));
+    browser::after(0, || {
+        browser::scroll_up();
+        browser::focus_first("#form");
+    });
+}
+
+/// The presets as cards: what people build, then examples.
+fn cards(page: Page) -> AnyView {
     let card = move |preset: &'static Preset| {
         view! {
-            <button
-                type="button"
-                class="card"
-                on:click=move |_| {
-                    page.open(preset.document(), format!("Started from {}", preset.title));
-                    browser::after(0, || browser::focus_first("#form"));
-                }
-            >
-                <strong>{preset.title}</strong>
-                <span>{preset.summary}</span>
+            <button type="button" class="card" on:click=move |_| start(page, preset)>
+                {picture(preset.picture)} <strong>{preset.title}</strong> <span>{preset.summary}</span>
             </button>
         }
         .into_any()
     };
     let (examples, usual): (Vec<&Preset>, Vec<&Preset>) = PRESETS.iter().partition(|preset| preset.example);
     view! {
-        <p>"Each is a whole document with all that it needs. It takes the place of what is on screen; undo brings that back."</p>
         <div class="cards">{usual.into_iter().map(card).collect_view()}</div>
-        <h3>"Examples of the Terraform provider"</h3>
+        <p class="cards-title">"Examples that the Terraform provider documents"</p>
         <div class="cards small">{examples.into_iter().map(card).collect_view()}</div>
+    }
+    .into_any()
+}
+
+fn presets(page: Page) -> AnyView {
+    view! {
+        <p>"Each is a whole document with all that it needs. It takes the place of what is on screen; undo brings that back."</p>
+        {cards(page)}
     }
     .into_any()
 }
 
 /// The question that a first visit begins with.
 pub fn starters(page: Page) -> AnyView {
-    let chips = PRESETS
-        .iter()
-        .filter(|preset| !preset.example)
-        .map(|preset| {
-            view! {
-                <button
-                    type="button"
-                    class="starter"
-                    title=preset.summary
-                    on:click=move |_| {
-                        page.open(preset.document(), format!("Started from {}", preset.title));
-                        browser::focus_first("#form");
-                    }
-                >
-                    {preset.title}
-                </button>
-            }
-        })
-        .collect_view();
     // Not asked of somebody who brought a document along; still there while the first fields are filled in.
     let first = super::first_document();
     let own =
@@ -125,10 +115,25 @@ pub fn starters(page: Page) -> AnyView {
     view! {
         <section class="starters" aria-labelledby="starters-title" hidden=move || !page.asks.get() || !own.get()>
             <h3 id="starters-title">"What are you building?"</h3>
-            <button type="button" class="tool" aria-label="Close the question" on:click=move |_| page.asks.set(false)>
-                {icon(icons::CLOSE)}
-            </button>
-            <div class="starter-list">{chips}</div>
+            <p>
+                "Pick the nearest: you get a complete configuration to change and copy. Everything stays in this browser."
+            </p>
+            {cards(page)}
+            <div class="starters-foot">
+                <button
+                    type="button"
+                    class="quiet"
+                    on:click=move |_| {
+                        page.asks.set(false);
+                        browser::after(0, || browser::focus_first("#form"));
+                    }
+                >
+                    {icon(icons::DOWN)} "None of these: fill in the form"
+                </button>
+                <button type="button" class="quiet" on:click=move |_| page.dialog.set(Some(Dialog::Open))>
+                    {icon(icons::OPEN)} "Open what I have"
+                </button>
+            </div>
         </section>
     }
     .into_any()
@@ -268,21 +273,38 @@ fn variable(page: Page, insert: Callback<String>) -> AnyView {
     .into_any()
 }
 
-fn keys() -> AnyView {
+fn keys(page: Page) -> AnyView {
     let command = if browser::is_mac() { "\u{2318}" } else { "Ctrl" };
     let rows = [
         (format!("{command} K"), "Find an argument, a target, a client or a command"),
-        ("/".to_owned(), "The same"),
+        ("/".to_owned(), "The same, when no text box has the focus"),
         (format!("{command} Z"), "Undo, when no text box has the focus"),
         (format!("{command} Shift Z"), "Redo"),
         ("Alt N".to_owned(), "Go to the next problem"),
-        ("?".to_owned(), "This list"),
+        ("Alt C".to_owned(), "Copy the preview"),
+        ("?".to_owned(), "This list, when no text box has the focus"),
     ];
     let rows = rows
         .into_iter()
         .map(|(key, what)| view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr> })
         .collect_view();
-    view! { <table class="keys"><tbody>{rows}</tbody></table> }.into_any()
+    view! {
+        <table class="keys"><tbody>{rows}</tbody></table>
+        <label class="switch">
+            <input
+                type="checkbox"
+                role="switch"
+                prop:checked=move || page.single_keys.get()
+                on:change=move |event| {
+                    let on = event_target_checked(&event);
+                    page.single_keys.set(on);
+                    browser::keep_single_keys(on);
+                }
+            />
+            <span>"Shortcuts of a single key (/ and ?)"</span>
+        </label>
+    }
+    .into_any()
 }
 
 /// What is in the document beside the clients, and what can be added to it.

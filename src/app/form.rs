@@ -5,9 +5,9 @@ use cognito_client_builder::validate::Severity;
 use leptos::prelude::*;
 
 use super::browser;
-use super::field::field;
-use super::page::Page;
-use super::{clients, findings};
+use super::field::{beside, field};
+use super::page::{Half, Page};
+use super::{clients, findings, origin};
 
 /// The fields that stand in a group by themselves.
 fn top(group: &'static Group) -> impl Iterator<Item = &'static Field> {
@@ -49,6 +49,15 @@ fn worst(page: Page, group: &'static Group) -> &'static str {
     })
 }
 
+/// Brings a group into view, and the focus to its heading.
+pub fn go_to_group(page: Page, group: &'static Group) {
+    page.half.set(Half::Form);
+    browser::after(0, move || {
+        browser::focus_first(&format!("#group-{} h3", group.id));
+        browser::scroll_to(&format!("group-{}", group.id));
+    });
+}
+
 /// The way to the groups.
 pub fn contents(page: Page) -> AnyView {
     let links = GROUPS
@@ -63,8 +72,7 @@ pub fn contents(page: Page) -> AnyView {
                         data-worst=move || worst(page, group)
                         on:click=move |event| {
                             event.prevent_default();
-                            browser::scroll_to(&format!("group-{}", group.id));
-                            browser::focus_first(&format!("#group-{} h3", group.id));
+                            go_to_group(page, group);
                         }
                     >
                         <span>{group.title}</span>
@@ -88,13 +96,24 @@ pub fn contents(page: Page) -> AnyView {
     .into_any()
 }
 
+/// A field, or two of them as the columns of one table.
+fn one_or_table(first: &'static Field) -> AnyView {
+    match beside(first) {
+        Some(second) => view! { <div class="table">{field(first)} {field(second)}</div> }.into_any(),
+        None => field(first),
+    }
+}
+
 /// The form of the client on screen.
 pub fn form(page: Page) -> AnyView {
     let groups = GROUPS
         .iter()
         .map(|group| {
-            // What is of use to few comes last.
-            let (rare, usual): (Vec<&Field>, Vec<&Field>) = top(group).partition(|field| field.argument.rare);
+            // What is of use to few comes last; the second column of a table comes with the first.
+            let is_second = |field: &&Field| beside(field).is_some_and(|first| first.id < field.id);
+            let (rare, usual): (Vec<&Field>, Vec<&Field>) =
+                top(group).filter(|field| !is_second(field)).partition(|field| field.argument.rare);
+            let seldom = !usual.is_empty() && !rare.is_empty();
             let set = Memo::new(move |_| set(page, group));
             view! {
                 <section class="group" id=format!("group-{}", group.id) aria-labelledby=format!("title-{}", group.id)>
@@ -103,7 +122,9 @@ pub fn form(page: Page) -> AnyView {
                         <span class="group-count">{move || set.get()} " set"</span>
                         <p>{group.summary}</p>
                     </header>
-                    {usual.into_iter().chain(rare).map(field).collect_view()}
+                    {usual.into_iter().map(one_or_table).collect_view()}
+                    {seldom.then(|| view! { <h4 class="seldom">"Seldom needed"</h4> })}
+                    {rare.into_iter().map(one_or_table).collect_view()}
                 </section>
             }
         })
@@ -121,7 +142,7 @@ pub fn form(page: Page) -> AnyView {
             }
             on:focusout=move |_| page.workspace.pause()
         >
-            {clients::heading(page)}
+            {clients::heading(page)} {origin::line(page)}
             <div class="form-body" hidden=move || !there.get()>
                 {super::dialogs::starters(page)} {findings::summary(page)} {groups}
                 {super::dialogs::surroundings(page)}

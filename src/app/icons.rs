@@ -9,6 +9,9 @@ macro_rules! icons {
 }
 
 icons! {
+    HASH = "M6.5 2.5 5 13.5m6-11-1.5 11M3 5.8h10.5M2.5 10.2H13";
+    NUMBERS = "M6.5 4h7m-7 4h7m-7 4h7M2.5 3.2l.8-.4v2.4M2.5 7.6c.2-.6 1.4-.6 1.4.2 0 .6-1.4.9-1.4 1.6h1.4M2.5 11h1.2l-.6.8c.9 0 .9 1.4-.6 1.1";
+    SPLIT = "M2.5 3.5h11v9h-11zM8 3.5v9";
     UNDO = "M6 3.5 3.2 6.3 6 9.1M3.5 6.3h5.7a3.6 3.6 0 0 1 0 7.2H6.5";
     REDO = "m10 3.5 2.8 2.8L10 9.1m2.5-2.8H6.8a3.6 3.6 0 0 0 0 7.2h2.7";
     COPY = "M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1";
@@ -40,6 +43,16 @@ icons! {
 pub fn icon(path: &'static str) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+            <path d=path />
+        </svg>
+    }
+    .into_any()
+}
+
+/// The picture of a preset.
+pub fn picture(path: &'static str) -> AnyView {
+    view! {
+        <svg class="icon picture" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
             <path d=path />
         </svg>
     }

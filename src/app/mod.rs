@@ -12,6 +12,7 @@ mod form;
 mod icons;
 mod menu;
 pub mod notices;
+mod origin;
 mod page;
 mod palette;
 mod preview;
@@ -55,13 +56,23 @@ pub fn App() -> impl IntoView {
     browser::show_theme(address::query().theme.map(str::to_owned).or_else(browser::theme).as_deref());
     let keys = window_event_listener(ev::keydown, move |event| shortcut(page, &event));
     on_cleanup(move || keys.remove());
-    if let Some(path) = address::at() {
-        browser::after(0, move || page.go(&path));
-    }
+    let go = move || {
+        if let Some(path) = address::at() {
+            browser::after(0, move || page.go(&path));
+        }
+    };
+    go();
+    // Somebody followed a link to an argument.
+    let places = window_event_listener(ev::hashchange, move |_| go());
+    on_cleanup(move || places.remove());
+    Effect::new(move |_| {
+        let label = page.workspace.client().map(|client| client.label.clone());
+        browser::title(label.as_deref());
+    });
     view! {
         {toolbar::toolbar(page)}
         <main class="halves-room" data-half=move || if page.half.get() == Half::Form { "form" } else { "preview" }>
-            {form::contents(page)} {form::form(page)} {preview::preview(page)} {menu::host(page)}
+            {form::contents(page)} {form::form(page)} {preview::previews(page)} {menu::host(page)}
         </main>
         {preview::halves(page)}
         {dialogs::host(page)}
@@ -73,7 +84,9 @@ pub fn App() -> impl IntoView {
 fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
     let command = if browser::is_mac() { event.meta_key() } else { event.ctrl_key() };
     let typing = browser::in_text_box(event);
+    // With Alt, a Mac types another character: there the key counts, not the letter.
     let key = event.key().to_lowercase();
+    let single = page.single_keys.get_untracked() && !command && !event.alt_key();
     if browser::in_dialog() {
         return;
     }
@@ -82,9 +95,13 @@ fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
         "z" if command && !typing => page.workspace.undo(),
         "y" if command && !typing => page.workspace.redo(),
         "k" if command => page.dialog.set(Some(Dialog::Palette)),
-        "/" if !command && !typing && !event.alt_key() => page.dialog.set(Some(Dialog::Palette)),
-        "?" if !command && !typing => page.dialog.set(Some(Dialog::Keys)),
-        "n" if event.alt_key() && !command => page.next_problem(),
+        "/" if single && !typing => page.dialog.set(Some(Dialog::Palette)),
+        "?" if single && !typing => page.dialog.set(Some(Dialog::Keys)),
+        _ if event.alt_key() && !command => match event.code().as_str() {
+            "KeyN" => page.next_problem(),
+            "KeyC" => browser::click("#preview .copy"),
+            _ => return,
+        },
         _ => return,
     }
     event.prevent_default();

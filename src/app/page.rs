@@ -1,9 +1,13 @@
 //! What the page shows beside the document: which field has the focus, the open dialog, the last message. Nothing of it
 //! is saved, shared or undone.
 
-use cognito_client_builder::document::Document;
-use cognito_client_builder::schema::FieldId;
-use cognito_client_builder::validate::{Finding, Severity, validate_client};
+use std::sync::Arc;
+
+use cognito_client_builder::document::{Client, Document};
+use cognito_client_builder::presets::{self, Preset};
+use cognito_client_builder::schema::{FieldId, Vocabulary};
+use cognito_client_builder::targets::target;
+use cognito_client_builder::validate::{Finding, Severity, custom_attributes, validate_client};
 use leptos::prelude::*;
 
 use super::browser;
@@ -24,8 +28,20 @@ pub struct Page {
     pub toast: RwSignal<Option<Toast>>,
     /// The id of the target in view.
     pub target: RwSignal<&'static str>,
+    /// The id of the target beside it, if there are two.
+    pub second: RwSignal<Option<&'static str>>,
+    /// How the target in view spells the names of arguments.
+    pub vocabulary: Memo<Vocabulary>,
+    /// The id of the preset that the client on screen was started from, and its client as it was.
+    pub original: Memo<Option<(&'static str, Arc<Client>)>>,
+    /// The user attributes that are no standard ones and that the document's pools define.
+    pub customs: Memo<Vec<String>>,
+    /// The element of a set that is being typed. It keeps its row even while it equals a value that could be ticked.
+    pub typing: RwSignal<Option<(FieldId, usize)>>,
     /// Whether the page still asks what is being built.
     pub asks: RwSignal<bool>,
+    /// Whether single keys are shortcuts: somebody who speaks to the computer may not want that.
+    pub single_keys: RwSignal<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +84,16 @@ impl Page {
                 .map(|client| workspace.with_document(|document| validate_client(document, &client)))
                 .unwrap_or_default()
         });
+        let target_in_view = RwSignal::new(super::preview::first_targets().0);
+        let label = Memo::new(move |_| workspace.client().map(|client| client.label.clone()).unwrap_or_default());
+        let preset = Memo::new(move |_| {
+            let origin = |document: &Document| label.with(|label| presets::origin(document, label));
+            workspace.with_document(origin).map(|preset| preset.id)
+        });
+        let original = Memo::new(move |_| {
+            let preset = presets::preset(preset.get()?)?;
+            preset.document().clients.into_iter().next().map(|client| (preset.id, client))
+        });
         Page {
             workspace,
             findings,
@@ -76,9 +102,22 @@ impl Page {
             dialog: RwSignal::new(None),
             menu: RwSignal::new(None),
             toast: RwSignal::new(None),
-            target: RwSignal::new(super::preview::first_target()),
+            target: target_in_view,
+            second: RwSignal::new(super::preview::first_targets().1),
+            vocabulary: Memo::new(move |_| {
+                target(target_in_view.get()).map_or(Vocabulary::Terraform, |target| target.vocabulary)
+            }),
+            original,
+            customs: Memo::new(move |_| workspace.with_document(custom_attributes)),
+            typing: RwSignal::new(None),
+            single_keys: RwSignal::new(browser::single_keys()),
             asks: RwSignal::new(workspace.document_untracked() == super::first_document()),
         }
+    }
+
+    /// The preset that the client on screen was started from; tracked.
+    pub fn preset(self) -> Option<&'static Preset> {
+        self.original.with(|original| original.as_ref().and_then(|(id, _)| presets::preset(id)))
     }
 
     /// The findings of one field.
@@ -134,7 +173,6 @@ impl Page {
     pub fn open(self, document: Document, said: String) {
         self.workspace.open(document);
         self.dialog.set(None);
-        self.asks.set(false);
         self.say_undoable(said);
     }
 }

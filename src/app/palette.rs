@@ -1,13 +1,14 @@
 //! Lists that are searched by typing: everything that can be gone to, and the clients.
 
-use cognito_client_builder::schema::{Vocabulary, fields};
+use cognito_client_builder::presets::PRESETS;
+use cognito_client_builder::schema::{GROUPS, Vocabulary, fields};
 use cognito_client_builder::targets::TARGETS;
 use leptos::prelude::*;
 
 use super::icons::{self, icon};
 use super::menu::Item;
 use super::page::{Dialog, Half, Page};
-use super::{browser, clients as client_actions, toolbar};
+use super::{browser, clients as client_actions, dialogs, form, toolbar};
 
 /// How many are shown at a time: more is no help, and would be slow.
 const MOST: usize = 40;
@@ -34,7 +35,7 @@ pub fn everything(page: Page) -> AnyView {
     let mut entries = Vec::new();
     for field in fields() {
         let argument = field.argument;
-        let mut text = format!("{} {} {}", field.path, argument.label, argument.summary);
+        let mut text = format!("{} {} {} {}", field.path, argument.label, argument.summary, argument.details);
         for spelling in SPELLINGS {
             if let Some(name) = argument.name(*spelling) {
                 text.push(' ');
@@ -43,6 +44,11 @@ pub fn everything(page: Page) -> AnyView {
         }
         let item = Item::new(argument.label, field.path.as_str(), move || page.go(&field.path)).under("Arguments");
         entries.push(Entry { item, text: text.to_lowercase() });
+    }
+    for group in GROUPS {
+        let text = format!("{} {}", group.title, group.summary).to_lowercase();
+        let item = Item::new(group.title, group.summary, move || form::go_to_group(page, group)).under("Groups");
+        entries.push(Entry { item, text });
     }
     for target in TARGETS {
         let show = move || {
@@ -62,12 +68,17 @@ pub fn everything(page: Page) -> AnyView {
         command("Keyboard shortcuts", || Dialog::Keys),
         Item::new("Copy the link", "", move || toolbar::share(page)),
         Item::new("Next problem", "", move || page.next_problem()),
+        Item::new("Copy the preview", "", || browser::click("#preview .copy")),
         Item::new("Undo", "", move || page.workspace.undo()),
         Item::new("Redo", "", move || page.workspace.redo()),
     ]);
     entries.extend(
         commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
     );
+    for preset in PRESETS {
+        let item = Item::new(preset.title, preset.summary, move || dialogs::start(page, preset)).under("Start from");
+        entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
+    }
     let entries = StoredValue::new_local(entries);
     searched(page, "Find an argument, a preview or a command", move |words| {
         entries.with_value(|entries| {

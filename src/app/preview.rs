@@ -17,10 +17,62 @@ use super::menu::Item;
 use super::page::{Half, Page, count_in_words};
 use super::{address, browser};
 
-/// The id of the target to begin with: the address's, else the first.
-pub fn first_target() -> &'static str {
+/// The ids of the targets to begin with: the address's, of which there may be two beside each other, else the first.
+pub fn first_targets() -> (&'static str, Option<&'static str>) {
     let asked = address::query().targets;
-    asked.iter().find_map(|id| target(id)).map_or(TARGETS[0].id, |target| target.id)
+    let mut known = asked.iter().filter_map(|id| target(id)).map(|target| target.id);
+    let first = known.next().unwrap_or(TARGETS[0].id);
+    (first, known.find(|id| *id != first))
+}
+
+/// One of the two places for a text. Copies are the same.
+#[derive(Clone, Copy)]
+struct Pane {
+    page: Page,
+    /// In ids of elements.
+    name: &'static str,
+    target: Signal<&'static str>,
+    choose: Callback<&'static str>,
+}
+
+impl Pane {
+    fn first(page: Page) -> Self {
+        // What is in the other place changes places with it.
+        let choose = move |id| {
+            if page.second.get_untracked() == Some(id) {
+                page.second.set(Some(page.target.get_untracked()));
+            }
+            page.target.set(id);
+        };
+        Pane { page, name: "preview", target: page.target.into(), choose: Callback::new(choose) }
+    }
+
+    fn second(page: Page) -> Self {
+        let choose = move |id| {
+            if page.target.get_untracked() == id
+                && let Some(second) = page.second.get_untracked()
+            {
+                page.target.set(second);
+            }
+            page.second.set(Some(id));
+        };
+        let target = Signal::derive(move || page.second.get().unwrap_or(TARGETS[0].id));
+        Pane { page, name: "second", target, choose: Callback::new(choose) }
+    }
+
+    fn id(self, part: &str) -> String {
+        format!("{}-{part}", self.name)
+    }
+
+    fn now(self) -> &'static Target {
+        target(self.target.get()).unwrap_or(TARGETS[0])
+    }
+}
+
+/// The target that goes best beside this one: the first of another family.
+fn other(id: &str) -> &'static str {
+    let family = target(id).map_or("", |target| target.family);
+    TARGETS.iter().find(|target| target.family != family).map_or(TARGETS[0].id, |target| target.id)
 }
 
 /// What stays from one text to the next.
@@ -32,17 +84,37 @@ struct Work {
     client: Option<usize>,
 }
 
-/// The preview.
-pub fn preview(page: Page) -> AnyView {
-    let scope = RwSignal::new(Scope::Complete);
-    let wrap = RwSignal::new(false);
+/// How texts are shown, in both places.
+#[derive(Clone, Copy)]
+struct Look {
+    scope: RwSignal<Scope>,
+    wrap: RwSignal<bool>,
+    numbers: RwSignal<bool>,
+}
+
+/// The preview, and a second one beside it where that is wanted.
+pub fn previews(page: Page) -> AnyView {
+    let look =
+        Look { scope: RwSignal::new(Scope::Complete), wrap: RwSignal::new(false), numbers: RwSignal::new(false) };
+    let two = Memo::new(move |_| page.second.get().is_some());
+    view! {
+        <div class="previews" class:two=move || two.get()>
+            {preview(Pane::first(page), look)} {move || two.get().then(|| preview(Pane::second(page), look))}
+        </div>
+    }
+    .into_any()
+}
+
+fn preview(pane: Pane, look: Look) -> AnyView {
+    let page = pane.page;
+    let Look { scope, wrap, numbers } = look;
     let pre = NodeRef::<html::Pre>::new();
     let omissions = RwSignal::new(Vec::<Omission>::new());
     let copied = RwSignal::new(false);
-    let now = move || target(page.target.get()).unwrap_or(TARGETS[0]);
+    let now = move || pane.now();
     let work = Rc::new(RefCell::new(Work {
         generator: Generator::new(untrack(now)),
-        target: page.target.get_untracked(),
+        target: pane.target.get_untracked(),
         painter: Painter::default(),
         generated: None,
         client: None,
@@ -98,32 +170,73 @@ pub fn preview(page: Page) -> AnyView {
                 page.say("Copied");
                 browser::after(2_000, move || copied.set(false));
             } else {
-                browser::select_text("preview-text");
+                browser::select_text(&pane.id("text"));
                 page.say("The browser refused to copy. The text is selected: copy it with the keyboard.");
             }
         });
     };
     let save = move |_| browser::download(untrack(now).file_name, &text());
 
+    let tool = move |path, name: &'static str, on: Signal<bool>, press: Callback<()>| {
+        view! {
+            <button
+                type="button"
+                class="tool"
+                aria-label=name
+                title=name
+                aria-pressed=move || on.get().to_string()
+                on:click=move |_| press.run(())
+            >
+                {icon(path)}
+            </button>
+        }
+        .into_any()
+    };
+    let toggle = |it: RwSignal<bool>| Callback::new(move |()| it.update(|on| *on = !*on));
+    let split = Callback::new(move |()| {
+        let second = page.second.get_untracked();
+        page.second.set(if second.is_some() { None } else { Some(other(page.target.get_untracked())) });
+    });
+    let is_first = pane.name == "preview";
+    let title = if is_first { "Preview" } else { "Second preview" };
     view! {
-        <section class="preview" id="preview" tabindex="-1" aria-label="Preview" data-target=move || page.target.get() class:wrap=move || wrap.get()>
-            <h2 class="off-screen">"Preview"</h2>
-            {targets(page)}
+        <section
+            class="preview"
+            id=pane.name
+            tabindex="-1"
+            aria-label=title
+            data-target=move || pane.target.get()
+            class:wrap=move || wrap.get()
+            class:numbers=move || numbers.get()
+        >
+            <h2 class="off-screen">{title}</h2>
+            {targets(pane)}
             <div class="preview-bar">
                 <code class="file-name">{move || now().file_name}</code>
-                <div class="segments small" role="radiogroup" aria-label="How much is written">
-                    {scope_button(scope, Scope::Complete, "Complete")} {scope_button(scope, Scope::Snippet, "Only clients")}
-                </div>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label="Wrap long lines"
-                    title="Wrap long lines"
-                    aria-pressed=move || wrap.get().to_string()
-                    on:click=move |_| wrap.update(|wrap| *wrap = !*wrap)
-                >
-                    {icon(icons::WRAP)}
-                </button>
+                {is_first
+                    .then(|| {
+                        view! {
+                            <div class="segments small" role="radiogroup" aria-label="How much is written">
+                                {scope_button(scope, Scope::Complete, "Complete")}
+                                {scope_button(scope, Scope::Snippet, "Only clients")}
+                            </div>
+                            <span class="tools">
+                                {tool(icons::WRAP, "Wrap long lines", wrap.into(), toggle(wrap))}
+                                {tool(icons::NUMBERS, "Line numbers", numbers.into(), toggle(numbers))}
+                                <span class="split">
+                                    {tool(icons::SPLIT, "Two previews", Signal::derive(move || page.second.get().is_some()), split)}
+                                </span>
+                            </span>
+                        }
+                    })}
+                {(!is_first).then(|| view! {
+                    <button type="button" class="tool" aria-label="Close the second preview" title="Close" on:click=move |_| {
+                        split.run(());
+                        browser::focus_first(".split button");
+                    }>
+                        {icon(icons::CLOSE)}
+                    </button>
+                })}
                 <button type="button" class="tool" aria-label="Download" title="Download" on:click=save>
                     {icon(icons::DOWNLOAD)}
                 </button>
@@ -131,10 +244,10 @@ pub fn preview(page: Page) -> AnyView {
                     {move || icon(if copied.get() { icons::CHECK } else { icons::COPY })} "Copy"
                 </button>
             </div>
-            {import_ids(page)}
+            {import_ids(pane)}
             <div
                 class="code"
-                id="preview-panel"
+                id=pane.id("panel")
                 role="tabpanel"
                 aria-label=move || now().label
                 tabindex="0"
@@ -147,7 +260,7 @@ pub fn preview(page: Page) -> AnyView {
                     }
                 }
             >
-                <pre node_ref=pre id="preview-text" translate="no"></pre>
+                <pre node_ref=pre id=pane.id("text") translate="no"></pre>
             </div>
             {notes(omissions)}
             <p class="preview-summary">{move || now().summary}</p>
@@ -172,13 +285,15 @@ fn scope_button(scope: RwSignal<Scope>, value: Scope, seen: &'static str) -> Any
 }
 
 /// All targets, those of a family together.
-fn targets(page: Page) -> AnyView {
+fn targets(pane: Pane) -> AnyView {
+    let page = pane.page;
     let mut families: Vec<&'static str> = Vec::new();
     for target in TARGETS {
         if !families.contains(&target.family) {
             families.push(target.family);
         }
     }
+    let tab_id = move |target: &Target| pane.id(&format!("tab-{}", target.id));
     let families = families
         .into_iter()
         .map(|family| {
@@ -186,18 +301,18 @@ fn targets(page: Page) -> AnyView {
                 .iter()
                 .filter(|target| target.family == family)
                 .map(|target| {
-                    let on = move || page.target.get() == target.id;
+                    let on = move || pane.target.get() == target.id;
                     view! {
                         <button
                             type="button"
                             role="tab"
                             class="tab"
-                            id=format!("tab-{}", target.id)
-                            aria-controls="preview-panel"
+                            id=tab_id(target)
+                            aria-controls=pane.id("panel")
                             aria-selected=move || on().to_string()
                             tabindex=move || if on() { "0" } else { "-1" }
-                            on:click=move |_| page.target.set(target.id)
-                            on:focus=move |_| browser::into_strip(&format!("tab-{}", target.id))
+                            on:click=move |_| pane.choose.run(target.id)
+                            on:focus=move |_| browser::into_strip(&tab_id(target))
                         >
                             {target.label}
                         </button>
@@ -210,38 +325,45 @@ fn targets(page: Page) -> AnyView {
     let all = move |_| {
         let item = |target: &&'static Target| {
             let id = target.id;
-            Item::new(target.label, target.file_name, move || page.target.set(id)).under(target.family)
+            Item::new(target.label, target.file_name, move || pane.choose.run(id)).under(target.family)
         };
         page.open_menu("All previews".to_owned(), TARGETS.iter().map(item).collect());
     };
+    // Whatever chose it, the tab of the target in view is in sight.
+    Effect::new(move |_| {
+        let id = tab_id(pane.now());
+        browser::after(0, move || browser::into_strip(&id));
+    });
+    let all_tabs = format!("#{} [role=tab]", pane.name);
     view! {
         <div class="strip">
-        <div
-            class="tabs"
-            role="tablist"
-            aria-label="Targets"
-            on:keydown=move |event| {
-                let key = event.key();
-                if matches!(key.as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
-                    event.prevent_default();
-                    browser::move_focus("[role=tablist] [role=tab]", &key);
-                    browser::click_focused();
+            <div
+                class="tabs"
+                role="tablist"
+                aria-label="Targets"
+                on:keydown=move |event| {
+                    let key = event.key();
+                    if matches!(key.as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+                        event.prevent_default();
+                        browser::move_focus(&all_tabs, &key);
+                        browser::click_focused();
+                    }
                 }
-            }
-        >
-            {families}
-        </div>
-        <button type="button" class="tool" aria-label="All previews" title="All previews" aria-haspopup="menu" on:click=all>
-            {icon(icons::CHEVRON)}
-        </button>
+            >
+                {families}
+            </div>
+            <button type="button" class="tool" aria-label="All previews" title="All previews" aria-haspopup="menu" on:click=all>
+                {icon(icons::CHEVRON)}
+            </button>
         </div>
     }
     .into_any()
 }
 
 /// The IDs under which AWS knows the client on screen, where the target adopts what exists.
-fn import_ids(page: Page) -> AnyView {
-    let adopts = Memo::new(move |_| page.target.get().contains("import"));
+fn import_ids(pane: Pane) -> AnyView {
+    let page = pane.page;
+    let adopts = Memo::new(move |_| pane.target.get().contains("import"));
     let label = Memo::new(move |_| page.workspace.client().map(|client| client.label.clone()).unwrap_or_default());
     let id = Memo::new(move |_| {
         label.with(|label| {
@@ -275,7 +397,7 @@ fn import_ids(page: Page) -> AnyView {
                     autocomplete="off"
                     autocapitalize="off"
                     placeholder=example
-                    aria-describedby="import-findings"
+                    aria-describedby=pane.id("import-findings")
                     aria-invalid=move || findings.with(|all| !all.is_empty()).to_string()
                     prop:value=move || half(first)
                     on:input=move |event| write(first, browser::value_of(&event))
@@ -289,7 +411,7 @@ fn import_ids(page: Page) -> AnyView {
         <div class="import" role="group" aria-label="IDs of the existing client" hidden=move || !adopts.get()>
             {ask(true, "user_pool_id", "User pool ID", "eu-west-1_AbCdEf123")}
             {ask(false, "client_id", "Client ID", "3ho4ek12345678909nh3fmhpko")}
-            <div class="findings" id="import-findings" aria-live="polite">
+            <div class="findings" id=pane.id("import-findings") aria-live="polite">
                 {move || findings.get().into_iter().map(super::findings::beside).collect_view()}
             </div>
         </div>

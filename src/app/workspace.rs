@@ -162,24 +162,14 @@ impl Workspace {
     /// Adds a copy of the client on screen after it and shows it. An import ID is not copied: it names one client.
     pub fn duplicate(self) {
         let at = self.selected.get_untracked();
-        self.change_and_select(at + 1, |document| {
-            let Some(original) = document.clients.get(at) else { return };
-            let mut copy = Client::clone(original);
-            copy.label = document.free_label(&original.label);
-            document.clients.insert(at + 1, Arc::new(copy));
-        });
+        self.change_and_select(at + 1, |document| document.duplicate(at));
     }
 
-    /// Deletes the client on screen and its import block, and shows its neighbour.
+    /// Deletes the client on screen, and shows its neighbour.
     pub fn delete(self) {
         let at = self.selected.get_untracked();
         let last = self.document.with_untracked(|document| document.clients.len().saturating_sub(2));
-        self.change_and_select(at.min(last), |document| {
-            if at < document.clients.len() {
-                let client = document.clients.remove(at);
-                *document = document.with_import_id(&client.label, None);
-            }
-        });
+        self.change_and_select(at.min(last), |document| document.delete(at));
     }
 
     /// Renames the client on screen. Fails with a sentence when the label cannot be used.

@@ -4,6 +4,7 @@
 //! and does not judge: limits belong to `validate`.
 
 mod client;
+pub mod notes;
 mod read;
 pub mod text;
 mod value;
@@ -207,7 +208,26 @@ impl Document {
         label
     }
 
-    /// Renames a client; its import block goes with it. Fails with a sentence when the label cannot be used.
+    /// Copies the client at `at` to the place after it, under a free label; notes on it are copied, its import block is
+    /// not, since an ID names one client.
+    pub fn duplicate(&mut self, at: usize) {
+        let Some(original) = self.clients.get(at).cloned() else { return };
+        let mut copy = Client::clone(&original);
+        copy.label = self.free_label(&original.label);
+        *self = self.with_notes_on(&original.label, &copy.label, false);
+        self.clients.insert(at + 1, Arc::new(copy));
+    }
+
+    /// Deletes the client at `at` with its import block and the notes on it.
+    pub fn delete(&mut self, at: usize) {
+        if at < self.clients.len() {
+            let client = self.clients.remove(at);
+            *self = self.with_import_id(&client.label, None).without_notes_on(&client.label);
+        }
+    }
+
+    /// Renames a client; its import block and the notes on it go with it. Fails with a sentence when the label cannot be
+    /// used.
     pub fn rename(&self, from: &str, to: &str) -> Result<Self, String> {
         if from == to {
             return Ok(self.clone());
@@ -222,7 +242,8 @@ impl Document {
             return Err(format!("Another client is called {to} already."));
         }
         let id = self.import_id(from).map(str::to_owned);
-        let mut document = self.with_import_id(from, None).with_import_id(to, id.as_deref());
+        let document = self.with_import_id(from, None).with_import_id(to, id.as_deref());
+        let mut document = document.with_notes_on(from, to, true);
         for client in &mut document.clients {
             if client.label == from {
                 Arc::make_mut(client).label = to.to_owned();

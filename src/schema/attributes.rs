@@ -17,6 +17,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         details: "A custom attribute is written as custom: and its name, and one that is added to the pool later is not \
             readable by itself. oidc:profile stands for thirteen profile attributes.",
         suggestions: enums::READABLE,
+        beside: Some("write_attributes"),
         ..Argument::DEFAULTS
     },
     Argument {
@@ -29,6 +30,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         details: "Has to contain all attributes that the pool requires at sign-up, and all that an identity provider \
             fills in. AWS sets sub, email_verified and phone_number_verified itself.",
         suggestions: enums::WRITABLE,
+        beside: Some("read_attributes"),
         ..Argument::DEFAULTS
     },
 ];

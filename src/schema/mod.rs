@@ -51,6 +51,8 @@ pub struct Argument {
     pub rare: bool,
     /// Values to offer where any text is allowed. For enumerations see [`Kind::Enum`].
     pub suggestions: &'static [Choice],
+    /// The argument, by path, that takes the same kind of values and is read beside this one: two columns of one table.
+    pub beside: Option<&'static str>,
 }
 
 impl Argument {
@@ -72,6 +74,7 @@ impl Argument {
         unit_argument: None,
         rare: false,
         suggestions: &[],
+        beside: None,
     };
 
     /// The argument's name in `vocabulary`; `None` where the family has no such input.

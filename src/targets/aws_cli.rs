@@ -23,6 +23,7 @@ pub static POSIX: Target = Target {
     file_name: "user-pool-clients.sh",
     summary: "A script for POSIX shells that creates the clients, updates those whose ID is given, and shows them.",
     tool: Family::AwsCli,
+    vocabulary: Vocabulary::CloudFormation,
     names,
     omissions: |_| Vec::new(),
     layout: |render| layout(render, Shell::Posix),

@@ -25,6 +25,7 @@ pub static MODULE: Target = Target {
     file_name: "main.tf",
     summary: "A call of mineiros-io/cognito-user-pool/aws, which needs version 3 or 4 of the AWS provider.",
     tool: Family::Mineiros,
+    vocabulary: Vocabulary::MineirosKey,
     names: |_| Names::default(),
     omissions: |program| Calls::new(program).omissions,
     layout,

@@ -18,7 +18,7 @@ use crate::emit::{Doc, Line};
 use crate::program::{
     Context, Lowered, Omission, Program, Resource, Scope, VariableKind, assemble, lower_client, lower_supporting,
 };
-use crate::schema::Family;
+use crate::schema::{Family, Vocabulary};
 
 /// One thing that we can write.
 pub struct Target {
@@ -34,6 +34,8 @@ pub struct Target {
     pub summary: &'static str,
     /// Whose arguments and references it has.
     pub tool: Family,
+    /// How its texts spell the names of arguments.
+    pub vocabulary: Vocabulary,
     /// The other files that are needed to run it: name and text.
     pub project: Project,
     /// The names that a program's resources and variables have in this notation.

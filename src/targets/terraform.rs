@@ -11,7 +11,7 @@ use crate::emit::syntax::{hcl, json, shell};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, UNREADABLE, Variable, VariableKind};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Family, Kind, ResourceKind, USER_POOL_CLIENT, field};
+use crate::schema::{Family, Kind, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static HCL: Target = Target {
     id: "terraform-hcl",
@@ -21,6 +21,7 @@ pub static HCL: Target = Target {
     file_name: "main.tf",
     summary: "Configuration for Terraform and OpenTofu, formatted as terraform fmt leaves it.",
     tool: Family::Terraform,
+    vocabulary: Vocabulary::Terraform,
     project: &[],
     names: |_| Names::default(),
     omissions: hcl_omissions,
@@ -36,6 +37,7 @@ pub static JSON: Target = Target {
     file_name: "main.tf.json",
     summary: "The same in Terraform's JSON syntax, for programs that write configuration.",
     tool: Family::Terraform,
+    vocabulary: Vocabulary::Terraform,
     project: &[],
     names: |_| Names::default(),
     omissions: unreadable_omissions,
@@ -51,6 +53,7 @@ pub static IMPORT_BLOCK: Target = Target {
     file_name: "imports.tf",
     summary: "Adopts a client that exists already with the next plan and apply (Terraform 1.5, OpenTofu 1.6).",
     tool: Family::Terraform,
+    vocabulary: Vocabulary::Terraform,
     project: &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),
@@ -66,6 +69,7 @@ pub static IMPORT_COMMAND: Target = Target {
     file_name: "import.sh",
     summary: "Adopts a client that exists already, at once, into the state. With OpenTofu say tofu.",
     tool: Family::Terraform,
+    vocabulary: Vocabulary::Terraform,
     project: &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),

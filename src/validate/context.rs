@@ -403,6 +403,23 @@ impl<'a> Pool<'a> {
     }
 }
 
+/// The attributes that the pools of the document define beside the standard ones, as a client names them:
+/// `custom:plan`.
+pub fn custom_attributes(document: &Document) -> Vec<String> {
+    let facts = Facts::new(document, &Tools::default(), &[]);
+    let mut names = Vec::new();
+    for (kind, label, _) in document.resources() {
+        let pool = facts.pool(label).filter(|_| kind == "aws_cognito_user_pool");
+        for attribute in pool.and_then(|pool| pool.schema.as_ref()).into_iter().flatten() {
+            let name = format!("custom:{}", attribute.name);
+            if !is_standard(attribute.name) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
 pub(crate) fn is_standard(name: &str) -> bool {
     crate::schema::STANDARD_ATTRIBUTES.iter().any(|it| it.name == name)
 }

@@ -12,6 +12,7 @@ mod fix;
 pub(crate) mod rules;
 mod tools;
 
+pub use context::custom_attributes;
 pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
 pub use tools::{TOOLS, Tool, Tools, Version};

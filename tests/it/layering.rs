@@ -10,7 +10,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("program", &["schema", "document"]),
     ("validate", &["schema", "document", "program"]),
     ("explain", &["schema", "document", "program", "validate", "emit"]),
-    ("presets", &["document"]),
+    ("presets", &["schema", "document"]),
     ("link", &["document"]),
     ("targets", &["schema", "document", "program", "emit"]),
     ("import", &["schema", "document", "link", "program", "emit", "targets"]),

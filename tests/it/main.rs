@@ -4,6 +4,7 @@ mod generate_documents;
 mod import;
 mod layering;
 mod link;
+mod presets;
 mod readme;
 mod rules;
 mod schema;

@@ -697,8 +697,15 @@ fn an_accepted_risk_stays_and_does_not_count() {
     let again = Document::from_text(&accepted.to_json().to_string()).unwrap();
     assert_eq!(accepted::list(&again).len(), 2);
     assert_eq!(accepted::list(&again)[0].note, "old app");
-    let renamed = accepted::rename(&again, "web", "app");
+    let renamed = again.rename("web", "app").unwrap();
     assert_eq!(accepted::list(&renamed)[0].client, "app");
+    let mut copied = again.clone();
+    copied.duplicate(0);
+    let clients = |document: &Document| accepted::list(document).into_iter().map(|it| it.client).collect::<Vec<_>>();
+    assert_eq!(clients(&copied), ["web", "web_2", "web", "web_2"]);
+    copied.delete(0);
+    assert_eq!(clients(&copied), ["web_2", "web_2"]);
+    assert_eq!(copied.to_json()["//"]["comment"], "by hand");
     let withdrawn = accepted::withdraw(&accepted::withdraw(&again, "web", "implicit-grant"), "web", "plain-http");
     assert_eq!(count(&validate(&withdrawn)), before);
     assert!(withdrawn.to_json()["//"].get("accepted").is_none());

@@ -41,6 +41,10 @@ impl Painter {
         let most = old.min(new) - front;
         let back = (0..most).take_while(|back| same(&self.shown[old - 1 - back], &pieces[new - 1 - back])).count();
         let gone = old - back - front;
+        if gone + new > back + front {
+            // What the edit before this one changed.
+            each(pre, ".line.new", |line| drop(line.class_list().remove_1("new")));
+        }
         let mut first = None;
         let rest = self.shown.split_off(front);
         let mut rest = rest.into_iter();
@@ -70,8 +74,10 @@ impl Painter {
                     });
                     if plain(piece) {
                         node.set_text_content(Some(&piece.text()));
+                        count_lines(&node, Some(piece.lines.len()));
                     } else {
                         node.set_text_content(None);
+                        count_lines(&node, None);
                         let changed = patch(&node, &[], &piece.lines, mark);
                         first = first.or(changed);
                     }
@@ -119,6 +125,15 @@ fn each(root: &Element, selector: &str, mut run: impl FnMut(Element)) {
             run(wasm_bindgen::JsCast::unchecked_into(element));
         }
     }
+}
+
+/// Lets the line numbers of what follows go on after lines that have no elements of their own.
+fn count_lines(node: &Element, lines: Option<usize>) {
+    let Some(node) = wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlElement>(node) else { return };
+    let _ = match lines {
+        Some(lines) => node.style().set_property("counter-increment", &format!("line {lines}")),
+        None => node.style().remove_property("counter-increment").map(drop),
+    };
 }
 
 fn span(class: &str) -> Element {

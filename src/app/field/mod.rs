@@ -7,7 +7,8 @@ pub mod references;
 mod rows;
 mod text;
 
-use cognito_client_builder::schema::{Argument, Family, Field, Kind, Literal, fields};
+use cognito_client_builder::presets;
+use cognito_client_builder::schema::{self, Argument, Family, Field, Kind, Literal, fields};
 use cognito_client_builder::validate::Finding;
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
@@ -57,7 +58,10 @@ pub struct Slot {
 
 impl Slot {
     fn new(field: &'static Field) -> Self {
-        let page = page();
+        Slot::of(page(), field)
+    }
+
+    pub fn of(page: Page, field: &'static Field) -> Self {
         Slot {
             page,
             field,
@@ -111,6 +115,40 @@ pub fn as_written(json: Option<&Json>) -> String {
     }
 }
 
+/// The field that is the other column of this one's table, if there is one.
+pub fn beside(field: &Field) -> Option<&'static Field> {
+    field.argument.beside.and_then(schema::field)
+}
+
+/// What was written, in a few words for a sentence.
+pub fn in_words(json: Option<&Json>) -> String {
+    const MOST: usize = 60;
+    let text = match json {
+        None | Some(Json::Null) => "left out".to_owned(),
+        Some(Json::Bool(true)) => "yes".to_owned(),
+        Some(Json::Bool(false)) => "no".to_owned(),
+        Some(Json::Array(items)) if items.is_empty() => "an empty list".to_owned(),
+        Some(Json::Array(items)) => items.iter().map(|item| as_written(Some(item))).collect::<Vec<_>>().join(", "),
+        json => as_written(json),
+    };
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
+        None => text,
+    }
+}
+
+/// Gives an argument back what the preset says.
+pub fn back_to_preset(slot: Slot) {
+    let id = slot.field.id;
+    let was = slot.page.original.with_untracked(|it| it.as_ref().map(|(_, original)| original.get(id).cloned()));
+    if let Some(was) = was {
+        slot.page.workspace.pause();
+        slot.as_text.set(None);
+        slot.set(was);
+        slot.page.workspace.pause();
+    }
+}
+
 /// A field with everything in it.
 pub fn field(field: &'static Field) -> AnyView {
     let slot = Slot::new(field);
@@ -118,11 +156,21 @@ pub fn field(field: &'static Field) -> AnyView {
     let is_block = argument.is_block();
     let state = Memo::new(move |_| slot.json.with(|json| State::of(json.as_ref(), is_block)));
     let wrong = move || slot.is_wrong();
+    // What is of use to few takes little room.
+    let brief = argument.rare && !is_block;
     // One box takes the label; a group of controls is labelled as a group.
     let single =
         matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
-    let names =
-        view! { <span class="field-label">{argument.label}</span> " " <code class="field-name">{argument.key}</code> };
+    // In the words of the preview in view; Terraform's name is always among those that a screen reader says.
+    let name = Memo::new(move |_| argument.name(slot.page.vocabulary.get()));
+    let names = view! {
+        <span class="field-label">{argument.label}</span>
+        " "
+        <code class="field-name">{move || name.get().unwrap_or_else(|| argument.key.to_owned())}</code>
+        <span class="off-screen">
+            {move || name.get().filter(|name| name != argument.key).map(|_| format!(" {}", argument.key))}
+        </span>
+    };
     let title = if single {
         view! { <label id=slot.id("label") for=slot.id("control")>{names}</label> }.into_any()
     } else {
@@ -131,7 +179,7 @@ pub fn field(field: &'static Field) -> AnyView {
     view! {
         <div
             class="field"
-            class:rare=argument.rare
+            class:rare=brief
             class:block=is_block
             class:nested=field.parent.is_some()
             id=slot.id("arg")
@@ -140,10 +188,20 @@ pub fn field(field: &'static Field) -> AnyView {
             data-wrong=move || wrong().to_string()
         >
             <div class="field-about">
-                <div class="field-title">{title}</div>
-                {marks(argument)}
-                <p class="field-summary">{argument.summary}</p>
-                {more(field)}
+                <div class="field-title">
+                    {title}
+                    <a
+                        class="permalink"
+                        href=format!("#{}", field.path)
+                        aria-label=slot.name("Link to this argument")
+                        title="Link to this argument"
+                    >
+                        {icon(icons::HASH)}
+                    </a>
+                </div>
+                {marks(slot)}
+                {(!brief).then(|| view! { <p class="field-summary">{argument.summary}</p> })}
+                {more(field, brief)}
             </div>
             <div class="field-control">
                 {control(slot)}
@@ -172,7 +230,9 @@ fn control(slot: Slot) -> AnyView {
 }
 
 /// What is worth knowing before one reads any further.
-fn marks(argument: &'static Argument) -> AnyView {
+fn marks(slot: Slot) -> AnyView {
+    let argument = slot.argument();
+    let unsaid = Memo::new(move |_| argument.name(slot.page.vocabulary.get()).is_none());
     let required = argument.required.contains(&Family::Terraform);
     view! {
         <p class="marks">
@@ -184,13 +244,16 @@ fn marks(argument: &'static Argument) -> AnyView {
                         <span class="mark-replaces">{icon(icons::REPLACE)} "Changing it replaces the client"</span>
                     }
                 })}
+            {move || {
+                unsaid.get().then(|| view! { <span class="mark-unsaid">{icon(icons::INFO)} "Not in this preview"</span> })
+            }}
         </p>
     }
     .into_any()
 }
 
 /// Details on demand.
-fn more(field: &'static Field) -> AnyView {
+fn more(field: &'static Field, brief: bool) -> AnyView {
     let argument = field.argument;
     let support: Vec<String> = argument
         .support
@@ -206,6 +269,7 @@ fn more(field: &'static Field) -> AnyView {
     view! {
         <details class="more">
             <summary>"More" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
+            {brief.then(|| view! { <p>{argument.summary}</p> })}
             <p>{argument.details}</p>
             {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
             <p>
@@ -251,11 +315,26 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
         (State::Set, "none") => String::new(),
         (State::Set, effect) => format!("When left out: {effect}"),
     };
+    let was = Memo::new(move |_| {
+        let id = slot.field.id;
+        slot.page.original.with(|original| {
+            let was = original.as_ref()?.1.get(id);
+            let same = slot.json.with(|now| presets::same(id, now.as_ref(), was));
+            (!same && !slot.argument().is_block()).then(|| in_words(was))
+        })
+    });
     // An empty list can mean something else than leaving the list out.
     let can_be_empty = matches!(argument.kind, Kind::Set(_));
     view! {
         <div class="foot">
-            <span class="foot-text" id=slot.id("foot")>{says}</span>
+            <span class="foot-text" id=slot.id("foot")>
+                {says} {move || was.get().map(|was| view! { <span class="foot-preset">"Preset: " {was}</span> })}
+            </span>
+            <Show when=move || was.with(Option::is_some)>
+                <button type="button" class="quiet" aria-label=slot.name("Back to preset") on:click=move |_| back_to_preset(slot)>
+                    "Back to preset"
+                </button>
+            </Show>
             {can_be_empty
                 .then(|| {
                     view! {

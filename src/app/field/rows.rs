@@ -1,7 +1,8 @@
 //! A set: its well-known values to tick, and a row for each other one. Below the last row there is always an empty one:
-//! typing into it makes the next element.
+//! typing into it makes the next element. Two sets that are read beside each other have the same values to tick, so that
+//! they make the columns of one table.
 
-use cognito_client_builder::schema::{Choice, DefaultValue, Literal};
+use cognito_client_builder::schema::{self, Choice, DefaultValue, Literal};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -17,8 +18,6 @@ struct Rows {
     slot: Slot,
     /// Which elements have a row, by index.
     rows: Memo<Vec<usize>>,
-    /// The element that is being typed. It keeps its row even while it equals a value that could be ticked.
-    typing: RwSignal<Option<usize>>,
     /// Whether there is an empty row at the end.
     open: bool,
 }
@@ -26,16 +25,34 @@ struct Rows {
 /// A set, with the values that can be ticked; `open` where it takes others as well.
 pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
     let raw_mode = is_raw(slot, |_, json| json.is_array());
-    let typing = RwSignal::new(None);
+    // Of two columns both list what either has.
+    let beside = slot.argument().beside.and_then(schema::field).map(|field| Slot::of(slot.page, field));
+    let longer = beside.map_or(choices, |other| {
+        let others = other.argument().suggestions;
+        if others.len() > choices.len() { others } else { choices }
+    });
+    let names = further(slot, beside);
     let rows = Memo::new(move |_| {
-        let typing = typing.get();
-        slot.json.with(|json| {
-            let items = elements(json.as_ref());
-            let known = |item: &Json| choices.iter().any(|choice| item.as_str() == Some(choice.value));
-            (0..items.len()).filter(|index| Some(*index) == typing || !known(&items[*index])).collect::<Vec<_>>()
+        let typing = slot.page.typing.get();
+        names.with(|names| {
+            slot.json.with(|json| {
+                let items = elements(json.as_ref());
+                let known = |item: &Json| {
+                    let text = item.as_str();
+                    longer.iter().any(|choice| text == Some(choice.value))
+                        || names.iter().any(|name| text == Some(name.as_str()))
+                };
+                (0..items.len())
+                    .filter(|index| Some((slot.field.id, *index)) == typing || !known(&items[*index]))
+                    .collect::<Vec<_>>()
+            })
         })
     });
-    let it = Rows { slot, rows, typing, open };
+    let it = Rows { slot, rows, open };
+    let ticked = move || match beside {
+        Some(_) => cells(slot, choices, longer, names),
+        None => ticks(slot, choices),
+    };
     view! {
         {move || {
             if raw_mode.get() {
@@ -44,7 +61,7 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
                 view! {
                     <div class="box">
                         <div class="set" role="group" aria-labelledby=slot.id("label") aria-describedby=slot.described_by()>
-                            {ticks(slot, choices)} {list(it)}
+                            {ticked()} {list(it)}
                         </div>
                         {expression_button(slot)}
                     </div>
@@ -52,6 +69,107 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
                     .into_any()
             }
         }}
+    }
+    .into_any()
+}
+
+/// What can be ticked beyond the well-known values in the columns of a table: the custom attributes of the document's
+/// pools, and those that either set has.
+fn further(slot: Slot, beside: Option<Slot>) -> Memo<Vec<String>> {
+    Memo::new(move |_| {
+        let Some(beside) = beside else { return Vec::new() };
+        let page = slot.page;
+        let mut names = page.customs.get();
+        let typing = page.typing.get();
+        // In the same order whichever column asks.
+        let (first, second) = if slot.field.id < beside.field.id { (slot, beside) } else { (beside, slot) };
+        for column in [first, second] {
+            column.json.with(|json| {
+                for (index, item) in elements(json.as_ref()).iter().enumerate() {
+                    let text = item.as_str().filter(|text| text.starts_with("custom:") && !text.contains("${"));
+                    if let Some(text) = text
+                        && typing != Some((column.field.id, index))
+                        && !names.iter().any(|name| name == text)
+                    {
+                        names.push(text.to_owned());
+                    }
+                }
+            });
+        }
+        names
+    })
+}
+
+fn has(slot: Slot, value: &str) -> bool {
+    slot.json.with(|json| elements(json.as_ref()).iter().any(|item| item.as_str() == Some(value)))
+}
+
+/// Puts a value into the set, or takes it out, as a step of its own.
+fn tick(slot: Slot, value: &str, on: bool) {
+    slot.page.workspace.pause();
+    change(slot, |items| {
+        items.retain(|item| item.as_str() != Some(value));
+        if on {
+            items.push(Json::String(value.to_owned()));
+        }
+    });
+    slot.page.workspace.pause();
+}
+
+/// A column of a table: a box for each value that either column has. What this set does not take has none, unless it is
+/// there.
+fn cells(slot: Slot, own: &'static [Choice], all: &'static [Choice], names: Memo<Vec<String>>) -> AnyView {
+    let fixed = all
+        .iter()
+        .map(|choice| {
+            let takes = own.iter().any(|it| it.value == choice.value);
+            cell(slot, choice.label, choice.value.to_owned(), takes)
+        })
+        .collect_view();
+    let all = move |_| {
+        slot.page.workspace.pause();
+        change(slot, |items| {
+            let names = names.get_untracked();
+            for value in own.iter().map(|it| it.value).chain(names.iter().map(String::as_str)) {
+                if !items.iter().any(|item| item.as_str() == Some(value)) {
+                    items.push(Json::String(value.to_owned()));
+                }
+            }
+        });
+        slot.page.workspace.pause();
+    };
+    view! {
+        <div class="cells">
+            <div class="cells-head">
+                <button type="button" class="chip" aria-label=slot.name("Tick all") on:click=all>
+                    "Tick all"
+                </button>
+            </div>
+            {fixed}
+            <For each=move || names.get() key=String::clone children=move |name| cell(slot, "", name, true) />
+        </div>
+    }
+    .into_any()
+}
+
+fn cell(slot: Slot, label: &'static str, value: String, takes: bool) -> AnyView {
+    let value = StoredValue::new(value);
+    let on = Memo::new(move |_| value.with_value(|value| has(slot, value)));
+    let spoken = value.with_value(|value| slot.name(&format!("{label} {value}")));
+    view! {
+        <label class="cell" class:never=move || !takes && !on.get()>
+            <span class="cell-name">
+                {(!label.is_empty()).then(|| view! { <span>{label}</span> })} <code>{value.get_value()}</code>
+            </span>
+            <input
+                type="checkbox"
+                aria-label=spoken
+                disabled=move || !takes && !on.get()
+                prop:checked=on
+                on:change=move |event| value.with_value(|value| tick(slot, value, event_target_checked(&event)))
+            />
+            {(!takes).then(|| view! { <span class="cell-never">"set by AWS"</span> })}
+        </label>
     }
     .into_any()
 }
@@ -84,19 +202,8 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
     let boxes = choices
         .iter()
         .map(|choice| {
-            let on = Signal::derive(move || {
-                slot.json.with(|json| elements(json.as_ref()).iter().any(|item| item.as_str() == Some(choice.value)))
-            });
-            let set = Callback::new(move |on: bool| {
-                slot.page.workspace.pause();
-                change(slot, |items| {
-                    items.retain(|item| item.as_str() != Some(choice.value));
-                    if on {
-                        items.push(Json::String(choice.value.to_owned()));
-                    }
-                });
-                slot.page.workspace.pause();
-            });
+            let on = Signal::derive(move || has(slot, choice.value));
+            let set = Callback::new(move |on: bool| tick(slot, choice.value, on));
             option(slot, "checkbox", choice, on, defaults.contains(&choice.value), set)
         })
         .collect_view();
@@ -123,7 +230,8 @@ fn focus_row(slot: Slot, row: usize) {
 }
 
 fn one(it: Rows, row: usize) -> AnyView {
-    let Rows { slot, rows, typing, .. } = it;
+    let Rows { slot, rows, .. } = it;
+    let typing = slot.page.typing;
     let index = move || rows.with(|rows| rows.get(row).copied());
     let value = Signal::derive(move || {
         index().map_or_else(String::new, |index| slot.json.with(|json| as_written(elements(json.as_ref()).get(index))))
@@ -131,7 +239,7 @@ fn one(it: Rows, row: usize) -> AnyView {
     let write = Callback::new(move |text: String| {
         let at = untrack(index);
         let at = at.unwrap_or_else(|| slot.json.with_untracked(|json| elements(json.as_ref()).len()));
-        typing.set(Some(at));
+        typing.set(Some((slot.field.id, at)));
         change(slot, |items| match items.get_mut(at) {
             Some(item) => *item = Json::String(text),
             None => items.push(Json::String(text)),

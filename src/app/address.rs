@@ -36,6 +36,8 @@ const TOO_LONG: &str = "long-link";
 pub struct Query {
     /// The ids after `target=`, in order. Whether there are such targets is not known here.
     pub targets: Vec<String>,
+    /// What stands after `preset=`. Whether there is such a preset is not known here.
+    pub preset: Option<String>,
     /// What stands after `theme=`: `light`, `dark` or `auto`.
     pub theme: Option<&'static str>,
 }
@@ -48,6 +50,7 @@ pub fn query() -> Query {
     let theme = list("theme");
     Query {
         targets: list("target").split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        preset: parameters.get("preset"),
         theme: ["light", "dark", "auto"].into_iter().find(|known| *known == theme),
     }
 }

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use cognito_client_builder::presets::preset;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -26,8 +27,16 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
     let stored = storage::restore(notices);
     let linked = address::read(notices);
     let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), notices);
+    // A link says all; without one the address may name what to start from.
+    let preset = address::query().preset.and_then(|id| preset(&id)).filter(|_| !address::is_link());
     let workspace = match (stored, linked) {
-        (None, None) => return (Workspace::new(first_document()), address),
+        (None, None) => {
+            let workspace = Workspace::new(first_document());
+            if let Some(preset) = preset {
+                workspace.open(preset.document());
+            }
+            return (workspace, address);
+        }
         (None, Some(linked)) => Workspace::new(linked.document),
         (Some(stored), linked) => {
             let other = linked.filter(|linked| linked.document != stored.document);
@@ -39,8 +48,11 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
                     // Nobody's work is lost by opening what another person sent.
                     if let Some(linked) = other {
                         workspace.open(linked.document);
-                        notices
-                            .say("opened", "The document of the link is open. Undo brings back the one that you had.");
+                        notices.say(OPENED, "The document of the link is open. Undo brings back the one that you had.");
+                    } else if let Some(preset) = preset {
+                        workspace.open(preset.document());
+                        let title = preset.title;
+                        notices.say(OPENED, format!("{title} is open. Undo brings back the document that you had."));
                     }
                     workspace
                 }

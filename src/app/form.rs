@@ -1,6 +1,6 @@
-//! The form: the groups in the order in which people decide, each with its fields.
+//! The form: the sections in the order in which people decide, each with its fields.
 
-use cognito_client_builder::schema::{Field, GROUPS, Group, fields};
+use cognito_client_builder::schema::{Field, SECTIONS, Section};
 use cognito_client_builder::validate::Severity;
 use leptos::prelude::*;
 
@@ -9,73 +9,64 @@ use super::field::{beside, field};
 use super::page::{Half, Page};
 use super::{clients, findings, origin};
 
-/// The fields that stand in a group by themselves.
-fn top(group: &'static Group) -> impl Iterator<Item = &'static Field> {
-    fields().iter().filter(move |field| field.parent.is_none() && std::ptr::eq(field.group, group))
-}
-
-fn all(group: &'static Group) -> impl Iterator<Item = &'static Field> {
-    fields().iter().filter(move |field| std::ptr::eq(field.group, group))
-}
-
-/// How many arguments of a group are set; tracked.
-fn set(page: Page, group: &'static Group) -> usize {
-    all(group)
+/// How many arguments of a section are set; tracked.
+fn set(page: Page, section: &'static Section) -> usize {
+    section
+        .fields()
         .filter(|field| !field.argument.is_block())
         .filter(|field| page.workspace.field(field.id).with(|json| json.as_ref().is_some_and(|json| !json.is_null())))
         .count()
 }
 
-/// How many errors and warnings a group has; tracked.
-fn wrong(page: Page, group: &'static Group) -> usize {
+/// How many errors and warnings a section has; tracked.
+fn wrong(page: Page, section: &'static Section) -> usize {
     page.findings.with(|all| {
         let here = |it: &&_| {
             let finding: &cognito_client_builder::validate::Finding = it;
             finding.severity != Severity::Info
                 && finding.accepted.is_none()
-                && finding.field.is_some_and(|field| std::ptr::eq(field.get().group, group))
+                && finding.field.is_some_and(|field| section.holds(field.get()))
         };
         all.iter().filter(here).count()
     })
 }
 
-/// The worst that a group has; tracked.
-fn worst(page: Page, group: &'static Group) -> &'static str {
+/// The worst that a section has; tracked.
+fn worst(page: Page, section: &'static Section) -> &'static str {
     page.findings.with(|all| {
-        let here = all
-            .iter()
-            .filter(|it| it.accepted.is_none() && it.field.is_some_and(|field| std::ptr::eq(field.get().group, group)));
+        let here =
+            all.iter().filter(|it| it.accepted.is_none() && it.field.is_some_and(|field| section.holds(field.get())));
         here.map(|it| it.severity).min().filter(|it| *it != Severity::Info).map_or("none", Severity::id)
     })
 }
 
-/// Brings a group into view, and the focus to its heading.
-pub fn go_to_group(page: Page, group: &'static Group) {
+/// Brings a section into view, and the focus to its heading.
+pub fn go_to_section(page: Page, section: &'static Section) {
     page.half.set(Half::Form);
     browser::after(0, move || {
-        browser::focus_first(&format!("#group-{} h3", group.id));
-        browser::scroll_to(&format!("group-{}", group.id));
+        browser::focus_first(&format!("#group-{} h3", section.id));
+        browser::scroll_to(&format!("group-{}", section.id));
     });
 }
 
-/// The way to the groups.
+/// The way to the sections.
 pub fn contents(page: Page) -> AnyView {
-    let links = GROUPS
+    let links = SECTIONS
         .iter()
-        .map(|group| {
-            let set = Memo::new(move |_| set(page, group));
-            let wrong = Memo::new(move |_| wrong(page, group));
+        .map(|section| {
+            let set = Memo::new(move |_| set(page, section));
+            let wrong = Memo::new(move |_| wrong(page, section));
             view! {
                 <li>
                     <a
-                        href=format!("#group-{}", group.id)
-                        data-worst=move || worst(page, group)
+                        href=format!("#group-{}", section.id)
+                        data-worst=move || worst(page, section)
                         on:click=move |event| {
                             event.prevent_default();
-                            go_to_group(page, group);
+                            go_to_section(page, section);
                         }
                     >
-                        <span>{group.title}</span>
+                        <span>{section.title}</span>
                         <span class="counts">
                             <span class="count-wrong">
                                 {move || Some(wrong.get()).filter(|it| *it > 0)}
@@ -106,21 +97,21 @@ fn one_or_table(first: &'static Field) -> AnyView {
 
 /// The form of the client on screen.
 pub fn form(page: Page) -> AnyView {
-    let groups = GROUPS
+    let groups = SECTIONS
         .iter()
-        .map(|group| {
+        .map(|section| {
             // What is of use to few comes last; the second column of a table comes with the first.
             let is_second = |field: &&Field| beside(field).is_some_and(|first| first.id < field.id);
             let (rare, usual): (Vec<&Field>, Vec<&Field>) =
-                top(group).filter(|field| !is_second(field)).partition(|field| field.argument.rare);
+                section.fields().filter(|field| field.parent.is_none() && !is_second(field)).partition(|field| field.argument.rare);
             let seldom = !usual.is_empty() && !rare.is_empty();
-            let set = Memo::new(move |_| set(page, group));
+            let set = Memo::new(move |_| set(page, section));
             view! {
-                <section class="group" id=format!("group-{}", group.id) aria-labelledby=format!("title-{}", group.id)>
+                <section class="group" id=format!("group-{}", section.id) aria-labelledby=format!("title-{}", section.id)>
                     <header class="group-head">
-                        <h3 id=format!("title-{}", group.id) tabindex="-1">{group.title}</h3>
+                        <h3 id=format!("title-{}", section.id) tabindex="-1">{section.title}</h3>
                         <span class="group-count">{move || set.get()} " set"</span>
-                        <p>{group.summary}</p>
+                        <p>{section.summary}</p>
                     </header>
                     {usual.into_iter().map(one_or_table).collect_view()}
                     {seldom.then(|| view! { <h4 class="seldom">"Seldom needed"</h4> })}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::presets::{self, Preset};
-use cognito_client_builder::schema::{FieldId, Vocabulary};
+use cognito_client_builder::schema::{FieldId, SECTIONS, Section, Vocabulary};
 use cognito_client_builder::targets::target;
 use cognito_client_builder::validate::{Finding, Severity, custom_attributes, validate_client};
 use leptos::prelude::*;
@@ -141,10 +141,13 @@ impl Page {
 
     /// Goes to the first finding after the field in focus, and round again.
     pub fn next_problem(self) {
-        let after = self.focused.get_untracked().map_or(0, |field| field.0 + 1);
-        let mut at: Vec<FieldId> = self.findings.with_untracked(|all| all.iter().filter_map(|it| it.field).collect());
-        at.sort_unstable();
-        if let Some(next) = at.iter().find(|field| field.0 >= after).or(at.first()) {
+        let on_screen: Vec<FieldId> = SECTIONS.iter().flat_map(Section::fields).map(|field| field.id).collect();
+        let focused = self.focused.get_untracked();
+        let after = on_screen.iter().position(|field| Some(*field) == focused).map_or(0, |at| at + 1);
+        let (before, behind) = on_screen.split_at(after);
+        let wrong =
+            |field: &&FieldId| self.findings.with_untracked(|all| all.iter().any(|it| it.field == Some(**field)));
+        if let Some(next) = behind.iter().chain(before).find(wrong) {
             self.go(&next.get().path);
         }
     }

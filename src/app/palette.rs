@@ -1,7 +1,7 @@
 //! Lists that are searched by typing: everything that can be gone to, and the clients.
 
 use cognito_client_builder::presets::PRESETS;
-use cognito_client_builder::schema::{GROUPS, Vocabulary, fields};
+use cognito_client_builder::schema::{SECTIONS, Vocabulary, fields};
 use cognito_client_builder::targets::TARGETS;
 use leptos::prelude::*;
 
@@ -45,9 +45,10 @@ pub fn everything(page: Page) -> AnyView {
         let item = Item::new(argument.label, field.path.as_str(), move || page.go(&field.path)).under("Arguments");
         entries.push(Entry { item, text: text.to_lowercase() });
     }
-    for group in GROUPS {
-        let text = format!("{} {}", group.title, group.summary).to_lowercase();
-        let item = Item::new(group.title, group.summary, move || form::go_to_group(page, group)).under("Groups");
+    for section in SECTIONS {
+        let text = format!("{} {}", section.title, section.summary).to_lowercase();
+        let item =
+            Item::new(section.title, section.summary, move || form::go_to_section(page, section)).under("Sections");
         entries.push(Entry { item, text });
     }
     for target in TARGETS {

@@ -47,6 +47,8 @@ pub struct Argument {
     pub unit: Option<&'static str>,
     /// The argument that holds this one's unit, by path, where the unit can be chosen.
     pub unit_argument: Option<&'static str>,
+    /// Decides not what works but how hard it is to attack: shown with others of its kind.
+    pub hardens: bool,
     /// Of use to few; stays out of the way until wanted.
     pub rare: bool,
     /// Values to offer where any text is allowed. For enumerations see [`Kind::Enum`].
@@ -72,6 +74,7 @@ impl Argument {
         refers_to: None,
         unit: None,
         unit_argument: None,
+        hardens: false,
         rare: false,
         suggestions: &[],
         beside: None,
@@ -389,8 +392,8 @@ pub enum Exported {
     No,
 }
 
-/// The groups of the form, in order.
-pub static GROUPS: &[Group] = &[
+/// The groups, in the order of programs.
+pub static GROUPS: [Group; 6] = [
     Group {
         id: "general",
         title: "General",
@@ -412,7 +415,7 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "tokens",
         title: "Tokens",
-        summary: "How long tokens last, and how they are renewed and revoked.",
+        summary: "How long tokens last, and how they are renewed.",
         arguments: tokens::ARGUMENTS,
     },
     Group {
@@ -427,6 +430,51 @@ pub static GROUPS: &[Group] = &[
         summary: "Amazon Pinpoint, which ended on 30 October 2026; kept for clients that still name it.",
         arguments: analytics::ARGUMENTS,
     },
+];
+
+/// Arguments on screen together. Groups are in the order of programs; sections are in the order in which people decide.
+#[derive(Debug)]
+pub struct Section {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub summary: &'static str,
+    /// The group whose arguments it has, but for those that harden; `None` for the section of those.
+    group: Option<&'static Group>,
+}
+
+impl Section {
+    const fn of(group: &'static Group) -> Section {
+        Section { id: group.id, title: group.title, summary: group.summary, group: Some(group) }
+    }
+
+    pub fn holds(&self, field: &Field) -> bool {
+        let top = field.parent.map_or(field, |parent| parent.get());
+        match self.group {
+            Some(group) => !top.argument.hardens && std::ptr::eq(field.group, group),
+            None => top.argument.hardens,
+        }
+    }
+
+    /// Its fields in table order, blocks before what is in them.
+    pub fn fields(&'static self) -> impl Iterator<Item = &'static Field> {
+        fields().iter().filter(|field| self.holds(field))
+    }
+}
+
+/// The sections of the form, in order. A test makes sure that each argument is in one.
+pub static SECTIONS: &[Section] = &[
+    Section::of(&GROUPS[0]),
+    Section::of(&GROUPS[1]),
+    Section::of(&GROUPS[2]),
+    Section::of(&GROUPS[3]),
+    Section::of(&GROUPS[4]),
+    Section {
+        id: "hardening",
+        title: "Hardening",
+        summary: "What makes a client harder to attack. None of it changes how an honest user signs in.",
+        group: None,
+    },
+    Section::of(&GROUPS[5]),
 ];
 
 /// The user pool client itself.
@@ -473,7 +521,7 @@ pub fn fields() -> &'static [Field] {
     static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
     FIELDS.get_or_init(|| {
         let mut fields = Vec::new();
-        for group in GROUPS {
+        for group in &GROUPS {
             for argument in group.arguments {
                 let id = FieldId(fields.len());
                 fields.push(Field { id, path: argument.key.to_owned(), argument, parent: None, group });

@@ -42,6 +42,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         summary: "Whether sign-in and password recovery tell a stranger that a user name does not exist.",
         details: "Left out means LEGACY, although the AWS console proposes ENABLED. With ENABLED, code can no longer \
             rely on UserNotFoundException.",
+        hardens: true,
         ..Argument::DEFAULTS
     },
     Argument {
@@ -54,6 +55,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         summary: "Whether a server may report its user's IP address and device to threat protection.",
         details: "Needs a client secret, and has an effect only with threat protection (Plus tier).",
         rare: true,
+        hardens: true,
         ..Argument::DEFAULTS
     },
 ];

@@ -133,6 +133,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         summary: "Whether the application can end a session early by making its refresh token invalid.",
         details: "Off, nothing ends a stolen session before the refresh token expires. On, tokens carry the claims \
             origin_jti and jti.",
+        hardens: true,
         ..Argument::DEFAULTS
     },
     Argument {

@@ -87,6 +87,15 @@ fn names_are_those_of_the_packages() {
 }
 
 #[test]
+fn every_field_is_in_one_section() {
+    let placed: Vec<_> = SECTIONS.iter().flat_map(Section::fields).map(|field| field.id).collect();
+    assert_eq!(placed.len(), fields().len());
+    for field in fields() {
+        assert_eq!(SECTIONS.iter().filter(|section| section.holds(field)).count(), 1, "{}", field.path);
+    }
+}
+
+#[test]
 fn groups_and_order_are_kept() {
     let reference = reference();
     let groups: Vec<_> = GROUPS.iter().map(|group| group.id).collect();
@@ -483,7 +492,7 @@ fn help_is_written_as_people_read_it() {
             assert!(!text.contains('`') && !text.contains("  ") && text.trim() == text, "{path}: {text}");
         }
     }
-    for group in GROUPS {
+    for group in &GROUPS {
         assert!(is_sentence(group.summary), "{}", group.summary);
     }
 }

@@ -12,6 +12,7 @@ from botocore.validate import ParamValidator
 
 from common import *
 
+only("terraform-import", "cloudformation")
 tally = Tally()
 CLIENT = "aws_cognito_user_pool_client"
 IMPORT_ID = re.compile(r"[\w-]+_[0-9a-zA-Z]+/[\w+]+", re.ASCII)

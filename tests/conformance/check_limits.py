@@ -12,6 +12,7 @@ from botocore.model import ServiceModel
 
 from common import *
 
+only("terraform-json")
 tally = Tally()
 CLIENT = "aws_cognito_user_pool_client"
 SHAPE = ServiceModel(Loader().load_service_model("cognito-idp", "service-2")).operation_model("CreateUserPoolClient").input_shape

@@ -391,7 +391,9 @@ impl Maker<'_> {
         });
         match self.random.below(12) {
             0 => return json!([]),
-            1 => return json!("${var.urls}"),
+            1 if self.hostile() || is_url(argument) => return json!("${var.urls}"),
+            // Nothing but URLs may have URLs for its default.
+            1 => return json!("${var.names}"),
             2 if argument.key == "allowed_oauth_scopes" && self.has("server") => {
                 return json!("${aws_cognito_resource_server.api.scope_identifiers}");
             }
@@ -509,10 +511,7 @@ impl Maker<'_> {
             ]))
             .to_owned();
         }
-        let url = argument.checks.iter().any(|check| {
-            matches!(check.limit, Limit::Pattern(Pattern::Visible) | Limit::Each(Limit::Pattern(Pattern::Visible)))
-        });
-        if !url {
+        if !is_url(argument) {
             let mut all = vec!["${var.domain}", "${local.address}", "${module.site[\"a\"].name}"];
             match argument.key {
                 "name" | "supported_identity_providers" => {
@@ -626,6 +625,13 @@ impl Maker<'_> {
             _ => json!({ "a": self.anything(depth - 1) }),
         }
     }
+}
+
+/// Whether the argument is a URL, or a set of them.
+fn is_url(argument: &Argument) -> bool {
+    argument.checks.iter().any(|check| {
+        matches!(check.limit, Limit::Pattern(Pattern::Visible) | Limit::Each(Limit::Pattern(Pattern::Visible)))
+    })
 }
 
 /// Lifetimes that their units allow.

@@ -326,6 +326,20 @@ func marker(it interface{}) cty.Value {
 	return cty.DynamicVal
 }
 
+// How many keys at the start of a path are names of blocks and arguments.
+func names(path []string) int {
+	if len(path) == 0 {
+		return 0
+	}
+	switch path[0] {
+	case "locals":
+		return 1
+	case "resource", "data":
+		return 3
+	}
+	return 2
+}
+
 // Terraform's JSON syntax, as package hcl/json evaluates it: strings and keys of objects are templates.
 func fromJSON(it interface{}, path []string, how mode) (interface{}, error) {
 	if len(path) > 0 && how == evaluated {
@@ -368,7 +382,7 @@ func fromJSON(it interface{}, path []string, how mode) (interface{}, error) {
 			}
 			at := append(append([]string{}, path...), key)
 			// Beyond type, label and argument a key may be one of a map, and so a template.
-			if len(path) > 3 && how == evaluated {
+			if how == evaluated && len(path) > names(path) {
 				expr, diags := hclsyntax.ParseTemplate([]byte(key), "main.tf.json", hcl.InitialPos)
 				if diags.HasErrors() {
 					return nil, fmt.Errorf("%s: key %q: %s", strings.Join(path, "."), key, diags.Error())

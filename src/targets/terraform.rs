@@ -266,7 +266,7 @@ fn extras_of<'a>(extra: &'a [(String, Json)], block: &str) -> impl Iterator<Item
     })
 }
 
-/// Attributes with their equals signs aligned as `terraform fmt` does: within a run of single-line ones.
+/// Attributes with their equals signs aligned as `terraform fmt` does: within a run of ones with name and value on a line.
 fn attributes(rows: Vec<(Doc, Doc)>) -> Option<Doc> {
     if rows.is_empty() {
         return None;
@@ -279,7 +279,7 @@ fn attributes(rows: Vec<(Doc, Doc)>) -> Option<Doc> {
         }
     };
     for (name, value) in rows {
-        let single = value.flat_width().is_some();
+        let single = name.flat_width().is_some() && value.flat_width().is_some();
         let equals = Doc::concat([Doc::token(" = "), value]);
         if single {
             run.push((name, equals));
@@ -389,6 +389,11 @@ fn stripped(text: &str, before: bool, after: bool, next: Option<&Part>) -> Doc {
 
 /// A key of a map, which is a template in Terraform JSON.
 fn template_key(source: &str) -> Doc {
+    let key = template_key_text(source);
+    if hcl::has_equals(source) { Doc::concat([Doc::broken(), key]) } else { key }
+}
+
+fn template_key_text(source: &str) -> Doc {
     match text::parse(source) {
         Ok(Value::Text(text)) => hcl::key(&text),
         Ok(Value::Reference(reference)) => hcl_template(&[Part::Reference(reference)]),

@@ -56,6 +56,11 @@ pub fn raw_part(source: &str) -> Doc {
     }
 }
 
+/// Whether an equals sign stands in an expression of a template. As a key `terraform fmt` aligns it with no other.
+pub fn has_equals(source: &str) -> bool {
+    hcl_format::has_equals(source)
+}
+
 fn whole(lines: Vec<String>) -> Doc {
     Doc::join(lines.into_iter().map(|line| Doc::text(Role::Reference, line)), &Doc::line())
 }

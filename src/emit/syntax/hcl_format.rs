@@ -83,6 +83,11 @@ pub(super) fn template(source: &str) -> Option<Vec<String>> {
     Some(lines(&tokens, 0))
 }
 
+/// Whether an equals sign stands in one of the sequences of a template.
+pub(super) fn has_equals(source: &str) -> bool {
+    scan(source, true).is_some_and(|tokens| tokens.iter().any(|token| token.is("=")))
+}
+
 fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
     /// What is open.
     enum Open {

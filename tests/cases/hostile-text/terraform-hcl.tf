@@ -7,6 +7,8 @@ resource "aws_cognito_user_pool" "p" {
     größe         = "😀"
     "a.b/c"       = "\""
     ""            = "empty"
+    "x${ { a = 1 }["a"]}" = "an equals sign in the key"
+    k = "after it"
   }
 }
 

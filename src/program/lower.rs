@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
-use super::{ImportId, KindRef, Omission, Resource, Scope, Variable, VariableKind};
+use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, read, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, fields};
@@ -456,10 +456,10 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A variable for what stands outside. Its whole path tells it from everything else; targets give it a short name.
     fn outside(&mut self, path: &str, kind: VariableKind) -> Value {
-        let name = outside_name(path);
-        self.declare(&name, kind, Some(path));
-        Value::Reference(Reference::Variable(name))
+        self.declare(path, kind, Some(path));
+        Value::Reference(Reference::Variable(path.to_owned()))
     }
 
     fn declare(&mut self, name: &str, kind: VariableKind, stands_for: Option<&str>) {
@@ -580,6 +580,26 @@ fn outside_name(path: &str) -> String {
         name.insert_str(0, "value_");
     }
     name
+}
+
+/// Names of another notation for the variables of a program, without collisions among themselves or with `taken`.
+///
+/// The document's own variables choose before those that stand for something outside.
+pub fn variable_names(
+    program: &Program,
+    taken: &HashSet<String>,
+    wanted: impl Fn(&str) -> String,
+) -> HashMap<String, String> {
+    const OWN: &str = "own";
+    const OUTSIDE: &str = "outside";
+    let (outside, own): (Vec<_>, Vec<_>) = program.variables.iter().partition(|it| it.stands_for.is_some());
+    let own = own.into_iter().map(|it| (OWN, it.name.as_str()));
+    let outside = outside.into_iter().map(|it| (OUTSIDE, it.name.as_str()));
+    let names = distinct(own.chain(outside), taken, |whose, name| match whose {
+        OUTSIDE => wanted(&outside_name(name)),
+        _ => wanted(name),
+    });
+    names.into_iter().map(|((_, name), chosen)| (name, chosen)).collect()
 }
 
 /// Names of another notation for the labels of a program, without collisions among themselves or with `taken`.

@@ -5,7 +5,7 @@
 
 mod lower;
 
-pub use lower::{Context, Lowered, UNREADABLE, distinct, lower_client, lower_supporting};
+pub use lower::{Context, Lowered, UNREADABLE, distinct, lower_client, lower_supporting, variable_names};
 
 use std::sync::Arc;
 
@@ -39,6 +39,7 @@ pub struct Program {
 /// An input of the program.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variable {
+    /// Its name in Terraform, or the whole path where it stands for something outside.
     pub name: String,
     pub kind: VariableKind,
     /// What the document declares of it, as Terraform JSON.

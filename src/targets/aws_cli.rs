@@ -12,7 +12,7 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
 use crate::emit::syntax::{json, powershell, shell};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct};
+use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::{Argument, Family, FieldId, Kind, Pattern, Referent, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static POSIX: Target = Target {
@@ -57,14 +57,14 @@ fn names(program: &Program) -> Names {
         if name.is_empty() { CLIENT_ID.to_owned() } else { format!("{name}_{CLIENT_ID}") }
     });
     let taken = known.iter().chain(clients.values()).cloned().collect();
-    let variables = distinct(program.variables.iter().map(|it| ("", it.name.as_str())), &taken, |_, name| {
+    let variables = variable_names(program, &taken, |name| {
         let name = shell::variable_name(name);
         if name.is_empty() { "VALUE".to_owned() } else { name }
     });
     let kind = USER_POOL_CLIENT.terraform;
     Names {
         resources: clients.into_iter().map(|((_, label), name)| ((kind.to_owned(), label), name)).collect(),
-        variables: variables.into_iter().map(|((_, name), chosen)| (name, chosen)).collect(),
+        variables,
     }
 }
 

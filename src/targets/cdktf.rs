@@ -3,7 +3,7 @@
 //! The strings of a program go into Terraform's JSON as they are, so each is a Terraform template inside a string of the
 //! language. What a construct has no argument for is an override of the JSON.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value as Json;
 
@@ -12,7 +12,7 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{self, Entry, Reference, Value, text};
 use crate::emit::syntax::{camel_case, pascal_case};
 use crate::emit::{Doc, Role};
-use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct};
+use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::{Exported, Family, Kind, ResourceKind, Vocabulary, field, resource_kind};
 
 pub static TYPESCRIPT: Target = Target {
@@ -114,10 +114,8 @@ fn names(program: &Program, language: Language) -> Names {
         |_, label| label.to_owned(),
     );
     let taken: HashSet<String> = ids.values().cloned().chain(std::iter::once("aws".to_owned())).collect();
-    let variables =
-        distinct(program.variables.iter().map(|it| ("", it.name.as_str())), &taken, |_, name| name.to_owned());
+    let variables = variable_names(program, &taken, str::to_owned);
     let taken: HashSet<String> = taken.into_iter().chain(variables.values().cloned()).collect();
-    let variables: HashMap<String, String> = variables.into_iter().map(|((_, name), id)| (name, id)).collect();
     let mut names = code_names(program, language, TAKEN, ids, variables);
     let declared = program.rest.get("output").and_then(Json::as_object).into_iter().flatten();
     let taken = taken.into_iter().chain(declared.map(|(name, _)| name.clone())).collect();

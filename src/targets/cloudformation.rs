@@ -6,7 +6,7 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
 use crate::emit::syntax::{json, shell, yaml};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct};
+use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::names::pascal;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Exported, Family, FieldId, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
@@ -107,11 +107,11 @@ pub(super) fn names(program: &Program) -> Names {
         |kind, label| logical_id(resource_kind(kind), label),
     );
     let taken = resources.values().cloned().collect();
-    let variables = distinct(program.variables.iter().map(|it| ("", it.name.as_str())), &taken, |_, name| {
+    let variables = variable_names(program, &taken, |name| {
         let name = alphanumeric(name);
         if name.is_empty() { "Parameter".to_owned() } else { name }
     });
-    Names { resources, variables: variables.into_iter().map(|((_, name), chosen)| (name, chosen)).collect() }
+    Names { resources, variables }
 }
 
 /// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label does not say it.

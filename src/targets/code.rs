@@ -8,7 +8,7 @@ use super::{Item, Names};
 use crate::document::Value;
 use crate::emit::syntax::{python, typescript};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, distinct};
+use crate::program::{Program, Resource, distinct, variable_names};
 use crate::schema::names::snake;
 use crate::schema::{FieldId, ResourceKind};
 
@@ -441,12 +441,11 @@ pub(super) fn names(
         if name.is_empty() { language.variable(kind) } else { name }
     });
     taken.extend(resources.values().cloned());
-    let variables = distinct(program.variables.iter().map(|it| ("", it.name.as_str())), &taken, |_, name| {
+    let variables = variable_names(program, &taken, |name| {
         let name = language.variable(name);
         if name.is_empty() { "parameter".to_owned() } else { name }
     });
-    let mut names =
-        Names { resources, variables: variables.into_iter().map(|((_, name), chosen)| (name, chosen)).collect() };
+    let mut names = Names { resources, variables };
     names.resources.extend(ids.into_iter().map(|((kind, label), id)| ((format!("{ID}{kind}"), label), id)));
     names.variables.extend(variable_ids.into_iter().map(|(name, id)| (format!("{ID}{name}"), id)));
     names

@@ -19,7 +19,7 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
 use crate::emit::syntax::{self, shell};
 use crate::emit::{Doc, Role};
-use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct};
+use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
     Argument, Exported, Family, FieldId, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary,
@@ -517,7 +517,7 @@ impl<'a> View<'a> {
     fn inputs(&self) -> Vec<Input<'a>> {
         let used = self.uses().variables;
         let variables = || self.program().variables.iter();
-        let keys = distinct(variables().map(|it| ("", it.name.as_str())), &HashSet::new(), |_, name| {
+        let keys = variable_names(self.program(), &HashSet::new(), |name| {
             let key = syntax::camel_case(name);
             if key.is_empty() { "value".to_owned() } else { key }
         });
@@ -525,7 +525,7 @@ impl<'a> View<'a> {
             .filter(|variable| used.contains(variable.name.as_str()))
             .map(|variable| Input {
                 name: self.render.names.variable(&variable.name),
-                key: keys.get(&(String::new(), variable.name.clone())).cloned().unwrap_or_default(),
+                key: keys.get(&variable.name).cloned().unwrap_or_default(),
                 kind: if variable.kind == VariableKind::Any { VariableKind::Text } else { variable.kind },
                 secret: is_secret(variable),
                 default: default_value(variable),
@@ -816,14 +816,14 @@ fn names(program: &Program, language: &Language) -> Names {
         }
         taken.insert(name.clone());
     }
-    let variables = distinct(program.variables.iter().map(|it| ("", it.name.as_str())), &taken, |_, name| {
+    let variables = variable_names(program, &taken, |name| {
         let name = (language.variable)(name);
         if name.is_empty() { "value".to_owned() } else { name }
     });
     // How a variable is read depends on what it holds: with that among the names, texts are not kept when it changes.
     let kinds = program.variables.iter().map(|it| (("".to_owned(), it.name.clone()), format!("{:?}", it.kind)));
     resources.extend(kinds);
-    Names { resources, variables: variables.into_iter().map(|((_, name), chosen)| (name, chosen)).collect() }
+    Names { resources, variables }
 }
 
 // Omissions

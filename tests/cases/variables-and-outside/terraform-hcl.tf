@@ -42,6 +42,10 @@ variable "undeclared" {
   type = string
 }
 
+variable "domain" {
+  type = string
+}
+
 variable "unused" {
   type = map(string)
   default = {
@@ -79,6 +83,6 @@ resource "aws_cognito_user_pool_client" "web" {
 resource "aws_cognito_user_pool_client" "other" {
   name            = "other"
   user_pool_id    = aws_cognito_user_pool.elsewhere.id
-  callback_urls   = [local.domain]
+  callback_urls   = [local.domain, "https://${var.domain}/"]
   read_attributes = [local.web-client.attribute, local.web_client.attribute]
 }

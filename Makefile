@@ -1,6 +1,6 @@
 # Each command does all its set-up itself, on a fresh clone as on a warm one. What it does stands in .ci/.
 
-.PHONY: help serve test build conformance bench fmt lint clean
+.PHONY: help serve test build conformance bench screenshots fmt lint clean
 
 SHELL := bash
 
@@ -21,6 +21,9 @@ conformance: ## check generated output with the real tools
 
 bench: ## measure the first load and typing
 	@.ci/bench
+
+screenshots: ## take the pictures of the page's main states, the README's and the share image among them
+	@.ci/screenshots
 
 fmt: ## format the Rust sources
 	@cargo fmt

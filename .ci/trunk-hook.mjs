@@ -38,6 +38,14 @@ if (release) {
 }
 write("index.html", html);
 
+// Who shows a link takes the address of its image as it stands, so it has to be whole; the site's own address is known
+// where it is published.
+if (process.env.SITE_URL) {
+  const whole = (name) => new URL(name, process.env.SITE_URL.replace(/\/*$/, "/")).href;
+  html = html.replace(/(<meta property="?og:image"? content="?)(\.\/share\.png)/, (_, before, name) => before + whole(name));
+  write("index.html", html);
+}
+
 const inline = html.replace(/<!--[^]*?-->/g, "").match(/<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|<[^>]*\s(?:style|on[a-z]+)=[^>]*>/i);
 if (inline) {
   console.error(`index.html has an inline script or style, which its policy blocks: ${inline[0]}`);

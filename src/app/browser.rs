@@ -136,7 +136,9 @@ pub fn go_to_field(path: &str) {
         if let Some(Ok(control)) = control.map(Element::dyn_into::<HtmlElement>) {
             let _ = control.focus();
         }
-        scroll_into_view(&field, ScrollLogicalPosition::Center);
+        // What does not fit begins at the top, with its name.
+        let fits = field.get_bounding_client_rect().height() < 0.6 * window_size().1;
+        scroll_into_view(&field, if fits { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
     });
 }
 

@@ -85,7 +85,6 @@ pub fn everything(page: Page) -> AnyView {
         entries.with_value(|entries| {
             let fits = entries.iter().filter(|entry| words.iter().all(|word| entry.text.contains(word.as_str())));
             let all: Vec<Item> = fits.map(|entry| entry.item.clone()).collect();
-            // What begins with what was typed comes first.
             let first = words.first().cloned().unwrap_or_default();
             let begins = |item: &Item| {
                 !(item.hint.to_lowercase().starts_with(&first) || item.label.to_lowercase().starts_with(&first))
@@ -93,7 +92,12 @@ pub fn everything(page: Page) -> AnyView {
             let count = all.len();
             let mut all = all;
             if !first.is_empty() {
-                all.sort_by_key(begins);
+                // What is called by each of the words comes first, then what begins with the first of them.
+                let whole = |item: &Item| {
+                    let label = item.label.to_lowercase();
+                    !words.iter().all(|word| label.split_whitespace().any(|it| it == word))
+                };
+                all.sort_by_key(|item| (whole(item), begins(item)));
                 for item in &mut all {
                     item.heading = "";
                 }

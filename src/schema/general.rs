@@ -16,7 +16,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Length { min: 1, max: 128 }, EVERYONE),
             Check::new(Limit::Pattern(Pattern::ClientName), AWS),
         ],
-        default: DefaultValue::words("a generated name, where the tool does not ask for one"),
+        default: DefaultValue::words("a generated name, where the tool allows it"),
         required: &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli, Family::Mineiros],
         summary: "The name under which people find this client, for example in the AWS console.",
         details: "Only a label: applications use the client ID, which AWS generates. Terraform's plan lets most wrong \

@@ -30,6 +30,22 @@ export const call = (page, name, ...values) =>
 export const current = (page) => page.evaluate(() => window.cognitoClientBuilder.current());
 export const open = (page, document) => page.evaluate((document) => window.cognitoClientBuilder.open(document), document);
 
+/** The body of a client on screen. */
+export const body = async (page, label = "web") => (await current(page)).resource.aws_cognito_user_pool_client[label];
+
+/** The field of an argument. */
+export const field = (page, path) => page.locator(`[data-argument="${path}"]`);
+
+/** What the preview shows, once it is what `generate` gives for the document on screen. */
+export async function settled(page, id) {
+  await page.waitForFunction((id) => {
+    const builder = window.cognitoClientBuilder;
+    const shown = document.querySelector(`[data-target="${id}"] pre`)?.textContent;
+    return shown === builder.generate(builder.current(), id).text;
+  }, id);
+  return page.locator(`[data-target="${id}"] pre`).textContent();
+}
+
 /** Where the page saves the document. */
 export const STORED = "cognito-client-builder/document/1";
 export const stored = (page) => page.evaluate((key) => localStorage.getItem(key), STORED);

@@ -1,6 +1,7 @@
 // The main job: fill in the form, see what is wrong, copy the right text.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { body, current, field, open as show, settled } from "./documents.mjs";
 import { axe, browserTest } from "./harness/index.mjs";
 
 const reference = JSON.parse(readFileSync(new URL("../reference/user_pool_client.json", import.meta.url), "utf8"));
@@ -11,22 +12,7 @@ const paths = reference.arguments.flatMap((argument) => [
 const ROLES = ["textbox", "radio", "checkbox", "combobox", "spinbutton", "switch"];
 
 const client = (body, label = "web") => ({ resource: { aws_cognito_user_pool_client: { [label]: body } } });
-const field = (page, path) => page.locator(`[data-argument="${path}"]`);
-const show = (page, document) => page.evaluate((document) => window.cognitoClientBuilder.open(document), document);
-const current = (page) => page.evaluate(() => window.cognitoClientBuilder.current());
-const body = async (page, label = "web") => (await current(page)).resource.aws_cognito_user_pool_client[label];
 const targets = (page) => page.evaluate(() => window.cognitoClientBuilder.targets());
-const preview = (page, id) => page.locator(`[data-target="${id}"] pre`);
-
-/** What the preview shows, once it is what `generate` gives for the document on screen. */
-async function settled(page, id) {
-  await page.waitForFunction((id) => {
-    const builder = window.cognitoClientBuilder;
-    const shown = document.querySelector(`[data-target="${id}"] pre`)?.textContent;
-    return shown === builder.generate(builder.current(), id).text;
-  }, id);
-  return preview(page, id).textContent();
-}
 
 browserTest("every argument has a field whose control is named by it", async ({ page, open }) => {
   await open();

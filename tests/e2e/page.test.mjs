@@ -1,0 +1,470 @@
+// The page around the main job: presets, finding one's way, the preview as a partner, the look on every screen.
+import assert from "node:assert/strict";
+import { addressHolds, body, current, decode, encode, field, open as show, settled, web } from "./documents.mjs";
+import { axe, browserTest } from "./harness/index.mjs";
+
+const POOL = "eu-west-1_AbCdEf123";
+const question = (page) => page.getByRole("region", { name: "What are you building?" });
+const pick = (page, title) => question(page).getByRole("button", { name: title }).click();
+const focused = (page) => page.evaluate(() => document.activeElement?.closest("[data-argument]")?.dataset.argument);
+const palette = (page) => page.getByRole("combobox", { name: "Find an argument" });
+const origin = (page) => page.locator(".origin");
+/** Resolves when the focus is in that field. */
+const reaches = (page, path) =>
+  page.waitForFunction((path) => document.activeElement?.closest("[data-argument]")?.dataset.argument === path, path);
+
+// Presets
+
+browserTest("a first visit asks what is being built, and a preset answers", async ({ page, open }) => {
+  await open();
+  await question(page).waitFor();
+  const before = await current(page);
+  await pick(page, "Single-page app");
+  await question(page).waitFor({ state: "hidden" });
+  const spa = await body(page, "spa");
+  assert.equal(spa.generate_secret, false);
+  assert.deepEqual(spa.allowed_oauth_flows, ["code"]);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  assert.deepEqual(await current(page), before);
+  await question(page).waitFor();
+  await question(page).getByRole("button", { name: "fill in the form" }).click();
+  await question(page).waitFor({ state: "hidden" });
+});
+
+browserTest("who brings a document along is not asked", async ({ page, open }) => {
+  await open(`#d=${encode(web({ user_pool_id: POOL }))}`);
+  assert.equal(await question(page).isVisible(), false);
+  assert.equal(await origin(page).isVisible(), false);
+});
+
+browserTest("the page shows what differs from the preset, and takes it back", async ({ page, open }) => {
+  await open("?preset=server-web-app");
+  await origin(page).getByText("From Server-side web app").waitFor();
+  await origin(page).getByText("as it came").waitFor();
+  await field(page, "callback_urls").getByRole("textbox").first().fill("https://shop.example.com/cb");
+  await field(page, "access_token_validity").getByRole("textbox").first().fill("30");
+  await origin(page).getByText("2 arguments differ").waitFor();
+  await field(page, "access_token_validity").getByText("Preset: 60").waitFor();
+  // On another machine, from the link, and under another name.
+  await addressHolds(page, await current(page));
+  const link = page.url().split("#")[1];
+  await page.evaluate(() => localStorage.clear());
+  await open(`?x#${link}`);
+  await page.getByRole("button", { name: "Rename web" }).click();
+  await page.getByRole("textbox", { name: "Label of the client" }).fill("shop");
+  await page.keyboard.press("Enter");
+  await origin(page).getByText("2 arguments differ").click();
+  await origin(page).getByRole("button", { name: "Back to preset, access_token_validity" }).click();
+  await origin(page).getByText("1 argument differs").waitFor();
+  assert.equal((await body(page, "shop")).access_token_validity, 60);
+  await field(page, "callback_urls").getByRole("button", { name: "Back to preset" }).click();
+  await origin(page).getByText("as it came").waitFor();
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("Control+z");
+  await origin(page).getByText("1 argument differs").waitFor();
+});
+
+browserTest("a preset over edits is one step that can be undone", async ({ page, open }) => {
+  await open();
+  const mine = web({ user_pool_id: POOL, callback_urls: ["https://mine.example.com/"] });
+  await show(page, mine);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Machine to machine" }).click();
+  assert.deepEqual((await body(page, "service")).allowed_oauth_flows, ["client_credentials"]);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  assert.deepEqual(await current(page), mine);
+});
+
+browserTest("a preset in the address takes nothing away", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }, "mine"));
+  await addressHolds(page, await current(page));
+  await open("?preset=mobile-app");
+  await body(page, "mobile");
+  await page.getByRole("region", { name: "Notices" }).getByText("Undo brings back").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  assert.ok(await body(page, "mine"));
+  // A link says more than the preset; an unknown preset says nothing.
+  await open(`?preset=mobile-app#d=${encode(web({ user_pool_id: POOL }, "linked"))}`);
+  assert.ok(await body(page, "linked"));
+  await open("?preset=__proto__");
+  assert.ok(await body(page, "linked"));
+});
+
+// Fields
+
+browserTest("fields are named in the words of the preview in view", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  const name = field(page, "callback_urls").locator(".field-name").first();
+  for (const [tab, expected] of [
+    ["CloudFormation YAML", "CallbackURLs"],
+    ["Pulumi AWS Native, TypeScript", "callbackUrls"],
+    ["AWS CDK TypeScript", "callbackUrLs"],
+    ["AWS CDK Python", "callback_ur_ls"],
+    ["Terraform", "callback_urls"],
+  ]) {
+    await page.getByRole("tab", { name: tab, exact: true }).click();
+    await page.waitForFunction(([name, expected]) => name.textContent === expected, [await name.elementHandle(), expected]);
+    // Terraform's name stays one by which the control is found.
+    await field(page, "name").getByRole("textbox", { name: /\bname\b/ }).waitFor();
+  }
+  await page.getByRole("tab", { name: "CloudFormation YAML", exact: true }).click();
+  await field(page, "region").getByText("Not in this preview").waitFor();
+  await field(page, "region").getByRole("textbox", { name: /\bregion\b/ }).waitFor();
+});
+
+browserTest("each argument has a link of its own", async ({ page, open, context }) => {
+  await open("#logout_urls");
+  await reaches(page, "logout_urls");
+  await show(page, web({ user_pool_id: POOL }));
+  await addressHolds(page, await current(page));
+  await field(page, "auth_session_validity").getByRole("link", { name: "Link to this argument, auth_session_validity" }).click();
+  await reaches(page, "auth_session_validity");
+  await page.waitForURL(/&at=auth_session_validity$/);
+  assert.deepEqual(decode(page.url()), await current(page));
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await reaches(other, "auth_session_validity");
+});
+
+browserTest("what may be read and written is one table", async ({ page, open }) => {
+  await open();
+  const schema = [{ name: "plan", attribute_data_type: "String" }, { name: "email", attribute_data_type: "String" }];
+  const document = web({ user_pool_id: "${aws_cognito_user_pool.pool.id}" });
+  await show(page, { resource: { ...document.resource, aws_cognito_user_pool: { pool: { name: "pool", schema } } } });
+  const [read, write] = [field(page, "read_attributes"), field(page, "write_attributes")];
+  await read.getByRole("checkbox", { name: "Email address email, read_attributes" }).check();
+  await write.getByRole("checkbox", { name: "custom:plan, write_attributes" }).check();
+  assert.deepEqual((await body(page)).read_attributes, ["email"]);
+  assert.deepEqual((await body(page)).write_attributes, ["custom:plan"]);
+  assert.equal(await write.getByRole("checkbox", { name: / sub, write_attributes/ }).count(), 0);
+  assert.equal(await read.getByRole("checkbox", { name: / sub, read_attributes/ }).count(), 1);
+  // Both columns have the same rows at the same height.
+  const tops = (column) => column.locator(".cell").evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().top)));
+  assert.deepEqual(await tops(read), await tops(write));
+  // What one column has, the other can have, once it is no longer typed.
+  const own = read.getByRole("textbox", { name: /^Readable attributes 1/ });
+  await own.fill("custom:tier");
+  assert.equal(await own.inputValue(), "custom:tier");
+  assert.equal(await write.getByRole("checkbox", { name: /custom:tier/ }).count(), 0);
+  await own.blur();
+  await write.getByRole("checkbox", { name: "custom:tier, write_attributes" }).check();
+  assert.deepEqual((await body(page)).write_attributes, ["custom:plan", "custom:tier"]);
+  await write.getByRole("button", { name: "Tick all" }).click();
+  assert.equal((await body(page)).write_attributes.length, 19);
+  await write.getByRole("button", { name: "Leave out" }).click();
+  assert.equal((await body(page)).write_attributes, undefined);
+  // What cannot be written is shown where somebody wrote it, to be taken out.
+  await show(page, web({ user_pool_id: POOL, write_attributes: ["email", "sub"] }));
+  await write.locator("[data-severity=error]").first().waitFor();
+  await write.getByRole("checkbox", { name: / sub, write_attributes/ }).uncheck();
+  assert.deepEqual((await body(page)).write_attributes, ["email"]);
+});
+
+browserTest("many addresses are pasted at once, and those that are there are folded", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL, callback_urls: ["https://a.example.com/"] }));
+  const last = field(page, "callback_urls").getByRole("textbox").last();
+  await last.focus();
+  await last.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "https://b.example.com/, https://a.example.com/,https://c.example.com/");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  assert.deepEqual((await body(page)).callback_urls, ["https://a.example.com/", "https://b.example.com/", "https://c.example.com/"]);
+  await page.getByText("1 left out, because the list has it already.").waitFor();
+});
+
+browserTest("a whole set is one reference, and a new variable is declared where it is needed", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  await field(page, "callback_urls").getByRole("button", { name: "Give as a reference" }).click();
+  await page.getByRole("menuitem", { name: "New variable" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("urls");
+  await page.getByRole("button", { name: "Declare and insert" }).click();
+  assert.equal((await body(page)).callback_urls, "${var.urls}");
+  assert.match(await settled(page, "terraform-hcl"), /callback_urls += var\.urls/);
+  await field(page, "callback_urls").getByText("variable").first().waitFor();
+});
+
+browserTest("a duration is a number, a unit, and what they come to", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  const lifetime = field(page, "access_token_validity");
+  await lifetime.getByRole("button", { name: "15 minutes, access_token_validity" }).click();
+  assert.equal((await body(page)).access_token_validity, 15);
+  assert.equal((await body(page)).token_validity_units.access_token, "minutes");
+  await lifetime.getByText("Comes to 15 minutes. 5 to 1440 minutes.").waitFor();
+  await lifetime.getByRole("combobox", { name: /token_validity_units.access_token/ }).selectOption("seconds");
+  await lifetime.getByText("Comes to 15 seconds. 300 to 86400 seconds.").waitFor();
+  await lifetime.locator("[data-severity=error]").first().waitFor();
+});
+
+browserTest("findings come and go without moving what one types in", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  const input = field(page, "name").getByRole("textbox").first();
+  await input.focus();
+  const top = (locator) => locator.evaluate((it) => it.getBoundingClientRect().top);
+  const below = field(page, "user_pool_id");
+  const before = [await top(input), await top(below)];
+  await input.pressSequentially("~");
+  await field(page, "name").locator("[data-severity=error]").first().waitFor();
+  assert.deepEqual([await top(input), await top(below)], before);
+  await input.press("Backspace");
+  await field(page, "name").locator("[data-severity=error]").first().waitFor({ state: "detached" });
+  assert.deepEqual([await top(input), await top(below)], before);
+});
+
+// Finding one's way
+
+browserTest("everything is found by any name, by keyboard alone", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  for (const [typed, path] of [
+    ["logout_urls", "logout_urls"],
+    ["CallbackURLs", "callback_urls"],
+    ["callbackUrLs", "callback_urls"],
+    ["--explicit-auth-flows", "explicit_auth_flows"],
+    ["origin_jti", "enable_token_revocation"],
+    ["region", "region"],
+  ]) {
+    await page.keyboard.press("Control+k");
+    await palette(page).fill(typed);
+    await page.keyboard.press("Enter");
+    await reaches(page, path);
+  }
+  await page.keyboard.press("Control+k");
+  await palette(page).fill("hardening");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Hardening");
+  await page.keyboard.press("Control+k");
+  await palette(page).fill("cdk python");
+  await page.keyboard.press("Enter");
+  await settled(page, "cdk-python");
+  await page.keyboard.press("Control+k");
+  await palette(page).fill("nothing is called so");
+  await page.getByText("Nothing fits.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+});
+
+browserTest("problems are counted, listed, and gone through in the order on screen", async ({ page, open }) => {
+  await open();
+  await show(page, web({ name: "~", user_pool_id: POOL, prevent_user_existence_errors: "LEGACY", logout_urls: ["x"], write_attributes: ["sub"], refresh_token_validity: 0 }));
+  await page.locator("[data-argument=logout_urls] [data-severity=error]").first().waitFor();
+  const order = await page.locator("[data-argument]:has(> .field-control > .findings > [data-rule])").evaluateAll((all) => all.map((it) => it.dataset.argument));
+  assert.ok(order.indexOf("write_attributes") < order.indexOf("prevent_user_existence_errors"));
+  await page.evaluate(() => document.activeElement?.blur());
+  for (const path of [...order, order[0]]) {
+    await page.keyboard.press("Alt+n");
+    await reaches(page, path);
+  }
+  const groups = page.getByRole("navigation", { name: "Groups of arguments" });
+  await groups.getByRole("link", { name: /^Tokens 1 to look at/ }).click();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Tokens");
+  const list = page.locator(".problems");
+  await list.locator("summary").click();
+  await list.getByRole("link", { name: "logout_urls" }).first().click();
+  await reaches(page, "logout_urls");
+});
+
+browserTest("shortcuts are listed, and those of a single key can be switched off", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await dialog.getByText("Go to the next problem").waitFor();
+  await dialog.getByRole("switch", { name: /single key/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.keyboard.press("/");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset.ready);
+  await page.keyboard.press("/");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  // A text box takes what is typed.
+  await field(page, "name").getByRole("textbox").first().fill("");
+  await page.keyboard.type("a/b?");
+  assert.equal((await body(page)).name, "a/b?");
+});
+
+// The preview
+
+browserTest("two previews beside each other, each what generate gives", { context: { viewport: { width: 1800, height: 900 } } }, async ({ page, open }) => {
+  await open("?target=cdk-typescript,terraform-hcl");
+  await show(page, web({ user_pool_id: POOL }));
+  await settled(page, "cdk-typescript");
+  await settled(page, "terraform-hcl");
+  const [first, second] = [page.getByRole("region", { name: "Preview", exact: true }), page.getByRole("region", { name: "Second preview" })];
+  const boxes = await Promise.all([first.boundingBox(), second.boundingBox()]);
+  assert.equal(boxes[0].y, boxes[1].y);
+  assert.ok(boxes[1].x >= boxes[0].x + boxes[0].width - 1);
+  await second.getByRole("tab", { name: "CloudFormation YAML", exact: true }).click();
+  await settled(page, "cloudformation-yaml");
+  // What is in the other place changes places with it.
+  await first.getByRole("tab", { name: "CloudFormation YAML", exact: true }).click();
+  await settled(page, "cloudformation-yaml");
+  await settled(page, "cdk-typescript");
+  assert.equal(await first.getAttribute("data-target"), "cloudformation-yaml");
+  assert.equal(await second.getAttribute("data-target"), "cdk-typescript");
+  await field(page, "name").getByRole("textbox").first().fill("both");
+  assert.match(await settled(page, "cloudformation-yaml"), /both/);
+  assert.match(await settled(page, "cdk-typescript"), /both/);
+  await second.getByRole("button", { name: "Close the second preview" }).click();
+  await second.waitFor({ state: "detached" });
+  await first.getByRole("button", { name: "Two previews" }).click();
+  await second.waitFor();
+  await axe(page);
+});
+
+browserTest("an edit is marked, the field in focus too, and a line leads to its field", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL, callback_urls: ["https://a.example.com/"], generate_secret: true }));
+  const marked = (kind) => page.locator(`#preview .line.${kind}`).allTextContents();
+  await field(page, "callback_urls").getByRole("textbox").first().fill("https://b.example.com/");
+  assert.deepEqual(await marked("new"), ['  callback_urls   = ["https://b.example.com/"]\n']);
+  assert.deepEqual(await marked("on"), ['  callback_urls   = ["https://b.example.com/"]\n']);
+  await field(page, "generate_secret").getByRole("radio", { name: /^No/ }).check();
+  assert.deepEqual(await marked("new"), ["  generate_secret = false\n"]);
+  assert.deepEqual(await marked("on"), ["  generate_secret = false\n"]);
+  await page.locator("#preview .line", { hasText: "user_pool_id" }).click();
+  await reaches(page, "user_pool_id");
+});
+
+browserTest("numbers and wrapping change the look, not the text", async ({ page, open, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open();
+  await show(page, web({ user_pool_id: POOL, callback_urls: ["https://a.example.com/" + "x".repeat(200)] }));
+  const text = await settled(page, "terraform-hcl");
+  await page.getByRole("button", { name: "Line numbers" }).click();
+  await page.getByRole("button", { name: "Wrap long lines" }).click();
+  const numbers = await page.locator("#preview .line").evaluateAll((lines) => lines.map((line) => getComputedStyle(line, "::before").content));
+  assert.ok(numbers.every((content) => content === "counter(line)"));
+  assert.equal(await settled(page, "terraform-hcl"), text);
+  const wide = await page.locator("#preview .code").evaluate((it) => it.scrollWidth > it.clientWidth);
+  assert.equal(wide, false);
+  await page.keyboard.press("Alt+c");
+  await page.getByText("Copied").first().waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+});
+
+// Every screen
+
+browserTest("without JavaScript the page says what it is", { context: { javaScriptEnabled: false } }, async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.getByText("Configure an Amazon Cognito user pool client by form").waitFor();
+  // What a browser without JavaScript shows besides; the one that tests has only switched it off.
+  assert.match(await page.locator("noscript").textContent(), /needs JavaScript to run/);
+});
+
+browserTest("on a phone form and preview take turns", { context: { viewport: { width: 390, height: 844 }, hasTouch: true } }, async ({ page, open }) => {
+  await open("?preset=single-page-app");
+  const view = page.getByRole("navigation", { name: "View" });
+  await view.getByRole("button", { name: /^Preview/ }).tap();
+  await page.getByRole("region", { name: "Preview", exact: true }).waitFor();
+  assert.equal(await field(page, "name").isVisible(), false);
+  await page.locator("#preview .line", { hasText: "logout_urls" }).tap();
+  await reaches(page, "logout_urls");
+  assert.equal(await page.getByRole("region", { name: "Preview", exact: true }).isVisible(), false);
+});
+
+for (const [width, height] of [[320, 640], [390, 844], [640, 450], [768, 1024], [1024, 700], [1366, 768], [2560, 1300]]) {
+  browserTest(`nothing is cut off at ${width} × ${height}`, { context: { viewport: { width, height } } }, async ({ page, open }) => {
+    await open("?preset=server-web-app&target=terraform-hcl,cloudformation-yaml");
+    const beyond = () =>
+      page.evaluate(() => {
+        const wide = document.documentElement.clientWidth;
+        // What scrolls by itself, or is there for screen readers only, may be wider.
+        const own = "pre, .tabs, .contents, .off-screen, .code, .cell-name";
+        const all = [...document.querySelectorAll("main *, header *, nav *, dialog *")].filter((it) => !it.closest(own) && !(it instanceof SVGElement));
+        const out = all.filter((it) => it.getClientRects().length && it.getBoundingClientRect().right > wide + 1);
+        return { out: out.slice(0, 5).map((it) => it.outerHTML.slice(0, 120)), scrolls: document.documentElement.scrollWidth > wide };
+      });
+    assert.deepEqual(await beyond(), { out: [], scrolls: false });
+    await show(page, web({ name: "~".repeat(120), user_pool_id: POOL, callback_urls: ["x".repeat(300)], read_attributes: ["custom:" + "y".repeat(100)] }, "a_very_long_label_".repeat(8)));
+    await page.locator("[data-argument=name] [data-severity=error]").first().waitFor();
+    assert.deepEqual(await beyond(), { out: [], scrolls: false });
+    await page.keyboard.press("Control+k");
+    await palette(page).waitFor();
+    assert.deepEqual(await beyond(), { out: [], scrolls: false });
+  });
+}
+
+const STATES = {
+  "the presets": (page) => page.getByRole("button", { name: "Start", exact: true }).click(),
+  "a document that cannot be opened": async (page) => {
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await page.getByRole("textbox", { name: "Terraform JSON" }).fill("{");
+    await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+    await page.getByRole("alert").getByText("This is not JSON").waitFor();
+  },
+  "everything else as JSON": (page) => page.getByRole("button", { name: "Edit as JSON" }).click(),
+  "a new variable": async (page) => {
+    await field(page, "name").getByRole("button", { name: "Insert a reference" }).click();
+    await page.getByRole("menuitem", { name: "New variable" }).click();
+    await page.getByRole("button", { name: "Declare and insert" }).click();
+    await page.getByText("A name begins with").waitFor();
+  },
+  "a menu": (page) => field(page, "user_pool_id").getByRole("button", { name: "Insert a reference" }).click(),
+  "all previews": (page) => page.getByRole("button", { name: "All previews" }).click(),
+  "the palette": async (page) => {
+    await page.keyboard.press("Control+k");
+    await palette(page).fill("token");
+  },
+  "the clients": (page) => page.getByRole("button", { name: /^Clients/ }).click(),
+  "the shortcuts": (page) => page.keyboard.press("?"),
+  "all problems": (page) => page.locator(".problems summary").click(),
+  "what differs": (page) => origin(page).locator("summary").click(),
+  "a label that cannot be": async (page) => {
+    await page.getByRole("button", { name: /^Rename/ }).click();
+    await page.getByRole("textbox", { name: "Label of the client" }).fill("no label");
+    await page.keyboard.press("Enter");
+    await page.getByText("A label begins with").waitFor();
+  },
+  "IDs to import": async (page) => {
+    await page.getByRole("tab", { name: "terraform import", exact: true }).click();
+    await page.getByRole("textbox", { name: "client_id" }).fill("; rm");
+  },
+  "no client at all": (page) => show(page, {}),
+};
+const PHONE = { viewport: { width: 390, height: 844 } };
+for (const [size, context] of [["desktop", {}], ["phone", PHONE]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    browserTest(`axe finds nothing in any state: ${size}, ${colorScheme}`, { context: { ...context, colorScheme }, timeout: 180_000 }, async ({ page, open }) => {
+      // Each state begins with the same document.
+      await page.addInitScript(() => location.protocol.startsWith("http") && localStorage.clear());
+      await open();
+      await axe(page);
+      for (const [state, reach] of Object.entries(STATES)) {
+        await open("?preset=machine-to-machine");
+        await field(page, "name").getByRole("textbox").first().fill("~");
+        // A phone shows the preview in a view of its own.
+        if (context === PHONE && /previews|import/.test(state)) {
+          await page.getByRole("navigation", { name: "View" }).getByRole("button", { name: /^Preview/ }).click();
+        }
+        await reach(page);
+        try {
+          // What lies over the page is examined by itself: the page below it was.
+          const over = await page.locator("dialog[open], #menu").count();
+          await axe(page, over ? { include: "dialog[open], #menu" } : {});
+        } catch (error) {
+          throw new Error(`${state}: ${error.message}`);
+        }
+        await page.goto("about:blank");
+      }
+    });
+  }
+}
+
+browserTest("forced colours show what is chosen, and less motion is none", { context: { forcedColors: "active", reducedMotion: "reduce" } }, async ({ page, open }) => {
+  await open("?preset=single-page-app");
+  const chosen = field(page, "generate_secret").locator(".segment:has(:checked) span").first();
+  assert.notEqual(await chosen.evaluate((it) => getComputedStyle(it).outlineStyle), "none");
+  await field(page, "generate_secret").getByRole("radio", { name: /^Yes/ }).check();
+  const line = page.locator("#preview .line.new").first();
+  assert.ok((await line.evaluate((it) => parseFloat(getComputedStyle(it, "::before").animationDuration))) < 0.001);
+  assert.notEqual(await line.evaluate((it) => getComputedStyle(it, "::before").borderInlineStartColor), "rgba(0, 0, 0, 0)");
+});

@@ -1,0 +1,67 @@
+// Takes the pictures of the page's main states, for people to look at: make screenshots. The share image of index.html is
+// one of them. Nothing here passes or fails.
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { launch, ready } from "./harness/browser.mjs";
+import { serveSite } from "./harness/server.mjs";
+
+const root = new URL("../../", import.meta.url);
+const folder = fileURLToPath(new URL(".github/screenshots/", root));
+mkdirSync(folder, { recursive: true });
+const [browser, site] = await Promise.all([launch(), serveSite()]);
+
+const WRONG = {
+  resource: {
+    aws_cognito_user_pool_client: {
+      web: {
+        name: "web ~ shop",
+        user_pool_id: "eu-west-1_AbCdEf123",
+        allowed_oauth_flows_user_pool_client: true,
+        allowed_oauth_flows: ["code", "client_credentials"],
+        allowed_oauth_scopes: ["openid"],
+        callback_urls: ["http://shop.example.com/callback", "https://${var.domain}/callback"],
+        supported_identity_providers: ["COGNITO"],
+        access_token_validity: 60,
+      },
+    },
+  },
+};
+const open = (document) => (page) => page.evaluate((document) => window.cognitoClientBuilder.open(document), document);
+
+async function shot(path, { width = 1440, height = 900, dark = false, address = "" }, act = async () => {}) {
+  const colorScheme = dark ? "dark" : "light";
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(site.url + address);
+  await ready(page);
+  await act(page);
+  // Messages go away by themselves; a picture need not wait for that.
+  await page.locator(".toasts").evaluate((toasts) => toasts.remove());
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.screenshot({ path });
+  console.log(path);
+  await context.close();
+}
+
+const spa = "?preset=single-page-app";
+await shot(`${folder}first-visit.png`, {});
+await shot(`${folder}filled.png`, { address: spa });
+await shot(`${folder}dark.png`, { address: spa, dark: true });
+await shot(`${folder}two-previews.png`, { address: `${spa}&target=terraform-hcl,cloudformation-yaml`, width: 1760, height: 960 });
+await shot(`${folder}errors.png`, {}, async (page) => {
+  await open(WRONG)(page);
+  await page.locator("[data-argument=callback_urls] input").first().focus();
+  await page.locator("[data-argument=callback_urls] [data-severity=error]").first().scrollIntoViewIfNeeded();
+});
+await shot(`${folder}palette.png`, { address: spa }, async (page) => {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("refresh token");
+});
+await shot(`${folder}phone.png`, { address: spa, width: 390, height: 844 });
+await shot(`${folder}phone-preview.png`, { address: spa, width: 390, height: 844 }, (page) =>
+  page.getByRole("button", { name: /^Preview/ }).click(),
+);
+// In the size that is shown where a link is shared.
+await shot(fileURLToPath(new URL("public/share.png", root)), { address: spa, width: 1200, height: 630 });
+
+await Promise.all([browser.close(), site.close()]);

@@ -49,3 +49,11 @@ fn the_readme_has_the_coverage() {
     }
     assert_eq!(now, coverage(), "UPDATE=1 cargo test readme writes it anew");
 }
+
+#[test]
+fn the_readme_names_every_preset() {
+    let readme = include_str!("../../README.md");
+    for preset in cognito_client_builder::presets::PRESETS {
+        assert!(readme.contains(&format!("`{}`", preset.id)), "{}", preset.id);
+    }
+}

@@ -124,18 +124,32 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Puts the focus into an argument's control, after what changes now has changed.
+pub fn focus_field(path: &str) {
+    let id = format!("arg-{path}");
+    after(0, move || {
+        if let Some(field) = by_id(&id) {
+            focus_in(&field);
+        }
+    });
+}
+
+fn focus_in(field: &Element) {
+    let control = ["[aria-invalid=true]", "input:checked", "input:enabled, textarea, select", "button"]
+        .iter()
+        .find_map(|selector| field.query_selector(&format!(".field-control :is({selector})")).ok().flatten());
+    if let Some(Ok(control)) = control.map(Element::dyn_into::<HtmlElement>) {
+        let _ = control.focus();
+    }
+}
+
 /// Brings an argument's field into view and the focus into its control.
 pub fn go_to_field(path: &str) {
     let path = path.to_owned();
     // After what hides the form, or covers it, is gone.
     after(0, move || {
         let Some(field) = by_id(&format!("arg-{path}")) else { return };
-        let control = ["[aria-invalid=true]", "input:checked", "input, textarea, select", "button"]
-            .iter()
-            .find_map(|selector| field.query_selector(&format!(".field-control :is({selector})")).ok().flatten());
-        if let Some(Ok(control)) = control.map(Element::dyn_into::<HtmlElement>) {
-            let _ = control.focus();
-        }
+        focus_in(&field);
         // What does not fit begins at the top, with its name.
         let fits = field.get_bounding_client_rect().height() < 0.6 * window_size().1;
         scroll_into_view(&field, if fits { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
@@ -197,6 +211,15 @@ pub fn insert_at_caret(id: &str, text: &str) -> Option<String> {
     let before = String::from_utf16_lossy(units.get(..start as usize)?);
     let behind = String::from_utf16_lossy(units.get(end as usize..)?);
     Some(format!("{before}{text}{behind}"))
+}
+
+/// Whether all of a text box is selected.
+pub fn all_selected(event: &Event) -> bool {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return false;
+    };
+    let end = input.value().encode_utf16().count() as u32;
+    input.selection_start().ok().flatten() == Some(0) && input.selection_end().ok().flatten() == Some(end)
 }
 
 /// The text that a paste brings.

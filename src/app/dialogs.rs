@@ -1,16 +1,15 @@
-//! The dialogs, one at a time, and the list of what is in the document beside the clients.
+//! The dialogs, one at a time.
 
 use cognito_client_builder::document::{Document, text};
 use cognito_client_builder::presets::{PRESETS, Preset};
-use cognito_client_builder::schema::resource_kind;
 use leptos::html;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
-use super::field::references::{ADDABLE, add_resource, declare_variable};
+use super::field::references::declare_variable;
 use super::icons::{self, icon, picture};
 use super::page::{Dialog, Page};
-use super::{browser, palette};
+use super::{browser, palette, resources};
 
 /// Where dialogs appear.
 pub fn host(page: Page) -> AnyView {
@@ -49,17 +48,18 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Open => frame(page, "Open a document", open(page)),
         Dialog::Rest => frame(page, "Everything else in the document", rest(page)),
         Dialog::Variable(insert) => frame(page, "New variable", variable(page, insert)),
+        Dialog::Resource(kind, label) => resources::editor(page, &kind, &label),
         Dialog::Keys => frame(page, "Keyboard shortcuts", keys(page)),
         Dialog::Palette => palette::everything(page),
         Dialog::Clients => palette::clients(page),
     }
 }
 
-fn frame(page: Page, title: &'static str, body: AnyView) -> AnyView {
+pub fn frame(page: Page, title: &str, body: AnyView) -> AnyView {
     view! {
         <div class="dialog-box">
             <header class="dialog-head">
-                <h2 id="dialog-title">{title}</h2>
+                <h2 id="dialog-title">{title.to_owned()}</h2>
                 <button type="button" class="tool" aria-label="Close" on:click=move |_| page.dialog.set(None)>
                     {icon(icons::CLOSE)}
                 </button>
@@ -155,6 +155,7 @@ fn editor(
                 node_ref=area
                 class="input"
                 rows="14"
+                autofocus
                 spellcheck="false"
                 autocomplete="off"
                 aria-describedby="editor-error"
@@ -183,6 +184,13 @@ fn open(page: Page) -> AnyView {
     let apply = Callback::new(move |text: String| {
         if text.trim().is_empty() {
             return Err("There is nothing to open yet.".to_owned());
+        }
+        if !text.trim_start().starts_with(['{', '[', '"']) {
+            return Err(
+                "This is not JSON. Terraform\u{2019}s JSON syntax begins with a brace; Terraform\u{2019}s own \
+                syntax (.tf) and YAML are not read here."
+                    .to_owned(),
+            );
         }
         let document = Document::from_text(&text)?;
         let clients = document.clients.len();
@@ -252,6 +260,7 @@ fn variable(page: Page, insert: Callback<String>) -> AnyView {
                 class="input"
                 type="text"
                 placeholder="domain"
+                autofocus
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
@@ -303,59 +312,6 @@ fn keys(page: Page) -> AnyView {
             />
             <span>"Shortcuts of a single key (/ and ?)"</span>
         </label>
-    }
-    .into_any()
-}
-
-/// What is in the document beside the clients, and what can be added to it.
-pub fn surroundings(page: Page) -> AnyView {
-    let list = Memo::new(move |_| {
-        page.workspace.with_document(|document| {
-            let resources = document.resources().map(|(kind, label, _)| {
-                let what = resource_kind(kind).map_or("other resource", |kind| kind.label);
-                (format!("{kind}.{label}"), what.to_owned())
-            });
-            let variables = document.variables().map(|(name, _)| (format!("var.{name}"), "variable".to_owned()));
-            let others = document.rest().keys().filter(|key| !matches!(key.as_str(), "resource" | "variable"));
-            let others = others.map(|key| (key.clone(), "kept as it is".to_owned()));
-            resources.chain(variables).chain(others).collect::<Vec<_>>()
-        })
-    });
-    let rows = move || {
-        list.get()
-            .into_iter()
-            .map(|(name, what)| view! { <li><code>{name}</code> <span>{what}</span></li> })
-            .collect_view()
-    };
-    let adds = ADDABLE
-        .iter()
-        .map(|resource| {
-            let add = move |_| {
-                page.workspace.change(|document| drop(add_resource(document, resource)));
-                page.say_undoable(format!("Added a {}", resource.label));
-            };
-            view! {
-                <button type="button" class="chip" on:click=add>
-                    {icon(icons::PLUS)} "Add a " {resource.label}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="group surroundings" id="group-rest" aria-labelledby="title-rest">
-            <header class="group-head">
-                <h3 id="title-rest" tabindex="-1">"Around the clients"</h3>
-                <p>"What the clients refer to: other resources, variables, and whatever else the document holds."</p>
-            </header>
-            <ul class="things">{rows}</ul>
-            <p class="none" hidden=move || !list.with(Vec::is_empty)>"Nothing yet."</p>
-            <div class="chips">
-                {adds}
-                <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rest))>
-                    {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
-                </button>
-            </div>
-        </section>
     }
     .into_any()
 }

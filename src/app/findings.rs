@@ -1,8 +1,10 @@
 //! What is wrong, beside the field and in one list for all.
 
+use cognito_client_builder::schema::FieldId;
 use cognito_client_builder::validate::{Finding, Fix, Severity};
 use leptos::prelude::*;
 
+use super::browser;
 use super::icons::{self, icon};
 use super::page::{Page, count_in_words, page};
 
@@ -18,7 +20,7 @@ fn icon_of(severity: Severity) -> AnyView {
 pub fn beside(finding: Finding) -> AnyView {
     let page = page();
     let row = finding.element.map(|element| format!("Item {}: ", element + 1));
-    let fixes = finding.fixes.into_iter().map(|fix| fix_button(page, fix)).collect_view();
+    let fixes = finding.fixes.into_iter().map(|fix| fix_button(page, fix, finding.field)).collect_view();
     view! {
         <div class="finding" data-rule=finding.rule data-severity=finding.severity.id()>
             {icon_of(finding.severity)}
@@ -29,7 +31,7 @@ pub fn beside(finding: Finding) -> AnyView {
                     {finding.message}
                     " "
                     <span class="enforced">
-                        {(!finding.enforced_by.is_empty()).then(|| format!("Enforced by: {}.", finding.enforced_by))}
+                        {enforced(&finding.enforced_by)}
                     </span>
                 </p>
                 {fixes}
@@ -39,10 +41,27 @@ pub fn beside(finding: Finding) -> AnyView {
     .into_any()
 }
 
-fn fix_button(page: Page, fix: Fix) -> AnyView {
+/// Who refuses it, as a sentence. What nobody refuses, a person has to know of.
+fn enforced(by: &str) -> String {
+    match by.strip_prefix("Nobody") {
+        None if by.is_empty() => String::new(),
+        None => format!("Enforced by: {by}."),
+        Some("") => "No tool and nothing at AWS refuses it.".to_owned(),
+        Some(rest) => format!("No tool refuses it{rest}."),
+    }
+}
+
+fn fix_button(page: Page, fix: Fix, field: Option<FieldId>) -> AnyView {
     let label = fix.label();
+    let press = move |_| {
+        page.workspace.change(|now| *now = fix.apply(now));
+        // The button goes with the finding, and the focus shall not be lost with it.
+        if let Some(field) = field {
+            browser::focus_field(&field.get().path);
+        }
+    };
     view! {
-        <button type="button" class="fix" on:click=move |_| page.workspace.change(|now| *now = fix.apply(now))>
+        <button type="button" class="fix" on:click=press>
             {label}
         </button>
     }
@@ -94,6 +113,7 @@ pub fn summary(page: Page) -> AnyView {
                 <summary>
                     {move || icon_of(if errors.get() > 0 { Severity::Error } else { Severity::Warning })}
                     <span class="status-ok">{icon(icons::CHECK)}</span> <span role="status">{words}</span>
+                    <span class="status-more">{icon(icons::CHEVRON)}</span>
                 </summary>
                 <ul>{list}</ul>
             </details>

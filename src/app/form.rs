@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::browser;
 use super::field::{beside, field};
 use super::page::{Half, Page};
-use super::{clients, findings, origin};
+use super::{clients, findings, origin, resources};
 
 /// How many arguments of a section are set; tracked.
 fn set(page: Page, section: &'static Section) -> usize {
@@ -41,11 +41,11 @@ fn worst(page: Page, section: &'static Section) -> &'static str {
 }
 
 /// Brings a section into view, and the focus to its heading.
-pub fn go_to_section(page: Page, section: &'static Section) {
+pub fn go_to_section(page: Page, id: &'static str) {
     page.half.set(Half::Form);
     browser::after(0, move || {
-        browser::focus_first(&format!("#group-{} h3", section.id));
-        browser::scroll_to(&format!("group-{}", section.id));
+        browser::focus_first(&format!("#group-{id} h3"));
+        browser::scroll_to(&format!("group-{id}"));
     });
 }
 
@@ -63,7 +63,7 @@ pub fn contents(page: Page) -> AnyView {
                         data-worst=move || worst(page, section)
                         on:click=move |event| {
                             event.prevent_default();
-                            go_to_section(page, section);
+                            go_to_section(page, section.id);
                         }
                     >
                         <span>{section.title}</span>
@@ -79,9 +79,23 @@ pub fn contents(page: Page) -> AnyView {
             }
         })
         .collect_view();
+    let (id, title) = resources::SECTION;
     view! {
         <nav class="contents" aria-label="Groups of arguments">
-            <ul>{links}</ul>
+            <ul>
+                {links}
+                <li>
+                    <a
+                        href=format!("#group-{id}")
+                        on:click=move |event| {
+                            event.prevent_default();
+                            go_to_section(page, id);
+                        }
+                    >
+                        <span>{title}</span>
+                    </a>
+                </li>
+            </ul>
         </nav>
     }
     .into_any()
@@ -130,13 +144,16 @@ pub fn form(page: Page) -> AnyView {
             on:focusin=move |event| {
                 let field = browser::field_of(&event).and_then(|path| cognito_client_builder::schema::field(&path));
                 page.focused.set(field.map(|field| field.id));
+                if let Some(field) = field {
+                    page.visited.set(Some(field.id));
+                }
             }
             on:focusout=move |_| page.workspace.pause()
         >
             {clients::heading(page)} {origin::line(page)}
             <div class="form-body" hidden=move || !there.get()>
                 {super::dialogs::starters(page)} {findings::summary(page)} {groups}
-                {super::dialogs::surroundings(page)}
+                {resources::section(page)}
             </div>
         </section>
     }

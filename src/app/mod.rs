@@ -16,6 +16,7 @@ mod origin;
 mod page;
 mod palette;
 mod preview;
+mod resources;
 pub mod script;
 pub mod storage;
 mod toolbar;
@@ -26,7 +27,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use serde_json::json;
 
-use page::{Dialog, Half, Page};
+use page::{Dialog, Half, Page, Toast};
 use workspace::Workspace;
 
 /// What somebody sees who has no document yet: the least that can be applied without a warning.
@@ -65,6 +66,13 @@ pub fn App() -> impl IntoView {
     // Somebody followed a link to an argument.
     let places = window_event_listener(ev::hashchange, move |_| go());
     on_cleanup(move || places.remove());
+    Effect::new(move |_| {
+        let now = page.workspace.document();
+        let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| *undo != now);
+        if page.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale)) {
+            page.toast.set(None);
+        }
+    });
     Effect::new(move |_| {
         let label = page.workspace.client().map(|client| client.label.clone());
         browser::title(label.as_deref());
@@ -115,11 +123,11 @@ fn toasts(page: Page) -> AnyView {
                 page.toast
                     .get()
                     .map(|toast| {
+                        let undoes = toast.undo.is_some();
                         view! {
                             <div class="toast">
                                 <span>{toast.text}</span>
-                                {toast
-                                    .undo
+                                {undoes
                                     .then(|| {
                                         view! {
                                             <button

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::presets::{self, Preset};
-use cognito_client_builder::schema::{FieldId, SECTIONS, Section, Vocabulary};
+use cognito_client_builder::schema::{self, FieldId, SECTIONS, Section, Vocabulary};
 use cognito_client_builder::targets::target;
 use cognito_client_builder::validate::{Finding, Severity, custom_attributes, validate_client};
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ pub struct Page {
     /// What is wrong with the client on screen.
     pub findings: Memo<Vec<Finding>>,
     pub focused: RwSignal<Option<FieldId>>,
+    /// The field that had the focus last, or was gone to.
+    pub visited: RwSignal<Option<FieldId>>,
     /// Which half is in view where there is room for one.
     pub half: RwSignal<Half>,
     pub dialog: RwSignal<Option<Dialog>>,
@@ -58,6 +60,8 @@ pub enum Dialog {
     Open,
     /// What is not a client, as JSON.
     Rest,
+    /// A resource beside the clients, by type and label.
+    Resource(String, String),
     /// A variable is declared, and its reference handed on.
     Variable(Callback<String>),
     /// Everything that can be gone to, found by typing.
@@ -71,7 +75,8 @@ pub enum Dialog {
 #[derive(Clone, PartialEq)]
 pub struct Toast {
     pub text: String,
-    pub undo: bool,
+    /// The document that undo takes back. Once it is another, the message goes: undo would take back something else.
+    pub undo: Option<Document>,
     /// Different for each, so that the same words twice are two messages.
     pub number: usize,
 }
@@ -98,6 +103,7 @@ impl Page {
             workspace,
             findings,
             focused: RwSignal::new(None),
+            visited: RwSignal::new(None),
             half: RwSignal::new(Half::Form),
             dialog: RwSignal::new(None),
             menu: RwSignal::new(None),
@@ -136,36 +142,42 @@ impl Page {
     /// Brings a field into view and puts the focus into it.
     pub fn go(self, path: &str) {
         self.half.set(Half::Form);
+        if let Some(field) = schema::field(path) {
+            self.visited.set(Some(field.id));
+        }
         browser::go_to_field(path);
     }
 
-    /// Goes to the first finding after the field in focus, and round again.
+    /// Goes to the first error or warning after the field that was visited last, and round again.
     pub fn next_problem(self) {
         let on_screen: Vec<FieldId> = SECTIONS.iter().flat_map(Section::fields).map(|field| field.id).collect();
-        let focused = self.focused.get_untracked();
-        let after = on_screen.iter().position(|field| Some(*field) == focused).map_or(0, |at| at + 1);
+        let visited = self.visited.get_untracked();
+        let after = on_screen.iter().position(|field| Some(*field) == visited).map_or(0, |at| at + 1);
         let (before, behind) = on_screen.split_at(after);
-        let wrong =
-            |field: &&FieldId| self.findings.with_untracked(|all| all.iter().any(|it| it.field == Some(**field)));
+        let counts = |it: &Finding| it.severity != Severity::Info && it.accepted.is_none();
+        let wrong = |field: &&FieldId| {
+            self.findings.with_untracked(|all| all.iter().any(|it| it.field == Some(**field) && counts(it)))
+        };
         if let Some(next) = behind.iter().chain(before).find(wrong) {
             self.go(&next.get().path);
         }
     }
 
     pub fn say(self, text: impl Into<String>) {
-        self.tell(text.into(), false);
+        self.tell(text.into(), None);
     }
 
     /// Says something that can be taken back.
     pub fn say_undoable(self, text: impl Into<String>) {
-        self.tell(text.into(), true);
+        self.tell(text.into(), Some(self.workspace.document_untracked()));
     }
 
-    fn tell(self, text: String, undo: bool) {
+    fn tell(self, text: String, undo: Option<Document>) {
+        let stays = if undo.is_some() { 10_000 } else { 4_000 };
         let number = self.toast.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number + 1));
         self.toast.set(Some(Toast { text, undo, number }));
         let toast = self.toast;
-        browser::after(if undo { 10_000 } else { 4_000 }, move || {
+        browser::after(stays, move || {
             if toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number)) {
                 toast.set(None);
             }

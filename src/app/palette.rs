@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::icons::{self, icon};
 use super::menu::Item;
 use super::page::{Dialog, Half, Page};
-use super::{browser, clients as client_actions, dialogs, form, toolbar};
+use super::{browser, clients as client_actions, dialogs, form, resources, toolbar};
 
 /// How many are shown at a time: more is no help, and would be slow.
 const MOST: usize = 40;
@@ -48,9 +48,13 @@ pub fn everything(page: Page) -> AnyView {
     for section in SECTIONS {
         let text = format!("{} {}", section.title, section.summary).to_lowercase();
         let item =
-            Item::new(section.title, section.summary, move || form::go_to_section(page, section)).under("Sections");
+            Item::new(section.title, section.summary, move || form::go_to_section(page, section.id)).under("Sections");
         entries.push(Entry { item, text });
     }
+    let (id, title) = resources::SECTION;
+    let about = "User pools, domains, resource servers, identity providers, variables";
+    let item = Item::new(title, about, move || form::go_to_section(page, id)).under("Sections");
+    entries.push(Entry { item, text: format!("{title} {about}").to_lowercase() });
     for target in TARGETS {
         let show = move || {
             page.target.set(target.id);

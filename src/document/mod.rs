@@ -141,6 +141,29 @@ impl Document {
         self.rest.get("resource")?.get(kind)?.get(label)?.as_object()
     }
 
+    /// Replaces the body of a supporting resource, or takes the resource away.
+    pub fn with_resource(&self, kind: &str, label: &str, body: Option<Map<String, Json>>) -> Self {
+        let mut rest = Map::clone(&self.rest);
+        let types = rest.entry("resource").or_insert_with(|| Json::Object(Map::new()));
+        let Json::Object(types) = types else { return self.clone() };
+        match body {
+            Some(body) => {
+                let resources = types.entry(kind).or_insert_with(|| Json::Object(Map::new()));
+                let Json::Object(resources) = resources else { return self.clone() };
+                resources.insert(label.to_owned(), Json::Object(body));
+            }
+            None => {
+                if let Some(Json::Object(resources)) = types.get_mut(kind) {
+                    resources.shift_remove(label);
+                    if resources.is_empty() && kind != USER_POOL_CLIENT.terraform {
+                        types.shift_remove(kind);
+                    }
+                }
+            }
+        }
+        self.with_rest(rest)
+    }
+
     /// The declared variables, in order, with what was declared of them.
     pub fn variables(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.rest

@@ -9,7 +9,7 @@ use super::{Slot, as_written, default_texts};
 use crate::app::findings;
 
 /// Durations that people want, in seconds.
-const USUAL: &[i64] = &[300, 900, 3_600, 28_800, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];
+const USUAL: &[i64] = &[300, 900, 1_800, 3_600, 28_800, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];
 
 /// A whole number; whatever else is typed is kept as it is.
 pub fn number(slot: Slot) -> AnyView {

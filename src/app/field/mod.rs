@@ -9,7 +9,7 @@ mod text;
 
 use cognito_client_builder::presets;
 use cognito_client_builder::schema::{self, Argument, Family, Field, Kind, Literal, fields};
-use cognito_client_builder::validate::Finding;
+use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 
@@ -89,8 +89,9 @@ impl Slot {
         self.page.workspace.set(self.field.id, json);
     }
 
+    /// Whether there is an error: a warning is about what is right.
     pub fn is_wrong(self) -> bool {
-        self.findings.with(|all| !all.is_empty())
+        self.findings.with(|all| all.iter().any(|finding| finding.severity == Severity::Error))
     }
 
     /// The ids of what describes the control: its help and its findings.
@@ -306,6 +307,7 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     let argument = slot.argument();
     let effect = argument.default.effective;
     let says = move || match (state.get(), effect) {
+        _ if argument.required.contains(&Family::Terraform) => String::new(),
         (State::LeftOut, "none") => "Left out".to_owned(),
         (State::LeftOut, effect) => format!("Left out: {effect}"),
         (State::Empty, _) => match argument.kind {

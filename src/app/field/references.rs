@@ -29,8 +29,15 @@ pub fn offer(slot: Slot, insert: Callback<String>, further: Vec<Item>) {
     let mut others = Vec::new();
     let mut variables = Vec::new();
     page.workspace.with_document(|document| {
-        for (kind, label, _) in document.resources() {
+        for (kind, label, body) in document.resources() {
             let Some(known) = resource_kind(kind) else { continue };
+            if slot.argument().refers_to == Some(Referent::ResourceServerScope) {
+                for scope in scopes(body) {
+                    let text = format!("${{{kind}.{label}.identifier}}/{scope}");
+                    let item = Item::new(format!("{label}/{scope}"), "scope", move || insert.run(text.clone()));
+                    fitting.push(item.under("Fits here"));
+                }
+            }
             let wanted = referent.filter(|(wanted, _)| *wanted == kind).map(|(_, attribute)| attribute);
             let mut attributes: Vec<&str> = known.attributes.iter().map(|attribute| attribute.key).collect();
             attributes.dedup();
@@ -77,6 +84,16 @@ pub fn offer(slot: Slot, insert: Callback<String>, further: Vec<Item>) {
     );
     let items = fitting.into_iter().chain(variables).chain(others).chain(further).collect();
     page.open_menu(format!("Insert into {}", slot.field.path), items);
+}
+
+/// The names of a resource server's scopes, as far as they are plain text; none of any other resource.
+fn scopes(body: &Map<String, Json>) -> Vec<&str> {
+    let blocks = match body.get("scope") {
+        Some(Json::Array(blocks)) => blocks.as_slice(),
+        Some(block) => std::slice::from_ref(block),
+        None => &[],
+    };
+    blocks.iter().filter_map(|block| block.get("scope_name")?.as_str()).collect()
 }
 
 /// A supporting resource that a document can be given.

@@ -3,6 +3,7 @@
 //! they make the columns of one table.
 
 use cognito_client_builder::schema::{self, Choice, DefaultValue, Literal};
+use cognito_client_builder::validate::Severity;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -254,12 +255,14 @@ fn one(it: Rows, row: usize) -> AnyView {
         }
     };
     let wrong = Signal::derive(move || {
-        index().is_some_and(|index| slot.findings.with(|all| all.iter().any(|finding| finding.element == Some(index))))
+        index().is_some_and(|index| {
+            slot.findings.with(|all| all.iter().any(|it| it.element == Some(index) && it.severity == Severity::Error))
+        })
     });
     let mut text = TextBox::new(slot, row_id(slot, row), value, write);
     text.name = Some(slot.name(&format!("{} {}", slot.argument().label, row + 1)));
     text.wrong = wrong;
-    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "" };
+    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Another one" };
     let there = move || index().is_some();
     let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.shift_key() && untrack(there) => {
@@ -284,7 +287,9 @@ fn one(it: Rows, row: usize) -> AnyView {
         let mut folded = 0;
         let mut last = row;
         change(slot, |items| {
-            let at = untrack(index).filter(|at| items[*at].as_str() == Some(""));
+            // What was selected as a whole gives way.
+            let gives_way = |at: &usize| items[*at].as_str() == Some("") || browser::all_selected(&event);
+            let at = untrack(index).filter(gives_way);
             let mut at = match at {
                 Some(at) => {
                     items.remove(at);

@@ -504,7 +504,7 @@ fn unknown_scope(c: &Context) -> Vec<Hit> {
                             }
                             None if pool.open || pool.servers.iter().any(|it| it.identifier == Known::Unknown) => {}
                             None => hits.push(hit(format!(
-                                "{}: the pool {} has no resource server with the identifier {}.",
+                                "{}: the pool \u{201c}{}\u{201d} has no resource server with the identifier {}.",
                                 quote(scope),
                                 pool.label,
                                 quote(identifier)

@@ -56,7 +56,7 @@ pub fn integer(value: i64) -> Doc {
 
 /// A number in JSON's notation, as black writes it.
 pub fn number(value: &serde_json::Number) -> Doc {
-    Doc::text(Role::Number, value.to_string().to_lowercase())
+    Doc::text(Role::Number, value.to_string().to_lowercase().replace("e+", "e"))
 }
 
 pub fn boolean(value: bool) -> Doc {

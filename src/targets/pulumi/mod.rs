@@ -474,6 +474,8 @@ impl<'a> View<'a> {
                 _ => items.iter().find_map(|(_, item)| self.no_text(item)),
             },
             Value::Integer(value) => self.too_large(*value),
+            // Whole numbers of up to 64 bits have been read as such.
+            Value::Decimal(digits) if !digits.contains(['.', 'e', 'E']) => Some(TOO_LARGE),
             _ => None,
         }
     }
@@ -491,7 +493,7 @@ impl<'a> View<'a> {
         if self.language.small && i32::try_from(value).is_err() {
             return Some("The SDK takes numbers of 32 bits only.");
         }
-        (value.unsigned_abs() > 1 << 53).then_some("Pulumi cannot pass on so large a number exactly.")
+        (value.unsigned_abs() > 1 << 53).then_some(TOO_LARGE)
     }
 
     /// The name and the client of each output.
@@ -652,6 +654,7 @@ struct Uses<'a> {
 }
 
 const NO_MEMBER: &str = "The SDK takes only the values that its own type lists here.";
+const TOO_LARGE: &str = "Pulumi cannot pass on so large a number exactly.";
 const LIST_FOR_TEXT: &str = "What it refers to is a list, and a text is wanted.";
 
 fn references<'a>(value: &'a Value, visit: &mut dyn FnMut(&'a Reference)) {

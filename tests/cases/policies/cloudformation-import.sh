@@ -3,4 +3,4 @@
 # - the template changes nothing else, and holds only what the stack has already or imports now,
 # - no stack owns the clients yet, and both IDs of each are right.
 # WebClient: to import it, enter its user pool ID and its client ID.
-# In the stack already, or to be left out of the template: InlineRole, ByTextRole, ByKeyRole, NoJsonRole, ReferenceRole, OddPolicy.
+# In the stack already, or to be left out of the template: InlineRole, ByTextRole, ByKeyRole, NoJsonRole, ReferenceRole, LongPolicy, OddPolicy.

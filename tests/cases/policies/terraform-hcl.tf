@@ -67,6 +67,18 @@ resource "aws_iam_role" "reference" {
   assume_role_policy = data.aws_iam_policy_document.trust.json
 }
 
+resource "aws_iam_role_policy" "long" {
+  name = "long"
+  role = aws_iam_role.inline.name
+  policy = jsonencode({
+    Statement = [
+      {
+        Long = 123456789012345678901234567890
+      },
+    ]
+  })
+}
+
 resource "aws_iam_role_policy" "odd" {
   name = "odd"
   role = aws_iam_role.inline.name
@@ -77,7 +89,6 @@ resource "aws_iam_role_policy" "odd" {
         Ratio    = 0.25
         Big      = 1e+3
         Small    = 1.5e-7
-        Long     = 123456789012345678901234567890
         Flag     = false
         Nothing  = []
         Empty    = {}

@@ -129,14 +129,29 @@ pub fn focus_field(path: &str) {
     let id = format!("arg-{path}");
     after(0, move || {
         if let Some(field) = by_id(&id) {
-            focus_in(&field);
+            focus_in(&field, &[]);
         }
     });
 }
 
-fn focus_in(field: &Element) {
-    let control = ["[aria-invalid=true]", "input:checked", "input:enabled, textarea, select", "button"]
+/// Puts the focus into the control that is wrong, or else to a repair, and brings what is wrong into view.
+pub fn go_to_problem(path: &str) {
+    let path = path.to_owned();
+    after(0, move || {
+        let Some(field) = by_id(&format!("arg-{path}")) else { return };
+        focus_in(&field, &[".findings .fix"]);
+        let finding = field.query_selector("[data-severity=error], [data-severity=warning]").ok().flatten();
+        scroll_into_view(finding.as_ref().unwrap_or(&field), ScrollLogicalPosition::Center);
+    });
+}
+
+/// Puts the focus into the first that there is: what is wrong, what is asked for, what is chosen, anything.
+fn focus_in(field: &Element, asked: &[&str]) {
+    let usual = ["input:checked", "input:enabled, textarea, select", "button"];
+    let control = ["[aria-invalid=true]"]
         .iter()
+        .chain(asked)
+        .chain(&usual)
         .find_map(|selector| field.query_selector(&format!(".field-control :is({selector})")).ok().flatten());
     if let Some(Ok(control)) = control.map(Element::dyn_into::<HtmlElement>) {
         let _ = control.focus();
@@ -149,7 +164,7 @@ pub fn go_to_field(path: &str) {
     // After what hides the form, or covers it, is gone.
     after(0, move || {
         let Some(field) = by_id(&format!("arg-{path}")) else { return };
-        focus_in(&field);
+        focus_in(&field, &[]);
         // What does not fit begins at the top, with its name.
         let fits = field.get_bounding_client_rect().height() < 0.6 * window_size().1;
         scroll_into_view(&field, if fits { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });

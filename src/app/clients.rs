@@ -22,7 +22,11 @@ pub fn label(page: Page) -> String {
 pub fn delete(page: Page) {
     let label = untrack(|| label(page));
     page.workspace.delete();
-    page.say_undoable(format!("{label} deleted"));
+    let now = match untrack(|| self::label(page)) {
+        now if now.is_empty() => "no client is left".to_owned(),
+        now => format!("{now} is on screen"),
+    };
+    page.say_undoable(format!("{label} deleted; {now}"));
 }
 
 pub fn add(page: Page) {

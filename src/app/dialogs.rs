@@ -47,7 +47,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Presets => frame(page, "What are you building?", presets(page)),
         Dialog::Open => frame(page, "Open a document", open(page)),
         Dialog::Rest => frame(page, "Everything else in the document", rest(page)),
-        Dialog::Variable(insert) => frame(page, "New variable", variable(page, insert)),
+        Dialog::Variable(insert, of) => frame(page, "New variable", variable(page, insert, of)),
         Dialog::Resource(kind, label) => resources::editor(page, &kind, &label),
         Dialog::Keys => frame(page, "Keyboard shortcuts", keys(page)),
         Dialog::Palette => palette::everything(page),
@@ -73,10 +73,7 @@ pub fn frame(page: Page, title: &str, body: AnyView) -> AnyView {
 /// Starts from a preset; undo brings back what was there.
 pub fn start(page: Page, preset: &'static Preset) {
     page.open(preset.document(), format!("Started from {}", preset.title));
-    browser::after(0, || {
-        browser::scroll_up();
-        browser::focus_first("#form");
-    });
+    browser::after(0, browser::scroll_up);
 }
 
 /// The presets as cards: what people build, then examples.
@@ -236,7 +233,7 @@ fn rest(page: Page) -> AnyView {
     .into_any()
 }
 
-fn variable(page: Page, insert: Callback<String>) -> AnyView {
+fn variable(page: Page, insert: Callback<String>, of: &'static str) -> AnyView {
     let refused = RwSignal::new(None::<&'static str>);
     let input = NodeRef::<html::Input>::new();
     let done = move || {
@@ -248,11 +245,11 @@ fn variable(page: Page, insert: Callback<String>) -> AnyView {
             return;
         }
         page.dialog.set(None);
-        page.workspace.change(|document| declare_variable(document, &name));
+        page.workspace.change(|document| declare_variable(document, &name, of));
         insert.run(format!("${{var.{name}}}"));
     };
     view! {
-        <p>"A value that is given when the configuration is applied: a Terraform variable, a CloudFormation parameter."</p>
+        <p>"A value that is given when the configuration is applied: a Terraform variable, a CloudFormation parameter. Its type: " <code>{of}</code></p>
         <label class="ask">
             <span>"Name"</span>
             <input

@@ -1,6 +1,6 @@
 //! What is wrong, beside the field and in one list for all.
 
-use cognito_client_builder::schema::FieldId;
+use cognito_client_builder::schema::{FieldId, Kind};
 use cognito_client_builder::validate::{Finding, Fix, Severity};
 use leptos::prelude::*;
 
@@ -19,7 +19,12 @@ fn icon_of(severity: Severity) -> AnyView {
 /// A finding beside its field.
 pub fn beside(finding: Finding) -> AnyView {
     let page = page();
-    let row = finding.element.map(|element| format!("Item {}: ", element + 1));
+    // Where values are ticked, rows have other numbers; the message quotes the value.
+    let ticked = finding.field.is_some_and(|field| {
+        let argument = field.get().argument;
+        !argument.suggestions.is_empty() || matches!(argument.kind, Kind::Set(Some(_)))
+    });
+    let row = finding.element.filter(|_| !ticked).map(|element| format!("Item {}: ", element + 1));
     let fixes = finding.fixes.into_iter().map(|fix| fix_button(page, fix, finding.field)).collect_view();
     view! {
         <div class="finding" data-rule=finding.rule data-severity=finding.severity.id()>
@@ -112,7 +117,7 @@ pub fn summary(page: Page) -> AnyView {
             <details class="problems">
                 <summary>
                     {move || icon_of(if errors.get() > 0 { Severity::Error } else { Severity::Warning })}
-                    <span class="status-ok">{icon(icons::CHECK)}</span> <span role="status">{words}</span>
+                    <span class="status-ok">{icon(icons::CHECK)}</span> <span>{words}</span>
                     <span class="status-more">{icon(icons::CHEVRON)}</span>
                 </summary>
                 <ul>{list}</ul>

@@ -1,6 +1,7 @@
 //! THE ONLY LEPTOS: the form, the previews, the dialogs. Loops over the tables; knows no argument and no target by name.
 
 pub mod address;
+mod announcer;
 mod browser;
 mod clients;
 mod dialogs;
@@ -84,7 +85,7 @@ pub fn App() -> impl IntoView {
         </main>
         {preview::halves(page)}
         {dialogs::host(page)}
-        {toasts(page)}
+        {toasts(page)} {announcer::announcer(page)}
     }
 }
 
@@ -99,9 +100,9 @@ fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
         return;
     }
     match key.as_str() {
-        "z" if command && !typing && event.shift_key() => page.workspace.redo(),
-        "z" if command && !typing => page.workspace.undo(),
-        "y" if command && !typing => page.workspace.redo(),
+        "z" if command && !typing && event.shift_key() => page.redo(),
+        "z" if command && !typing => page.undo(),
+        "y" if command && !typing => page.redo(),
         "k" if command => page.dialog.set(Some(Dialog::Palette)),
         "/" if single && !typing => page.dialog.set(Some(Dialog::Palette)),
         "?" if single && !typing => page.dialog.set(Some(Dialog::Keys)),
@@ -134,7 +135,8 @@ fn toasts(page: Page) -> AnyView {
                                                 type="button"
                                                 on:click=move |_| {
                                                     page.toast.set(None);
-                                                    page.workspace.undo();
+                                                    page.undo();
+                                                    browser::focus_first("#form");
                                                 }
                                             >
                                                 "Undo"

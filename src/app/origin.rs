@@ -29,7 +29,7 @@ pub fn line(page: Page) -> AnyView {
             <details class="origin-details">
                 <summary>
                     {icon(icons::SPARK)} <span>"From "{move || title.get().unwrap_or_default()}</span>
-                    <span class="origin-count" role="status">{count}</span>
+                    <span class="origin-count">{count}</span>
                 </summary>
                 <ul>{rows}</ul>
                 <p class="none" hidden=move || differs.with(|all| !all.is_empty())>

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::presets::{self, Preset};
 use cognito_client_builder::schema::{self, FieldId, SECTIONS, Section, Vocabulary};
-use cognito_client_builder::targets::target;
+use cognito_client_builder::targets::{Target, target};
 use cognito_client_builder::validate::{Finding, Severity, custom_attributes, validate_client};
 use leptos::prelude::*;
 
@@ -28,6 +28,8 @@ pub struct Page {
     pub dialog: RwSignal<Option<Dialog>>,
     pub menu: RwSignal<Option<Menu>>,
     pub toast: RwSignal<Option<Toast>>,
+    /// What a screen reader says.
+    pub announcement: RwSignal<String>,
     /// The id of the target in view.
     pub target: RwSignal<&'static str>,
     /// The id of the target beside it, if there are two.
@@ -62,8 +64,8 @@ pub enum Dialog {
     Rest,
     /// A resource beside the clients, by type and label.
     Resource(String, String),
-    /// A variable is declared, and its reference handed on.
-    Variable(Callback<String>),
+    /// A variable of a type is declared, and its reference handed on.
+    Variable(Callback<String>, &'static str),
     /// Everything that can be gone to, found by typing.
     Palette,
     /// The clients, found by typing.
@@ -108,6 +110,7 @@ impl Page {
             dialog: RwSignal::new(None),
             menu: RwSignal::new(None),
             toast: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
             target: target_in_view,
             second: RwSignal::new(super::preview::first_targets().1),
             vocabulary: Memo::new(move |_| {
@@ -158,9 +161,43 @@ impl Page {
         let wrong = |field: &&FieldId| {
             self.findings.with_untracked(|all| all.iter().any(|it| it.field == Some(**field) && counts(it)))
         };
-        if let Some(next) = behind.iter().chain(before).find(wrong) {
-            self.go(&next.get().path);
-        }
+        let total = on_screen.iter().filter(wrong).count();
+        let Some(next) = behind.iter().chain(before).find(wrong) else {
+            self.announce("No problems".to_owned());
+            return;
+        };
+        let number = on_screen.iter().filter(wrong).position(|field| field == next).unwrap_or(0) + 1;
+        self.half.set(Half::Form);
+        self.visited.set(Some(*next));
+        browser::go_to_problem(&next.get().path);
+        self.announce(format!("{number} of {total}: {}", next.get().argument.label));
+    }
+
+    /// Lets a screen reader say something that one sees anyway.
+    pub fn announce(self, text: String) {
+        // The same words again are said again.
+        let same = self.announcement.with_untracked(|now| *now == text);
+        self.announcement.set(if same { format!("{text}\u{a0}") } else { text });
+    }
+
+    pub fn undo(self) {
+        let can = untrack(|| self.workspace.can_undo());
+        self.workspace.undo();
+        self.announce(if can { "Undone" } else { "Nothing to undo" }.to_owned());
+    }
+
+    pub fn redo(self) {
+        let can = untrack(|| self.workspace.can_redo());
+        self.workspace.redo();
+        self.announce(if can { "Redone" } else { "Nothing to redo" }.to_owned());
+    }
+
+    /// Shows a target in the preview, and the preview where there is room for one half.
+    pub fn show_target(self, target: &'static Target) {
+        self.target.set(target.id);
+        self.half.set(Half::Preview);
+        self.announce(format!("Preview: {}", target.label));
+        browser::after(0, || browser::focus_first("#preview .code"));
     }
 
     pub fn say(self, text: impl Into<String>) {
@@ -188,6 +225,7 @@ impl Page {
     pub fn open(self, document: Document, said: String) {
         self.workspace.open(document);
         self.dialog.set(None);
+        browser::after(0, || browser::focus_first("#form"));
         self.say_undoable(said);
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::icons::{self, icon};
 use super::menu::Item;
-use super::page::{Dialog, Half, Page};
+use super::page::{Dialog, Page};
 use super::{browser, clients as client_actions, dialogs, form, resources, toolbar};
 
 /// How many are shown at a time: more is no help, and would be slow.
@@ -56,10 +56,7 @@ pub fn everything(page: Page) -> AnyView {
     let item = Item::new(title, about, move || form::go_to_section(page, id)).under("Sections");
     entries.push(Entry { item, text: format!("{title} {about}").to_lowercase() });
     for target in TARGETS {
-        let show = move || {
-            page.target.set(target.id);
-            page.half.set(Half::Preview);
-        };
+        let show = move || page.show_target(target);
         let item = Item::new(target.label, target.summary, show).under("Previews");
         entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
     }
@@ -73,9 +70,12 @@ pub fn everything(page: Page) -> AnyView {
         command("Keyboard shortcuts", || Dialog::Keys),
         Item::new("Copy the link", "", move || toolbar::share(page)),
         Item::new("Next problem", "", move || page.next_problem()),
+        Item::new("Two previews", "beside each other", || browser::click(".split button")),
+        Item::new("Line numbers", "of the preview", || browser::click("#preview [aria-label='Line numbers']")),
+        Item::new("Change the theme", "light, dark or as the system", || browser::click("[aria-label='Theme']")),
         Item::new("Copy the preview", "", || browser::click("#preview .copy")),
-        Item::new("Undo", "", move || page.workspace.undo()),
-        Item::new("Redo", "", move || page.workspace.redo()),
+        Item::new("Undo", "", move || page.undo()),
+        Item::new("Redo", "", move || page.redo()),
     ]);
     entries.extend(
         commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
@@ -143,6 +143,7 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
     let at = RwSignal::new(0_usize);
     let find = StoredValue::new_local(find);
     let found = StoredValue::new(Vec::<Item>::new());
+    let said = RwSignal::new(String::new());
     let run = move |item: &Item| {
         page.dialog.set(None);
         let run = item.run.clone();
@@ -178,6 +179,11 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
                 }
             })
             .collect_view();
+        said.set(match count {
+            0 => "Nothing fits.".to_owned(),
+            1 => "1 fits".to_owned(),
+            _ => format!("{count} fit"),
+        });
         view! {
             {rows}
             {(more > 0).then(|| view! { <p class="found-more" role="presentation">{format!("and {more} more: type to narrow the list")}</p> })}
@@ -211,7 +217,10 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
                     aria-expanded="true"
                     aria-controls="found"
                     aria-label=title
-                    aria-activedescendant=move || format!("found-{}", at.get())
+                    aria-activedescendant=move || {
+                        said.track();
+                        (!found.with_value(Vec::is_empty)).then(|| format!("found-{}", at.get()))
+                    }
                     placeholder=title
                     spellcheck="false"
                     autocomplete="off"
@@ -227,6 +236,7 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
                     {icon(icons::CLOSE)}
                 </button>
             </div>
+            <p class="off-screen" role="status">{move || said.get()}</p>
             <div class="found" id="found" role="listbox" aria-label=title tabindex="-1">{list}</div>
         </div>
     }

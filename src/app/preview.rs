@@ -167,7 +167,7 @@ fn preview(pane: Pane, look: Look) -> AnyView {
         browser::copy(text(), move |done| {
             if done {
                 copied.set(true);
-                page.say("Copied");
+                page.say(format!("Copied {}", untrack(now).file_name));
                 browser::after(2_000, move || copied.set(false));
             } else {
                 browser::select_text(&pane.id("text"));
@@ -411,7 +411,7 @@ fn import_ids(pane: Pane) -> AnyView {
         <div class="import" role="group" aria-label="IDs of the existing client" hidden=move || !adopts.get()>
             {ask(true, "user_pool_id", "User pool ID", "eu-west-1_AbCdEf123")}
             {ask(false, "client_id", "Client ID", "3ho4ek12345678909nh3fmhpko")}
-            <div class="findings" id=pane.id("import-findings") aria-live="polite">
+            <div class="findings" id=pane.id("import-findings")>
                 {move || findings.get().into_iter().map(super::findings::beside).collect_view()}
             </div>
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::{self, icon, mark};
-use super::page::{Dialog, Page};
+use super::page::{Dialog, Half, Page};
 use super::{address, browser, clients};
 
 /// The bar.
@@ -16,14 +16,19 @@ pub fn toolbar(page: Page) -> AnyView {
                 event.prevent_default();
                 browser::focus_first("#form");
             }>"Skip to the form"</a>
+            <a class="skip" href="#preview" on:click=move |event| {
+                event.prevent_default();
+                page.half.set(Half::Preview);
+                browser::after(0, || browser::focus_first("#preview .code"));
+            }>"Skip to the preview"</a>
             <div class="brand">{mark()} <h1>"Cognito " <span>"client builder"</span></h1></div>
             {clients::switcher(page)}
             <div class="bar-tools">
                 <button type="button" class="find" aria-haspopup="dialog" on:click=move |_| page.dialog.set(Some(Dialog::Palette))>
                     {icon(icons::SEARCH)} <span>"Find"</span> <kbd>{if browser::is_mac() { "\u{2318}K" } else { "Ctrl K" }}</kbd>
                 </button>
-                {tool(icons::UNDO, "Undo", Signal::derive(move || workspace.can_undo()), Callback::new(move |()| workspace.undo()))}
-                {tool(icons::REDO, "Redo", Signal::derive(move || workspace.can_redo()), Callback::new(move |()| workspace.redo()))}
+                {tool(icons::UNDO, "Undo", Signal::derive(move || workspace.can_undo()), Callback::new(move |()| page.undo()))}
+                {tool(icons::REDO, "Redo", Signal::derive(move || workspace.can_redo()), Callback::new(move |()| page.redo()))}
                 {tool(icons::CONTRAST, "Theme", Signal::stored(true), Callback::new(move |()| next_theme(page, theme)))}
                 {worded(icons::SPARK, "Start", Callback::new(move |()| page.dialog.set(Some(Dialog::Presets))))}
                 {worded(icons::OPEN, "Open", Callback::new(move |()| page.dialog.set(Some(Dialog::Open))))}
@@ -36,7 +41,14 @@ pub fn toolbar(page: Page) -> AnyView {
 
 fn tool(path: &'static str, name: &'static str, can: Signal<bool>, run: Callback<()>) -> AnyView {
     view! {
-        <button type="button" class="tool" aria-label=name title=name disabled=move || !can.get() on:click=move |_| run.run(())>
+        <button
+            type="button"
+            class="tool"
+            aria-label=name
+            title=name
+            aria-disabled=move || (!can.get()).to_string()
+            on:click=move |_| run.run(())
+        >
             {icon(path)}
         </button>
     }

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document};
-use cognito_client_builder::schema::{FieldId, fields};
+use cognito_client_builder::schema::{Family, Field, FieldId, fields};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -150,12 +150,23 @@ impl Workspace {
         self.show(Moment { document, selected: index });
     }
 
-    /// Adds a client with nothing set and shows it.
+    /// Adds a client and shows it. It says what every client has to: what that refers to is what the client on screen
+    /// refers to, and what is a name is its label.
     pub fn add(self, wanted: &str) {
         let at = self.document.with_untracked(|document| document.clients.len());
+        let other = self.client_untracked();
         self.change_and_select(at, |document| {
-            let label = document.free_label(wanted);
-            document.clients.push(Arc::new(Client::new(&label)));
+            let mut client = Client::new(&document.free_label(wanted));
+            let required =
+                |field: &&Field| field.argument.required.contains(&Family::Terraform) && field.parent.is_none();
+            for field in fields().iter().filter(required) {
+                let json = match field.argument.refers_to {
+                    Some(_) => other.as_ref().and_then(|other| other.get(field.id).cloned()),
+                    None => Some(Json::String(client.label.replace('_', "-"))),
+                };
+                client.set(field.id, json);
+            }
+            document.clients.push(Arc::new(client));
         });
     }
 

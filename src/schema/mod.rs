@@ -122,6 +122,20 @@ pub enum Kind {
     Blocks(&'static [Argument]),
 }
 
+impl Kind {
+    /// The type, in Terraform's words, of a variable that gives such a value as a whole.
+    pub const fn variable_type(&self) -> &'static str {
+        match self {
+            Kind::Bool => "bool",
+            Kind::Integer => "number",
+            Kind::Set(_) | Kind::List => "list(string)",
+            Kind::Map => "map(string)",
+            Kind::Text | Kind::Enum(_) | Kind::Policy => "string",
+            Kind::Block(_) | Kind::Blocks(_) => "any",
+        }
+    }
+}
+
 /// The families of tools, as far as support and required arguments differ between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {

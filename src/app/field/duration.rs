@@ -43,9 +43,9 @@ pub fn duration(slot: Slot) -> AnyView {
     let unit = Slot::new(unit);
     view! {
         <div class="measure">{text_box(slot, number_box(slot))} {unit_control(unit)}</div>
-        <p class="effect">{move || in_words(slot, unit)}</p>
+        <p class="effect" id=slot.id("effect")>{move || in_words(slot, unit)}</p>
         {usual(slot, unit)}
-        <div class="findings" id=unit.id("findings") aria-live="polite">
+        <div class="findings" id=unit.id("findings")>
             {move || unit.findings.get().into_iter().map(findings::beside).collect_view()}
         </div>
     }

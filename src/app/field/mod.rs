@@ -13,9 +13,9 @@ use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 
-use super::findings;
 use super::icons::{self, icon};
 use super::page::{Page, page};
+use super::{browser, findings};
 
 /// What an argument says, in the three ways that are different things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,9 +94,9 @@ impl Slot {
         self.findings.with(|all| all.iter().any(|finding| finding.severity == Severity::Error))
     }
 
-    /// The ids of what describes the control: its help and its findings.
+    /// The ids of what describes the control: what it comes to, its help and its findings.
     pub fn described_by(self) -> String {
-        format!("{} {}", self.id("foot"), self.id("findings"))
+        format!("{} {} {}", self.id("effect"), self.id("foot"), self.id("findings"))
     }
 
     fn leave_out(self) {
@@ -104,6 +104,9 @@ impl Slot {
         self.as_text.set(None);
         self.set(None);
         self.page.workspace.pause();
+        self.page.announce(format!("{} left out", self.argument().label));
+        // The button that was pressed goes.
+        browser::focus_field(&self.field.path);
     }
 }
 
@@ -147,6 +150,7 @@ pub fn back_to_preset(slot: Slot) {
         slot.as_text.set(None);
         slot.set(was);
         slot.page.workspace.pause();
+        slot.page.announce(format!("{} as in the preset", slot.argument().label));
     }
 }
 
@@ -207,7 +211,7 @@ pub fn field(field: &'static Field) -> AnyView {
             <div class="field-control">
                 {control(slot)}
                 {foot(slot, state)}
-                <div class="findings" id=slot.id("findings") aria-live="polite">
+                <div class="findings" id=slot.id("findings")>
                     {move || slot.findings.get().into_iter().map(findings::beside).collect_view()}
                 </div>
             </div>
@@ -333,7 +337,10 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                 {says} {move || was.get().map(|was| view! { <span class="foot-preset">"Preset: " {was}</span> })}
             </span>
             <Show when=move || was.with(Option::is_some)>
-                <button type="button" class="quiet" aria-label=slot.name("Back to preset") on:click=move |_| back_to_preset(slot)>
+                <button type="button" class="quiet" aria-label=slot.name("Back to preset") on:click=move |_| {
+                    back_to_preset(slot);
+                    browser::focus_field(&slot.field.path);
+                }>
                     "Back to preset"
                 </button>
             </Show>
@@ -348,6 +355,8 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                                 on:click=move |_| {
                                     slot.page.workspace.pause();
                                     slot.set(Some(Json::Array(Vec::new())));
+                                    slot.page.announce(format!("{}: an empty list", slot.argument().label));
+                                    browser::focus_field(&slot.field.path);
                                 }
                             >
                                 "Empty list"

@@ -21,8 +21,9 @@ const fn usual(referent: Referent) -> (&'static str, &'static str) {
     }
 }
 
-/// Opens the menu of what can be inserted. `insert` takes the text, such as `${var.domain}`.
-pub fn offer(slot: Slot, insert: Callback<String>, further: Vec<Item>) {
+/// Opens the menu of what can be inserted. `insert` takes the text, such as `${var.domain}`; a new variable has the type
+/// `of`.
+pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Vec<Item>) {
     let page = slot.page;
     let referent = slot.argument().refers_to.map(usual);
     let mut fitting = Vec::new();
@@ -78,7 +79,7 @@ pub fn offer(slot: Slot, insert: Callback<String>, further: Vec<Item>) {
     }
     variables.push(
         Item::new("New variable\u{2026}", "an input of the program", move || {
-            page.dialog.set(Some(Dialog::Variable(insert)));
+            page.dialog.set(Some(Dialog::Variable(insert, of)));
         })
         .under("Variables"),
     );
@@ -158,12 +159,12 @@ pub fn add_resource(document: &mut Document, resource: &Addable) -> String {
     label
 }
 
-/// Declares a variable, unless there is one of that name.
-pub fn declare_variable(document: &mut Document, name: &str) {
+/// Declares a variable of a type, unless there is one of that name.
+pub fn declare_variable(document: &mut Document, name: &str, of: &str) {
     let mut rest = Map::clone(document.rest());
     let variables = rest.entry("variable").or_insert_with(|| Json::Object(Map::new()));
     if let Json::Object(variables) = variables {
-        variables.entry(name).or_insert_with(|| json!({ "type": "string" }));
+        variables.entry(name).or_insert_with(|| json!({ "type": of }));
     }
     *document = document.with_rest(rest);
 }

@@ -265,9 +265,13 @@ fn one(it: Rows, row: usize) -> AnyView {
     text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Another one" };
     let there = move || index().is_some();
     let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+        // The buttons of the row have these keys for themselves.
+        _ if !browser::in_text_box(&event) => {}
         "Enter" if !event.shift_key() && untrack(there) => {
             event.prevent_default();
-            focus_row(slot, row + 1);
+            // What is no longer typed may be among the values to tick, and have no row any more.
+            typing.set(None);
+            focus_row(slot, rows.with_untracked(Vec::len).min(row + 1));
         }
         "Backspace" if row > 0 && value.with_untracked(String::is_empty) => {
             event.prevent_default();

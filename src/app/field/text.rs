@@ -101,6 +101,7 @@ pub fn expression_button(slot: Slot) -> AnyView {
     let insert = Callback::new(move |text: String| {
         slot.page.workspace.pause();
         slot.set(Some(Json::String(text)));
+        browser::focus_field(&slot.field.path);
     });
     let further = move || {
         vec![
@@ -112,7 +113,7 @@ pub fn expression_button(slot: Slot) -> AnyView {
             .under("Or"),
         ]
     };
-    let run = Callback::new(move |()| offer(slot, insert, further()));
+    let run = Callback::new(move |()| offer(slot, insert, slot.argument().kind.variable_type(), further()));
     insert_button(slot.name("Give as a reference"), "Give all of it as one reference or expression", run)
 }
 
@@ -143,9 +144,15 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
         Some(name) => format!("Insert a reference, {name}"),
         None => slot.name("Insert a reference"),
     };
-    let described = slot.described_by();
+    // One of many boxes is described by what is wrong only if that is about it.
+    let described = if name.is_some() {
+        let (foot, all) = (slot.id("foot"), slot.described_by());
+        Signal::derive(move || if wrong.get() { all.clone() } else { foot.clone() })
+    } else {
+        Signal::stored(slot.described_by())
+    };
     let the_box = move || {
-        let (id, name, described) = (id.clone(), name.clone(), described.clone());
+        let (id, name) = (id.clone(), name.clone());
         let wrong = move || wrong.get().to_string();
         let input = move |event: web_sys::Event| write.run(browser::value_of(&event));
         if lines.get() {
@@ -191,7 +198,10 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
             {insert_button(
                 name_of_button,
                 "Insert a reference or a variable",
-                Callback::new(move |()| offer(slot, insert, further.run(()))),
+                Callback::new(move |()| {
+                    let of = if whole { slot.argument().kind.variable_type() } else { "string" };
+                    offer(slot, insert, of, further.run(()));
+                }),
             )}
         </div>
         {tokens(slot, value)}

@@ -1,5 +1,6 @@
 //! Lists that are searched by typing: everything that can be gone to, and the clients.
 
+use cognito_client_builder::document::sort_by_key;
 use cognito_client_builder::presets::PRESETS;
 use cognito_client_builder::schema::{SECTIONS, Vocabulary, fields};
 use cognito_client_builder::targets::TARGETS;
@@ -101,7 +102,7 @@ pub fn everything(page: Page) -> AnyView {
                     let label = item.label.to_lowercase();
                     !words.iter().all(|word| label.split_whitespace().any(|it| it == word))
                 };
-                all.sort_by_key(|item| (whole(item), begins(item)));
+                sort_by_key(&mut all, |item| (whole(item), begins(item)));
                 for item in &mut all {
                     item.heading = "";
                 }

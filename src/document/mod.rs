@@ -6,12 +6,14 @@
 mod client;
 pub mod notes;
 mod read;
+mod sort;
 pub mod text;
 mod value;
 
 pub use client::Client;
 pub use read::{Problem, Reading, read};
 pub(crate) use read::{shorten, structure};
+pub use sort::{sort, sort_by_key};
 pub use value::{Entry, Part, Pseudo, Reference, Value};
 
 use std::sync::Arc;

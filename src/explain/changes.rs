@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::document::text::print;
-use crate::document::{Client, Value, read, shorten};
+use crate::document::{Client, Value, read, shorten, sort};
 use crate::schema::{Field, Kind, Literal, fields};
 use crate::validate::context::arg;
 
@@ -149,7 +149,7 @@ fn canonical(json: &Json, kind: &Kind) -> Vec<String> {
     match read(json, kind).value {
         Some(Value::List(items)) => {
             let mut texts: Vec<String> = items.iter().map(print).collect();
-            texts.sort();
+            sort(&mut texts);
             texts.dedup();
             texts.insert(0, "[]".to_owned());
             texts

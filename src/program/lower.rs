@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
-use crate::document::{Client, Document, Entry, Part, Reference, Value, read, text};
+use crate::document::{Client, Document, Entry, Part, Reference, Value, read, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, fields};
 
@@ -159,7 +159,7 @@ impl<'a> Lowering<'a> {
 
     fn finish(self, resources: Vec<Arc<Resource>>) -> Lowered {
         let mut variables: Vec<_> = self.variables.into_values().collect();
-        variables.sort_by_key(|(order, _)| *order);
+        sort_by_key(&mut variables, |(order, _)| *order);
         Lowered {
             resources: resources.into(),
             variables: variables.into_iter().map(|(_, variable)| variable).collect(),

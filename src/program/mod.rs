@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::document::{Document, Entry, Reference};
+use crate::document::{Document, Entry, Reference, sort_by_key};
 use crate::schema::{Family, ResourceKind};
 
 /// How much is written.
@@ -186,7 +186,7 @@ pub fn assemble<'a>(document: &Document, context: &Context, parts: impl IntoIter
     // In the document's order where it declares them, after that as they came.
     let order: std::collections::HashMap<&str, usize> =
         document.variables().enumerate().map(|(index, (name, _))| (name, index)).collect();
-    program.variables.sort_by_key(|variable| order.get(variable.name.as_str()).copied().unwrap_or(usize::MAX));
+    sort_by_key(&mut program.variables, |it| order.get(it.name.as_str()).copied().unwrap_or(usize::MAX));
     program
 }
 

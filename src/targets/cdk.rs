@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::cloudformation::{self, exported};
 use super::code::{Expr, Language, Member, Part, kinds, names as code_names, ordered, refers_to_resources};
 use super::{Item, Names, Place, Render, Target};
-use crate::document::{self, Entry, Pseudo, Reference, Value};
+use crate::document::{self, Entry, Pseudo, Reference, Value, sort};
 use crate::emit::Doc;
 use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct};
 use crate::schema::names::{camel, pascal};
@@ -360,7 +360,7 @@ fn layout(render: &Render, language: Language) -> Vec<Item> {
 
 fn imports(program: &Program, language: Language) -> Vec<Doc> {
     let mut modules: Vec<String> = kinds(program).into_iter().map(module).collect();
-    modules.sort();
+    sort(&mut modules);
     modules.dedup();
     let (package, prefix) = match language {
         Language::TypeScript => ("aws-cdk-lib", "aws-"),

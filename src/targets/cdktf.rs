@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::code::{Expr, Language, Member, Part, kinds, names as code_names, ordered};
 use super::{Item, Names, Place, Render, Target};
-use crate::document::{self, Entry, Reference, Value, text};
+use crate::document::{self, Entry, Reference, Value, sort, text};
 use crate::emit::syntax::{camel_case, pascal_case};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
@@ -510,14 +510,14 @@ fn imports(render: &Render, circular: bool, language: Language) -> Vec<Doc> {
     library.extend(program.resources.iter().any(|it| it.is_client()).then_some("TerraformOutput"));
     library.extend((!program.variables.is_empty()).then_some("TerraformVariable"));
     library.extend(uses.token.then_some("Token"));
-    library.sort_unstable();
+    sort(&mut library);
     let mut resources: Vec<(String, Vec<String>)> = kinds(program)
         .into_iter()
         .map(|kind| {
             let mut classes = vec![class(kind)];
             if language == Language::Python {
                 classes.extend(uses.classes.get(kind.terraform).into_iter().flatten().cloned());
-                classes.sort();
+                sort(&mut classes);
             }
             (module(kind, language), classes)
         })
@@ -526,7 +526,7 @@ fn imports(render: &Render, circular: bool, language: Language) -> Vec<Doc> {
         Language::TypeScript => ("@cdktf/provider-aws/lib/provider".to_owned(), vec!["AwsProvider".to_owned()]),
         Language::Python => ("cdktf_cdktf_provider_aws.provider".to_owned(), vec!["AwsProvider".to_owned()]),
     });
-    resources.sort();
+    sort(&mut resources);
     let mut lines = Vec::new();
     if uses.json && language == Language::Python {
         lines.push(Doc::concat([Doc::keyword("import"), Doc::token(" json"), Doc::line()]));

@@ -22,7 +22,7 @@ use std::collections::HashMap;
 use serde_json::{Value as Json, json};
 
 use self::context::{Context, Facts};
-use crate::document::{Client, Document};
+use crate::document::{Client, Document, sort_by_key};
 use crate::schema::{Family, FieldId};
 
 /// How bad it is.
@@ -166,7 +166,7 @@ impl<'a> Validator<'a> {
             }
         }
         findings.extend(judged);
-        findings.sort_by_key(|finding| (finding.field.map_or(usize::MAX, |field| field.0), finding.severity));
+        sort_by_key(&mut findings, |it| (it.field.map_or(usize::MAX, |field| field.0), it.severity));
         self.accept(&mut findings);
         findings
     }

@@ -1,6 +1,6 @@
 //! Which references there are to insert, and what the references of a text point to.
 
-use cognito_client_builder::document::{Document, Reference, Value, text};
+use cognito_client_builder::document::{Document, Reference, Value, sort_by_key, text};
 use cognito_client_builder::schema::{Referent, resource_kind};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json, json};
@@ -43,7 +43,7 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
             let mut attributes: Vec<&str> = known.attributes.iter().map(|attribute| attribute.key).collect();
             attributes.dedup();
             if let Some(wanted) = wanted {
-                attributes.sort_by_key(|attribute| *attribute != wanted);
+                sort_by_key(&mut attributes, |attribute| *attribute != wanted);
             } else {
                 attributes.truncate(2);
             }

@@ -1,6 +1,7 @@
 //! Go, as gofmt leaves it alone.
 
 use super::*;
+use crate::document::sort;
 use crate::emit::syntax::go;
 
 pub(super) const AWS_PROJECT: super::super::Project = &[
@@ -35,7 +36,7 @@ pub(super) fn layout(view: &View) -> Vec<Item> {
     }
     let inputs = view.inputs();
     let mut modules: Vec<String> = view.program().resources.iter().map(|it| view.class(it.kind.0).0).collect();
-    modules.sort_unstable();
+    sort(&mut modules);
     modules.dedup();
     let root =
         view.either("github.com/pulumi/pulumi-aws/sdk/v7/go/aws", "github.com/pulumi/pulumi-aws-native/sdk/go/aws");

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
-use crate::document::{Entry, Part, Pseudo, Reference, Value};
+use crate::document::{Entry, Part, Pseudo, Reference, Value, sort};
 use crate::emit::syntax::{self, shell};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
@@ -555,7 +555,7 @@ impl<'a> View<'a> {
                 Reference::External(_) => {}
             });
         }
-        uses.pseudos.sort_unstable();
+        sort(&mut uses.pseudos);
         uses
     }
 

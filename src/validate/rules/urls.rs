@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::super::context::{Context, Item, arg, head};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
-use crate::document::{Part, Value};
+use crate::document::{Part, Value, sort_by_key};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -431,7 +431,7 @@ fn development(c: &Context) -> Vec<Hit> {
         if local.len() == 1 { "it" } else { "them" },
     );
     let mut at: Vec<&'static str> = local.iter().flat_map(|url| url.at.iter().map(|it| it.0)).collect();
-    at.sort_by_key(|path| URLS.iter().position(|it| it == path));
+    sort_by_key(&mut at, |path| URLS.iter().position(|it| it == path));
     at.dedup();
     let gone: Vec<&Json> = local.iter().map(|url| url.raw).collect();
     let keeps =

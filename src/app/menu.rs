@@ -59,13 +59,14 @@ pub fn host(page: Page) -> AnyView {
     view! { {move || page.menu.get().map(|menu| open(page, menu))} }.into_any()
 }
 
+#[inline(never)] // No part of a first visit.
 fn open(page: Page, menu: Menu) -> AnyView {
     let [left, top, right, bottom] = menu.beside;
     let (width, height) = browser::window_size();
     // Under the button where there is room, else above; never beyond the edge.
     let below = height - bottom > 280.0 || bottom < height - top;
-    let x = if right > 320.0 { format!("{}px", (width - right).max(8.0)) } else { "auto".to_owned() };
-    let start = if right > 320.0 { "auto".to_owned() } else { format!("{}px", left.max(8.0)) };
+    let x = if right > 320.0 { px((width - right).max(8.0)) } else { "auto".to_owned() };
+    let start = if right > 320.0 { "auto".to_owned() } else { px(left.max(8.0)) };
     let room = if below { height - bottom } else { top } - 20.0;
     let mut heading = "";
     let items = menu
@@ -103,9 +104,9 @@ fn open(page: Page, menu: Menu) -> AnyView {
             aria-label=menu.label
             style:right=x
             style:left=start
-            style:top=if below { format!("{}px", bottom + 4.0) } else { "auto".to_owned() }
-            style:bottom=if below { "auto".to_owned() } else { format!("{}px", height - top + 4.0) }
-            style:max-height=format!("{room}px")
+            style:top=if below { px(bottom + 4.0) } else { "auto".to_owned() }
+            style:bottom=if below { "auto".to_owned() } else { px(height - top + 4.0) }
+            style:max-height=px(room)
             on:keydown=move |event| {
                 match event.key().as_str() {
                     "Escape" | "Tab" => {
@@ -125,4 +126,9 @@ fn open(page: Page, menu: Menu) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// In whole pixels: writing fractions would take 10 KB of code.
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }

@@ -23,6 +23,9 @@ pub fn parse(text: &str) -> Result<Value, String> {
     if text.len() > MAX_TEMPLATE {
         return Err("This text is too long to contain expressions.".to_owned());
     }
+    if let Some(reference) = plain_reference(text) {
+        return Ok(Value::Reference(reference));
+    }
     match depth(text) {
         // Nothing but the two characters themselves.
         Some(0) => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
@@ -303,6 +306,21 @@ fn simple(expression: &Expression) -> Option<Value> {
     }
 }
 
+/// A reference and nothing else, by names alone. Most expressions are one; the parser need not even be loaded for it.
+fn plain_reference(text: &str) -> Option<Reference> {
+    let source = text.strip_prefix("${")?.strip_suffix('}')?;
+    let is_name = |it: &str| {
+        it.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && it.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_' || c == b'-')
+    };
+    let names: Vec<&str> = source.split('.').collect();
+    let (root, attributes) = names.split_first()?;
+    if matches!(*root, "true" | "false" | "null") || !names.iter().all(|it| is_name(it)) {
+        return None;
+    }
+    denoted(root, attributes, true, source)
+}
+
 fn reference(traversal: &Traversal, text: &str) -> Option<Reference> {
     let Expression::Variable(root) = &traversal.expr else { return None };
     let mut attributes = Vec::new();
@@ -314,21 +332,24 @@ fn reference(traversal: &Traversal, text: &str) -> Option<Reference> {
             _ => return None,
         }
     }
-    let root = root.as_str();
+    denoted(root.as_str(), &attributes, plain, &slice(text, traversal))
+}
+
+/// What a path of names refers to; `source` is how it was written, `plain` that it has no index.
+fn denoted(root: &str, attributes: &[&str], plain: bool, source: &str) -> Option<Reference> {
     // These mean something only where they stand.
     if matches!(root, "each" | "count" | "self" | "path" | "terraform") || attributes.is_empty() {
         return None;
     }
     let external = || {
         // Comments and line breaks inside a path would change its meaning elsewhere.
-        let source = slice(text, traversal);
         let tidy = !source.contains(['#', '\n', '\r']) && !source.contains("/*") && !source.contains("//");
         tidy.then(|| Reference::External(source.trim().to_owned()))
     };
     if !plain {
         return external();
     }
-    match (root, attributes.as_slice()) {
+    match (root, attributes) {
         ("var", [name]) => Some(Reference::Variable((*name).to_owned())),
         ("var" | "local" | "module", _) => external(),
         ("data", path) => {

@@ -30,6 +30,35 @@ fn dollar_and_percent_are_doubled_to_be_themselves() {
     }
 }
 
+/// Names alone are read without the parser, and mean what it would say.
+#[test]
+fn the_short_way_is_the_parsers() {
+    for source in [
+        "var.a",
+        "var.a.b",
+        "local.x",
+        "a.b",
+        "a.b.c",
+        "a.b.c.d",
+        "each.key",
+        "count.index",
+        "data.aws_region.r.name",
+        "data.x.y.z",
+        "true.a",
+        "null.a",
+        "false",
+        "for.a",
+        "if.a.b",
+        "a",
+        "a-b.c_d.e",
+        "_a.b.c",
+        "module.m.out",
+        "a.0.b",
+    ] {
+        assert_eq!(parse(&format!("${{{source}}}")), parse(&format!("${{ {source}}}")), "{source}");
+    }
+}
+
 #[test]
 fn references_say_what_they_denote() {
     let pool = Reference::Resource {

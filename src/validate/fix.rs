@@ -185,9 +185,12 @@ fn describe(edits: &[Edit]) -> String {
     }
     let steps: Vec<String> =
         steps.into_iter().map(|(verb, objects, tail)| format!("{verb} {}{tail}", and(&objects))).collect();
-    let text = steps.join(", ");
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + chars.as_str())
+    let mut text = steps.join(", ");
+    // A verb is first, in plain letters. (With others, the page would need tables of their capitals.)
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 fn show(value: &Json) -> String {

@@ -17,19 +17,22 @@
   const dialog = document.getElementById("failure");
   const kept = document.getElementById("failure-document");
 
+  /** The document that was saved, if any. */
+  const stored = () => {
+    try {
+      return (localStorage.getItem(STORED) ?? "").replace(/^\d+\n/, "");
+    } catch {
+      return ""; // no storage, no text
+    }
+  };
+
   const fail = (reason) => {
     try {
       kept.value = program.current();
     } catch {
       // What was saved last is there already, or comes from the storage.
     }
-    if (!kept.value) {
-      try {
-        kept.value = (localStorage.getItem(STORED) ?? "").replace(/^\d+\n/, "");
-      } catch {
-        // No storage, no text.
-      }
-    }
+    if (!kept.value) kept.value = stored();
     document.getElementById("failure-kept").hidden = !kept.value;
     if (dialog.open) return;
     document.getElementById("failure-reason").textContent = reason;
@@ -148,9 +151,15 @@
       const files = document.querySelector("meta[name=application]").dataset;
       const address = (file) => new URL(file, document.baseURI);
       const [module, response] = await Promise.all([import(address(files.module)), fetch(address(files.wasm))]);
+      // Who has been here, or follows a link, needs more of the program than a first visit.
+      if (location.search || location.hash || stored()) await module.prepareRest?.().catch(() => {});
       if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
       await module.default({ module_or_path: response });
       program = module;
+      // Whoever is about to do something will need the rest.
+      for (const event of ["pointermove", "pointerdown", "wheel", "keydown"]) {
+        addEventListener(event, () => module.prepareRest?.().catch(() => {}), { once: true, passive: true });
+      }
       document.documentElement.dataset.ready = "true";
     } catch (error) {
       const reason = fromProgram(error) ? "It met an error of its own while it started." : "A part of it could not be loaded.";

@@ -1,9 +1,10 @@
 // Runs after every Trunk build on the files that are about to become the site: makes them small, and makes sure that
 // the page works under its own Content-Security-Policy.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "../tests/node_modules/esbuild/lib/main.js";
+import { split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -12,7 +13,20 @@ const write = (name, text) => writeFileSync(join(directory, name), text);
 const minify = (text, loader) => transformSync(text, { loader, minify: true, legalComments: "none" }).code;
 let html = read("index.html");
 
+const digest = (...contents) => contents.reduce((hash, it) => hash.update(it), createHash("sha256")).digest("hex").slice(0, 16);
+
 if (release) {
+  // The three files of the program belong together, so they bear one name, which is new whenever one of them is.
+  const [script, program] = [/data-module="\.\/([^"]+)"/, /data-wasm="\.\/([^"]+)"/].map((it) => it.exec(html)[1]);
+  const rest = program.replace(".wasm", "_rest.wasm");
+  await split(directory, { script, program, rest });
+  const files = readdirSync(directory).filter((name) => [script, program, rest].includes(name));
+  const base = script.replace(".js", "");
+  const named = base.replace(/[^-]+$/, digest(...files.map((name) => readFileSync(join(directory, name)))));
+  write(script, read(script).replaceAll(base, named));
+  for (const name of files) renameSync(join(directory, name), join(directory, name.replace(base, named)));
+  html = html.replaceAll(base, named);
+
   // Trunk's own minifier does not understand the program's JavaScript.
   for (const name of readdirSync(directory, { recursive: true })) {
     if (name.endsWith(".js")) write(name, minify(read(name), "js"));
@@ -25,7 +39,7 @@ if (release) {
     return sheets.length === 1 ? "<!--sheet-->" : "";
   });
   const css = minify(sheets.join("\n"), "css");
-  const name = `style-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
+  const name = `style-${digest(css)}.css`;
   write(name, css);
   html = html.replace("<!--sheet-->", `<link rel="stylesheet" href="./${name}">`);
 } else {

@@ -22,6 +22,7 @@ pub fn encode(document: &Document) -> String {
 }
 
 /// Reads the text after `#d=`. Fails with a sentence when it is damaged, of a later version, or no document.
+#[inline(never)] // A first visit has no link, and does without this.
 pub fn decode(text: &str) -> Result<Document, String> {
     if text.len() > MAX_ENCODED {
         return Err("The link is too long to be read.".to_owned());

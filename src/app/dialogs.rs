@@ -42,6 +42,7 @@ pub fn host(page: Page) -> AnyView {
     .into_any()
 }
 
+#[inline(never)] // No part of a first visit.
 fn content(page: Page, dialog: Dialog) -> AnyView {
     match dialog {
         Dialog::Presets => frame(page, "What are you building?", presets(page)),

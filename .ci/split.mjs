@@ -1,0 +1,215 @@
+// Splits the program in two. What a first visit runs stays in the program; the rest becomes a second file, which is
+// loaded when it is called for. What is where never changes what the program does, only when it is loaded: a function
+// of the rest has a stand-in in the first file, which loads the rest. (So that functions are small enough for it,
+// index.html tells wasm-opt not to merge every function into its only caller.)
+//
+// Works on the text form that binaryen's tools write: a field of the module begins with one space and a parenthesis.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser, launch, ready } from "../tests/e2e/harness/browser.mjs";
+import { serveSite } from "../tests/e2e/harness/server.mjs";
+
+const TOOLS = fileURLToPath(new URL("../tests/node_modules/.bin/", import.meta.url));
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+
+/** How a first visit looks: what runs in any of these is in the first file. */
+const VISITS = [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: "dark" }];
+/** A visit is over when nothing new ran for so many milliseconds: the page saves the document within a second. */
+const QUIET = 2000;
+
+const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
+const pattern = (strings, ...values) => new RegExp(String.raw(strings, ...values));
+const FUNCTION = pattern`^ \(func (${NAME})`;
+const IMPORTED = pattern`^ \(import .*\(func (${NAME})`;
+const EXPORTED = pattern`^ \(export .*\(func (${NAME})\)`;
+const ELEMENTS = pattern`^ \(elem ${NAME} (?:\(table (${NAME})\) )?\(i32\.const (\d+)\) (?:func )?`;
+const functionOf = (field) => FUNCTION.exec(field)?.[1];
+const called = (field) => Array.from(field.matchAll(new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`, "g")), (it) => it[1]);
+const signature = (field) => (field.split("\n")[0].match(/\((?:type|param|result) [^()]*\)/g) ?? []).join(" ");
+const moduleOf = (fields) => `(module\n${fields.join("\n")}\n)\n`;
+
+/** The same program, which tells `visit.mark` the number of each function that runs. */
+function instrumented(fields) {
+  let number = 0;
+  const marked = fields.map((field) => {
+    if (!functionOf(field)) return field;
+    const lines = field.split("\n");
+    const body = lines.findIndex((line, index) => index > 0 && !line.startsWith("  (local "));
+    if (body > 0) lines.splice(body, 0, `  (call $visit (i32.const ${number}))`);
+    number++;
+    return lines.join("\n");
+  });
+  return moduleOf([' (import "visit" "mark" (func $visit (param i32)))', ...marked]);
+}
+
+/** The two modules as text, where `first` has the numbers of the functions of the first one. */
+function halves(fields, first) {
+  const functions = new Map();
+  for (const field of fields) if (functionOf(field)) functions.set(functionOf(field), { field, stays: first.has(functions.size) });
+  const moves = (name) => functions.get(name)?.stays === false;
+  const moved = [...functions].filter(([, it]) => !it.stays);
+
+  // Functions of the first half are known to the second by short names.
+  const shared = new Map();
+  for (const [, { field }] of moved) {
+    for (const name of called(field)) if (!moves(name) && !shared.has(name)) shared.set(name, shared.size.toString(36));
+  }
+
+  // Where the second half puts its functions into the table: in the slots that they had, and in new ones behind those
+  // for what is only called by its name. Until then a stand-in is there, which loads the second half and calls again.
+  const elements = fields.filter((field) => field.startsWith(" (elem "));
+  const [head, table = "$0", offset] = ELEMENTS.exec(elements[0]) ?? [];
+  if (elements.length !== 1 || !head) throw new Error("The program has another table of functions than expected.");
+  const slots = Array.from(elements[0].slice(head.length).matchAll(new RegExp(NAME, "g")), (it) => it[0]);
+  const filled = slots.map((name, index) => [Number(offset) + index, name]).filter(([, name]) => moves(name));
+  const slotOf = new Map(filled.map(([slot, name]) => [name, slot]));
+  let end = Number(offset) + slots.length;
+  const standIn = (name, field) => {
+    if (!slotOf.has(name)) {
+      filled.push([end, name]);
+      slotOf.set(name, end++);
+    }
+    const line = field.includes("\n") ? field.split("\n")[0] : field.slice(0, -1);
+    const values = Array.from(line.matchAll(/\(param (\$\S+) /g), (it) => `(local.get ${it[1]})`).join(" ");
+    const types = signature(field).replace(/\(param \$\S+ /g, "(param ");
+    return `${line}\n  (call $rest-needed)\n  (call_indirect ${table} ${types} ${values} (i32.const ${slotOf.get(name)}))\n )`;
+  };
+  const reached = new Set(slots);
+  for (const field of fields) {
+    if (functions.get(functionOf(field))?.stays) called(field).forEach((name) => reached.add(name));
+    else if (EXPORTED.test(field)) reached.add(EXPORTED.exec(field)[1]);
+  }
+
+  const one = [' (import "rest" "load" (func $rest-load))'];
+  const two = fields.filter((field) => /^ \((type|rec) /.test(field));
+  const share = (name, kind, what, type) => {
+    one.push(` (export "${name}" (${kind} ${what}))`);
+    two.push(` (import "first" "${name}" (${kind} ${what} ${type}))`);
+  };
+  const sized = []; // what gets its size at last
+  for (const field of fields) {
+    const name = functionOf(field);
+    if (name) {
+      if (!moves(name)) one.push(field);
+      else if (reached.has(name)) one.push(standIn(name, field));
+      if (shared.has(name)) share(shared.get(name), "func", name, signature(field));
+      continue;
+    }
+    if (field.startsWith(" (start ")) throw new Error("The program has a start function, which is not expected.");
+    const tables = pattern`^ \(table (${NAME}) \d.* (\w+)\)`.exec(field);
+    if (tables) {
+      if (tables[1] === table) sized.push(one.length);
+      one.push(field);
+      share(`table${sized.length}${tables[2]}`, "table", tables[1], `0 ${tables[2]}`);
+      continue;
+    }
+    one.push(field);
+    const imported = IMPORTED.exec(field)?.[1];
+    if (shared.has(imported)) share(shared.get(imported), "func", imported, signature(field));
+    const [, global, type] = pattern`^ \(global (${NAME}) (\(mut \w+\)|\w+)`.exec(field) ?? [];
+    if (global) share(`global${one.length}`, "global", global, type);
+    const [, memory, limits] = pattern`^ \(memory (${NAME}) ([\d ]+)\)`.exec(field) ?? [];
+    if (memory) two.push(` (import "first" "memory" (memory ${memory} ${limits}))`);
+  }
+  if (sized.length !== 1) throw new Error("The program has another table than expected.");
+  one[sized[0]] = ` (table ${table} ${end} funcref)`;
+  one.push(
+    " (global $rest-here (mut i32) (i32.const 0))",
+    ' (export "rest" (global $rest-here))',
+    " (func $rest-needed\n  (if (i32.eqz (global.get $rest-here)) (then (call $rest-load)))\n )",
+  );
+  two.push(...moved.map(([, it]) => it.field));
+  filled.forEach(([slot, name], index) => {
+    if (slot === filled[index - 1]?.[0] + 1) two.push(two.pop().replace(/\)$/, ` ${name})`));
+    else two.push(` (elem (table ${table}) (i32.const ${slot}) func ${name})`);
+  });
+  return [one, two].map((it) => {
+    // Imports come before everything else.
+    const imports = it.filter((field) => /^ \((import|type|rec) /.test(field));
+    return moduleOf([...imports, ...it.filter((field) => !imports.includes(field))]);
+  });
+}
+
+/** What the program's script gets: how the rest is loaded. `REST` stands for the name of its file. */
+const LOADER = `
+const restAddress = new URL("REST", import.meta.url);
+let rest;
+/** Loads the rest ahead. Whether that works matters only when the rest is needed. */
+export const prepareRest = async () => {
+  const response = rest ? undefined : await fetch(restAddress);
+  if (response?.ok) rest ??= await WebAssembly.compile(await response.arrayBuffer());
+};
+const loadRest = () => {
+  if (!rest) {
+    // The program waits in the middle of a call.
+    const request = new XMLHttpRequest();
+    request.open("GET", restAddress, false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(\`\${restAddress} answered \${request.status}.\`);
+    rest = new WebAssembly.Module(Uint8Array.from(request.responseText, (it) => it.charCodeAt(0)));
+  }
+  new WebAssembly.Instance(rest, { first: wasm });
+  wasm.rest.value = 1;
+};
+`;
+
+/**
+ * Splits the program of the site in `directory`, whose script has not been minified: `script`, `program` and `rest` name
+ * the files. Without a browser to visit the site with, the program stays whole.
+ */
+export async function split(directory, { script, program, rest }) {
+  if (!findBrowser()) {
+    console.warn("No Chromium or Chrome found: the program stays in one file, twice as large on a first visit.");
+    return;
+  }
+  const source = readFileSync(join(directory, script), "utf8");
+  const IMPORTS = "const imports = __wbg_get_imports();";
+  if (!source.includes(IMPORTS)) throw new Error(`${script} has another form than expected.`);
+  const withImport = (text) => source.replaceAll(IMPORTS, `const imports = { ...__wbg_get_imports(), ${text} };`);
+
+  const temporary = mkdtempSync(join(tmpdir(), "split-"));
+  const tool = (name, ...files) => execFileSync(join(TOOLS, name), [...FEATURES.map((it) => `--enable-${it}`), ...files]);
+  const assemble = (text, file) => {
+    writeFileSync(join(temporary, "text"), text);
+    tool("wasm-as", join(temporary, "text"), "-o", file);
+  };
+  try {
+    tool("wasm-dis", join(directory, program), "-o", join(temporary, "text"));
+    const fields = readFileSync(join(temporary, "text"), "utf8").split(/\n(?= \(|\)\s*$)/).slice(1, -1);
+
+    const visited = join(temporary, "site");
+    cpSync(directory, visited, { recursive: true });
+    writeFileSync(join(visited, script), withImport("visit: { mark: (number) => (globalThis.visited ??= new Set()).add(number) }"));
+    assemble(instrumented(fields), join(visited, program));
+    const [browser, site] = await Promise.all([launch(), serveSite({ directory: visited })]);
+    const first = new Set();
+    for (const options of VISITS) {
+      const page = await browser.newPage(options);
+      await page.goto(site.url);
+      await ready(page);
+      // Leaving is a part of the visit: nothing can be loaded any more then.
+      await page.evaluate(() => {
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+        for (const type of ["beforeunload", "pagehide"]) dispatchEvent(new Event(type));
+      });
+      let before;
+      do {
+        before = first.size;
+        await page.waitForTimeout(QUIET);
+        for (const number of await page.evaluate(() => [...globalThis.visited])) first.add(number);
+      } while (first.size > before);
+    }
+    await Promise.all([browser.close(), site.close()]);
+
+    const [one, two] = halves(fields, first);
+    assemble(one, join(directory, program));
+    assemble(two, join(directory, rest));
+    writeFileSync(join(directory, script), withImport("rest: { load: loadRest }") + LOADER.replace("REST", rest));
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}

@@ -397,8 +397,14 @@ impl<'a> Lowering<'a> {
         if commands && exported != Exported::Scopes {
             // Commands create none of it, but what the document says of it is known all the same.
             let argument = kind.argument(attribute)?;
-            let value = read(body?.get(attribute)?, &argument.kind).value?;
-            return matches!(value, Value::Text(_)).then_some(value);
+            return match read(body?.get(attribute)?, &argument.kind).value? {
+                value @ Value::Text(_) => Some(value),
+                // Two names for one thing would be asked for twice.
+                Value::Reference(other) if !super::refers_to(&other, type_name, name) => {
+                    Some(self.resolve(other, &argument.kind))
+                }
+                _ => None,
+            };
         }
         match exported {
             Exported::Ref | Exported::GetAtt(_) => Some(Value::Reference(reference())),

@@ -1,0 +1,67 @@
+#!/bin/sh -eu
+# Environment variables to set before:
+#   USERS_USER_POOL_ID             aws_cognito_user_pool.users.id
+#   LOGIN_USER_POOL_DOMAIN_DOMAIN  aws_cognito_user_pool_domain.login.domain
+#   REGION                         the AWS Region
+
+json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
+
+# spa: creates a client, or updates the one with the ID that is set here.
+SPA_CLIENT_ID=${SPA_CLIENT_ID-}
+: "${USERS_USER_POOL_ID:?}" "${LOGIN_USER_POOL_DOMAIN_DOMAIN:?}" "${REGION:?}" && cat > spa.json <<JSON
+{
+  "ClientName": "spa",
+  "UserPoolId": "$(json "${USERS_USER_POOL_ID:?}")",
+  "AllowedOAuthFlowsUserPoolClient": true,
+  "AllowedOAuthFlows": ["code"],
+  "AllowedOAuthScopes": ["openid", "email"],
+  "CallbackURLs": [
+    "https://$(json "${LOGIN_USER_POOL_DOMAIN_DOMAIN:?}").auth.$(json "${REGION:?}").amazoncognito.com/callback"
+  ],
+  "SupportedIdentityProviders": ["COGNITO", "Google"]
+}
+JSON
+if test -z "$SPA_CLIENT_ID"; then
+  SPA_CLIENT_ID=$(aws cognito-idp create-user-pool-client \
+    --cli-input-json file://spa.json \
+    --query UserPoolClient.ClientId --output text)
+else
+  # An update resets what it does not mention. The file has everything.
+  aws cognito-idp update-user-pool-client \
+    --cli-input-json file://spa.json \
+    --client-id "$SPA_CLIENT_ID" \
+    --query UserPoolClient.ClientId --output text
+fi
+aws cognito-idp describe-user-pool-client \
+  --user-pool-id "${USERS_USER_POOL_ID:?}" \
+  --client-id "${SPA_CLIENT_ID:?}"
+
+# machine: creates a client, or updates the one with the ID that is set here.
+MACHINE_CLIENT_ID=${MACHINE_CLIENT_ID-}
+: "${USERS_USER_POOL_ID:?}" && cat > machine.json <<JSON
+{
+  "ClientName": "machine",
+  "UserPoolId": "$(json "${USERS_USER_POOL_ID:?}")",
+  "AllowedOAuthFlowsUserPoolClient": true,
+  "AllowedOAuthFlows": ["client_credentials"],
+  "AllowedOAuthScopes": [
+    "https://api.example.com/read",
+    "https://api.example.com/write"
+  ]
+}
+JSON
+if test -z "$MACHINE_CLIENT_ID"; then
+  MACHINE_CLIENT_ID=$(aws cognito-idp create-user-pool-client \
+    --cli-input-json file://machine.json \
+    --generate-secret \
+    --query UserPoolClient.ClientId --output text)
+else
+  # An update resets what it does not mention. The file has everything.
+  aws cognito-idp update-user-pool-client \
+    --cli-input-json file://machine.json \
+    --client-id "$MACHINE_CLIENT_ID" \
+    --query UserPoolClient.ClientId --output text
+fi
+aws cognito-idp describe-user-pool-client \
+  --user-pool-id "${USERS_USER_POOL_ID:?}" \
+  --client-id "${MACHINE_CLIENT_ID:?}"

@@ -37,7 +37,7 @@ def installed(name, files, command, timeout=1800):
     start = time.monotonic()
     print(f"installing {name} into {folder}", flush=True)
     try:
-        run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=timeout)
+        run = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout)
     except subprocess.TimeoutExpired:
         not_run(f"{name}: installing took longer than {timeout} s")
     if run.returncode:

@@ -185,6 +185,7 @@ browserTest("a whole set is one reference, and a new variable is declared where 
   await page.getByRole("button", { name: "Declare and insert" }).click();
   assert.equal((await body(page)).callback_urls, "${var.urls}");
   assert.match(await settled(page, "terraform-hcl"), /callback_urls += var\.urls/);
+  assert.equal((await current(page)).variable.urls.type, "list(string)");
   await field(page, "callback_urls").getByText("variable").first().waitFor();
 });
 
@@ -217,6 +218,116 @@ browserTest("findings come and go without moving what one types in", async ({ pa
   assert.deepEqual([await top(input), await top(below)], before);
 });
 
+browserTest("a list that is pasted over a selected address takes its place", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL, callback_urls: ["https://app.example.com/callback", "https://z.example.com/"] }));
+  const first = field(page, "callback_urls").getByRole("textbox").first();
+  await first.selectText();
+  await first.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "https://a.example.com/\nhttps://b.example.com/");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  assert.deepEqual((await body(page)).callback_urls, ["https://a.example.com/", "https://b.example.com/", "https://z.example.com/"]);
+});
+
+browserTest("the buttons of a row answer to Enter", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL, callback_urls: ["https://a.example.com/", "https://b.example.com/"] }));
+  const urls = field(page, "callback_urls");
+  await urls.getByRole("button", { name: "Insert a reference, Callback URLs 1" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(page), "callback_urls");
+  await urls.getByRole("button", { name: "Remove 1, callback_urls" }).press("Enter");
+  assert.deepEqual((await body(page)).callback_urls, ["https://b.example.com/"]);
+  // In a box it leads to the next one, also when what was typed becomes a tick.
+  const own = field(page, "read_attributes").getByRole("textbox", { name: /^Readable attributes 1/ });
+  await own.fill("custom:plan");
+  await own.press("Enter");
+  await page.keyboard.type("custom:tier");
+  assert.deepEqual((await body(page)).read_attributes, ["custom:plan", "custom:tier"]);
+});
+
+browserTest("the focus stays with the field when a button of it goes", async ({ page, open }) => {
+  await open("?preset=server-web-app");
+  for (const [path, act] of [
+    ["refresh_token_validity", () => field(page, "refresh_token_validity").getByRole("button", { name: "Leave out" }).first().press("Enter")],
+    ["refresh_token_validity", () => field(page, "refresh_token_validity").getByRole("button", { name: "Back to preset" }).first().press("Enter")],
+    ["read_attributes", () => field(page, "read_attributes").getByRole("button", { name: "Empty list" }).press("Enter")],
+    ["name", async () => {
+      await field(page, "name").getByRole("textbox").first().fill("~");
+      await field(page, "name").getByRole("button", { name: /^Set name/ }).press("Enter");
+    }],
+  ]) {
+    await act();
+    await reaches(page, path);
+  }
+});
+
+browserTest("a screen reader hears of an error once, after a pause, and of what was undone", async ({ page, open }) => {
+  await open();
+  await show(page, web({ user_pool_id: POOL }));
+  await page.evaluate(() => {
+    window.said = [];
+    const live = "[role=status], [role=alert], [aria-live]";
+    const note = ({ target }) => {
+      const region = (target.nodeType === 1 ? target : target.parentElement)?.closest(live);
+      if (region?.textContent.trim()) window.said.push(region.textContent.trim());
+    };
+    new MutationObserver((all) => all.forEach(note)).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await field(page, "callback_urls").getByRole("textbox").first().pressSequentially("http://shop.example.com/");
+  const status = page.getByRole("status");
+  await status.getByText(/^error: .*uses http/).waitFor();
+  const said = await page.evaluate(() => window.said);
+  assert.ok(new Set(said).size <= 2, said.join("\n"));
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("Control+z");
+  await status.getByText("Undone").waitFor();
+});
+
+browserTest("resources beside the clients are edited, added and deleted", async ({ page, open }) => {
+  await open("?preset=machine-to-machine");
+  const server = "aws_cognito_resource_server.api";
+  await page.getByRole("link", { name: "Around the clients" }).click();
+  await page.getByRole("button", { name: `Edit ${server}` }).click();
+  const dialog = page.getByRole("dialog", { name: server });
+  await dialog.getByRole("textbox", { name: /identifier/ }).fill("reports");
+  await dialog.getByRole("textbox", { name: /\bscope\b/ }).fill("{");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await dialog.getByRole("alert").getByText("scope: this is not JSON").waitFor();
+  await axe(page, { include: "dialog[open]" });
+  await dialog.getByRole("textbox", { name: /\bscope\b/ }).fill('[{ "scope_name": "read", "scope_description": "r" }]');
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  const resources = async () => (await current(page)).resource;
+  assert.equal((await resources()).aws_cognito_resource_server.api.identifier, "reports");
+  assert.match(await settled(page, "terraform-hcl"), /identifier += "reports"/);
+  // Its scopes are offered where scopes are asked for.
+  await field(page, "allowed_oauth_scopes").getByRole("button", { name: "Insert a reference, OAuth scopes 1" }).click();
+  await page.getByRole("menuitem", { name: "api/read" }).click();
+  await page.getByRole("button", { name: `Delete ${server}` }).click();
+  assert.equal((await resources()).aws_cognito_resource_server, undefined);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  assert.equal((await resources()).aws_cognito_resource_server.api.identifier, "reports");
+  await page.getByRole("button", { name: "Add a user pool domain" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: /\bdomain\b/ }).fill("reports-shop");
+  await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  assert.equal((await resources()).aws_cognito_user_pool_domain.domain.domain, "reports-shop");
+});
+
+browserTest("a message takes back what it speaks of, or goes", async ({ page, open }) => {
+  await open();
+  await pick(page, "Single-page app");
+  const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+  await field(page, "name").getByRole("textbox").first().fill("mine");
+  await undo.waitFor({ state: "detached" });
+  assert.equal((await body(page, "spa")).name, "mine");
+});
+
 // Finding one's way
 
 browserTest("everything is found by any name, by keyboard alone", async ({ page, open }) => {
@@ -245,7 +356,7 @@ browserTest("everything is found by any name, by keyboard alone", async ({ page,
   await settled(page, "cdk-python");
   await page.keyboard.press("Control+k");
   await palette(page).fill("nothing is called so");
-  await page.getByText("Nothing fits.").waitFor();
+  await page.getByRole("status").getByText("Nothing fits.").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 });
@@ -254,13 +365,21 @@ browserTest("problems are counted, listed, and gone through in the order on scre
   await open();
   await show(page, web({ name: "~", user_pool_id: POOL, prevent_user_existence_errors: "LEGACY", logout_urls: ["x"], write_attributes: ["sub"], refresh_token_validity: 0 }));
   await page.locator("[data-argument=logout_urls] [data-severity=error]").first().waitFor();
-  const order = await page.locator("[data-argument]:has(> .field-control > .findings > [data-rule])").evaluateAll((all) => all.map((it) => it.dataset.argument));
+  // Notes are no problems.
+  const wrong = ":is([data-severity=error], [data-severity=warning])";
+  const order = await page.locator(`[data-argument]:has(> .field-control > .findings > ${wrong})`).evaluateAll((all) => all.map((it) => it.dataset.argument));
   assert.ok(order.indexOf("write_attributes") < order.indexOf("prevent_user_existence_errors"));
   await page.evaluate(() => document.activeElement?.blur());
-  for (const path of [...order, order[0]]) {
+  for (const [index, path] of order.entries()) {
     await page.keyboard.press("Alt+n");
     await reaches(page, path);
+    await page.getByRole("status").getByText(`${index + 1} of ${order.length}: `).waitFor();
   }
+  // The button goes on from there, and round again.
+  await page.getByRole("button", { name: "Next problem" }).click();
+  await reaches(page, order[0]);
+  await page.getByRole("button", { name: "Next problem" }).click();
+  await reaches(page, order[1]);
   const groups = page.getByRole("navigation", { name: "Groups of arguments" });
   await groups.getByRole("link", { name: /^Tokens 1 to look at/ }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === "Tokens");

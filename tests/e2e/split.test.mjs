@@ -14,7 +14,7 @@ const requests = (page) => {
 browserTest("a first visit is over without the rest, and scripts get it when they need it", async ({ page, open }) => {
   const rest = requests(page);
   await open();
-  await page.waitForTimeout(2500);
+  await page.waitForLoadState("networkidle");
   assert.equal(rest.length, 0);
   const texts = await page.evaluate(() => {
     const { targets, generate, current } = window.cognitoClientBuilder;

@@ -74,8 +74,8 @@ async function canonical(value, path, side) {
       // A text that only begins like JSON.
     }
   }
-  // A whole list or object in an expression is one in HCL.
-  if (leftToEvaluator(text) || /^\$\{\s*[[{]/.test(text)) {
+  // A whole list or object in an expression is one in HCL. Go composes U+30050 and an accent as if the first were U+0050.
+  if (leftToEvaluator(text) || /[\u{10000}-\u{10ffff}]\p{M}/u.test(value) || /^\$\{\s*[[{]/.test(text)) {
     setAside += 1;
     return '⟦evaluator⟧';
   }

@@ -29,6 +29,8 @@ const escaped = (text) => text.replaceAll('${', () => '$${').replaceAll('%{', ()
 // Expressions without white space; what stands around white space that they eat is the evaluator's to compare.
 const sequence = /(?<![$])(\$\$)*\$\{|(?<![%])(%%)*%\{/;
 const leftToEvaluator = (text) => sequence.test(text) && /~|#|\/\*|\/\/|\$\{\s*"|\n|\$\{\s*(null|true|false|-?[\d.]+(e\d+)?)\s*\}/.test(text);
+// Go composes U+30050 and an accent as if the first were U+0050.
+const composedWrongly = (text) => [...text.matchAll(/([\u{10000}-\u{10ffff}])(\p{M})/gu)].some(([, base, mark]) => (String.fromCharCode(base.codePointAt(0) & 0xffff) + mark).normalize('NFC').length === 1);
 let setAside = 0;
 
 // How many keys of an object were left to the evaluator.
@@ -74,8 +76,8 @@ async function canonical(value, path, side) {
       // A text that only begins like JSON.
     }
   }
-  // A whole list or object in an expression is one in HCL. Go composes U+30050 and an accent as if the first were U+0050.
-  if (leftToEvaluator(text) || /[\u{10000}-\u{10ffff}]\p{M}/u.test(value) || /^\$\{\s*[[{]/.test(text)) {
+  // A whole list or object in an expression is one in HCL.
+  if (leftToEvaluator(text) || composedWrongly(value) || /^\$\{\s*[[{]/.test(text)) {
     setAside += 1;
     return '⟦evaluator⟧';
   }

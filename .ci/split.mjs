@@ -206,8 +206,12 @@ export async function split(directory, { script, program, rest }) {
     await Promise.all([browser.close(), site.close()]);
 
     const [one, two] = halves(fields, first);
-    assemble(one, join(directory, program));
-    assemble(two, join(directory, rest));
+    const [oneFile, twoFile] = [join(temporary, "one.wasm"), join(temporary, "two.wasm")];
+    assemble(one, oneFile);
+    assemble(two, twoFile);
+    // Both, or neither.
+    cpSync(oneFile, join(directory, program));
+    cpSync(twoFile, join(directory, rest));
     writeFileSync(join(directory, script), withImport("rest: { load: loadRest }") + LOADER.replace("REST", rest));
   } finally {
     rmSync(temporary, { recursive: true });

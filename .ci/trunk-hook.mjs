@@ -19,7 +19,8 @@ if (release) {
   // The three files of the program belong together, so they bear one name, which is new whenever one of them is.
   const [script, program] = [/data-module="\.\/([^"]+)"/, /data-wasm="\.\/([^"]+)"/].map((it) => it.exec(html)[1]);
   const rest = program.replace(".wasm", "_rest.wasm");
-  await split(directory, { script, program, rest });
+  // A compiler that lays the program out in another way gives a site that is whole, and no site that is broken.
+  await split(directory, { script, program, rest }).catch((error) => console.warn(`The program stays in one file: ${error.message}`));
   const files = readdirSync(directory).filter((name) => [script, program, rest].includes(name));
   const base = script.replace(".js", "");
   const named = base.replace(/[^-]+$/, digest(...files.map((name) => readFileSync(join(directory, name)))));

@@ -19,7 +19,7 @@ pub fn line(page: Page) -> AnyView {
     });
     let title = Memo::new(move |_| page.preset().map(|preset| preset.title));
     let count = move || match differs.with(Vec::len) {
-        0 => "as it came".to_owned(),
+        0 => "unchanged".to_owned(),
         1 => "1 argument differs".to_owned(),
         count => format!("{count} arguments differ"),
     };

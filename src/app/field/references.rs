@@ -142,20 +142,17 @@ pub fn add_resource(document: &mut Document, resource: &Addable) -> String {
     let reference = |attribute: &str| {
         pool.as_ref().map_or_else(String::new, |label| format!("${{aws_cognito_user_pool.{label}.{attribute}}}"))
     };
-    let body = (resource.body)(&reference);
-    let mut rest = Map::clone(document.rest());
-    let types = rest.entry("resource").or_insert_with(|| Json::Object(Map::new()));
-    let Json::Object(types) = types else { return String::new() };
-    let slot = types.entry(resource.kind).or_insert_with(|| Json::Object(Map::new()));
-    let Json::Object(slot) = slot else { return String::new() };
+    let body = match (resource.body)(&reference) {
+        Json::Object(body) => body,
+        _ => Map::new(),
+    };
     let mut label = resource.wanted.to_owned();
     let mut number = 2;
-    while slot.contains_key(&label) {
+    while document.resource(resource.kind, &label).is_some() {
         label = format!("{}_{number}", resource.wanted);
         number += 1;
     }
-    slot.insert(label.clone(), body);
-    *document = document.with_rest(rest);
+    *document = document.with_resource(resource.kind, &label, Some(body));
     label
 }
 

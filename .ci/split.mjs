@@ -136,11 +136,14 @@ function halves(fields, first) {
 /** What the program's script gets: how the rest is loaded. `REST` stands for the name of its file. */
 const LOADER = `
 const restAddress = new URL("REST", import.meta.url);
-let rest;
-/** Loads the rest ahead. Whether that works matters only when the rest is needed. */
-export const prepareRest = async () => {
-  const response = rest ? undefined : await fetch(restAddress);
-  if (response?.ok) rest ??= await WebAssembly.compile(await response.arrayBuffer());
+let rest, coming;
+/** Loads the rest ahead, once however often it is asked for. Whether that works matters only when the rest is needed. */
+export const prepareRest = () => {
+  coming ??= fetch(restAddress).then(async (response) => {
+    if (response.ok) rest ??= await WebAssembly.compile(await response.arrayBuffer());
+  });
+  coming.catch(() => (coming = undefined));
+  return coming;
 };
 const loadRest = () => {
   if (!rest) {

@@ -363,7 +363,7 @@ fn targets(pane: Pane) -> AnyView {
 /// The IDs under which AWS knows the client on screen, where the target adopts what exists.
 fn import_ids(pane: Pane) -> AnyView {
     let page = pane.page;
-    let adopts = Memo::new(move |_| pane.target.get().contains("import"));
+    let adopts = Memo::new(move |_| pane.now().adopts());
     let label = Memo::new(move |_| page.workspace.client().map(|client| client.label.clone()).unwrap_or_default());
     let id = Memo::new(move |_| {
         label.with(|label| {

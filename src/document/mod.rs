@@ -3,6 +3,7 @@
 //! What was written is kept as it was written; [`Client::read`] says what it means. Knows no target and no browser,
 //! and does not judge: limits belong to `validate`.
 
+pub mod accepted;
 mod client;
 pub mod notes;
 mod read;

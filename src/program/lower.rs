@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
-use crate::document::{Client, Document, Entry, Part, Reference, Value, read, sort_by_key, text};
+use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, fields};
 
@@ -97,7 +97,10 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
         }
     }
     let import = document.import_id(&client.label).and_then(|id| ImportId::parse(id).ok());
-    let resource = Resource { kind: KindRef(&USER_POOL_CLIENT), label: client.label.clone(), entries, extra, import };
+    let accepted = accepted::list(document).into_iter().filter(|it| it.client == client.label);
+    let accepted = accepted.map(|it| (it.rule, it.note)).collect();
+    let label = client.label.clone();
+    let resource = Resource { kind: KindRef(&USER_POOL_CLIENT), label, entries, extra, import, accepted };
     lowering.finish(vec![Arc::new(resource)])
 }
 
@@ -203,7 +206,7 @@ impl<'a> Lowering<'a> {
                 self.omit(&format!("{address}.{key}"), unknown_reason(key));
             }
         }
-        Resource { kind: KindRef(kind), label: label.to_owned(), entries, extra, import: None }
+        Resource { kind: KindRef(kind), label: label.to_owned(), entries, extra, import: None, accepted: Vec::new() }
     }
 
     /// The entry as the family says it; `None`, and an omission, where it cannot.

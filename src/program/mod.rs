@@ -70,6 +70,8 @@ pub struct Resource {
     pub extra: Vec<(String, Json)>,
     /// The ID of what exists already and is to be adopted: user pool ID and client ID.
     pub import: Option<ImportId>,
+    /// Risks of it that a person accepted: the rule's id, and why.
+    pub accepted: Vec<(String, String)>,
 }
 
 /// A table entry, compared by identity.

@@ -57,6 +57,8 @@ struct Call {
     /// The pool's arguments, its domain's, and its resource servers.
     pool: Vec<(String, Value, Kind)>,
     clients: Vec<Vec<Entry>>,
+    /// Risks of the clients that somebody accepted: what, and why.
+    accepted: Vec<(String, String)>,
     imports: Vec<(String, String)>,
 }
 
@@ -149,6 +151,9 @@ impl Calls {
                 let to = format!("module.{}.{}.client[\"{key}\"]", call.label, USER_POOL_CLIENT.terraform);
                 call.imports.push((to, import.terraform()));
             }
+            let accepted = client.accepted.iter();
+            let accepted = accepted.map(|(rule, note)| (format!("{rule} of {}", client.label), note.clone()));
+            calls.calls[at].accepted.extend(accepted);
             calls.calls[at].clients.push(entries);
         }
         for other in &others {
@@ -171,7 +176,13 @@ impl Calls {
             label = format!("{wanted}_{number}");
             number += 1;
         }
-        self.calls.push(Call { label, pool: Vec::new(), clients: Vec::new(), imports: Vec::new() });
+        self.calls.push(Call {
+            label,
+            pool: Vec::new(),
+            clients: Vec::new(),
+            accepted: Vec::new(),
+            imports: Vec::new(),
+        });
         self.calls.len() - 1
     }
 
@@ -568,7 +579,7 @@ fn layout(render: &Render) -> Vec<Item> {
     }
     docs.extend(rest.between("locals", "data"));
     for call in &calls.calls {
-        docs.push(call.doc());
+        docs.push(MODULE.accepted(&call.accepted, call.doc()));
     }
     docs.extend(rest.between("module", "resource"));
     let whole = Place { indent: 0, last: true };

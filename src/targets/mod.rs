@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::{Client, Document};
-use crate::emit::{Doc, Line};
+use crate::emit::{Doc, Line, syntax};
 use crate::program::{
     Context, Lowered, Omission, Program, Resource, Scope, VariableKind, assemble, lower_client, lower_supporting,
 };
@@ -47,6 +47,22 @@ pub struct Target {
     layout: fn(&Render) -> Vec<Item>,
     /// Lays out one resource where [`Item::Resource`] stands.
     resource: fn(&Resource, &Render, Place) -> Doc,
+}
+
+impl Target {
+    /// Whether it adopts what exists already, by its IDs.
+    pub fn adopts(&self) -> bool {
+        self.id.contains("import")
+    }
+
+    /// The risks that somebody accepted, as comments above what they are about.
+    fn accepted(&self, accepted: &[(String, String)], doc: Doc) -> Doc {
+        let said = accepted.iter().filter(|_| !self.adopts()).filter_map(|(rule, note)| {
+            let why = if note.trim().is_empty() { String::new() } else { format!(": {note}") };
+            syntax::comment(self.language, &format!("Accepted risk {rule}{why}"))
+        });
+        Doc::concat(said.flat_map(|comment| [comment, Doc::line()]).chain([doc]))
+    }
 }
 
 impl std::fmt::Debug for Target {
@@ -280,6 +296,7 @@ impl Generator {
                         continue;
                     }
                     let doc = (self.target.resource)(&resource, &render, place);
+                    let doc = self.target.accepted(&resource.accepted, doc);
                     (Some((resource, place)), lay_out(&doc.prefixed(place.indent), self.target.language))
                 }
             };

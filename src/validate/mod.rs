@@ -5,13 +5,13 @@
 //! is, Terraform's own notation: it has the findings of Terraform, for the newest versions that the document's own
 //! constraints allow, and none of other tools. [`validate_for`] is told what a person has and looks at.
 
-pub mod accepted;
 mod checks;
 pub(crate) mod context;
 mod fix;
 pub(crate) mod rules;
 mod tools;
 
+pub use crate::document::accepted;
 pub use context::custom_attributes;
 pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
@@ -242,27 +242,41 @@ pub fn validate_supporting(document: &Document) -> Vec<Finding> {
 /// The most repairs that [`fix_all`] makes of one client.
 const MOST_REPAIRS: usize = 64;
 
+/// What [`fix_all_for`] did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repaired {
+    pub document: Document,
+    /// Each repair: the client's label, and what was changed, as the repair says it.
+    pub steps: Vec<(String, String)>,
+}
+
+/// Repairs every error that has a repair, of the findings that [`validate`] has.
+pub fn fix_all(document: &Document) -> Document {
+    fix_all_for(document, &Tools::default(), DEFAULT_FAMILIES).document
+}
+
 /// Repairs every error that has a repair, one after the other. A repair stays only if it leaves fewer errors, so that
 /// two which contradict each other do not go on for ever.
-pub fn fix_all(document: &Document) -> Document {
+pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> Repaired {
     let mut document = document.clone();
+    let mut steps = Vec::new();
     for index in 0..document.clients.len() {
+        let errors = |document: &Document| {
+            let mut findings = Validator::new(document, tools, families).client(&document.clients[index]);
+            findings.retain(|finding| finding.severity == Severity::Error);
+            findings
+        };
+        let mut now = errors(&document);
         for _ in 0..MOST_REPAIRS {
-            let errors = |document: &Document| {
-                let mut findings = validate_client(document, &document.clients[index]);
-                findings.retain(|finding| finding.severity == Severity::Error);
-                findings
-            };
-            let now = errors(&document);
             let better = now.iter().flat_map(|finding| &finding.fixes).find_map(|fix| {
                 let fixed = fix.apply(&document);
-                (errors(&fixed).len() < now.len()).then_some(fixed)
+                let then = errors(&fixed);
+                (then.len() < now.len()).then(|| (fix.label(), fixed, then))
             });
-            match better {
-                Some(fixed) => document = fixed,
-                None => break,
-            }
+            let Some((label, fixed, then)) = better else { break };
+            steps.push((document.clients[index].label.clone(), label));
+            (document, now) = (fixed, then);
         }
     }
-    document
+    Repaired { document, steps }
 }

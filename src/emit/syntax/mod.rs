@@ -14,6 +14,25 @@ pub mod yaml;
 
 use std::fmt::Write as _;
 
+use super::Doc;
+
+/// A line comment in a language, named as targets name it; `None` where there are no comments.
+pub fn comment(language: &str, text: &str) -> Option<Doc> {
+    let comment = match language {
+        "hcl" => hcl::comment,
+        "yaml" => yaml::comment,
+        "python" => python::comment,
+        "typescript" => typescript::comment,
+        "go" => go::comment,
+        "csharp" => csharp::comment,
+        "java" => java::comment,
+        "shell" => shell::comment,
+        "powershell" => powershell::comment,
+        _ => return None,
+    };
+    Some(comment(text))
+}
+
 /// `text` between double quotes, in the notation that HCL, JSON, YAML, Python, TypeScript, Java, Go and C# share:
 /// two-character escapes for backslash, quote, line feed, carriage return and tab; four-digit ones for control
 /// characters and for what is invisible or turns the direction of writing; everything else as it is.

@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::document::Document;
+use super::Document;
 
 /// A finding that a person accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]

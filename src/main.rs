@@ -7,6 +7,10 @@ use app::{App, edges, failure, script};
 use leptos::prelude::*;
 
 fn main() {
+    // Beside the page (public/import.js) only functions are called.
+    if web_sys::window().is_none() {
+        return;
+    }
     failure::install();
     mount_to_body(|| {
         let notices = Notices::new();

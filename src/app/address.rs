@@ -3,7 +3,8 @@
 //! The fragment is `d=`, what `link` makes of the document, and perhaps `&at=` with the path of an argument to go to:
 //! `#d=1q1YqSy0qzszPU7JSAlJWSUqpmSVKVkpKpXmpRanFSla1AA&at=callback_urls`. A fragment without `d=` is such a path alone
 //! (`#callback_urls`), and becomes the second form once there is a document to tell of. The path is forgotten when the
-//! document changes: it is where the person came in, not where they are.
+//! document changes: it is where the person came in, not where they are. `#rule=implicit-grant` is the address of a rule,
+//! alone or after a document.
 //!
 //! The fragment of the present entry of the history is replaced, never an entry added, so Back leaves the page.
 
@@ -40,6 +41,8 @@ pub struct Query {
     pub preset: Option<String>,
     /// What stands after `theme=`: `light`, `dark` or `auto`.
     pub theme: Option<&'static str>,
+    /// What stands after `view=`. Whether there is such a view is not known here.
+    pub view: Option<String>,
 }
 
 /// Reads the query.
@@ -51,6 +54,7 @@ pub fn query() -> Query {
     Query {
         targets: list("target").split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
         preset: parameters.get("preset"),
+        view: parameters.get("view"),
         theme: ["light", "dark", "auto"].into_iter().find(|known| *known == theme),
     }
 }
@@ -60,11 +64,25 @@ pub fn at() -> Option<String> {
     Fragment::of(&hash()).at.map(str::to_owned)
 }
 
+/// The id of the rule that the address points to, as written there.
+pub fn asked_rule() -> Option<String> {
+    Fragment::of(&hash()).rule.map(str::to_owned)
+}
+
+/// The address of a rule.
+pub fn rule(id: &str) -> String {
+    format!("{}#rule={id}", page())
+}
+
+/// The address of the page, without a fragment.
+fn page() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// The whole address under which the document opens. It may be longer than some programs take.
 pub fn link(document: &Document) -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}#d={}", link::encode(document))
+    format!("{}#d={}", page(), link::encode(document))
 }
 
 /// Whether the address holds a document, be it a damaged one.
@@ -215,16 +233,16 @@ fn decode(hash: &str, notices: Notices) -> Option<Document> {
 struct Fragment<'a> {
     document: Option<&'a str>,
     at: Option<&'a str>,
+    rule: Option<&'a str>,
 }
 
 impl<'a> Fragment<'a> {
     fn of(hash: &'a str) -> Self {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let part = |name: &str| hash.split('&').find_map(|part| part.strip_prefix(name));
-        match part("d=") {
-            Some(document) => Fragment { document: Some(document), at: part("at=").filter(|at| !at.is_empty()) },
-            None => Fragment { document: None, at: Some(hash).filter(|hash| !hash.is_empty()) },
-        }
+        let (document, rule) = (part("d="), part("rule=").filter(|rule| !rule.is_empty()));
+        let at = if document.is_some() || rule.is_some() { part("at=") } else { Some(hash) };
+        Fragment { document, at: at.filter(|at| !at.is_empty()), rule }
     }
 }
 
@@ -235,7 +253,7 @@ mod tests {
     #[test]
     fn fragments_are_taken_apart() {
         let of = |hash| {
-            let Fragment { document, at } = Fragment::of(hash);
+            let Fragment { document, at, .. } = Fragment::of(hash);
             (document, at)
         };
         assert_eq!(of(""), (None, None));
@@ -249,5 +267,10 @@ mod tests {
             (Some("1a-_c"), Some("token_validity_units.id_token"))
         );
         assert_eq!(of("#at=name&d=1"), (Some("1"), Some("name")));
+        assert_eq!(
+            Fragment::of("#rule=implicit-grant"),
+            Fragment { rule: Some("implicit-grant"), ..Fragment::default() }
+        );
+        assert_eq!(of("#rule=implicit-grant&d=1"), (Some("1"), None));
     }
 }

@@ -1,5 +1,6 @@
 //! The browser, as far as the form and the previews need it: focus, clipboard, files, theme. Decides nothing.
 
+pub mod files;
 pub mod painter;
 
 use std::cell::{Cell, RefCell};
@@ -65,6 +66,17 @@ pub fn focus_rectangle() -> [f64; 4] {
         let it = element.get_bounding_client_rect();
         [it.left(), it.top(), it.right(), it.bottom()]
     })
+}
+
+/// Shows whether files that are dragged would be taken.
+pub fn mark_dropping(on: bool) {
+    let Some(root) = document().document_element() else { return };
+    let _ = if on { root.set_attribute("data-dropping", "") } else { root.remove_attribute("data-dropping") };
+}
+
+/// Whether there is room for one half of the page only, as in style/layout.css.
+pub fn is_narrow() -> bool {
+    window().match_media("(width < 56rem)").ok().flatten().is_some_and(|it| it.matches())
 }
 
 /// Width and height of the window.
@@ -306,29 +318,36 @@ pub fn download(name: &str, text: &str) {
 
 /// The chosen theme; `None` follows the system.
 pub fn theme() -> Option<String> {
-    let storage = window().local_storage().ok()??;
-    storage.get_item(THEME).ok()?.filter(|theme| theme == "light" || theme == "dark")
+    stored(THEME).filter(|theme| theme == "light" || theme == "dark")
 }
 
 /// Keeps the choice of a theme.
 pub fn keep_theme(theme: Option<&str>) {
-    let Ok(Some(storage)) = window().local_storage() else { return };
-    let _ = match theme {
-        Some(theme) => storage.set_item(THEME, theme),
-        None => storage.remove_item(THEME),
-    };
+    store(THEME, theme);
 }
 
 /// Whether single keys are shortcuts.
 pub fn single_keys() -> bool {
-    let stored = || window().local_storage().ok()??.get_item(SINGLE_KEYS).ok()?;
-    stored().is_none()
+    stored(SINGLE_KEYS).is_none()
 }
 
 /// Keeps whether single keys are shortcuts.
 pub fn keep_single_keys(on: bool) {
+    store(SINGLE_KEYS, (!on).then_some("off"));
+}
+
+/// A small text that is kept in the browser.
+pub fn stored(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps a small text in the browser, or nothing any more.
+pub fn store(key: &str, text: Option<&str>) {
     let Ok(Some(storage)) = window().local_storage() else { return };
-    let _ = if on { storage.remove_item(SINGLE_KEYS) } else { storage.set_item(SINGLE_KEYS, "off") };
+    let _ = match text {
+        Some(text) => storage.set_item(key, text),
+        None => storage.remove_item(key),
+    };
 }
 
 /// Shows the page in a theme.

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::field::references::declare_variable;
 use super::icons::{self, icon, picture};
 use super::page::{Dialog, Page};
-use super::{browser, palette, resources};
+use super::{browser, palette, pasted, resources, review, rules, tools};
 
 /// Where dialogs appear.
 pub fn host(page: Page) -> AnyView {
@@ -46,11 +46,16 @@ pub fn host(page: Page) -> AnyView {
 fn content(page: Page, dialog: Dialog) -> AnyView {
     match dialog {
         Dialog::Presets => frame(page, "What are you building?", presets(page)),
-        Dialog::Open => frame(page, "Open a document", open(page)),
+        Dialog::Open => frame(page, "Open what you have", pasted::dialog(page)),
         Dialog::Rest => frame(page, "Everything else in the document", rest(page)),
         Dialog::Variable(insert, of) => frame(page, "New variable", variable(page, insert, of)),
         Dialog::Resource(kind, label) => resources::editor(page, &kind, &label),
         Dialog::Keys => frame(page, "Keyboard shortcuts", keys(page)),
+        Dialog::Rules => rules::all(page),
+        Dialog::Rule(id) => rules::one(page, id),
+        Dialog::Accept(client, id, field) => review::accept(page, client, id, field),
+        Dialog::Repair => review::repair(page),
+        Dialog::Tools => tools::dialog(page),
         Dialog::Palette => palette::everything(page),
         Dialog::Clients => palette::clients(page),
     }
@@ -174,39 +179,6 @@ fn editor(
                 {button}
             </button>
         </div>
-    }
-    .into_any()
-}
-
-fn open(page: Page) -> AnyView {
-    let apply = Callback::new(move |text: String| {
-        if text.trim().is_empty() {
-            return Err("There is nothing to open yet.".to_owned());
-        }
-        if !text.trim_start().starts_with(['{', '[', '"']) {
-            return Err(
-                "This is not JSON. Terraform\u{2019}s JSON syntax begins with a brace; Terraform\u{2019}s own \
-                syntax (.tf) and YAML are not read here."
-                    .to_owned(),
-            );
-        }
-        let document = Document::from_text(&text)?;
-        let clients = document.clients.len();
-        page.open(
-            document,
-            match clients {
-                1 => "Opened a document with 1 client".to_owned(),
-                _ => format!("Opened a document with {clients} clients"),
-            },
-        );
-        Ok(())
-    });
-    view! {
-        <p>
-            "Paste Terraform\u{2019}s JSON syntax: a " <code>".tf.json"</code>
-            " file, or what this page wrote. It takes the place of what is on screen; undo brings that back."
-        </p>
-        {editor("Terraform JSON", String::new(), "Open", apply)}
     }
     .into_any()
 }

@@ -1,14 +1,15 @@
 //! What is wrong, beside the field and in one list for all.
 
-use cognito_client_builder::schema::{FieldId, Kind};
-use cognito_client_builder::validate::{Finding, Fix, Severity};
+use cognito_client_builder::document::accepted;
+use cognito_client_builder::schema::{self, FieldId, Kind};
+use cognito_client_builder::validate::{Finding, Fix, Severity, rule};
 use leptos::prelude::*;
 
 use super::browser;
 use super::icons::{self, icon};
-use super::page::{Page, count_in_words, page};
+use super::page::{Dialog, Page, count_in_words, page};
 
-fn icon_of(severity: Severity) -> AnyView {
+pub fn icon_of(severity: Severity) -> AnyView {
     icon(match severity {
         Severity::Error => icons::ERROR,
         Severity::Warning => icons::WARNING,
@@ -25,9 +26,16 @@ pub fn beside(finding: Finding) -> AnyView {
         !argument.suggestions.is_empty() || matches!(argument.kind, Kind::Set(Some(_)))
     });
     let row = finding.element.filter(|_| !ticked).map(|element| format!("Item {}: ", element + 1));
-    let fixes = finding.fixes.into_iter().map(|fix| fix_button(page, fix, finding.field)).collect_view();
+    let foot = actions(page, &finding);
+    let accepted = finding.accepted.as_deref().map(accepted_note);
+    let is_accepted = accepted.is_some();
     view! {
-        <div class="finding" data-rule=finding.rule data-severity=finding.severity.id()>
+        <div
+            class="finding"
+            data-rule=finding.rule
+            data-severity=finding.severity.id()
+            data-accepted=is_accepted.then_some("true")
+        >
             {icon_of(finding.severity)}
             <div>
                 <p>
@@ -39,15 +47,119 @@ pub fn beside(finding: Finding) -> AnyView {
                         {enforced(&finding.enforced_by)}
                     </span>
                 </p>
-                {fixes}
+                {accepted}
+                <span class="finding-actions">{foot}</span>
             </div>
         </div>
     }
     .into_any()
 }
 
+/// What can be done about a finding: repairs, accepting it, reading more.
+pub fn actions(page: Page, finding: &Finding) -> AnyView {
+    let field = finding.field;
+    let fixes = finding.fixes.iter().map(|fix| fix_button(page, fix.clone(), field)).collect_view();
+    let risk = rule(finding.rule).is_some_and(|rule| rule.risk) && finding.can_be_accepted();
+    let (client, id) = (finding.client.clone(), finding.rule);
+    let name = finding.title;
+    let acceptance = match finding.accepted {
+        Some(_) => Some(
+            view! {
+                <button type="button" class="quiet" aria-label=format!("Withdraw: {name}") on:click=move |_| {
+                    page.workspace.change(|now| *now = accepted::withdraw(now, &client, id));
+                    page.say_undoable("No longer accepted");
+                    if let Some(field) = field {
+                        browser::focus_field(&field.get().path);
+                    }
+                }>"Withdraw"</button>
+            }
+            .into_any(),
+        ),
+        None if risk => Some(
+            view! {
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=format!("Accept: {name}")
+                    on:click=move |_| page.dialog.set(Some(Dialog::Accept(client.clone(), id, field)))
+                >
+                    "Accept\u{2026}"
+                </button>
+            }
+            .into_any(),
+        ),
+        None => None,
+    };
+    view! { {fixes} {acceptance} {rule_link(page, id)} }.into_any()
+}
+
+/// The way to what is known of a rule.
+pub fn rule_link(page: Page, id: &'static str) -> AnyView {
+    let title = rule(id).map_or(id, |rule| rule.title);
+    view! {
+        <a
+            class="why"
+            href=format!("#rule={id}")
+            aria-label=format!("Why? {title}")
+            on:click=move |event| {
+                event.prevent_default();
+                page.dialog.set(Some(Dialog::Rule(id)));
+            }
+        >
+            "Why?"
+        </a>
+    }
+    .into_any()
+}
+
+/// The note with which a person accepted a risk.
+pub fn accepted_note(note: &str) -> AnyView {
+    let note = if note.is_empty() { "Accepted, without a note.".to_owned() } else { format!("Accepted: {note}") };
+    view! { <p class="accepted-note">{note}</p> }.into_any()
+}
+
+/// An argument by its path, as the way to its field; plain where there is no field.
+pub fn to_argument(page: Page, path: &str) -> AnyView {
+    let path = path.to_owned();
+    if path.is_empty() {
+        return ().into_any();
+    }
+    if schema::field(&path).is_none() {
+        return view! { <code>{path}</code> }.into_any();
+    }
+    let (to, address) = (path.clone(), format!("#{path}"));
+    view! {
+        <a
+            href=address
+            on:click=move |event| {
+                event.prevent_default();
+                page.dialog.set(None);
+                page.go(&to);
+            }
+        >
+            <code>{path}</code>
+        </a>
+    }
+    .into_any()
+}
+
+/// The address of a page to read, told by its host.
+pub fn source(url: &str) -> AnyView {
+    let host = url.split("//").nth(1).unwrap_or(url).split('/').next().unwrap_or_default().to_owned();
+    let thread = url.split_once("github.com/").map(|(_, thread)| thread.replace("/issues/", " #"));
+    let page =
+        url.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default().replace(['-', '_'], " ");
+    let words = thread.unwrap_or_else(|| if page.is_empty() { host.clone() } else { format!("{host}: {page}") });
+    view! {
+        <a class="source" href=url.to_owned() target="_blank" rel="noreferrer noopener">
+            {words} {icon(icons::EXTERNAL)} <span class="off-screen">" (another site, in a new tab)"</span>
+        </a>
+    }
+    .into_any()
+}
+
 /// Who refuses it, as a sentence. What nobody refuses, a person has to know of.
-fn enforced(by: &str) -> String {
+pub fn enforced(by: &str) -> String {
     match by.strip_prefix("Nobody") {
         None if by.is_empty() => String::new(),
         None => format!("Enforced by: {by}."),

@@ -3,8 +3,10 @@
 pub mod address;
 mod announcer;
 mod browser;
+mod changes;
 mod clients;
 mod dialogs;
+mod diff;
 pub mod edges;
 pub mod failure;
 mod field;
@@ -16,14 +18,21 @@ pub mod notices;
 mod origin;
 mod page;
 mod palette;
+mod pasted;
 mod preview;
 mod resources;
+mod review;
+mod rules;
 pub mod script;
+mod side;
 pub mod storage;
+mod summary;
 mod toolbar;
+mod tools;
 pub mod workspace;
 
 use cognito_client_builder::document::Document;
+use cognito_client_builder::import::SourceFile;
 use leptos::ev;
 use leptos::prelude::*;
 use serde_json::json;
@@ -63,10 +72,20 @@ pub fn App() -> impl IntoView {
             browser::after(0, move || page.go(&path));
         }
     };
+    let rule = move || {
+        if let Some(id) = address::asked_rule() {
+            page.dialog.set(Some(Dialog::linked_rule(&id)));
+        }
+    };
     go();
-    // Somebody followed a link to an argument.
-    let places = window_event_listener(ev::hashchange, move |_| go());
+    rule();
+    // Somebody followed a link to an argument or a rule.
+    let places = window_event_listener(ev::hashchange, move |_| {
+        go();
+        rule();
+    });
     on_cleanup(move || places.remove());
+    files(page);
     Effect::new(move |_| {
         let now = page.workspace.document();
         let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| *undo != now);
@@ -81,12 +100,45 @@ pub fn App() -> impl IntoView {
     view! {
         {toolbar::toolbar(page)}
         <main class="halves-room" data-half=move || if page.half.get() == Half::Form { "form" } else { "preview" }>
-            {form::contents(page)} {form::form(page)} {preview::previews(page)} {menu::host(page)}
+            {form::contents(page)} {form::form(page)} {side::side(page)} {menu::host(page)}
         </main>
         {preview::halves(page)}
         {dialogs::host(page)}
         {toasts(page)} {announcer::announcer(page)}
     }
+}
+
+/// Files that are dropped anywhere, and text that is pasted beside every box.
+fn files(page: Page) {
+    let over = window_event_listener(ev::dragover, move |event| {
+        if browser::files::is_dragged(&event) {
+            event.prevent_default();
+            browser::mark_dropping(true);
+        }
+    });
+    let left = window_event_listener(ev::dragleave, move |_| browser::mark_dropping(false));
+    let drop = window_event_listener(ev::drop, move |event| {
+        browser::mark_dropping(false);
+        if browser::files::is_dragged(&event) {
+            event.prevent_default();
+            browser::files::dropped(&event, move |files| pasted::receive(page, files));
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        if browser::in_text_box(&event) || browser::in_dialog() {
+            return;
+        }
+        if let Some(text) = browser::pasted(&event).filter(|text| !text.trim().is_empty()) {
+            event.prevent_default();
+            pasted::receive(page, vec![SourceFile::new("", text)]);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        left.remove();
+        drop.remove();
+        paste.remove();
+    });
 }
 
 /// Keys that work everywhere.

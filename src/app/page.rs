@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::presets::{self, Preset};
-use cognito_client_builder::schema::{self, FieldId, SECTIONS, Section, Vocabulary};
+use cognito_client_builder::schema::{self, Family, FieldId, SECTIONS, Section, Vocabulary};
 use cognito_client_builder::targets::{Target, target};
-use cognito_client_builder::validate::{Finding, Severity, custom_attributes, validate_client};
+use cognito_client_builder::validate::{Finding, Severity, Tools, Validator, custom_attributes, rule};
 use leptos::prelude::*;
 
 use super::browser;
 use super::menu::Menu;
+use super::pasted::Pasted;
+use super::side::View;
+use super::tools;
 use super::workspace::Workspace;
 
 /// A handle on what the page shows; copies are the same page.
@@ -34,6 +37,16 @@ pub struct Page {
     pub target: RwSignal<&'static str>,
     /// The id of the target beside it, if there are two.
     pub second: RwSignal<Option<&'static str>>,
+    /// What the half beside the form shows.
+    pub view: RwSignal<View>,
+    /// The versions of the tools that the person has.
+    pub tools: RwSignal<Tools>,
+    /// The families whose previews are in view: findings are about these.
+    pub families: Memo<Vec<Family>>,
+    /// What changes are told from, if somebody said so.
+    pub base: RwSignal<Option<Base>>,
+    /// What was opened, as it was.
+    pub pasted: RwSignal<Option<Arc<Pasted>>>,
     /// How the target in view spells the names of arguments.
     pub vocabulary: Memo<Vocabulary>,
     /// The id of the preset that the client on screen was started from, and its client as it was.
@@ -54,6 +67,14 @@ pub enum Half {
     Preview,
 }
 
+/// A state of the document that changes are told from.
+#[derive(Clone, PartialEq)]
+pub struct Base {
+    /// As a sentence names it: `main.tf`.
+    pub name: String,
+    pub document: Document,
+}
+
 #[derive(Clone)]
 pub enum Dialog {
     /// "What are you building?"
@@ -71,6 +92,23 @@ pub enum Dialog {
     /// The clients, found by typing.
     Clients,
     Keys,
+    /// All rules.
+    Rules,
+    /// One rule, by its id; there may be no such rule.
+    Rule(&'static str),
+    /// A rule's findings of a client are accepted; then the focus goes to the field.
+    Accept(String, &'static str, Option<FieldId>),
+    /// All errors are repaired.
+    Repair,
+    /// The versions of the tools.
+    Tools,
+}
+
+impl Dialog {
+    /// The rule that an address names.
+    pub fn linked_rule(id: &str) -> Dialog {
+        Dialog::Rule(rule(id).map_or("", |rule| rule.id))
+    }
 }
 
 /// A message that goes away by itself.
@@ -85,13 +123,18 @@ pub struct Toast {
 
 impl Page {
     pub fn new(workspace: Workspace) -> Self {
-        let findings = Memo::new(move |_| {
-            let client = workspace.client();
-            client
-                .map(|client| workspace.with_document(|document| validate_client(document, &client)))
-                .unwrap_or_default()
-        });
         let target_in_view = RwSignal::new(super::preview::first_targets().0);
+        let second = RwSignal::new(super::preview::first_targets().1);
+        let tools = RwSignal::new(tools::stored());
+        let families = Memo::new(move |_| {
+            let in_view = [Some(target_in_view.get()), second.get()];
+            in_view.into_iter().flatten().filter_map(target).map(|target| target.tool).collect::<Vec<_>>()
+        });
+        let findings = Memo::new(move |_| {
+            let Some(client) = workspace.client() else { return Vec::new() };
+            let (tools, families) = (tools.get(), families.get());
+            workspace.with_document(|document| Validator::new(document, &tools, &families).client(&client))
+        });
         let label = Memo::new(move |_| workspace.client().map(|client| client.label.clone()).unwrap_or_default());
         let preset = Memo::new(move |_| {
             let origin = |document: &Document| label.with(|label| presets::origin(document, label));
@@ -112,7 +155,12 @@ impl Page {
             toast: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             target: target_in_view,
-            second: RwSignal::new(super::preview::first_targets().1),
+            second,
+            view: RwSignal::new(View::first()),
+            tools,
+            families,
+            base: RwSignal::new(None),
+            pasted: RwSignal::new(None),
             vocabulary: Memo::new(move |_| {
                 target(target_in_view.get()).map_or(Vocabulary::Terraform, |target| target.vocabulary)
             }),
@@ -195,6 +243,7 @@ impl Page {
     /// Shows a target in the preview, and the preview where there is room for one half.
     pub fn show_target(self, target: &'static Target) {
         self.target.set(target.id);
+        self.view.set(View::Code);
         self.half.set(Half::Preview);
         self.announce(format!("Preview: {}", target.label));
         browser::after(0, || browser::focus_first("#preview .code"));

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::icons::{self, icon};
 use super::menu::Item;
 use super::page::{Dialog, Page};
+use super::side::{self, View};
 use super::{browser, clients as client_actions, dialogs, form, resources, toolbar};
 
 /// How many are shown at a time: more is no help, and would be slow.
@@ -61,12 +62,19 @@ pub fn everything(page: Page) -> AnyView {
         let item = Item::new(target.label, target.summary, show).under("Previews");
         entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
     }
+    for view in View::to_read() {
+        let item = Item::new(view.label(), "of the client on screen", move || side::show(page, view)).under("Views");
+        entries.push(Entry { text: format!("view {}", view.label()).to_lowercase(), item });
+    }
     let command =
         |label: &'static str, dialog: fn() -> Dialog| Item::new(label, "", move || page.dialog.set(Some(dialog())));
     let mut commands = client_actions::actions(page);
     commands.extend([
         command("Start from a preset\u{2026}", || Dialog::Presets),
-        command("Open a document\u{2026}", || Dialog::Open),
+        command("Open what you have\u{2026}", || Dialog::Open),
+        command("All rules", || Dialog::Rules),
+        command("Tool versions\u{2026}", || Dialog::Tools),
+        command("Repair all errors\u{2026}", || Dialog::Repair),
         command("Edit everything else as JSON\u{2026}", || Dialog::Rest),
         command("Keyboard shortcuts", || Dialog::Keys),
         Item::new("Copy the link", "", move || toolbar::share(page)),

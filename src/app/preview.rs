@@ -86,16 +86,20 @@ struct Work {
 
 /// How texts are shown, in both places.
 #[derive(Clone, Copy)]
-struct Look {
+pub struct Look {
     scope: RwSignal<Scope>,
     wrap: RwSignal<bool>,
     numbers: RwSignal<bool>,
 }
 
+impl Look {
+    pub fn new() -> Self {
+        Look { scope: RwSignal::new(Scope::Complete), wrap: RwSignal::new(false), numbers: RwSignal::new(false) }
+    }
+}
+
 /// The preview, and a second one beside it where that is wanted.
-pub fn previews(page: Page) -> AnyView {
-    let look =
-        Look { scope: RwSignal::new(Scope::Complete), wrap: RwSignal::new(false), numbers: RwSignal::new(false) };
+pub fn previews(page: Page, look: Look) -> AnyView {
     let two = Memo::new(move |_| page.second.get().is_some());
     view! {
         <div class="previews" class:two=move || two.get()>

@@ -4,10 +4,12 @@
 use std::cell::OnceCell;
 
 use cognito_client_builder::document::Document;
+use cognito_client_builder::import::{self, Format, Options, SourceFile};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Tools, Validator};
 use serde_json::{Value as Json, json};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::workspace::Workspace;
@@ -93,6 +95,78 @@ pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<
         findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
     let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
     Ok(fix.apply(&document).to_json().to_string())
+}
+
+/// Files as JSON, as [`import`] takes them.
+pub fn files_to_json(files: &[SourceFile]) -> String {
+    files.iter().map(|file| json!({ "name": file.name, "text": file.text })).collect::<Json>().to_string()
+}
+
+/// The reverse. Fails with a sentence.
+fn files_of(json: &str) -> Result<Vec<SourceFile>, String> {
+    let files: Json = serde_json::from_str(json).map_err(|error| format!("The files cannot be read: {error}"))?;
+    let files = files.as_array().ok_or("The files are a list of { name, text }.")?;
+    let file = |(at, file): (usize, &Json)| {
+        let text = |key: &str| file.get(key).and_then(Json::as_str);
+        let missing = || format!("File {at} has no text: each file is {{ name, text }}.");
+        Ok(SourceFile::new(text("name").unwrap_or_default(), text("text").ok_or_else(missing)?))
+    };
+    files.iter().enumerate().map(file).collect()
+}
+
+/// Reads files, given as JSON, in a format or in what each turns out to be. `watch` is told how many bytes are read, of
+/// how many.
+#[wasm_bindgen(js_name = importFiles)]
+pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Result<String, String> {
+    let files = files_of(files)?;
+    let format = match format {
+        "" => None,
+        id => Some(Format::from_id(id).ok_or_else(|| {
+            let ids: Vec<&str> = Format::ALL.iter().map(|format| format.id()).collect();
+            format!("There is no format {id:?}. The formats are {}.", ids.join(", "))
+        })?),
+    };
+    let tell = |done: usize, total: usize| {
+        if let Some(watch) = &watch {
+            let _ = watch.call2(&JsValue::NULL, &JsValue::from_f64(done as f64), &JsValue::from_f64(total as f64));
+        }
+        true
+    };
+    let import = import::import(&files, &Options { format, watch: Some(&tell) });
+    let formats: Vec<&str> = import.formats.iter().map(|format| format.id()).collect();
+    let findings: Json = import
+        .findings
+        .iter()
+        .map(|it| {
+            json!({
+                "severity": it.severity.id(),
+                "file": it.file_name,
+                "index": it.file,
+                "line": it.line,
+                "column": it.column,
+                "message": it.message,
+            })
+        })
+        .collect();
+    let secrets: Json = import
+        .secrets
+        .iter()
+        .map(|it| json!({ "index": it.file, "start": it.span.start, "end": it.span.end }))
+        .collect();
+    let known: Json = import
+        .known
+        .iter()
+        .map(|it| json!({ "reference": it.reference, "value": it.value, "saidBy": it.said_by }))
+        .collect();
+    let import = json!({
+        "document": import.document.to_json(),
+        "format": formats.iter().find(|id| **id != Format::Unknown.id()).unwrap_or(&Format::Unknown.id()),
+        "formats": formats,
+        "findings": findings,
+        "known": known,
+        "secrets": secrets,
+    });
+    Ok(import.to_string())
 }
 
 #[wasm_bindgen]

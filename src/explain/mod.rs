@@ -2,10 +2,12 @@
 //! a change of it does. Knows nothing of how it is shown.
 
 mod changes;
+mod report;
 mod steps;
 mod summary;
 
 pub use changes::{Change, Effect, changes};
+pub use report::report;
 pub use steps::{Step, next_steps};
 pub use summary::{Section, Sentence, Tone, summary};
 

@@ -23,7 +23,8 @@ use serde_json::{Value as Json, json};
 
 use self::context::{Context, Facts};
 use crate::document::{Client, Document, sort_by_key};
-use crate::schema::{Family, FieldId};
+pub use crate::schema::Family;
+use crate::schema::FieldId;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,15 @@
+// Reads large files beside the page, with the page's own program. Told to by src/app/browser/files.rs.
+addEventListener("message", async ({ data: { module, wasm, files, format } }) => {
+  try {
+    const program = await import(module);
+    await program.default({ module_or_path: fetch(wasm) });
+    let told = -1;
+    const result = program.importFiles(files, format, (done, total) => {
+      const percent = Math.floor((100 * done) / Math.max(total, 1));
+      if (percent !== told) postMessage({ percent: (told = percent) });
+    });
+    postMessage({ result });
+  } catch (error) {
+    postMessage({ error: typeof error === "string" ? error : `The text could not be read: ${error?.message ?? error}` });
+  }
+});

@@ -1,0 +1,374 @@
+//! What a person has already: pasted, dropped or chosen files. They are read here, shown with what was found in them,
+//! and given back with what was changed since. The files' texts stay in the memory of this page: a secret in them
+//! reaches neither the document nor the storage.
+
+use std::sync::Arc;
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::import::{Format, SourceFile};
+use leptos::html;
+use leptos::prelude::*;
+use serde_json::Value as Json;
+
+use super::browser::{self, files as browser_files};
+use super::icons::{self, icon};
+use super::page::{Base, Dialog, Half, Page};
+use super::side::View;
+use super::{diff, script};
+
+/// Longer texts are read beside the page, so that it does not stand still; in bytes.
+const AT_ONCE: usize = 200_000;
+
+/// The most findings that are shown.
+const MOST_FINDINGS: usize = 200;
+
+/// Files that were opened, and what was read from them.
+#[derive(Debug, PartialEq)]
+pub struct Pasted {
+    pub files: Vec<SourceFile>,
+    /// The document as it was read.
+    pub document: Document,
+    /// By file.
+    formats: Vec<Option<Format>>,
+    findings: Vec<Found>,
+    /// The bytes of secrets, by file.
+    secrets: Vec<(usize, usize, usize)>,
+    /// What the files say of variables and locals: the reference, the value, who says it.
+    pub known: Vec<(String, String, String)>,
+}
+
+/// A finding about the text of a file.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    severity: String,
+    file: usize,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+impl Pasted {
+    /// From what `script::import` gives.
+    fn read(files: Vec<SourceFile>, import: &Json) -> Result<Self, String> {
+        let list = |key: &str| import[key].as_array().cloned().unwrap_or_default();
+        let text = |json: &Json, key: &str| json[key].as_str().unwrap_or_default().to_owned();
+        let number = |json: &Json, key: &str| json[key].as_u64().unwrap_or(0) as usize;
+        Ok(Pasted {
+            files,
+            document: Document::from_json(&import["document"])?,
+            formats: list("formats").iter().map(|id| Format::from_id(id.as_str()?)).collect(),
+            findings: list("findings")
+                .iter()
+                .map(|it| Found {
+                    severity: text(it, "severity"),
+                    file: number(it, "index"),
+                    line: number(it, "line"),
+                    column: number(it, "column"),
+                    message: text(it, "message"),
+                })
+                .collect(),
+            secrets: list("secrets")
+                .iter()
+                .map(|it| (number(it, "index"), number(it, "start"), number(it, "end")))
+                .collect(),
+            known: list("known")
+                .iter()
+                .map(|it| (text(it, "reference"), it["value"].to_string(), text(it, "saidBy")))
+                .collect(),
+        })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.document.clients.is_empty() && self.document.resources().next().is_none()
+    }
+
+    /// What a sentence calls it.
+    pub fn name(&self) -> String {
+        match self.files.as_slice() {
+            [file] if !file.name.is_empty() => file.base_name().to_owned(),
+            [_] => "what you pasted".to_owned(),
+            files => format!("{} files", files.len()),
+        }
+    }
+
+    fn file_name(&self, index: usize) -> String {
+        match self.files.get(index) {
+            Some(file) if !file.name.is_empty() => file.name.clone(),
+            _ => "pasted text".to_owned(),
+        }
+    }
+
+    /// A line of a file, secrets hidden.
+    fn line(&self, file: usize, line: usize) -> String {
+        self.hidden(file).lines().nth(line.saturating_sub(1)).unwrap_or_default().trim_end().to_owned()
+    }
+
+    /// The text of a file as it may be shown: with dots in place of secrets.
+    pub fn hidden(&self, file: usize) -> String {
+        let Some(source) = self.files.get(file) else { return String::new() };
+        let mut text = source.text.clone();
+        let mut spans: Vec<_> = self.secrets.iter().filter(|(at, ..)| *at == file).collect();
+        spans.sort_unstable();
+        for (_, start, end) in spans.into_iter().rev() {
+            if text.is_char_boundary(*start) && text.is_char_boundary(*end) && start <= end {
+                text.replace_range(*start..*end, "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}");
+            }
+        }
+        text
+    }
+
+    pub fn has_secrets(&self) -> bool {
+        !self.secrets.is_empty()
+    }
+
+    /// Whether a change can be made in the text of a file itself.
+    pub fn can_be_edited(&self) -> bool {
+        self.formats.iter().flatten().any(|format| format.can_be_edited())
+    }
+}
+
+/// Where an import stands.
+#[derive(Debug, Clone, PartialEq)]
+enum Progress {
+    Idle,
+    /// In percent.
+    Reading(u32),
+    Refused(String),
+}
+
+/// The dialog: a box to paste into, and the ways to files.
+pub fn dialog(page: Page) -> AnyView {
+    let area = NodeRef::<html::Textarea>::new();
+    let format = RwSignal::new(None::<Format>);
+    let progress = RwSignal::new(Progress::Idle);
+    let running = StoredValue::new_local(None::<browser_files::Reader>);
+    let read = move |files: Vec<SourceFile>| {
+        running.set_value(None);
+        let reader = open(page, files, format.get_untracked(), progress);
+        running.set_value(reader);
+    };
+    let paste = move |_| {
+        let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
+        if text.trim().is_empty() {
+            progress.set(Progress::Refused("There is nothing to open yet.".to_owned()));
+        } else {
+            read(vec![SourceFile::new("", text)]);
+        }
+    };
+    let chosen = move |event: web_sys::Event| browser_files::chosen(&event, read);
+    on_cleanup(move || running.set_value(None));
+    let formats = Format::ALL.iter().map(|it| view! { <option value=it.id()>{it.label()}</option> }).collect_view();
+    let pick = move |label: &'static str, folder: bool| {
+        view! {
+            <label class="chip file-chip">
+                {icon(if folder { icons::LAYERS } else { icons::OPEN })}
+                {label}
+                <input type="file" class="off-screen" multiple prop:webkitdirectory=folder on:change=chosen />
+            </label>
+        }
+        .into_any()
+    };
+    let busy = move || matches!(progress.get(), Progress::Reading(_));
+    let body = view! {
+        <p>
+            "Terraform (.tf, .tfvars, JSON, state or plan), CloudFormation, SAM, Serverless, Pulumi YAML, what "
+            <code>"aws cognito-idp describe-user-pool-client"</code> " prints, or a link of this page. It is read in this page and sent nowhere; undo brings back what is on screen."
+        </p>
+        <label class="editor">
+            <span>"Paste it here"</span>
+            <textarea
+                node_ref=area
+                id="paste"
+                class="input"
+                rows="14"
+                autofocus
+                spellcheck="false"
+                autocomplete="off"
+                aria-describedby="open-refused"
+                aria-invalid=move || matches!(progress.get(), Progress::Refused(_)).to_string()
+            ></textarea>
+        </label>
+        <p class="error" id="open-refused" role="alert">
+            {move || if let Progress::Refused(why) = progress.get() { why } else { String::new() }}
+        </p>
+        <div class="open-foot">
+            {pick("Choose files\u{2026}", false)} {pick("Choose a folder\u{2026}", true)}
+            <label class="format">
+                <span>"Format"</span>
+                <select class="input" on:change=move |event| format.set(Format::from_id(&event_target_value(&event)))>
+                    <option value="">"Recognise it"</option>
+                    {formats}
+                </select>
+            </label>
+            <button type="button" class="primary" disabled=busy on:click=paste>"Open"</button>
+        </div>
+        <div class="progress" hidden=move || !busy()>
+            <progress max="100" aria-label="Reading" prop:value=move || if let Progress::Reading(percent) = progress.get() { percent } else { 0 }></progress>
+            <button type="button" class="quiet" on:click=move |_| {
+                running.set_value(None);
+                progress.set(Progress::Idle);
+            }>"Cancel"</button>
+        </div>
+        <p class="open-hint">"Files and folders can also be dropped anywhere on the page."</p>
+    };
+    body.into_any()
+}
+
+/// Reads files that were dropped on the page, or a text that was pasted beside every box.
+pub fn receive(page: Page, files: Vec<SourceFile>) {
+    if files.is_empty() {
+        page.say("There was no text file that can be read here.");
+        return;
+    }
+    let progress = RwSignal::new(Progress::Idle);
+    let reader = StoredValue::new_local(open(page, files, None, progress));
+    Effect::new(move |_| match progress.get() {
+        Progress::Refused(why) => {
+            page.say(why);
+            reader.set_value(None);
+        }
+        Progress::Reading(percent) => page.say(format!("Reading: {percent} %")),
+        Progress::Idle => {}
+    });
+}
+
+/// Reads files and shows what they hold. What takes long goes on beside the page as long as the reader is kept.
+fn open(
+    page: Page,
+    files: Vec<SourceFile>,
+    format: Option<Format>,
+    progress: RwSignal<Progress>,
+) -> Option<browser_files::Reader> {
+    let id = format.map_or("", Format::id);
+    let json = script::files_to_json(&files);
+    let finish = move |result: Result<String, String>| {
+        let pasted = result.and_then(|text| {
+            let import: Json = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+            Pasted::read(files, &import)
+        });
+        match pasted {
+            Ok(pasted) if pasted.is_empty() => progress.set(Progress::Refused(nothing(&pasted))),
+            Ok(pasted) => {
+                progress.set(Progress::Idle);
+                show(page, pasted);
+            }
+            Err(why) => progress.set(Progress::Refused(why)),
+        }
+    };
+    if json.len() <= AT_ONCE {
+        finish(script::import(&json, id, None));
+        return None;
+    }
+    progress.set(Progress::Reading(0));
+    browser_files::Reader::start(json, id, move |percent| progress.set(Progress::Reading(percent)), finish)
+}
+
+/// Why there is nothing to show.
+fn nothing(pasted: &Pasted) -> String {
+    let first = pasted.findings.iter().find(|it| it.severity == "error").or(pasted.findings.first());
+    match first {
+        Some(found) if found.line > 0 => format!("{} (line {}, column {})", found.message, found.line, found.column),
+        Some(found) => found.message.clone(),
+        None => "It holds no user pool client.".to_owned(),
+    }
+}
+
+/// Puts what was read on screen: its review first.
+fn show(page: Page, pasted: Pasted) {
+    let clients = pasted.document.clients.len();
+    let said = match clients {
+        1 => format!("Opened {} with 1 client", pasted.name()),
+        _ => format!("Opened {} with {clients} clients", pasted.name()),
+    };
+    let document = pasted.document.clone();
+    page.base.set(Some(Base { name: pasted.name(), document: document.clone() }));
+    page.pasted.set(Some(Arc::new(pasted)));
+    page.asks.set(false);
+    page.open(document, said);
+    page.view.set(View::Review);
+    browser::after(0, move || {
+        if browser::is_narrow() {
+            page.half.set(Half::Preview);
+            browser::scroll_up();
+        }
+        browser::focus_first("#side-view");
+    });
+}
+
+/// What was read, at the head of the review.
+pub fn told(page: Page) -> AnyView {
+    view! { {move || page.pasted.get().map(|pasted| told_of(page, &pasted))} }.into_any()
+}
+
+fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
+    let files: Vec<String> = pasted
+        .formats
+        .iter()
+        .enumerate()
+        .take(8)
+        .map(|(at, format)| format!("{} ({})", pasted.file_name(at), format.map_or("not recognised", Format::label)))
+        .collect();
+    let more = pasted.files.len().saturating_sub(files.len());
+    let mut list = files.join(", ");
+    if more > 0 {
+        list.push_str(&format!(" and {more} more"));
+    }
+    let secret = pasted.has_secrets().then(|| {
+        view! {
+            <p class="finding" data-severity="warning">
+                {icon(icons::WARNING)}
+                <span>"There was a client secret in it. It was taken out: it is in no document, no link and no storage of this page. Wherever the text came from still has it."</span>
+            </p>
+        }
+    });
+    let known = (!pasted.known.is_empty()).then(|| {
+        let rows = pasted
+            .known
+            .iter()
+            .take(MOST_FINDINGS)
+            .map(|(reference, value, by)| view! { <li><code>{reference.clone()}</code> " is " <code>{value.clone()}</code> <span class="said-by">" (" {by.clone()} ")"</span></li> })
+            .collect_view();
+        view! { <details class="known"><summary>"What the files say of variables"</summary><ul>{rows}</ul></details> }
+    });
+    let count = pasted.findings.len();
+    let rows = pasted.findings.iter().take(MOST_FINDINGS).map(|found| finding(pasted, found)).collect_view();
+    let findings = (count > 0).then(|| {
+        let open = pasted.findings.iter().any(|it| it.severity != "info");
+        view! {
+            <details class="known" open=open>
+                <summary>{if count == 1 { "1 thing to know about the text".to_owned() } else { format!("{count} things to know about the text") }}</summary>
+                <ul class="found-list">{rows}</ul>
+            </details>
+        }
+    });
+    view! {
+        <section class="read told">
+            <p>"Read: " {list} ". " {(count == 0).then_some("Everything in it is in the document.")}</p>
+            {secret}
+            {findings}
+            {known}
+            <div class="chips">
+                <button type="button" class="chip" on:click=move |_| page.view.set(View::Files)>{icon(icons::OPEN)} "Your files, with what you change"</button>
+                <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn finding(pasted: &Pasted, found: &Found) -> AnyView {
+    let place = format!("{}:{}:{}", pasted.file_name(found.file), found.line, found.column);
+    let line: String = pasted.line(found.file, found.line).chars().take(200).collect();
+    view! {
+        <li data-severity=found.severity.clone()>
+            <p><span class="off-screen">{found.severity.clone()} ": "</span> {found.message.clone()} " " <code class="place">{place}</code></p>
+            <pre class="source-line" translate="no">{line}</pre>
+        </li>
+    }
+    .into_any()
+}
+
+/// The files with what was changed since, as a view.
+pub fn files(page: Page) -> AnyView {
+    diff::view(page)
+}

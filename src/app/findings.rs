@@ -143,13 +143,32 @@ pub fn to_argument(page: Page, path: &str) -> AnyView {
     .into_any()
 }
 
-/// The address of a page to read, told by its host.
+/// A page to read, as people call it: `RFC 9700, section 2.1.2`.
+fn source_name(url: &str) -> String {
+    let path = url.split_once("//").map_or(url, |(_, path)| path).trim_end_matches('/');
+    let (host, page) = (path.split('/').next().unwrap_or(path), path.rsplit('/').next().unwrap_or(path));
+    let (page, section) = page.split_once('#').unwrap_or((page, ""));
+    let page = page.trim_end_matches(".html");
+    let words = || page.replace(['-', '_'], " ");
+    if let Some(number) = page.strip_prefix("rfc").filter(|it| it.chars().all(|c| c.is_ascii_digit())) {
+        match section.strip_prefix("section-") {
+            Some(section) => format!("RFC {number}, section {section}"),
+            None => format!("RFC {number}"),
+        }
+    } else if let Some(thread) = path.strip_prefix("github.com/").filter(|it| it.contains("/issues/")) {
+        thread.replace("/issues/", " #")
+    } else if host == "docs.aws.amazon.com" {
+        format!("AWS: {}", words())
+    } else if page == host {
+        host.to_owned()
+    } else {
+        format!("{host}: {}", words())
+    }
+}
+
+/// The way to a page to read.
 pub fn source(url: &str) -> AnyView {
-    let host = url.split("//").nth(1).unwrap_or(url).split('/').next().unwrap_or_default().to_owned();
-    let thread = url.split_once("github.com/").map(|(_, thread)| thread.replace("/issues/", " #"));
-    let page =
-        url.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default().replace(['-', '_'], " ");
-    let words = thread.unwrap_or_else(|| if page.is_empty() { host.clone() } else { format!("{host}: {page}") });
+    let words = source_name(url);
     view! {
         <a class="source" href=url.to_owned() target="_blank" rel="noreferrer noopener">
             {words} {icon(icons::EXTERNAL)} <span class="off-screen">" (another site, in a new tab)"</span>

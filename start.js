@@ -105,6 +105,21 @@
     return text;
   };
 
+  /** Files as JSON text: one text, or a list of files. */
+  const filesOf = (value) => {
+    const list = typeof value === "string" ? [{ name: "", text: value }] : value;
+    if (!Array.isArray(list)) throw new Error(`What is imported is text or a list of { name, text }, not ${article(value)}.`);
+    let length = 0;
+    const files = list.map((file, at) => {
+      const { name = "", text } = file ?? {};
+      if (typeof text !== "string" || typeof name !== "string") throw new Error(`File ${at} is not { name, text } with texts.`);
+      length += text.length;
+      return { name: name.toWellFormed?.() ?? name, text: text.toWellFormed?.() ?? text };
+    });
+    if (length > MOST) throw new Error(`The files have ${length} characters; ${MOST} are the most.`);
+    return JSON.stringify(files);
+  };
+
   /** Findings, whose repaired documents are made when somebody looks at them: there may be thousands. */
   const withFixes = (findings, text) => {
     for (const finding of findings) {
@@ -129,12 +144,19 @@
       }
       const scope = options?.scope ?? "complete";
       if (typeof scope !== "string") throw new Error(`options.scope is "complete" or "snippet", not ${article(scope)}.`);
-      const { findings, ...generated } = JSON.parse(call("generate", text, target, scope));
+      const { findings, ...generated } = JSON.parse(call("generate", text, target, scope, JSON.stringify(options ?? {})));
       return { ...generated, findings: withFixes(findings, text) };
     },
     validate(value) {
       const text = textOf(value);
       return withFixes(JSON.parse(call("validate", text)), text);
+    },
+    import(value, options) {
+      const format = options?.format ?? "";
+      if (typeof format !== "string") throw new Error(`options.format is a format's id, not ${article(format)}.`);
+      const { secrets, ...imported } = JSON.parse(call("importFiles", filesOf(value), format));
+      imported.findings.forEach((finding) => delete finding.index);
+      return { ...imported, secrets: secrets.length };
     },
     open(value) {
       call("open", textOf(value));

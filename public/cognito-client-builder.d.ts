@@ -75,6 +75,40 @@ export interface CognitoGenerated {
   readonly findings: readonly CognitoFinding[];
 }
 
+/** A file that somebody has. */
+export interface CognitoFile {
+  /** With its path where it has one. */
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** Something to tell about the text of a file. */
+export interface CognitoImportFinding {
+  /** `error`: could not be read. `warning`: is not, or not as it was, in the document. `info`: kept as it was. */
+  readonly severity: "error" | "warning" | "info";
+  /** The file's name. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** In characters, from 1. */
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface CognitoImport {
+  /** What could be read, without secrets. */
+  readonly document: { [key: string]: unknown };
+  /** The format of the first file that was recognised: `"terraform-hcl"`, `"cloudformation-yaml"`, ... or `"unknown"`. */
+  readonly format: string;
+  /** The format of each file. */
+  readonly formats: readonly string[];
+  readonly findings: readonly CognitoImportFinding[];
+  /** What the files say of variables and locals, which are kept as references. */
+  readonly known: readonly { readonly reference: string; readonly value: unknown; readonly saidBy: string }[];
+  /** How many secrets were left out. */
+  readonly secrets: number;
+}
+
 export interface CognitoClientBuilder {
   /** Resolves to this object when the page can be used; rejects when the program cannot start. */
   readonly ready: Promise<CognitoClientBuilder>;
@@ -86,11 +120,22 @@ export interface CognitoClientBuilder {
    * Writes a document as one target.
    *
    * @param options `scope` is `"complete"` (the default: the clients and everything that they refer to) or `"snippet"`
-   *   (the clients only)
+   *   (the clients only); `shell` is the one that the AWS CLI's script is for
    */
-  generate(document: CognitoDocument, targetId: string, options?: { readonly scope?: "complete" | "snippet" }): CognitoGenerated;
+  generate(
+    document: CognitoDocument,
+    targetId: string,
+    options?: { readonly scope?: "complete" | "snippet"; readonly shell?: "posix" | "powershell" },
+  ): CognitoGenerated;
   /** What is wrong with a document, client by client. */
   validate(document: CognitoDocument): CognitoFinding[];
+  /**
+   * Reads what somebody has: Terraform, CloudFormation, Serverless, Pulumi YAML, JSON or YAML of the AWS CLI, a link of
+   * this page; several files as one project. Broken text gives what could be read, and findings.
+   *
+   * @param options `format` is the format of every file, where it is not to be recognised
+   */
+  import(textOrFiles: string | readonly CognitoFile[], options?: { readonly format?: string }): CognitoImport;
   /** Shows a document, as a step that can be undone. */
   open(document: CognitoDocument): void;
   /** The document on screen. */

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::field::references::declare_variable;
 use super::icons::{self, icon, picture};
 use super::page::{Dialog, Page};
-use super::{browser, palette, pasted, resources, review, rules, tools};
+use super::{browser, coverage, palette, pasted, preview, resources, review, rules, tools};
 
 /// Where dialogs appear.
 pub fn host(page: Page) -> AnyView {
@@ -56,6 +56,8 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Accept(client, id, field) => review::accept(page, client, id, field),
         Dialog::Repair => review::repair(page),
         Dialog::Tools => tools::dialog(page),
+        Dialog::Coverage => coverage::dialog(page),
+        Dialog::Project(id) => preview::project(page, id),
         Dialog::Palette => palette::everything(page),
         Dialog::Clients => palette::clients(page),
     }

@@ -5,6 +5,7 @@ mod announcer;
 mod browser;
 mod changes;
 mod clients;
+mod coverage;
 mod dialogs;
 mod diff;
 pub mod edges;

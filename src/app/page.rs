@@ -37,6 +37,8 @@ pub struct Page {
     pub target: RwSignal<&'static str>,
     /// The id of the target beside it, if there are two.
     pub second: RwSignal<Option<&'static str>>,
+    /// The ids of targets that are shown in their variant.
+    pub alternatives: RwSignal<Vec<&'static str>>,
     /// What the half beside the form shows.
     pub view: RwSignal<View>,
     /// The versions of the tools that the person has.
@@ -102,6 +104,10 @@ pub enum Dialog {
     Repair,
     /// The versions of the tools.
     Tools,
+    /// Which tool can say which argument.
+    Coverage,
+    /// The files that are needed beside a target's text, by its id.
+    Project(&'static str),
 }
 
 impl Dialog {
@@ -133,7 +139,13 @@ impl Page {
         let findings = Memo::new(move |_| {
             let Some(client) = workspace.client() else { return Vec::new() };
             let (tools, families) = (tools.get(), families.get());
-            workspace.with_document(|document| Validator::new(document, &tools, &families).client(&client))
+            workspace.with_document(|document| {
+                let validator = Validator::new(document, &tools, &families);
+                let mut findings = validator.client(&client);
+                // What is told once a document, and is about this client.
+                findings.extend(validator.notices().into_iter().filter(|it| it.client == client.label));
+                findings
+            })
         });
         let label = Memo::new(move |_| workspace.client().map(|client| client.label.clone()).unwrap_or_default());
         let preset = Memo::new(move |_| {
@@ -156,6 +168,7 @@ impl Page {
             announcement: RwSignal::new(String::new()),
             target: target_in_view,
             second,
+            alternatives: RwSignal::new(Vec::new()),
             view: RwSignal::new(View::first()),
             tools,
             families,

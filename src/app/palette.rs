@@ -73,6 +73,7 @@ pub fn everything(page: Page) -> AnyView {
         command("Start from a preset\u{2026}", || Dialog::Presets),
         command("Open what you have\u{2026}", || Dialog::Open),
         command("All rules", || Dialog::Rules),
+        command("What each tool can say", || Dialog::Coverage),
         command("Tool versions\u{2026}", || Dialog::Tools),
         command("Repair all errors\u{2026}", || Dialog::Repair),
         command("Edit everything else as JSON\u{2026}", || Dialog::Rest),

@@ -6,20 +6,30 @@ use std::rc::Rc;
 use cognito_client_builder::document::Document;
 use cognito_client_builder::program::{Omission, Scope};
 use cognito_client_builder::schema::FieldId;
-use cognito_client_builder::targets::{Generated, Generator, TARGETS, Target, target};
-use cognito_client_builder::validate::Severity;
+use cognito_client_builder::targets::{Generated, Generator, TARGETS, Target, VARIANTS, target};
+use cognito_client_builder::validate::{Severity, Told, rules};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::browser::painter::Painter;
+use super::dialogs::frame;
+use super::findings::rule_link;
 use super::icons::{self, icon};
 use super::menu::Item;
-use super::page::{Half, Page, count_in_words};
+use super::page::{Dialog, Half, Page, count_in_words};
 use super::{address, browser};
 
-/// The ids of the targets to begin with: the address's, of which there may be two beside each other, else the first.
+/// Where it is kept which targets were in view last.
+const STORED: &str = "cognito-client-builder/targets";
+
+/// The ids of the targets to begin with: the address's, of which there may be two beside each other, else those that
+/// were in view last, else the first.
 pub fn first_targets() -> (&'static str, Option<&'static str>) {
-    let asked = address::query().targets;
+    let known = |id: &&str| target(id).is_some();
+    let mut asked = address::query().targets;
+    if !asked.iter().any(|id| known(&id.as_str())) {
+        asked = browser::stored(STORED).unwrap_or_default().split(',').map(str::to_owned).collect();
+    }
     let mut known = asked.iter().filter_map(|id| target(id)).map(|target| target.id);
     let first = known.next().unwrap_or(TARGETS[0].id);
     (first, known.find(|id| *id != first))
@@ -64,8 +74,12 @@ impl Pane {
         format!("{}-{part}", self.name)
     }
 
+    /// The target in view, in the variant that was chosen.
     fn now(self) -> &'static Target {
-        target(self.target.get()).unwrap_or(TARGETS[0])
+        let id = self.target.get();
+        let other = self.page.alternatives.with(|all| all.contains(&id));
+        let variant = VARIANTS.iter().find(|variant| other && variant.of == id).map(|variant| variant.target);
+        variant.or_else(|| target(id)).unwrap_or(TARGETS[0])
     }
 }
 
@@ -78,7 +92,7 @@ fn other(id: &str) -> &'static str {
 /// What stays from one text to the next.
 struct Work {
     generator: Generator,
-    target: &'static str,
+    target: &'static Target,
     painter: Painter,
     generated: Option<Generated>,
     client: Option<usize>,
@@ -101,6 +115,13 @@ impl Look {
 /// The preview, and a second one beside it where that is wanted.
 pub fn previews(page: Page, look: Look) -> AnyView {
     let two = Memo::new(move |_| page.second.get().is_some());
+    Effect::new(move |before: Option<()>| {
+        let ids: Vec<&str> = std::iter::once(page.target.get()).chain(page.second.get()).collect();
+        // What an address asks for is not what the person chose.
+        if before.is_some() {
+            browser::store(STORED, Some(&ids.join(",")));
+        }
+    });
     view! {
         <div class="previews" class:two=move || two.get()>
             {preview(Pane::first(page), look)} {move || two.get().then(|| preview(Pane::second(page), look))}
@@ -118,7 +139,7 @@ fn preview(pane: Pane, look: Look) -> AnyView {
     let now = move || pane.now();
     let work = Rc::new(RefCell::new(Work {
         generator: Generator::new(untrack(now)),
-        target: pane.target.get_untracked(),
+        target: untrack(now),
         painter: Painter::default(),
         generated: None,
         client: None,
@@ -134,8 +155,8 @@ fn preview(pane: Pane, look: Look) -> AnyView {
         let mut work = painting.borrow_mut();
         let work = &mut *work;
         let mut mark = work.generated.is_some() && work.client == Some(selected);
-        if work.target != target.id {
-            work.target = target.id;
+        if !std::ptr::eq(work.target, target) {
+            work.target = target;
             work.generator = Generator::new(target);
             work.painter.clear(&pre);
             mark = false;
@@ -241,8 +262,12 @@ fn preview(pane: Pane, look: Look) -> AnyView {
                         {icon(icons::CLOSE)}
                     </button>
                 })}
+                {variant(pane)}
                 <button type="button" class="tool" aria-label="Download" title="Download" on:click=save>
                     {icon(icons::DOWNLOAD)}
+                </button>
+                <button type="button" class="tool" aria-label="More" title="More" aria-haspopup="menu" on:click=move |_| more(pane, text)>
+                    {icon(icons::MORE)}
                 </button>
                 <button type="button" class="primary copy" class:done=move || copied.get() on:click=copy>
                     {move || icon(if copied.get() { icons::CHECK } else { icons::COPY })} "Copy"
@@ -267,10 +292,119 @@ fn preview(pane: Pane, look: Look) -> AnyView {
                 <pre node_ref=pre id=pane.id("text") translate="no"></pre>
             </div>
             {notes(omissions)}
-            <p class="preview-summary">{move || now().summary}</p>
+            <p class="preview-summary">{move || now().summary} {move || hints(pane)}</p>
         </section>
     }
     .into_any()
+}
+
+/// The choice between a target and its variant, where it has one.
+fn variant(pane: Pane) -> AnyView {
+    let page = pane.page;
+    let is_first = pane.name;
+    let choice = move || {
+        let id = pane.target.get();
+        VARIANTS.iter().find(|variant| variant.of == id).map(|variant| {
+            let on = move |second: bool| page.alternatives.with(|all| all.contains(&id)) == second;
+            let choose = move |second: bool| {
+                page.alternatives.update(|all| {
+                    all.retain(|it| *it != id);
+                    if second {
+                        all.push(id);
+                    }
+                });
+            };
+            let button = move |second: bool, label: &'static str| {
+                view! {
+                    <label class="segment">
+                        <input
+                            type="radio"
+                            name=format!("variant-{is_first}")
+                            prop:checked=move || on(second)
+                            on:change=move |_| choose(second)
+                        />
+                        <span>{label}</span>
+                    </label>
+                }
+                .into_any()
+            };
+            let [first, second] = variant.labels;
+            view! {
+                <div class="segments small" role="radiogroup" aria-label="Variant">
+                    {button(false, first)} {button(true, second)}
+                </div>
+            }
+        })
+    };
+    view! { {choice} }.into_any()
+}
+
+/// What else can be done with a text.
+#[inline(never)] // No part of a first visit.
+fn more(pane: Pane, text: impl Fn() -> String + Send + Sync + 'static) {
+    let page = pane.page;
+    let target = untrack(move || pane.now());
+    let copy = move || {
+        browser::copy(markdown(target, &text()), move |done| {
+            page.say(if done { "Copied as Markdown" } else { "The browser refused to copy." });
+        });
+    };
+    let mut items = vec![Item::new("Copy as Markdown", "", copy)];
+    if !target.project.is_empty() {
+        let open = move || page.dialog.set(Some(Dialog::Project(target.id)));
+        items.push(Item::new("Project files\u{2026}", "to run it", open));
+    }
+    items.push(Item::new("What each tool can say", "", move || page.dialog.set(Some(Dialog::Coverage))));
+    items.push(Item::new("Tool versions\u{2026}", "", move || page.dialog.set(Some(Dialog::Tools))));
+    page.open_menu(target.label.to_owned(), items);
+}
+
+/// A text between fences that it cannot end.
+fn markdown(target: &Target, text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}{}\n{text}{fence}\n", target.language)
+}
+
+/// What is to be known of the tool, whatever the document says.
+fn hints(pane: Pane) -> AnyView {
+    let page = pane.page;
+    let family = pane.now().tool;
+    let told = rules().filter(|rule| {
+        matches!(rule.told, Told::Document(_)) && rule.severity == Severity::Info && rule.families.contains(&family)
+    });
+    told.map(|rule| view! { <span class="hint">{rule.title} ". " {rule_link(page, rule.id)}</span> })
+        .collect_view()
+        .into_any()
+}
+
+/// The files that are needed beside a target's text.
+pub fn project(page: Page, id: &'static str) -> AnyView {
+    let Some(target) = target(id) else { return ().into_any() };
+    let files = target
+        .project
+        .iter()
+        .map(|(name, text)| {
+            view! {
+                <section class="project-file">
+                    <header>
+                        <h3><code>{*name}</code></h3>
+                        <button type="button" class="chip" aria-label=format!("Copy {name}") on:click=move |_| {
+                            browser::copy((*text).to_owned(), move |done| {
+                                page.say(if done { format!("Copied {name}") } else { "The browser refused to copy.".to_owned() });
+                            });
+                        }>{icon(icons::COPY)} "Copy"</button>
+                        <button type="button" class="chip" aria-label=format!("Download {name}") on:click=move |_| browser::download(name, text)>
+                            {icon(icons::DOWNLOAD)} "Download"
+                        </button>
+                    </header>
+                    <pre class="example" tabindex="0" translate="no">{*text}</pre>
+                </section>
+            }
+        })
+        .collect_view();
+    let body = view! { <p>"Beside " <code>{target.file_name}</code> ", to run it:"</p> {files} };
+    frame(page, &format!("Project files: {}", target.label), body.into_any())
 }
 
 /// The fields whose lines are marked while this one has the focus.

@@ -60,7 +60,8 @@ pub fn review(page: Page) -> AnyView {
         let (tools, families) = (page.tools.get(), page.families.get());
         page.workspace.with_document(|document| {
             let validator = Validator::new(document, &tools, &families);
-            [validator.supporting(), validator.notices()].concat()
+            let notices = validator.notices().into_iter().filter(|it| it.client.is_empty());
+            validator.supporting().into_iter().chain(notices).collect::<Vec<_>>()
         })
     });
     let counted = StoredValue::new_local(Counted::default());

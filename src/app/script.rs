@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use cognito_client_builder::document::Document;
 use cognito_client_builder::import::{self, Format, Options, SourceFile};
 use cognito_client_builder::program::Scope;
-use cognito_client_builder::targets::{self, TARGETS};
+use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Tools, Validator};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
@@ -53,12 +53,13 @@ pub fn targets() -> String {
 }
 
 #[wasm_bindgen]
-pub fn generate(document: &str, target: &str, scope: &str) -> Result<String, String> {
+pub fn generate(document: &str, target: &str, scope: &str, options: &str) -> Result<String, String> {
     let document = Document::from_text(document)?;
     let target = targets::target(target).ok_or_else(|| {
         let ids: Vec<&str> = TARGETS.iter().map(|target| target.id).collect();
         format!("There is no target {target:?}. The targets are {}.", ids.join(", "))
     })?;
+    let target = variant(target, options)?;
     let scope = match scope {
         "complete" => Scope::Complete,
         "snippet" => Scope::Snippet,
@@ -78,6 +79,21 @@ pub fn generate(document: &str, target: &str, scope: &str) -> Result<String, Str
         "findings": findings(&document),
     });
     Ok(generated.to_string())
+}
+
+/// The target in the variant that the options, given as JSON, name. Options of other targets are not looked at.
+fn variant(target: &'static Target, options: &str) -> Result<&'static Target, String> {
+    let options: Json = serde_json::from_str(options).unwrap_or_default();
+    let Some(variant) = VARIANTS.iter().find(|variant| variant.of == target.id) else { return Ok(target) };
+    match options.get(variant.option) {
+        None | Some(Json::Null) => Ok(target),
+        Some(Json::String(value)) if value == variant.values[0] => Ok(target),
+        Some(Json::String(value)) if value == variant.values[1] => Ok(variant.target),
+        Some(other) => {
+            let [first, second] = variant.values;
+            Err(format!("options.{} is {first:?} or {second:?}, not {other}.", variant.option))
+        }
+    }
 }
 
 #[wasm_bindgen]

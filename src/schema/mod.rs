@@ -5,6 +5,7 @@
 
 mod analytics;
 mod attributes;
+pub mod coverage;
 mod enums;
 mod general;
 pub mod names;

@@ -1,33 +1,23 @@
 //! README.md says what the argument table says. `UPDATE=1 cargo test readme` writes it anew.
 
-use cognito_client_builder::schema::{Family, GROUPS};
-
-const FAMILIES: &[(Family, &str)] = &[
-    (Family::Terraform, "Terraform"),
-    (Family::CloudFormation, "CloudFormation"),
-    (Family::Cdktf, "CDKTF"),
-    (Family::CdkL1, "AWS CDK"),
-    (Family::PulumiAwsNative, "Pulumi AWS Native"),
-    (Family::PulumiAws, "Pulumi AWS"),
-    (Family::AwsCli, "AWS CLI"),
-    (Family::Mineiros, "Mineiros module"),
-];
+use cognito_client_builder::schema::GROUPS;
+use cognito_client_builder::schema::coverage::coverage as covers;
+use cognito_client_builder::schema::coverage::{COLUMNS, Coverage};
 
 /// A row for each argument, a column for each family: a version where it is known since when, else yes or no.
 fn coverage() -> String {
     let mut text = String::from("| argument |");
-    text.extend(FAMILIES.iter().map(|(_, name)| format!(" {name} |")));
+    text.extend(COLUMNS.iter().map(|(_, name)| format!(" {name} |")));
     text.push_str("\n|---|");
-    text.push_str(&"---|".repeat(FAMILIES.len()));
+    text.push_str(&"---|".repeat(COLUMNS.len()));
     text.push('\n');
     for argument in GROUPS.iter().flat_map(|group| group.arguments) {
         text.push_str(&format!("| `{}` |", argument.key));
-        for (family, _) in FAMILIES {
-            let support = argument.support(*family);
-            let cell = match (support.supported && argument.name(family.vocabulary()).is_some(), support.since) {
-                (true, Some(since)) => format!("since {since}"),
-                (true, None) => "yes".to_owned(),
-                (false, _) => "no".to_owned(),
+        for (family, _) in COLUMNS {
+            let cell = match covers(argument, *family) {
+                Coverage::Yes { since: Some(since), .. } => format!("since {since}"),
+                Coverage::Yes { since: None, .. } => "yes".to_owned(),
+                Coverage::No(_) => "no".to_owned(),
             };
             text.push_str(&format!(" {cell} |"));
         }

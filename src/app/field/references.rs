@@ -9,6 +9,25 @@ use super::Slot;
 use crate::app::menu::Item;
 use crate::app::page::Dialog;
 
+/// The longest value that is shown beside a reference, in characters.
+const MOST: usize = 80;
+
+/// The value that a reference is known to have, and what says so: a file that was opened, or the document.
+fn value_of(slot: Slot, document: &Document, reference: &str) -> Option<(String, String)> {
+    let told = slot.page.pasted.with(|pasted| {
+        let (_, value, by) = pasted.as_ref()?.known.iter().find(|(known, ..)| known == reference)?;
+        Some((value.clone(), by.clone()))
+    });
+    let declared = || {
+        let variable = document.variable(reference.strip_prefix("var.")?)?;
+        let value = variable.get(0).unwrap_or(variable).get("default").filter(|it| !it.is_null())?;
+        Some((value.to_string(), "default".to_owned()))
+    };
+    let (value, by) = told.or_else(declared)?;
+    let short: String = value.chars().take(MOST).collect();
+    Some((if short.len() < value.len() { short + "\u{2026}" } else { short }, by))
+}
+
 /// The resource type and the attribute that an argument usually refers to.
 const fn usual(referent: Referent) -> (&'static str, &'static str) {
     match referent {
@@ -189,7 +208,12 @@ pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool)> {
                 Reference::Pseudo(..) => ("known to every program".to_owned(), true),
                 Reference::External(_) => ("defined elsewhere".to_owned(), true),
             };
-            found.push((reference.terraform(), says, known));
+            let reference = reference.terraform();
+            let says = match value_of(slot, document, &reference) {
+                Some((value, by)) => format!("{says}: {value} ({by})"),
+                None => says,
+            };
+            found.push((reference, says, known));
         });
     });
     if let (Value::Verbatim(source), true) = (&value, found.is_empty()) {

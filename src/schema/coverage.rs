@@ -1,0 +1,33 @@
+//! Which tool can say which argument: what the README and the page show of it.
+
+use super::{Argument, Family};
+
+/// The tools that are told apart, with their names.
+pub static COLUMNS: &[(Family, &str)] = &[
+    (Family::Terraform, "Terraform"),
+    (Family::CloudFormation, "CloudFormation"),
+    (Family::Cdktf, "CDKTF"),
+    (Family::CdkL1, "AWS CDK"),
+    (Family::PulumiAwsNative, "Pulumi AWS Native"),
+    (Family::PulumiAws, "Pulumi AWS"),
+    (Family::AwsCli, "AWS CLI"),
+    (Family::Mineiros, "Mineiros module"),
+];
+
+/// Whether a tool can say an argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Coverage {
+    /// Under this name, and since this version where it is known.
+    Yes { name: String, since: Option<&'static str> },
+    /// The reason, where there is more to say than that it cannot.
+    No(&'static str),
+}
+
+/// Whether `family` can say `argument`.
+pub fn coverage(argument: &'static Argument, family: Family) -> Coverage {
+    let support = argument.support(family);
+    match argument.name(family.vocabulary()).filter(|_| support.supported) {
+        Some(name) => Coverage::Yes { name, since: support.since },
+        None => Coverage::No(support.why),
+    }
+}

@@ -158,6 +158,10 @@
       imported.findings.forEach((finding) => delete finding.index);
       return { ...imported, secrets: secrets.length };
     },
+    edit(value, wanted) {
+      const { files, notes } = JSON.parse(call("editFiles", filesOf(value), textOf(wanted)));
+      return { text: files[0]?.text ?? "", files, notes };
+    },
     open(value) {
       call("open", textOf(value));
     },

@@ -109,6 +109,21 @@ export interface CognitoImport {
   readonly secrets: number;
 }
 
+export interface CognitoEdit {
+  /** The text of the first file, with only the differences to the document changed. */
+  readonly text: string;
+  /** All files, in the order given. */
+  readonly files: readonly { readonly name: string; readonly text: string; readonly changed: boolean }[];
+  /** What of the document could not be put into the files, and why. */
+  readonly notes: readonly {
+    readonly client: string | null;
+    readonly argument: string;
+    /** The file's index. */
+    readonly file: number | null;
+    readonly message: string;
+  }[];
+}
+
 export interface CognitoClientBuilder {
   /** Resolves to this object when the page can be used; rejects when the program cannot start. */
   readonly ready: Promise<CognitoClientBuilder>;
@@ -136,6 +151,11 @@ export interface CognitoClientBuilder {
    * @param options `format` is the format of every file, where it is not to be recognised
    */
   import(textOrFiles: string | readonly CognitoFile[], options?: { readonly format?: string }): CognitoImport;
+  /**
+   * Puts a document into the text, or the files, that it was imported from: what the document says otherwise than the
+   * text is changed in the text's own style, and every other byte stays.
+   */
+  edit(originalTextOrFiles: string | readonly CognitoFile[], document: CognitoDocument): CognitoEdit;
   /** Shows a document, as a step that can be undone. */
   open(document: CognitoDocument): void;
   /** The document on screen. */

@@ -37,6 +37,10 @@ const TOO_LONG: &str = "long-link";
 pub struct Query {
     /// The ids after `target=`, in order. Whether there are such targets is not known here.
     pub targets: Vec<String>,
+    /// `embed=1`: the page stands in a part of another one.
+    pub embed: bool,
+    /// The paths after `fields=`, in order. Whether there are such arguments is not known here.
+    pub fields: Vec<String>,
     /// What stands after `preset=`. Whether there is such a preset is not known here.
     pub preset: Option<String>,
     /// What stands after `theme=`: `light`, `dark` or `auto`.
@@ -51,8 +55,13 @@ pub fn query() -> Query {
     let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Query::default() };
     let list = |name: &str| parameters.get(name).unwrap_or_default();
     let theme = list("theme");
+    let words = |name: &str| -> Vec<String> {
+        list(name).split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect()
+    };
     Query {
-        targets: list("target").split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+        targets: words("target"),
+        embed: list("embed") == "1",
+        fields: words("fields"),
         preset: parameters.get("preset"),
         view: parameters.get("view"),
         theme: ["light", "dark", "auto"].into_iter().find(|known| *known == theme),
@@ -85,6 +94,15 @@ pub fn link(document: &Document) -> String {
     format!("{}#d={}", page(), link::encode(document))
 }
 
+/// The address under which the document opens in a page of its own.
+pub fn link_to_page(document: &Document) -> String {
+    let location = window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    format!("{}{}#d={}", part(web_sys::Location::origin), part(web_sys::Location::pathname), link::encode(document))
+}
+
 /// Whether the address holds a document, be it a damaged one.
 pub fn is_link() -> bool {
     Fragment::of(&hash()).document.is_some()
@@ -115,7 +133,8 @@ struct State {
     document: Option<Document>,
     /// What was read from, or written into, the address last.
     hash: String,
-    at: Option<String>,
+    /// The place that the address points to, as it is written there: `at=callback_urls`, `rule=implicit-grant`.
+    place: Option<String>,
     /// The person was told that there is no link.
     too_long: bool,
 }
@@ -124,8 +143,8 @@ impl Address {
     /// `document` is what was read from the address, if anything was.
     pub fn new(document: Option<Document>, notices: Notices) -> Self {
         let hash = hash();
-        let at = Fragment::of(&hash).at.map(str::to_owned);
-        Address(StoredValue::new(State { notices, document, hash, at, too_long: false }))
+        let place = Fragment::of(&hash).place();
+        Address(StoredValue::new(State { notices, document, hash, place, too_long: false }))
     }
 
     /// Writes the document into the fragment. `size` is about how long its JSON is.
@@ -142,7 +161,7 @@ impl Address {
                 return;
             }
             let fragment = Fragment::of(&hash);
-            state.at = fragment.at.map(str::to_owned);
+            state.place = fragment.place();
             if fragment.document.is_some() {
                 let Some(document) = decode(&hash, state.notices) else { return };
                 state.hash = hash;
@@ -165,7 +184,7 @@ impl State {
             return;
         }
         if self.document.is_some() {
-            self.at = None;
+            self.place = None;
         }
         if size > MAX_DOCUMENT {
             self.drop_fragment(document);
@@ -180,8 +199,8 @@ impl State {
             self.drop_fragment(document);
             return;
         }
-        let at = self.at.as_ref().map(|at| format!("&at={at}")).unwrap_or_default();
-        self.replace(document, format!("#d={encoded}{at}"));
+        let place = self.place.as_ref().map(|place| format!("&{place}")).unwrap_or_default();
+        self.replace(document, format!("#d={encoded}{place}"));
         self.too_long = false;
         self.notices.clear(TOO_LONG);
     }
@@ -193,8 +212,9 @@ impl State {
                 "The document is too long for a link, so the address does not hold it. Pass on the Terraform JSON instead.",
             );
         }
-        let at = self.at.as_ref().map(|at| format!("#{at}")).unwrap_or_default();
-        self.replace(document, at);
+        let place =
+            self.place.as_ref().map(|place| format!("#{}", place.trim_start_matches("at="))).unwrap_or_default();
+        self.replace(document, place);
     }
 
     fn replace(&mut self, document: &Document, hash: String) {
@@ -243,6 +263,12 @@ impl<'a> Fragment<'a> {
         let (document, rule) = (part("d="), part("rule=").filter(|rule| !rule.is_empty()));
         let at = if document.is_some() || rule.is_some() { part("at=") } else { Some(hash) };
         Fragment { document, at: at.filter(|at| !at.is_empty()), rule }
+    }
+
+    /// The place beside the document, as it is written there.
+    fn place(&self) -> Option<String> {
+        let at = self.at.map(|at| format!("at={at}"));
+        at.or_else(|| self.rule.map(|rule| format!("rule={rule}")))
     }
 }
 

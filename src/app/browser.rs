@@ -68,6 +68,13 @@ pub fn focus_rectangle() -> [f64; 4] {
     })
 }
 
+/// Marks the page as a whole, for its styles.
+pub fn mark(attribute: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(attribute, "");
+    }
+}
+
 /// Shows whether files that are dragged would be taken.
 pub fn mark_dropping(on: bool) {
     let Some(root) = document().document_element() else { return };

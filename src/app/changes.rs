@@ -106,7 +106,7 @@ fn row(page: Page, change: Change, before: Option<Arc<Client>>) -> AnyView {
     };
     view! {
         <li class="card-finding change" data-effect=effect>
-            <h4>{to_argument(page, &change.argument)} <span class="badge" data-effect=effect>{word}</span></h4>
+            <h3 class="card-title">{to_argument(page, &change.argument)} <span class="badge" data-effect=effect>{word}</span></h3>
             <p class="from-to">
                 <del><span class="off-screen">"was "</span>{in_words(change.from.as_ref())}</del>
                 <span aria-hidden="true">" \u{2192} "</span>

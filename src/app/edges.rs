@@ -24,7 +24,9 @@ const OPENED: &str = "opened";
 
 /// The state to begin with: the document of the link, else the one that was saved, else the first one.
 pub fn begin(notices: Notices) -> (Workspace, Address) {
-    let stored = storage::restore(notices);
+    // What stands in another page has nothing to do with what a person does in a page of their own.
+    let embed = address::query().embed;
+    let stored = if embed { None } else { storage::restore(notices) };
     let linked = address::read(notices);
     let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), notices);
     // A link says all; without one the address may name what to start from.
@@ -71,6 +73,7 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
 
 /// Lets the address and the storage follow the document, and the document the address.
 pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
+    let embed = address::query().embed;
     let dirty = Rc::new(Cell::new(false));
     let save = {
         let dirty = Rc::clone(&dirty);
@@ -79,7 +82,9 @@ pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
                 let document = workspace.document_untracked();
                 let text = document.to_json().to_string();
                 failure::keep(&text);
-                storage::save(untrack(|| workspace.selected()), &text, notices);
+                if !embed {
+                    storage::save(untrack(|| workspace.selected()), &text, notices);
+                }
                 address.write(&document, text.len());
             }
         }

@@ -55,6 +55,37 @@ pub fn beside(finding: Finding) -> AnyView {
     .into_any()
 }
 
+/// A finding beside another field that it concerns: what is wrong, and the way to where it is repaired.
+pub fn elsewhere(finding: Finding) -> AnyView {
+    let page = page();
+    let to = finding.argument.clone();
+    let label = finding.field.map_or("", |field| field.get().argument.label);
+    view! {
+        <div class="finding elsewhere" data-rule=finding.rule data-severity=finding.severity.id()>
+            {icon_of(finding.severity)}
+            <p>
+                <span class="off-screen">{finding.severity.id()} ": "</span>
+                {finding.message}
+                " "
+                <a
+                    href=format!("#{to}")
+                    on:click={
+                        let to = to.clone();
+                        move |event| {
+                            event.prevent_default();
+                            page.go(&to);
+                        }
+                    }
+                >
+                    "See "
+                    {label}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
 /// What can be done about a finding: repairs, accepting it, reading more.
 pub fn actions(page: Page, finding: &Finding) -> AnyView {
     let field = finding.field;

@@ -53,6 +53,7 @@ pub fn go_to_section(page: Page, id: &'static str) {
 pub fn contents(page: Page) -> AnyView {
     let links = SECTIONS
         .iter()
+        .filter(|section| section.fields().any(|field| page.shows(field)))
         .map(|section| {
             let set = Memo::new(move |_| set(page, section));
             let wrong = Memo::new(move |_| wrong(page, section));
@@ -84,7 +85,7 @@ pub fn contents(page: Page) -> AnyView {
         <nav class="contents" aria-label="Groups of arguments">
             <ul>
                 {links}
-                <li>
+                <li hidden=page.is_limited()>
                     <a
                         href=format!("#group-{id}")
                         on:click=move |event| {
@@ -113,11 +114,16 @@ fn one_or_table(first: &'static Field) -> AnyView {
 pub fn form(page: Page) -> AnyView {
     let groups = SECTIONS
         .iter()
+        .filter(|section| section.fields().any(|field| page.shows(field)))
         .map(|section| {
             // What is of use to few comes last; the second column of a table comes with the first.
             let is_second = |field: &&Field| beside(field).is_some_and(|first| first.id < field.id);
             let (rare, usual): (Vec<&Field>, Vec<&Field>) =
-                section.fields().filter(|field| field.parent.is_none() && !is_second(field)).partition(|field| field.argument.rare);
+                section
+                    .fields()
+                    .filter(|field| field.parent.is_none() && !is_second(field))
+                    .filter(|field| page.shows(field) || beside(field).is_some_and(|second| page.shows(second)))
+                    .partition(|field| field.argument.rare);
             let seldom = !usual.is_empty() && !rare.is_empty();
             let set = Memo::new(move |_| set(page, section));
             view! {
@@ -153,7 +159,7 @@ pub fn form(page: Page) -> AnyView {
             {clients::heading(page)} {origin::line(page)}
             <div class="form-body" hidden=move || !there.get()>
                 {super::dialogs::starters(page)} {findings::summary(page)} {groups}
-                {resources::section(page)}
+                {(!page.is_limited()).then(|| resources::section(page))}
             </div>
         </section>
     }

@@ -65,6 +65,9 @@ pub fn App() -> impl IntoView {
     let page = Page::new(workspace);
     provide_context(page);
     browser::remove("first-paint");
+    if page.embedded {
+        browser::mark("data-embed");
+    }
     browser::show_theme(address::query().theme.map(str::to_owned).or_else(browser::theme).as_deref());
     let keys = window_event_listener(ev::keydown, move |event| shortcut(page, &event));
     on_cleanup(move || keys.remove());

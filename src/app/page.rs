@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::presets::{self, Preset};
-use cognito_client_builder::schema::{self, Family, FieldId, SECTIONS, Section, Vocabulary};
+use cognito_client_builder::schema::{self, Family, Field, FieldId, SECTIONS, Section, Vocabulary};
 use cognito_client_builder::targets::{Target, target};
 use cognito_client_builder::validate::{Finding, Severity, Tools, Validator, custom_attributes, rule};
 use leptos::prelude::*;
 
-use super::browser;
 use super::menu::Menu;
 use super::pasted::Pasted;
 use super::side::View;
 use super::tools;
 use super::workspace::Workspace;
+use super::{address, browser};
 
 /// A handle on what the page shows; copies are the same page.
 #[derive(Clone, Copy)]
@@ -37,6 +37,10 @@ pub struct Page {
     pub target: RwSignal<&'static str>,
     /// The id of the target beside it, if there are two.
     pub second: RwSignal<Option<&'static str>>,
+    /// Whether the page stands in a part of another one.
+    pub embedded: bool,
+    /// The fields that are shown; empty: all.
+    only: StoredValue<Vec<FieldId>>,
     /// The ids of targets that are shown in their variant.
     pub alternatives: RwSignal<Vec<&'static str>>,
     /// What the half beside the form shows.
@@ -129,6 +133,8 @@ pub struct Toast {
 
 impl Page {
     pub fn new(workspace: Workspace) -> Self {
+        let query = address::query();
+        let only = query.fields.iter().filter_map(|path| schema::field(path)).map(|field| field.id).collect();
         let target_in_view = RwSignal::new(super::preview::first_targets().0);
         let second = RwSignal::new(super::preview::first_targets().1);
         let tools = RwSignal::new(tools::stored());
@@ -168,6 +174,8 @@ impl Page {
             announcement: RwSignal::new(String::new()),
             target: target_in_view,
             second,
+            embedded: query.embed,
+            only: StoredValue::new(only),
             alternatives: RwSignal::new(Vec::new()),
             view: RwSignal::new(View::first()),
             tools,
@@ -181,8 +189,30 @@ impl Page {
             customs: Memo::new(move |_| workspace.with_document(custom_attributes)),
             typing: RwSignal::new(None),
             single_keys: RwSignal::new(browser::single_keys()),
-            asks: RwSignal::new(workspace.document_untracked() == super::first_document()),
+            asks: RwSignal::new(!query.embed && workspace.document_untracked() == super::first_document()),
         }
+    }
+
+    /// Whether a field is shown: asked for, or around or in one that is.
+    pub fn shows(self, field: &Field) -> bool {
+        let within = |field: &Field, only: &[FieldId]| {
+            let mut at = Some(field);
+            while let Some(field) = at {
+                if only.contains(&field.id) {
+                    return true;
+                }
+                at = field.parent.map(FieldId::get);
+            }
+            false
+        };
+        self.only.with_value(|only| {
+            only.is_empty() || within(field, only) || field.id.children().any(|child| within(child, only))
+        })
+    }
+
+    /// Whether only some fields are shown.
+    pub fn is_limited(self) -> bool {
+        self.only.with_value(|only| !only.is_empty())
     }
 
     /// The preset that the client on screen was started from; tracked.
@@ -194,6 +224,18 @@ impl Page {
     pub fn findings_of(self, field: FieldId) -> Memo<Vec<Finding>> {
         Memo::new(move |_| {
             self.findings.with(|all| all.iter().filter(|finding| finding.field == Some(field)).cloned().collect())
+        })
+    }
+
+    /// The findings of other fields that concern this one, too.
+    pub fn findings_about(self, field: &'static Field) -> Memo<Vec<Finding>> {
+        Memo::new(move |_| {
+            let about = |it: &&Finding| {
+                it.field.is_some_and(|first| first != field.id)
+                    && it.accepted.is_none()
+                    && it.arguments.iter().any(|path| *path == field.path)
+            };
+            self.findings.with(|all| all.iter().filter(about).cloned().collect())
         })
     }
 
@@ -214,7 +256,8 @@ impl Page {
 
     /// Goes to the first error or warning after the field that was visited last, and round again.
     pub fn next_problem(self) {
-        let on_screen: Vec<FieldId> = SECTIONS.iter().flat_map(Section::fields).map(|field| field.id).collect();
+        let on_screen = SECTIONS.iter().flat_map(Section::fields).filter(|field| self.shows(field));
+        let on_screen: Vec<FieldId> = on_screen.map(|field| field.id).collect();
         let visited = self.visited.get_untracked();
         let after = on_screen.iter().position(|field| Some(*field) == visited).map_or(0, |at| at + 1);
         let (before, behind) = on_screen.split_at(after);

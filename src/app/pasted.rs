@@ -10,14 +10,15 @@ use leptos::html;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
-use super::browser::{self, files as browser_files};
+use super::browser;
+use super::browser::files::{self as browser_files, Worker};
 use super::icons::{self, icon};
 use super::page::{Base, Dialog, Half, Page};
 use super::side::View;
 use super::{diff, script};
 
 /// Longer texts are read beside the page, so that it does not stand still; in bytes.
-const AT_ONCE: usize = 200_000;
+pub const AT_ONCE: usize = 200_000;
 
 /// The most findings that are shown.
 const MOST_FINDINGS: usize = 200;
@@ -91,27 +92,43 @@ impl Pasted {
         }
     }
 
-    fn file_name(&self, index: usize) -> String {
+    /// A file's name; `other` where it has none.
+    pub fn name_of(&self, index: usize, other: &str) -> String {
         match self.files.get(index) {
             Some(file) if !file.name.is_empty() => file.name.clone(),
-            _ => "pasted text".to_owned(),
+            _ => other.to_owned(),
         }
     }
 
-    /// A line of a file, secrets hidden.
-    fn line(&self, file: usize, line: usize) -> String {
-        self.hidden(file).lines().nth(line.saturating_sub(1)).unwrap_or_default().trim_end().to_owned()
+    fn file_name(&self, index: usize) -> String {
+        self.name_of(index, "pasted text")
     }
 
-    /// The text of a file as it may be shown: with dots in place of secrets.
-    pub fn hidden(&self, file: usize) -> String {
-        let Some(source) = self.files.get(file) else { return String::new() };
-        let mut text = source.text.clone();
-        let mut spans: Vec<_> = self.secrets.iter().filter(|(at, ..)| *at == file).collect();
-        spans.sort_unstable();
-        for (_, start, end) in spans.into_iter().rev() {
-            if text.is_char_boundary(*start) && text.is_char_boundary(*end) && start <= end {
-                text.replace_range(*start..*end, "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}");
+    /// The name under which a text without one is saved.
+    pub fn file_name_for(&self, index: usize) -> String {
+        let ending = match self.formats.get(index).copied().flatten() {
+            Some(Format::TerraformHcl) => "tf",
+            Some(Format::TerraformVariables) => "tfvars",
+            Some(Format::CloudFormationYaml | Format::Serverless | Format::PulumiYaml) => "yaml",
+            _ => "json",
+        };
+        format!("client.{ending}")
+    }
+
+    /// A line of a file as it may be shown.
+    fn line(&self, file: usize, line: usize) -> String {
+        let text = self.files.get(file).map_or("", |file| &file.text);
+        self.hide(text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim_end())
+    }
+
+    /// A text as it may be shown: with dots in place of the secrets of the files.
+    pub fn hide(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (file, start, end) in &self.secrets {
+            let secret = self.files.get(*file).and_then(|file| file.text.get(*start..*end)).unwrap_or_default();
+            let secret = secret.trim_matches(['"', '\'']);
+            if !secret.is_empty() && text.contains(secret) {
+                text = text.replace(secret, "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}");
             }
         }
         text
@@ -119,11 +136,6 @@ impl Pasted {
 
     pub fn has_secrets(&self) -> bool {
         !self.secrets.is_empty()
-    }
-
-    /// Whether a change can be made in the text of a file itself.
-    pub fn can_be_edited(&self) -> bool {
-        self.formats.iter().flatten().any(|format| format.can_be_edited())
     }
 }
 
@@ -141,7 +153,7 @@ pub fn dialog(page: Page) -> AnyView {
     let area = NodeRef::<html::Textarea>::new();
     let format = RwSignal::new(None::<Format>);
     let progress = RwSignal::new(Progress::Idle);
-    let running = StoredValue::new_local(None::<browser_files::Reader>);
+    let running = StoredValue::new_local(None::<Worker>);
     let read = move |files: Vec<SourceFile>| {
         running.set_value(None);
         let reader = open(page, files, format.get_untracked(), progress);
@@ -233,12 +245,7 @@ pub fn receive(page: Page, files: Vec<SourceFile>) {
 }
 
 /// Reads files and shows what they hold. What takes long goes on beside the page as long as the reader is kept.
-fn open(
-    page: Page,
-    files: Vec<SourceFile>,
-    format: Option<Format>,
-    progress: RwSignal<Progress>,
-) -> Option<browser_files::Reader> {
+fn open(page: Page, files: Vec<SourceFile>, format: Option<Format>, progress: RwSignal<Progress>) -> Option<Worker> {
     let id = format.map_or("", Format::id);
     let json = script::files_to_json(&files);
     let finish = move |result: Result<String, String>| {
@@ -260,16 +267,17 @@ fn open(
         return None;
     }
     progress.set(Progress::Reading(0));
-    browser_files::Reader::start(json, id, move |percent| progress.set(Progress::Reading(percent)), finish)
+    Worker::start("importFiles", &[&json, id], move |percent| progress.set(Progress::Reading(percent)), finish)
 }
 
 /// Why there is nothing to show.
 fn nothing(pasted: &Pasted) -> String {
-    let first = pasted.findings.iter().find(|it| it.severity == "error").or(pasted.findings.first());
-    match first {
-        Some(found) if found.line > 0 => format!("{} (line {}, column {})", found.message, found.line, found.column),
-        Some(found) => found.message.clone(),
-        None => "It holds no user pool client.".to_owned(),
+    let Some(found) = pasted.findings.iter().find(|it| it.severity == "error") else {
+        return "There is no user pool client in it, and nothing that belongs to one.".to_owned();
+    };
+    match pasted.formats.get(found.file) {
+        Some(None) if !found.message.starts_with("This is not JSON") => found.message.clone(),
+        _ => format!("{} (line {}, column {})", found.message, found.line, found.column),
     }
 }
 
@@ -333,7 +341,7 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
     let count = pasted.findings.len();
     let rows = pasted.findings.iter().take(MOST_FINDINGS).map(|found| finding(pasted, found)).collect_view();
     let findings = (count > 0).then(|| {
-        let open = pasted.findings.iter().any(|it| it.severity != "info");
+        let open = count <= 5 || pasted.findings.iter().any(|it| it.severity != "info");
         view! {
             <details class="known" open=open>
                 <summary>{if count == 1 { "1 thing to know about the text".to_owned() } else { format!("{count} things to know about the text") }}</summary>

@@ -32,7 +32,16 @@ pub fn first_targets() -> (&'static str, Option<&'static str>) {
     }
     let mut known = asked.iter().filter_map(|id| target(id)).map(|target| target.id);
     let first = known.next().unwrap_or(TARGETS[0].id);
-    (first, known.find(|id| *id != first))
+    // In a part of another page, what is asked for is what there is to choose from.
+    (first, known.find(|id| *id != first).filter(|_| !address::query().embed))
+}
+
+/// The targets to choose from, in the order of the picker.
+fn offered(page: Page) -> Vec<&'static Target> {
+    let asked = if page.embedded { address::query().targets } else { Vec::new() };
+    let listed = |target: &&'static Target| asked.iter().any(|id| id == target.id);
+    let some: Vec<_> = TARGETS.iter().copied().filter(listed).collect();
+    if some.is_empty() { TARGETS.to_vec() } else { some }
 }
 
 /// One of the two places for a text. Copies are the same.
@@ -118,7 +127,7 @@ pub fn previews(page: Page, look: Look) -> AnyView {
     Effect::new(move |before: Option<()>| {
         let ids: Vec<&str> = std::iter::once(page.target.get()).chain(page.second.get()).collect();
         // What an address asks for is not what the person chose.
-        if before.is_some() {
+        if before.is_some() && !page.embedded {
             browser::store(STORED, Some(&ids.join(",")));
         }
     });
@@ -425,8 +434,9 @@ fn scope_button(scope: RwSignal<Scope>, value: Scope, seen: &'static str) -> Any
 /// All targets, those of a family together.
 fn targets(pane: Pane) -> AnyView {
     let page = pane.page;
+    let offered = offered(page);
     let mut families: Vec<&'static str> = Vec::new();
-    for target in TARGETS {
+    for target in &offered {
         if !families.contains(&target.family) {
             families.push(target.family);
         }
@@ -435,8 +445,9 @@ fn targets(pane: Pane) -> AnyView {
     let families = families
         .into_iter()
         .map(|family| {
-            let tabs = TARGETS
+            let tabs = offered
                 .iter()
+                .copied()
                 .filter(|target| target.family == family)
                 .map(|target| {
                     let on = move || pane.target.get() == target.id;
@@ -460,12 +471,13 @@ fn targets(pane: Pane) -> AnyView {
             view! { <div class="family" role="presentation">{tabs}</div> }
         })
         .collect_view();
+    let all_offered = offered.clone();
     let all = move |_| {
         let item = |target: &&'static Target| {
             let id = target.id;
             Item::new(target.label, target.file_name, move || pane.choose.run(id)).under(target.family)
         };
-        page.open_menu("All previews".to_owned(), TARGETS.iter().map(item).collect());
+        page.open_menu("All previews".to_owned(), all_offered.iter().map(item).collect());
     };
     // Whatever chose it, the tab of the target in view is in sight.
     Effect::new(move |_| {

@@ -144,8 +144,13 @@ fn actions(page: Page) -> AnyView {
         });
     });
     let save = Callback::new(move |()| browser::download("review.md", &markdown(page)));
+    let repair = move || {
+        let wrong = page.count(Severity::Error) > 0 || page.workspace.with_document(|it| it.clients.len() > 1);
+        let run = Callback::new(move |()| page.dialog.set(Some(Dialog::Repair)));
+        wrong.then(|| chip(icons::WRENCH, "Repair all errors\u{2026}", run))
+    };
     view! {
-        {chip(icons::WRENCH, "Repair all errors\u{2026}", Callback::new(move |()| page.dialog.set(Some(Dialog::Repair))))}
+        {repair}
         {chip(icons::COPY, "Copy as Markdown", copy)}
         {chip(icons::DOWNLOAD, "Download report", save)}
         {chip(icons::LAYERS, "All rules", Callback::new(move |()| page.dialog.set(Some(Dialog::Rules))))}
@@ -174,7 +179,7 @@ fn card(page: Page, finding: Finding) -> AnyView {
     let foot = findings::actions(page, &finding);
     view! {
         <li class="card-finding" data-severity=severity data-accepted=is_accepted.then_some("true")>
-            <h4>
+            <h4 class="card-title">
                 {findings::icon_of(finding.severity)} <span class="off-screen">{severity} ": "</span> {finding.title}
                 <span class="arguments">{arguments}</span>
             </h4>

@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 
 use cognito_client_builder::document::Document;
+use cognito_client_builder::edit;
 use cognito_client_builder::import::{self, Format, Options, SourceFile};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
@@ -87,11 +88,10 @@ fn variant(target: &'static Target, options: &str) -> Result<&'static Target, St
     let Some(variant) = VARIANTS.iter().find(|variant| variant.of == target.id) else { return Ok(target) };
     match options.get(variant.option) {
         None | Some(Json::Null) => Ok(target),
-        Some(Json::String(value)) if value == variant.values[0] => Ok(target),
-        Some(Json::String(value)) if value == variant.values[1] => Ok(variant.target),
-        Some(other) => {
+        Some(value) => {
             let [first, second] = variant.values;
-            Err(format!("options.{} is {first:?} or {second:?}, not {other}.", variant.option))
+            let chosen = value.as_str().and_then(|value| targets::variant(target.id, variant.option, value));
+            chosen.ok_or_else(|| format!("options.{} is {first:?} or {second:?}, not {value}.", variant.option))
         }
     }
 }
@@ -183,6 +183,20 @@ pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Res
         "secrets": secrets,
     });
     Ok(import.to_string())
+}
+
+/// Puts a document into files, given as JSON: only what differs is changed.
+#[wasm_bindgen(js_name = editFiles)]
+pub fn edit_files(files: &str, document: &str) -> Result<String, String> {
+    let edited = edit::edit(&files_of(files)?, &Document::from_text(document)?, &Options::default());
+    let files: Json =
+        edited.files.iter().map(|it| json!({ "name": it.name, "text": it.text, "changed": it.changed })).collect();
+    let notes: Json = edited
+        .notes
+        .iter()
+        .map(|it| json!({ "client": it.client, "argument": it.argument, "file": it.file, "message": it.message }))
+        .collect();
+    Ok(json!({ "files": files, "notes": notes }).to_string())
 }
 
 #[wasm_bindgen]

@@ -66,7 +66,9 @@ pub fn show(page: Page, view: View) {
 /// The half.
 pub fn side(page: Page) -> AnyView {
     let look = preview::Look::new();
-    let body = move || match page.view.get() {
+    // A view that is asked for again stays as it is.
+    let view = Memo::new(move |_| page.view.get());
+    let body = move || match view.get() {
         View::Code => preview::previews(page, look),
         other => reading(page, other),
     };

@@ -30,6 +30,7 @@ pub fn toolbar(page: Page) -> AnyView {
                 {tool(icons::UNDO, "Undo", Signal::derive(move || workspace.can_undo()), Callback::new(move |()| page.undo()))}
                 {tool(icons::REDO, "Redo", Signal::derive(move || workspace.can_redo()), Callback::new(move |()| page.redo()))}
                 {tool(icons::CONTRAST, "Theme", Signal::stored(true), Callback::new(move |()| next_theme(page, theme)))}
+                {page.embedded.then(|| whole_page(page))}
                 {worded(icons::SPARK, "Start", Callback::new(move |()| page.dialog.set(Some(Dialog::Presets))))}
                 {worded(icons::OPEN, "Open", Callback::new(move |()| page.dialog.set(Some(Dialog::Open))))}
                 {worded(icons::LINK, "Share", Callback::new(move |()| share(page)))}
@@ -60,6 +61,17 @@ fn worded(path: &'static str, name: &'static str, run: Callback<()>) -> AnyView 
         <button type="button" class="worded" title=name on:click=move |_| run.run(())>
             {icon(path)} <span>{name}</span>
         </button>
+    }
+    .into_any()
+}
+
+/// The way from a part of another page to a page of its own.
+fn whole_page(page: Page) -> AnyView {
+    let to = Memo::new(move |_| page.workspace.with_document(address::link_to_page));
+    view! {
+        <a class="worded whole-page" href=move || to.get() target="_blank" rel="noopener">
+            {icon(icons::EXTERNAL)} <span>"Open in the builder"</span> <span class="off-screen">" (in a new tab)"</span>
+        </a>
     }
     .into_any()
 }

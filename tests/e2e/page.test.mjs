@@ -520,9 +520,9 @@ const STATES = {
   "the presets": (page) => page.getByRole("button", { name: "Start", exact: true }).click(),
   "a document that cannot be opened": async (page) => {
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    await page.getByRole("textbox", { name: "Terraform JSON" }).fill("{");
+    await page.getByRole("textbox", { name: "Paste it here" }).fill("{");
     await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
-    await page.getByRole("alert").getByText("This is not JSON").waitFor();
+    await page.getByRole("alert").getByText("This is not JSON: Unterminated object. (line 1, column 1)").waitFor();
   },
   "everything else as JSON": (page) => page.getByRole("button", { name: "Edit as JSON" }).click(),
   "a new variable": async (page) => {

@@ -6,6 +6,7 @@ mod layering;
 mod link;
 mod presets;
 mod readme;
+mod report;
 mod rules;
 mod schema;
 mod text;

@@ -1,5 +1,6 @@
-//! Files that are chosen or dropped, and reading them beside the page. Decides nothing about what is in them.
+//! Files that are chosen or dropped, and work that is done beside the page. Decides nothing about what is in them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use cognito_client_builder::import::SourceFile;
@@ -8,7 +9,7 @@ use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Event, HtmlInputElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, Event, HtmlInputElement, MessageEvent, WorkerOptions, WorkerType};
 
 /// The most files that are taken from a folder.
 const MOST_FILES: usize = 500;
@@ -78,7 +79,10 @@ pub fn is_dragged(event: &Event) -> bool {
 
 /// Reads files and folders that were dropped.
 pub fn dropped(event: &Event, done: impl FnOnce(Vec<SourceFile>) + 'static) {
-    let items = Array::from(&get(&get(event, "dataTransfer"), "items"));
+    let data = get(event, "dataTransfer");
+    let items = Array::from(&get(&data, "items"));
+    // Where there are no entries, files are all that can be dropped.
+    let list = Array::from(&get(&data, "files"));
     // The list is gone after the event.
     let mut entries: Vec<JsValue> = items
         .iter()
@@ -89,6 +93,11 @@ pub fn dropped(event: &Event, done: impl FnOnce(Vec<SourceFile>) + 'static) {
     let single: Vec<String> = entries.iter().map(|entry| text_of(entry, "fullPath")).collect();
     spawn_local(async move {
         let mut files = Vec::new();
+        if entries.is_empty() {
+            for file in list.iter().take(MOST_FILES) {
+                files.extend(read(&file, text_of(&file, "name")).await);
+            }
+        }
         while let Some(entry) = entries.pop() {
             let path = text_of(&entry, "fullPath");
             if files.len() >= MOST_FILES {
@@ -118,28 +127,28 @@ pub fn dropped(event: &Event, done: impl FnOnce(Vec<SourceFile>) + 'static) {
     });
 }
 
-/// Reads an import beside the page. Dropped, it stops.
-pub struct Reader {
-    worker: Worker,
+/// A function of the program that runs beside the page. Dropped, it stops.
+pub struct Worker {
+    worker: web_sys::Worker,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _failed: Closure<dyn FnMut(Event)>,
 }
 
-impl Reader {
-    /// Hands over files as JSON and a format's id; tells how far it is, in percent, and at last the result.
+impl Worker {
+    /// Calls a function of the script interface with texts; tells how far it is, in percent, and at last the result.
     pub fn start(
-        files: String,
-        format: &str,
+        function: &str,
+        values: &[&str],
         mut progress: impl FnMut(u32) + 'static,
         done: impl FnOnce(Result<String, String>) + 'static,
-    ) -> Option<Reader> {
+    ) -> Option<Worker> {
         let base = document().base_uri().ok().flatten()?;
         let address = |file: &str| web_sys::Url::new_with_base(file, &base).map(|url| url.href()).ok();
         let program = document().query_selector("meta[name=application]").ok().flatten()?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address("./import.js")?, &options).ok()?;
-        let done = Rc::new(std::cell::RefCell::new(Some(done)));
+        let worker = web_sys::Worker::new_with_options(&address("./worker.js")?, &options).ok()?;
+        let done = Rc::new(RefCell::new(Some(done)));
         let finished = Rc::clone(&done);
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
@@ -151,32 +160,35 @@ impl Reader {
                 Some(result) => Ok(result),
                 None => Err(text_of(&data, "error")),
             };
-            if let Some(done) = finished.borrow_mut().take() {
+            let done = finished.borrow_mut().take();
+            if let Some(done) = done {
                 done(result);
             }
         });
         let failed = Closure::<dyn FnMut(Event)>::new(move |_| {
-            if let Some(done) = done.borrow_mut().take() {
-                done(Err("The text could not be read: a part of this page could not be loaded.".to_owned()));
+            let done = done.borrow_mut().take();
+            if let Some(done) = done {
+                done(Err("A part of this page could not be loaded. Check the connection and try again.".to_owned()));
             }
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         let message = js_sys::Object::new();
+        let values: Array = values.iter().map(|it| JsValue::from_str(it)).collect();
         for (key, value) in [
-            ("module", address(&program.get_attribute("data-module")?)?),
-            ("wasm", address(&program.get_attribute("data-wasm")?)?),
-            ("files", files),
-            ("format", format.to_owned()),
+            ("module", JsValue::from_str(&address(&program.get_attribute("data-module")?)?)),
+            ("wasm", JsValue::from_str(&address(&program.get_attribute("data-wasm")?)?)),
+            ("function", JsValue::from_str(function)),
+            ("values", values.into()),
         ] {
-            let _ = Reflect::set(&message, &JsValue::from_str(key), &JsValue::from_str(&value));
+            let _ = Reflect::set(&message, &JsValue::from_str(key), &value);
         }
         worker.post_message(&message).ok()?;
-        Some(Reader { worker, _heard: heard, _failed: failed })
+        Some(Worker { worker, _heard: heard, _failed: failed })
     }
 }
 
-impl Drop for Reader {
+impl Drop for Worker {
     fn drop(&mut self) {
         self.worker.terminate();
     }

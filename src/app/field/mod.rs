@@ -161,6 +161,7 @@ pub fn field(field: &'static Field) -> AnyView {
     let is_block = argument.is_block();
     let state = Memo::new(move |_| slot.json.with(|json| State::of(json.as_ref(), is_block)));
     let wrong = move || slot.is_wrong();
+    let about = slot.page.findings_about(field);
     // What is of use to few takes little room.
     let brief = argument.rare && !is_block;
     // One box takes the label; a group of controls is labelled as a group.
@@ -213,6 +214,7 @@ pub fn field(field: &'static Field) -> AnyView {
                 {foot(slot, state)}
                 <div class="findings" id=slot.id("findings")>
                     {move || slot.findings.get().into_iter().map(findings::beside).collect_view()}
+                    {move || about.get().into_iter().map(findings::elsewhere).collect_view()}
                 </div>
             </div>
         </div>
@@ -386,7 +388,8 @@ fn block(slot: Slot) -> AnyView {
     let there = move || slot.json.with(|json| State::of(json.as_ref(), true)) == State::Set;
     // A unit stands beside the number that it belongs to.
     let beside = |path: &str| fields().iter().any(|field| field.argument.unit_argument == Some(path));
-    let inner: Vec<AnyView> = slot.field.id.children().filter(|it| !beside(&it.path)).map(field).collect();
+    let inner: Vec<AnyView> =
+        slot.field.id.children().filter(|it| !beside(&it.path) && slot.page.shows(it)).map(field).collect();
     let inner = if inner.is_empty() {
         view! { <p class="effect">"What it holds is chosen beside each number above."</p> }.into_any()
     } else {

@@ -186,7 +186,7 @@ pub fn declare_variable(document: &mut Document, name: &str, of: &str) {
 }
 
 /// What the references in a text point to, each with whether it is in the document.
-pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool)> {
+pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool, bool)> {
     if !source.contains("${") {
         return Vec::new();
     }
@@ -209,15 +209,15 @@ pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool)> {
                 Reference::External(_) => ("defined elsewhere".to_owned(), true),
             };
             let reference = reference.terraform();
-            let says = match value_of(slot, document, &reference) {
-                Some((value, by)) => format!("{says}: {value} ({by})"),
-                None => says,
+            let (says, valued) = match value_of(slot, document, &reference) {
+                Some((value, by)) => (format!("{says}: {value} ({by})"), true),
+                None => (says, false),
             };
-            found.push((reference, says, known));
+            found.push((reference, says, known, valued));
         });
     });
     if let (Value::Verbatim(source), true) = (&value, found.is_empty()) {
-        found.push((source.clone(), "an expression that only Terraform can say".to_owned(), true));
+        found.push((source.clone(), "an expression that only Terraform can say".to_owned(), true, false));
     }
     found
 }

@@ -217,9 +217,9 @@ fn tokens(slot: Slot, value: Signal<String>) -> AnyView {
             found
                 .get()
                 .into_iter()
-                .map(|(reference, says, known)| {
+                .map(|(reference, says, known, valued)| {
                     view! {
-                        <div class="token" data-known=known.to_string()>
+                        <div class="token" data-known=known.to_string() data-valued=valued.then_some("")>
                             {icon(if known { icons::LINK } else { icons::INFO })} <code>{reference}</code> <span>{says}</span>
                         </div>
                     }

@@ -1,0 +1,148 @@
+// What a person has already: pasted, chosen, dropped; read, reviewed, and never lost or sent anywhere.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { body, call, current, encode, stored, web } from "./documents.mjs";
+import { browserTest } from "./harness/index.mjs";
+
+const fixture = (path) => readFileSync(new URL(`../imports/${path}`, import.meta.url), "utf8");
+const TERRAFORM = `variable "domain" {
+  default = "shop.example.org"
+}
+
+resource "aws_cognito_user_pool_client" "web" {
+  name                                 = "web"
+  user_pool_id                         = aws_cognito_user_pool.pool.id
+  count                                = 1
+  allowed_oauth_flows                  = ["client_credentials"]
+  allowed_oauth_flows_user_pool_client = true
+  allowed_oauth_scopes                 = ["orders/read"]
+  callback_urls                        = ["https://\${var.domain}/callback"]
+}
+`;
+
+const dialog = (page) => page.getByRole("dialog", { name: "Open what you have" });
+const review = (page) => page.getByRole("region", { name: "Review", exact: true });
+const paste = async (page, text) => {
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await dialog(page).getByLabel("Paste it here").fill(text);
+  await dialog(page).getByRole("button", { name: "Open", exact: true }).click();
+};
+
+browserTest("pasted Terraform is reviewed at once", async ({ page, open }) => {
+  await open();
+  await paste(page, TERRAFORM);
+  await review(page).getByText("Read: pasted text (Terraform).").waitFor();
+  await review(page).getByText("count of aws_cognito_user_pool_client.web is kept as it was written.").waitFor();
+  await review(page).getByText("pasted text:8:3").waitFor();
+  await review(page).getByRole("heading", { name: /client_credentials without secret/ }).waitFor();
+  assert.deepEqual((await body(page)).callback_urls, ["https://${var.domain}/callback"]);
+  // What the file says of the variable stands beside the reference.
+  await page.locator('[data-argument="callback_urls"]').getByText('variable: "shop.example.org" (default)').waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  assert.equal((await current(page)).variable, undefined);
+});
+
+browserTest("a described client brings its ID, and its secret goes nowhere", async ({ page, open }) => {
+  const secret = "s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t";
+  const described = {
+    UserPoolClient: {
+      UserPoolId: "eu-west-1_AbCdEf123",
+      ClientName: "web",
+      ClientId: "3ho4ek12345678909nh3fmhpko",
+      ClientSecret: secret,
+      AllowedOAuthFlows: ["code"],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthScopes: ["openid"],
+      CallbackURLs: ["https://app.example.org/callback"],
+    },
+  };
+  await open();
+  await paste(page, JSON.stringify(described, null, 2));
+  await review(page).getByText(/There was a client secret in it. It was taken out/).waitFor();
+  await page.getByRole("button", { name: "Code", exact: true }).click();
+  await page.getByRole("tab", { name: "Terraform import block" }).click();
+  const text = page.locator('[data-target="terraform-import-block"] pre');
+  await text.getByText("eu-west-1_AbCdEf123/3ho4ek12345678909nh3fmhpko").waitFor();
+  await page.waitForFunction(() => location.hash.startsWith("#d="));
+  const everywhere = [page.url(), JSON.stringify(await current(page)), (await stored(page)) ?? "", await page.content()];
+  assert.ok(everywhere.every((it) => !it.includes(secret)));
+});
+
+browserTest("what cannot be read stays in the box, and why is said", async ({ page, open }) => {
+  await open(`#d=${encode(web({}, "mine"))}`);
+  await paste(page, "Dear team, please set up a client.");
+  await dialog(page).getByRole("alert").getByText(/This is no format that can be read here/).waitFor();
+  assert.equal(await dialog(page).getByLabel("Paste it here").inputValue(), "Dear team, please set up a client.");
+  await dialog(page).getByLabel("Paste it here").fill('resource "aws_cognito_user_pool" "pool" {');
+  await dialog(page).getByLabel("Format").selectOption("cloudformation-yaml");
+  await dialog(page).getByRole("button", { name: "Open", exact: true }).click();
+  assert.notEqual(await dialog(page).getByRole("alert").textContent(), "");
+  assert.ok((await current(page)).resource.aws_cognito_user_pool_client.mine);
+});
+
+browserTest("several files are one project", async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await dialog(page).getByLabel("Choose files…").setInputFiles([
+    { name: "main.tf", mimeType: "text/plain", buffer: Buffer.from(TERRAFORM.slice(TERRAFORM.indexOf("resource"))) },
+    { name: "variables.tf", mimeType: "text/plain", buffer: Buffer.from('variable "domain" {}\n') },
+    { name: "terraform.tfvars", mimeType: "text/plain", buffer: Buffer.from('domain = "prod.example.org"\n') },
+  ]);
+  await review(page).getByText("main.tf (Terraform)").waitFor();
+  await page.locator('[data-argument="callback_urls"]').getByText('"prod.example.org" (terraform.tfvars)').waitFor();
+});
+
+browserTest("files are dropped, and text is pasted, anywhere", async ({ page, open }) => {
+  await open();
+  await page.keyboard.press("Tab");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "client.tf"));
+    for (const type of ["dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, TERRAFORM);
+  await review(page).getByText("Read: client.tf (Terraform).").waitFor();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, fixture("cloudformation-short/template.yaml"));
+  await review(page).getByText("Read: pasted text (CloudFormation YAML).").waitFor();
+});
+
+browserTest("a large file is read beside the page, and reading it can be stopped", async ({ page, open }) => {
+  const clients = Array.from({ length: 3000 }, (_, at) => TERRAFORM.slice(TERRAFORM.indexOf("resource")).replaceAll('"web"', `"web_${at}"`));
+  const text = clients.join("\n");
+  await open();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  const files = (name) => [{ name, mimeType: "text/plain", buffer: Buffer.from(text) }];
+  await dialog(page).getByLabel("Choose files…").setInputFiles(files("first.tf"));
+  await dialog(page).getByRole("progressbar").waitFor();
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await dialog(page).getByRole("progressbar").waitFor({ state: "hidden" });
+  assert.equal(Object.keys((await current(page)).resource.aws_cognito_user_pool_client).length, 1);
+  await dialog(page).getByLabel("Choose files…").setInputFiles(files("second.tf"));
+  await review(page).getByText(/second\.tf \(Terraform\)/).waitFor({ timeout: 45_000 });
+  assert.ok(Object.keys((await current(page)).resource.aws_cognito_user_pool_client).length > 100);
+});
+
+browserTest("scripts read files, and wrong input is refused with a sentence", async ({ page, open }) => {
+  await open();
+  const { value } = await call(page, "import", TERRAFORM);
+  assert.equal(value.format, "terraform-hcl");
+  assert.equal(value.document.resource.aws_cognito_user_pool_client.web.name, "web");
+  assert.deepEqual(value.findings.map(({ severity, line, column }) => [severity, line, column]), [["info", 8, 3]]);
+  assert.deepEqual(value.known, [{ reference: "var.domain", value: "shop.example.org", saidBy: "default" }]);
+  const several = await call(page, "import", [{ name: "a.tf", text: TERRAFORM }, { name: "b.yaml", text: "Resources: {}" }]);
+  assert.equal(several.value.formats.length, 2);
+  for (const [input, options, message] of [
+    [7, undefined, /text or a list of/],
+    [[{ name: "a" }], undefined, /File 0/],
+    ["", { format: "word" }, /There is no format "word"/],
+    ["", { format: 7 }, /options\.format/],
+  ]) {
+    assert.match((await call(page, "import", input, options)).error, message);
+  }
+  assert.equal((await call(page, "import", "\ud800 { } \u0000 <<<<")).value.format, "unknown");
+});

@@ -5,6 +5,7 @@
 //! ```text
 //! schema <- document <- {validate, program, link, presets, import}
 //!           program + emit <- targets, validate + program + emit <- explain
+//!           import + program + emit + targets <- edit
 //!           the binary's app, the only Leptos, on top of all
 //! ```
 //!
@@ -18,12 +19,14 @@
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
 //! | [`targets`] | one framework's idiom each | other targets, signals |
 //! | [`import`] | pasted text to document, findings and places | targets, how a finding is shown; nothing but `edit` uses it |
+//! | [`edit`] | the document's differences put into somebody's files, and what could not be | how a note is shown; nothing but the page uses it |
 //! | [`presets`] | documents to start from | how they are offered |
 //! | [`link`] | document to URL fragment and back | the address bar |
 //!
 //! Everything with a decision in it is here and runs under plain `cargo test`; the page is the binary.
 
 pub mod document;
+pub mod edit;
 pub mod emit;
 pub mod explain;
 pub mod import;

@@ -77,7 +77,9 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
         collector.import_id(&label, &format!("{pool}/{client}"));
     }
     let editable = collector.formats[file] == Format::ApiInput;
-    let origin = origin(file, &label, USER_POOL_CLIENT.terraform, tree.span(node), Some(shape).filter(|_| editable));
+    let mut origin =
+        origin(file, &label, USER_POOL_CLIENT.terraform, tree.span(node), Some(shape).filter(|_| editable));
+    origin.vocabulary = Vocabulary::CloudFormation;
     // The order of the table, the secret's trace included.
     let ordered =
         arguments.iter().filter_map(|it| Some((it.key.to_owned(), body.shift_remove(it.key)?))).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use super::format::is_resource;
 use super::names;
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
-use super::{Dictionary, Format};
+use super::{Body, Dictionary, Format};
 use crate::document::text::{escape, parse_expression};
 use crate::document::{Reference, Value, shorten};
 use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
@@ -81,12 +81,13 @@ struct Template<'t> {
 
 impl<'t> Template<'t> {
     fn new(file: usize, serverless: bool, tree: &'t Tree, root: NodeId) -> Self {
+        let long = tree.scalars().filter(|(_, text)| *text == "Ref" || text.starts_with("Fn::")).count();
         Template {
             file,
             serverless,
             tree,
             root,
-            dictionary: Dictionary { file, ..Dictionary::default() },
+            dictionary: Dictionary { file, long: tree.json || long > tree.count_tags(), ..Dictionary::default() },
             targets: HashMap::new(),
             ours: Vec::new(),
             stand_ins: HashMap::new(),
@@ -162,6 +163,8 @@ impl<'t> Template<'t> {
         }
         let top: &[&str] = &["Resources", "Parameters", "AWSTemplateFormatVersion", "Description", "Transform"];
         if !self.serverless && tree.get(root, "Resources").is_some() {
+            let body = Body::of_sections(tree, root);
+            collector.blocks.push(origin(self.file, "", "root", tree.span(root), Some(body)));
             for (key, _) in tree.members(root) {
                 if let Some(name) = tree.text(key).filter(|name| !top.contains(name)) {
                     let message = format!("{name} stays in your file; the document does not have it.");
@@ -249,6 +252,8 @@ impl<'t> Template<'t> {
                 collector.info(self.file, tree.span(key).start, message);
             }
         }
+        let span = tree.span(key).start..tree.span(node).end;
+        collector.blocks.push(origin(self.file, &variable, "variable", span, None));
         collector.declare(&["variable", &variable], Json::Object(declaration));
         self.targets.insert(name, Target::Parameter(format!("var.{variable}")));
         self.dictionary.variables.push((variable, name.to_owned()));
@@ -322,6 +327,7 @@ impl<'t> Template<'t> {
         }
         let span = tree.span(key).start..tree.span(node).end;
         let mut origin = origin(file, label, kind.terraform, span, shape);
+        origin.vocabulary = Vocabulary::CloudFormation;
         if key != node {
             origin.label = tree.span(key);
         }
@@ -334,6 +340,7 @@ impl<'t> Template<'t> {
 
     /// Something that is not evaluated, as the reference to a variable that stands for it.
     fn stand_in(&mut self, collector: &mut Collector, source: &str, name: &str, at: usize, wanted: Wanted) -> String {
+        let raw = source.to_owned();
         let tool = if self.serverless { "the Serverless Framework" } else { "CloudFormation" };
         let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
         let type_name = match wanted.kind {
@@ -356,7 +363,7 @@ impl<'t> Template<'t> {
         let short: String = source.chars().take(300).collect();
         let declaration = json!({ "type": type_name, "description": format!("In {tool}: {short}") });
         collector.declare(&["variable", &variable], declaration);
-        self.dictionary.expressions.push((variable.clone(), source.clone()));
+        self.dictionary.expressions.push((variable.clone(), raw));
         let message = format!(
             "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
             wanted.argument,

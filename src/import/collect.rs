@@ -13,10 +13,11 @@ use super::secrets::{self, Sweeper};
 use super::source::Lines;
 use super::tree::Tree;
 use super::{
-    Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Options, Origin, Secret, Severity, SourceFile,
+    Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret, Severity,
+    SourceFile,
 };
 use crate::document::{Document, MAX_CLIENTS};
-use crate::schema::USER_POOL_CLIENT;
+use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
 /// The most findings that are told one by one.
 const MAX_FINDINGS: usize = 2_000;
@@ -44,6 +45,8 @@ pub struct Collector<'a> {
     secrets: Vec<String>,
     secret_places: Vec<(usize, usize)>,
     pub dictionaries: Vec<Dictionary>,
+    pub blocks: Vec<Origin>,
+    pub mentions: Vec<Mention>,
 }
 
 impl<'a> Collector<'a> {
@@ -69,6 +72,8 @@ impl<'a> Collector<'a> {
             secrets: Vec::new(),
             secret_places: Vec::new(),
             dictionaries: Vec::new(),
+            blocks: Vec::new(),
+            mentions: Vec::new(),
         }
     }
 
@@ -424,6 +429,8 @@ impl<'a> Collector<'a> {
             stopped: self.stop.get(),
             resources: resource_origins,
             dictionaries: self.dictionaries,
+            blocks: self.blocks,
+            mentions: self.mentions,
         }
     }
 
@@ -441,6 +448,7 @@ pub fn origin(file: usize, label: &str, kind: &'static str, block: Range<usize>,
         block,
         arguments: body.as_ref().map(Body::origins).unwrap_or_default(),
         kind,
+        vocabulary: Vocabulary::Terraform,
         body,
     }
 }

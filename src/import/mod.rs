@@ -32,7 +32,7 @@ mod terraform_show;
 mod tree;
 
 pub use format::Format;
-pub(crate) use shape::Body;
+pub(crate) use shape::{Body, Layout, List, Member, Shape};
 pub use source::{Position, SourceFile};
 
 use std::ops::Range;
@@ -40,6 +40,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use crate::document::Document;
+use crate::schema::Vocabulary;
 use collect::Collector;
 
 /// The most bytes that are read, of all files together.
@@ -79,6 +80,11 @@ pub struct Import {
     pub stopped: bool,
     pub(crate) resources: Vec<Origin>,
     pub(crate) dictionaries: Vec<Dictionary>,
+    /// What else is changed: by kind an `import` block, whose client is its address, a `variable`, or the whole file
+    /// (`root`), whose members are its sections.
+    pub(crate) blocks: Vec<Origin>,
+    /// Where Terraform's configuration refers to clients.
+    pub(crate) mentions: Vec<Mention>,
 }
 
 /// How bad it is.
@@ -134,8 +140,20 @@ pub struct Origin {
     pub(crate) kind: &'static str,
     /// The bytes of the name.
     pub(crate) label: Range<usize>,
+    /// How the names of arguments are spelled.
+    pub(crate) vocabulary: Vocabulary,
     /// What may be changed in place; `None` where nothing may.
     pub(crate) body: Option<Body>,
+}
+
+/// Where Terraform's configuration refers to a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    pub file: usize,
+    /// The bytes of the label; of the whole string in JSON.
+    pub span: Range<usize>,
+    /// The label; the whole string in JSON.
+    pub text: String,
 }
 
 /// Where an argument stands.
@@ -175,8 +193,10 @@ pub(crate) struct Dictionary {
     pub resources: Vec<(&'static str, String, String)>,
     /// The variable's name, and the file's name for it.
     pub variables: Vec<(String, String)>,
-    /// The variable's name, and the file's expression that it stands for.
+    /// The variable's name, and the file's expression that it stands for, as it is written.
     pub expressions: Vec<(String, String)>,
+    /// Whether functions of CloudFormation have their long names, rather than tags.
+    pub long: bool,
 }
 
 /// One kind of file that we can read.

@@ -33,6 +33,21 @@ pub struct Wanted<'a> {
     pub resource: &'a str,
 }
 
+impl Body {
+    /// The sections of a whole file, by their own names.
+    pub fn of_sections(tree: &Tree, root: NodeId) -> Body {
+        let members = tree.members(root).filter_map(|(key, value)| {
+            let name = tree.text(key)?.to_owned();
+            let span = tree.span(key).start..tree.span(value).end.max(tree.span(key).end);
+            let (name_span, value_span) = (tree.span(key), tree.span(value));
+            let shape = Shape::Whole;
+            Some(Member { key: Some(name), span, name: name_span, value: value_span, shape, shared: false })
+        });
+        let layout = if tree.is_flow(root) { Layout::Flow } else { Layout::Lines };
+        Body { span: tree.span(root), layout, members: members.collect(), shared: false }
+    }
+}
+
 pub struct Properties<'p, 'a> {
     pub collector: &'p mut Collector<'a>,
     pub file: usize,
@@ -75,6 +90,7 @@ impl Properties<'_, '_> {
             span: self.tree.node(self.tree.resolve(node)).content..self.tree.span(self.tree.resolve(node)).end,
             layout,
             members: Vec::new(),
+            shared: self.tree.is_shared(node),
         }
     }
 
@@ -92,6 +108,7 @@ impl Properties<'_, '_> {
                 name: self.tree.span(key),
                 value: self.tree.span(value),
                 shape: Shape::Whole,
+                shared: self.tree.is_shared(value),
             };
             if let Some((_, argument)) = names.iter().find(|(other, _)| *other == path) {
                 let read = self.value(value, &argument.kind, argument.key);

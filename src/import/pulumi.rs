@@ -205,10 +205,12 @@ impl Program {
         }
         let mut origin = origin(file, label, kind.terraform, tree.span(key).start..tree.span(node).end, shape);
         origin.label = tree.span(key);
+        origin.vocabulary = self.vocabulary;
         if is_client { collector.client(origin, body) } else { collector.resource(origin, body) }
     }
 
     fn stand_in(&mut self, collector: &mut Collector, source: &str, at: usize, wanted: Wanted) -> String {
+        let raw = source.to_owned();
         let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(variable) = self.stand_ins.get(&source) {
             return variable.clone();
@@ -230,7 +232,7 @@ impl Program {
             json!({ "type": type_name, "description": format!("In Pulumi: {short}") }),
         );
         if let Some(dictionary) = collector.dictionaries.last_mut() {
-            dictionary.expressions.push((variable.clone(), source.clone()));
+            dictionary.expressions.push((variable.clone(), raw));
         }
         let message = format!(
             "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",

@@ -11,6 +11,8 @@ pub(crate) struct Body {
     pub layout: Layout,
     /// In the order of the text.
     pub members: Vec<Member>,
+    /// Whether aliases elsewhere stand for it, too.
+    pub shared: bool,
 }
 
 /// How members and elements follow each other.
@@ -36,6 +38,8 @@ pub(crate) struct Member {
     /// The value; for an HCL block, from its brace on.
     pub value: Range<usize>,
     pub shape: Shape,
+    /// Whether aliases elsewhere stand for the value, or a part of it, too.
+    pub shared: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

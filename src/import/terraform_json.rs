@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use super::Dictionary;
 use super::collect::{Collector, origin};
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Tree};
-use crate::document::{read as read_value, text as notation};
+use super::{Dictionary, Mention};
+use crate::document::{Document, read as read_value, text as notation};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
@@ -18,6 +18,9 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
         for root in &tree.roots {
             top(collector, *file, &tree, *root);
         }
+        let address = Document::address("");
+        let mentions = tree.scalars().filter(|(_, text)| text.contains(&address));
+        collector.mentions.extend(mentions.map(|(span, text)| Mention { file: *file, span, text: text.to_owned() }));
         collector.file_done(*file);
     }
 }
@@ -32,6 +35,10 @@ fn objects(tree: &Tree, node: NodeId) -> Vec<NodeId> {
 }
 
 fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
+    if tree.is_map(root) {
+        let body = shape(tree, root, &[]);
+        collector.blocks.push(origin(file, "", "root", tree.span(root), Some(body)));
+    }
     for (key, node) in objects(tree, root).into_iter().flat_map(|root| tree.members(root)) {
         let name = tree.text(key).unwrap_or_default();
         match name {
@@ -62,6 +69,8 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
                     if let Some(default) = json.get("default").filter(|it| !it.is_null()) {
                         collector.known_default(format!("var.{name}"), default.clone());
                     }
+                    let span = tree.span(key).start..tree.span(body).end;
+                    collector.blocks.push(origin(file, name, "variable", span, None));
                     collector.declare(&["variable", name], json);
                 }
             }
@@ -96,6 +105,10 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
             "import" | "moved" | "removed" | "provider" => {
                 for body in objects(tree, node) {
                     if let Some(json) = tree.to_json(body) {
+                        if let Some(to) = json.get("to").and_then(Json::as_str).filter(|_| name == "import") {
+                            let shape = shape(tree, body, &[]);
+                            collector.blocks.push(origin(file, to, "import", tree.span(body), Some(shape)));
+                        }
                         collector.append(name, json);
                     }
                 }
@@ -206,6 +219,9 @@ fn shape(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Body {
             (Some(Kind::Block(inner)), Data::Map(_)) => {
                 Shape::Body(shape(tree, value, &inner.iter().collect::<Vec<_>>()))
             }
+            (Some(Kind::Block(inner)), Data::Seq(items)) if items.len() == 1 && tree.is_map(items[0]) => {
+                Shape::Body(shape(tree, items[0], &inner.iter().collect::<Vec<_>>()))
+            }
             (Some(Kind::Set(_) | Kind::List), Data::Seq(items)) => Shape::List(List {
                 span: tree.span(value),
                 layout: Layout::Flow,
@@ -220,7 +236,8 @@ fn shape(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Body {
             name: tree.span(key),
             value: tree.span(value),
             shape,
+            shared: tree.is_shared(value),
         });
     }
-    Body { span: tree.span(node), layout: Layout::Flow, members }
+    Body { span: tree.span(node), layout: Layout::Flow, members, shared: tree.is_shared(node) }
 }

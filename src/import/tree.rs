@@ -54,6 +54,8 @@ pub struct Tree {
     pub roots: Vec<NodeId>,
     /// Where it broke; what stood before is in the tree.
     pub broken: Option<Broken>,
+    /// What aliases stand for.
+    shared: std::collections::HashSet<u32>,
     /// Keys that come again later in the same mapping: the later one counts.
     pub repeated: Vec<NodeId>,
     pub json: bool,
@@ -215,7 +217,10 @@ impl Tree {
                     (Data::Map(Vec::new()), local(tag.as_deref()), *style == StructureStyle::Flow)
                 }
                 Event::Alias(id) => match anchors.get(*id).copied().flatten() {
-                    Some(target) => (Data::Alias(target), None, false),
+                    Some(target) => {
+                        tree.shared.insert(target.0);
+                        (Data::Alias(target), None, false)
+                    }
                     None => (Data::Scalar("".into(), Style::Plain), None, false),
                 },
                 Event::UnresolvedAlias(name) => {
@@ -308,6 +313,23 @@ impl Tree {
         entry.span.end = end.max(entry.span.start).max(key_end);
     }
 
+    /// Whether aliases stand for the node, or for something in it.
+    pub fn is_shared(&self, id: NodeId) -> bool {
+        !self.shared.is_empty() && self.holds_shared(id, 0)
+    }
+
+    fn holds_shared(&self, id: NodeId, depth: usize) -> bool {
+        if self.shared.contains(&id.0) {
+            return true;
+        }
+        match &self.node(id).data {
+            _ if depth > MAX_DEPTH => true,
+            Data::Seq(items) => items.iter().any(|item| self.holds_shared(*item, depth + 1)),
+            Data::Map(members) => members.iter().any(|(_, value)| self.holds_shared(*value, depth + 1)),
+            Data::Scalar(..) | Data::Alias(_) => false,
+        }
+    }
+
     fn find_repeated(&mut self) {
         let mut repeated = Vec::new();
         for node in &self.nodes {
@@ -369,6 +391,19 @@ impl Tree {
 
     pub fn is_seq(&self, id: NodeId) -> bool {
         matches!(self.data(id), Data::Seq(_))
+    }
+
+    /// Every scalar, keys included, with its place.
+    pub fn scalars(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        self.nodes.iter().filter_map(|node| match &node.data {
+            Data::Scalar(text, _) => Some((node.span.clone(), &**text)),
+            _ => None,
+        })
+    }
+
+    /// How many nodes have a tag of their own.
+    pub fn count_tags(&self) -> usize {
+        self.nodes.iter().filter(|node| node.tag.is_some()).count()
     }
 
     /// The text of a scalar, whatever its style.

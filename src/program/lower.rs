@@ -104,6 +104,22 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     lowering.finish(vec![Arc::new(resource)])
 }
 
+/// Lowers one value: what the family says for it, and the variables that it needs. Fails with the reason where the family
+/// cannot say it, or not all of it.
+pub fn lower_value(
+    document: &Document,
+    argument: &'static Argument,
+    value: Value,
+    context: &Context,
+) -> Result<(Value, Arc<[Variable]>), String> {
+    let mut lowering = Lowering::new(document, context, None);
+    let value = lowering.entry(argument, value, argument.key).map(|entry| entry.value);
+    match (value, lowering.omissions.first()) {
+        (Some(value), None) => Ok((value, lowering.finish(Vec::new()).variables)),
+        (_, omission) => Err(omission.map_or_else(String::new, |it| it.reason.clone())),
+    }
+}
+
 /// Lowers the supporting resources that the clients refer to, directly or through each other, and declares variables
 /// for what is declared in the document. Nothing in a snippet.
 pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {

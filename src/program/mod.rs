@@ -5,7 +5,7 @@
 
 mod lower;
 
-pub use lower::{Context, Lowered, UNREADABLE, distinct, lower_client, lower_supporting, variable_names};
+pub use lower::{Context, Lowered, UNREADABLE, distinct, lower_client, lower_supporting, lower_value, variable_names};
 
 use std::sync::Arc;
 

@@ -115,7 +115,7 @@ pub(super) fn names(program: &Program) -> Names {
 }
 
 /// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label does not say it.
-fn logical_id(kind: Option<&ResourceKind>, label: &str) -> String {
+pub(crate) fn logical_id(kind: Option<&ResourceKind>, label: &str) -> String {
     let type_name = kind.map_or("Resource", |kind| kind.cloudformation.rsplit(':').next().unwrap_or("Resource"));
     let noun = type_name.rfind(|c: char| c.is_ascii_uppercase()).map_or(type_name, |at| &type_name[at..]);
     let base = alphanumeric(label);
@@ -277,7 +277,7 @@ fn pseudo_name(pseudo: Pseudo) -> &'static str {
 }
 
 /// What a parameter is, by CloudFormation's keys.
-pub(super) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
+pub(crate) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
     let declared = |key: &str| variable.declaration.as_ref().and_then(|it| it.get(key));
     let kind = match variable.kind {
         VariableKind::Text | VariableKind::Bool | VariableKind::Any => "String",

@@ -243,6 +243,16 @@ pub(super) fn block(keyword: &'static str, labels: &[&str], body: Body) -> Doc {
     Doc::concat([Doc::keyword(keyword), Doc::concat(labels), Doc::token(" "), body.doc()])
 }
 
+/// A resource with its header.
+pub(crate) fn hcl_whole(resource: &Resource) -> Doc {
+    hcl_resource(resource, Place { indent: 0, last: true })
+}
+
+/// A block inside of a resource, with its name.
+pub(crate) fn hcl_block(key: &'static str, entries: &[Entry]) -> Doc {
+    nested(key, entries, None, &[])
+}
+
 fn nested(key: &'static str, entries: &[Entry], path: Option<&str>, extra: &[(String, Json)]) -> Doc {
     let mut body = Body::default();
     for entry in entries {
@@ -303,7 +313,7 @@ pub(super) fn list(items: Vec<Doc>) -> Doc {
     Doc::concat([Doc::token("["), Doc::concat(lines).indent(2), Doc::line(), Doc::token("]")])
 }
 
-pub(super) fn object(members: Vec<(Doc, Doc)>) -> Doc {
+pub(crate) fn object(members: Vec<(Doc, Doc)>) -> Doc {
     match attributes(members) {
         None => Doc::token("{}"),
         Some(lines) => {
@@ -312,7 +322,7 @@ pub(super) fn object(members: Vec<(Doc, Doc)>) -> Doc {
     }
 }
 
-pub(super) fn hcl_value(value: &Value, kind: &Kind) -> Doc {
+pub(crate) fn hcl_value(value: &Value, kind: &Kind) -> Doc {
     match value {
         Value::List(_) | Value::Map(_) if matches!(kind, Kind::Policy) => Doc::concat([
             Doc::fixed(Role::Keyword, "jsonencode"),
@@ -480,7 +490,7 @@ fn hcl_omissions(program: &Program) -> Vec<Omission> {
     omissions
 }
 
-pub(super) fn hcl_variable(variable: &Variable) -> Doc {
+pub(crate) fn hcl_variable(variable: &Variable) -> Doc {
     let mut body = Body::default();
     let declared = variable.declaration.as_ref().and_then(Json::as_object);
     if declared.is_none() {

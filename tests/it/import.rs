@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use cognito_client_builder::import::{Import, Options, SourceFile, import};
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports")
 }
 
 /// The fixtures, by name, with their files in order of their paths.
-fn fixtures() -> Vec<(String, Vec<SourceFile>)> {
+pub fn fixtures() -> Vec<(String, Vec<SourceFile>)> {
     let mut names: Vec<String> =
         std::fs::read_dir(folder()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
@@ -65,7 +65,7 @@ fn describe(import: &Import, files: &[SourceFile]) -> String {
 }
 
 /// Compares with the file, or writes it.
-fn expect(path: &Path, actual: &str, wrong: &mut Vec<String>) {
+pub fn expect(path: &Path, actual: &str, wrong: &mut Vec<String>) {
     if std::env::var_os("UPDATE_IMPORTS").is_some() {
         std::fs::write(path, actual).unwrap();
         return;

@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("link", &["document"]),
     ("targets", &["schema", "document", "program", "emit"]),
     ("import", &["schema", "document", "link", "program", "emit", "targets"]),
+    ("edit", &["schema", "document", "program", "emit", "targets", "import"]),
 ];
 
 /// What only the page may use.

@@ -1,4 +1,5 @@
 mod document;
+mod edit;
 mod generate;
 mod generate_documents;
 mod import;

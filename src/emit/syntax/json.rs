@@ -39,6 +39,11 @@ fn literal(text: &str) -> String {
     escaped
 }
 
+/// A value as it stands in the same file, on one line.
+pub fn source(text: &str) -> Doc {
+    Doc::text(Role::Reference, text.replace(['\r', '\n'], " "))
+}
+
 pub fn integer(value: i64) -> Doc {
     Doc::text(Role::Number, value.to_string())
 }

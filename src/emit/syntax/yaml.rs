@@ -8,6 +8,24 @@ pub fn string(text: &str) -> Doc {
     if is_plain(text) { Doc::text(Role::String, text.to_owned()) } else { quoted(text) }
 }
 
+/// A string in single quotes; `None` where it holds what only double quotes can say.
+pub fn single_quoted(text: &str) -> Option<Doc> {
+    let sayable = !text.chars().any(super::must_show);
+    sayable.then(|| Doc::text(Role::String, format!("'{}'", text.replace('\'', "''"))))
+}
+
+/// A text with `${...}` in it, as `Fn::Sub` takes it, without quotes; `None` where a reader could take it for anything
+/// else. Not for lists and mappings in brackets, where braces mean something.
+pub fn plain_substituted(text: &str) -> Option<Doc> {
+    let bare = text.replace("${", "a").replace('}', "a");
+    is_plain(&bare).then(|| Doc::text(Role::String, text.to_owned()))
+}
+
+/// A value as it stands in the same file, on one line.
+pub fn source(text: &str) -> Doc {
+    Doc::text(Role::Reference, text.replace(['\r', '\n'], " "))
+}
+
 /// A string in double quotes.
 pub fn quoted(text: &str) -> Doc {
     Doc::text(Role::String, quote(text))

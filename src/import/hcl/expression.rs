@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use hcl_edit::Span;
-use hcl_edit::expr::{Expression, Object, ObjectKey};
+use hcl_edit::expr::{Expression, Object, ObjectKey, Traversal, TraversalOperator};
 use hcl_edit::template::{Directive, Element, Template};
+use hcl_edit::visit::Visit;
 use serde_json::{Map, Value as Json};
 
 use super::super::shape::{Layout, List, Shape};
 use crate::document::text::escape;
+use crate::schema::USER_POOL_CLIENT;
 
 /// A piece of text that hcl-edit parsed, and where it begins in its file.
 #[derive(Clone, Copy)]
@@ -136,6 +138,13 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The labels of clients that something refers to, and where they stand. What was there before a move keeps its name.
+    pub fn mentions(&self, body: &hcl_edit::structure::Body) -> Vec<(String, Range<usize>)> {
+        let mut mentions = Mentions { source: *self, found: Vec::new() };
+        mentions.visit_body(body);
+        mentions.found
+    }
+
     /// What of the expression can be changed in place.
     pub fn shape(&self, expression: &Expression) -> Shape {
         match expression {
@@ -152,6 +161,33 @@ impl<'a> Source<'a> {
             | Expression::Traversal(_) => Shape::Scalar,
             _ => Shape::Whole,
         }
+    }
+}
+
+struct Mentions<'a> {
+    source: Source<'a>,
+    found: Vec<(String, Range<usize>)>,
+}
+
+impl Visit for Mentions<'_> {
+    fn visit_block(&mut self, block: &hcl_edit::structure::Block) {
+        if !matches!(block.ident.as_str(), "moved" | "removed") {
+            return hcl_edit::visit::visit_block(self, block);
+        }
+        for attribute in block.body.attributes().filter(|it| it.key.as_str() != "from") {
+            self.visit_attr(attribute);
+        }
+    }
+
+    fn visit_traversal(&mut self, traversal: &Traversal) {
+        if let Expression::Variable(root) = &traversal.expr
+            && root.as_str() == USER_POOL_CLIENT.terraform
+            && let Some(first) = traversal.operators.first()
+            && let TraversalOperator::GetAttr(label) = first.value()
+        {
+            self.found.push((label.to_string(), self.source.place(label)));
+        }
+        hcl_edit::visit::visit_traversal(self, traversal);
     }
 }
 

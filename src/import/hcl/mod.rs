@@ -13,7 +13,7 @@ use serde_json::{Map, Value as Json};
 use super::collect::{Collector, origin};
 use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
-use super::{Dictionary, Format};
+use super::{Dictionary, Format, Mention};
 use crate::document::{read as read_value, structure, text as notation};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 use expression::Source;
@@ -70,11 +70,12 @@ fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
     let pieces = split::statements(text, 0..text.len(), true);
     let mut read = Vec::new();
     let mut errors = Vec::new();
+    let mut mentions = Vec::new();
     for piece in &pieces {
         if !collector.watch(piece.span.start) {
             return read;
         }
-        parse_piece(text, piece, 0, &mut read, &mut errors);
+        parse_piece(text, piece, 0, &mut read, &mut errors, &mut mentions);
     }
     // Should our own idea of where a statement ends be wrong, the parser's holds.
     if !errors.is_empty()
@@ -82,8 +83,12 @@ fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
         && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH)
         && let Ok(body) = text.parse::<edit::Body>()
     {
-        return convert_body(body, Source { text, base: 0 });
+        let source = Source { text, base: 0 };
+        mentions = source.mentions(&body);
+        collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
+        return convert_body(body, source);
     }
+    collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
     for (offset, message) in errors {
         collector.error(file, offset, message);
     }
@@ -96,6 +101,7 @@ fn parse_piece<'a>(
     level: usize,
     read: &mut Vec<Statement<'a>>,
     errors: &mut Vec<(usize, String)>,
+    mentions: &mut Vec<(String, Range<usize>)>,
 ) {
     let source = Source { text: &text[piece.span.clone()], base: piece.span.start };
     if piece.depth > MAX_DEPTH {
@@ -106,7 +112,10 @@ fn parse_piece<'a>(
         return;
     }
     let error = match source.text.parse::<edit::Body>() {
-        Ok(body) => return read.extend(convert_body(body, source)),
+        Ok(body) => {
+            mentions.extend(source.mentions(&body));
+            return read.extend(convert_body(body, source));
+        }
         Err(error) => error,
     };
     let place = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
@@ -128,7 +137,7 @@ fn parse_piece<'a>(
     let inner = braces.start + 1..if closed { braces.end - 1 } else { braces.end };
     let before = errors.len();
     for piece in split::statements(text, inner, false) {
-        parse_piece(text, &piece, level + 1, &mut block.body, errors);
+        parse_piece(text, &piece, level + 1, &mut block.body, errors, mentions);
     }
     if !closed {
         errors.push((braces.start, "This brace is not closed.".to_owned()));
@@ -291,6 +300,11 @@ impl Reader<'_, '_> {
             ("locals", None, None) => self.locals(block),
             ("import", None, None) => {
                 let body = self.body(&block.body, Context::Addresses);
+                if let Some(to) = body.get("to").and_then(Json::as_str) {
+                    let statements: Vec<&Statement> = block.body.iter().collect();
+                    let shape = self.shape(&statements, block.braces.clone(), Layout::Hcl);
+                    self.collector.blocks.push(origin(self.file, to, "import", block.span.clone(), Some(shape)));
+                }
                 self.collector.append("import", Json::Object(body));
             }
             ("moved" | "removed", None, None) => {
@@ -357,6 +371,7 @@ impl Reader<'_, '_> {
             let message = format!("var.{name} is declared already; the first one counts.");
             return self.collector.warning(self.file, block.span.start, message);
         }
+        self.collector.blocks.push(origin(self.file, name, "variable", block.span.clone(), None));
         let body = self.body(&block.body, Context::Variable);
         if let Some(default) = body.get("default")
             && !default.is_null()
@@ -517,6 +532,7 @@ impl Reader<'_, '_> {
                     name: it.name.clone(),
                     value: it.value.clone(),
                     shape: it.source.shape(&it.expression),
+                    shared: false,
                 },
                 Statement::Block(it) => {
                     let inner: Vec<&Statement> = it.body.iter().collect();
@@ -527,6 +543,7 @@ impl Reader<'_, '_> {
                         name: it.name.clone(),
                         value: it.braces.clone(),
                         shape: if it.labels.is_empty() { Shape::Body(body) } else { Shape::Whole },
+                        shared: false,
                     }
                 }
             };
@@ -538,7 +555,7 @@ impl Reader<'_, '_> {
                 members.push(member);
             }
         }
-        Body { span, layout, members }
+        Body { span, layout, members, shared: false }
     }
 
     /// A body as Terraform JSON.

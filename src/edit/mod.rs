@@ -1,0 +1,499 @@
+//! WHAT CHANGES IN SOMEBODY'S FILES: a document put into the files that it was read from, everything else byte for byte
+//! as it was.
+//!
+//! Compares what the files say with what the document says, and changes only the places of what differs, in the style
+//! that the file has there. What cannot be put into a file is in a note with the reason. Afterwards the files are read
+//! again: a change that came out as something else is taken back. Must not know how a note is shown; positions come from
+//! [`import`](crate::import), nothing here parses a language.
+//!
+//! ```
+//! use cognito_client_builder::document::Document;
+//! use cognito_client_builder::edit::edit;
+//! use cognito_client_builder::import::{Options, SourceFile};
+//! let text = "resource \"aws_cognito_user_pool_client\" \"web\" {\n  name = \"web\" # the shop\n}\n";
+//! let wanted = r#"{"resource": {"aws_cognito_user_pool_client": {"web": {"name": "shop"}}}}"#;
+//! let edited = edit(&[SourceFile::new("main.tf", text)], &Document::from_text(wanted).unwrap(), &Options::default());
+//! assert_eq!(edited.files[0].text, text.replace("\"web\" #", "\"shop\" #"));
+//! assert!(edited.notes.is_empty());
+//! ```
+
+mod body;
+mod compare;
+pub mod diff;
+mod flow;
+mod hcl;
+mod lines;
+mod node;
+mod patch;
+mod print;
+mod rename;
+mod whole;
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value as Json};
+
+use crate::document::Document;
+use crate::import::{self, Format, Import, Options, Origin, Severity, SourceFile};
+use crate::program::{Context, Scope, Variable};
+use crate::schema::{Argument, Family, USER_POOL_CLIENT, Vocabulary, resource_kind};
+use patch::Patch;
+
+/// The files after a change, and what could not be put into them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Edited {
+    /// In the order of the files given.
+    pub files: Vec<EditedFile>,
+    pub notes: Vec<Note>,
+}
+
+/// A file after a change.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct EditedFile {
+    pub name: String,
+    pub text: String,
+    /// Whether the text is another than before.
+    pub changed: bool,
+}
+
+// The text may hold a secret, and a debug print may end up in a log.
+impl std::fmt::Debug for EditedFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("EditedFile").field("name", &self.name).field("changed", &self.changed).finish_non_exhaustive()
+    }
+}
+
+/// Something of the change that is not in the files, or that somebody has to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The client's label in the document, where it is about one.
+    pub client: Option<String>,
+    /// Terraform's path; empty for the client as a whole; an address and path for what is not part of a client.
+    pub argument: String,
+    /// The file's index, where it is about one.
+    pub file: Option<usize>,
+    /// Whole sentences.
+    pub message: String,
+}
+
+impl Edited {
+    /// What changed in all files, as `diff -u` prints it.
+    pub fn diff(&self, before: &[SourceFile]) -> String {
+        let pairs = before.iter().zip(&self.files).filter(|(_, after)| after.changed);
+        pairs.map(|(before, after)| diff::unified(&after.name, &before.text, &after.text)).collect()
+    }
+}
+
+/// Puts the document into the files. Never fails as a whole, and changes nothing that the document does not ask for.
+pub fn edit(files: &[SourceFile], document: &Document, options: &Options) -> Edited {
+    edit_imported(files, &import::import(files, options), document)
+}
+
+/// The same with what was read of the files before.
+pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document) -> Edited {
+    if import.document == *document || import.stopped || files.len() != import.formats.len() {
+        return unchanged(files, Vec::new());
+    }
+    let mut editor = Editor::new(files, import, document);
+    editor.run();
+    let Editor { patches, notes, kept_labels, renamed, .. } = editor;
+    if patches.iter().all(Patch::is_empty) {
+        return unchanged(files, notes);
+    }
+    let texts: Vec<Option<String>> = patches
+        .into_iter()
+        .zip(files)
+        .map(|(patch, file)| if patch.is_empty() { Some(file.text.clone()) } else { patch.apply(&file.text) })
+        .collect();
+    let check = Check { files, import, document, kept_labels: &kept_labels, renamed: &renamed };
+    check.checked(texts, notes)
+}
+
+fn unchanged(files: &[SourceFile], notes: Vec<Note>) -> Edited {
+    let files =
+        files.iter().map(|it| EditedFile { name: it.name.clone(), text: it.text.clone(), changed: false }).collect();
+    Edited { files, notes }
+}
+
+struct Editor<'a> {
+    files: &'a [SourceFile],
+    import: &'a Import,
+    after: &'a Document,
+    patches: Vec<Patch>,
+    notes: Vec<Note>,
+    contexts: HashMap<&'static str, Context>,
+    /// How each file calls resources, variables and expressions.
+    names: Vec<Names>,
+    /// Variables to declare, by file.
+    missing: Vec<(usize, Variable)>,
+    /// Clients that have another label in the files than in the document.
+    kept_labels: HashMap<String, String>,
+    /// Clients whose label changed in the files, too.
+    renamed: Vec<(String, String)>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Names {
+    resources: HashMap<(String, String), String>,
+    variables: HashMap<String, String>,
+    expressions: HashMap<String, String>,
+    long: bool,
+}
+
+/// What a note is about.
+#[derive(Debug, Clone, Copy)]
+struct Subject<'a> {
+    client: Option<&'a str>,
+    /// Before the argument's path.
+    prefix: &'a str,
+}
+
+impl<'a> Editor<'a> {
+    fn new(files: &'a [SourceFile], import: &'a Import, after: &'a Document) -> Self {
+        let mut names = vec![Names::default(); files.len()];
+        for dictionary in &import.dictionaries {
+            let Some(names) = names.get_mut(dictionary.file) else { continue };
+            let [variables, expressions] = node::tables(dictionary);
+            names.variables.extend(variables);
+            names.expressions.extend(expressions);
+            names.long |= dictionary.long;
+            let resources = dictionary.resources.iter();
+            names
+                .resources
+                .extend(resources.map(|(kind, label, name)| (((*kind).to_owned(), label.clone()), name.clone())));
+        }
+        // The parts of a serverless.yml know each other.
+        let serverless: Vec<usize> =
+            (0..files.len()).filter(|file| import.formats[*file] == Format::Serverless).collect();
+        let mut all = HashMap::new();
+        serverless.iter().for_each(|file| all.extend(names[*file].resources.clone()));
+        serverless.iter().for_each(|file| names[*file].resources = all.clone());
+        Editor {
+            files,
+            import,
+            after,
+            patches: vec![Patch::default(); files.len()],
+            notes: Vec::new(),
+            contexts: HashMap::new(),
+            names,
+            missing: Vec::new(),
+            kept_labels: HashMap::new(),
+            renamed: Vec::new(),
+        }
+    }
+
+    fn run(&mut self) {
+        let before = &self.import.document;
+        let origins: HashMap<&str, &Origin> = self.import.origins.iter().map(|it| (it.client.as_str(), it)).collect();
+        let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
+        let pairs = compare::pairs(before, self.after);
+        let mut removed = Vec::new();
+        for (from, to) in &pairs {
+            match (*from, *to) {
+                (Some(from), Some(to)) => {
+                    let Some(origin) = origins.get(from) else { continue };
+                    if from != to {
+                        self.rename(origin, from, to);
+                    }
+                    let (Some(old), Some(new)) = (before.client(from), self.after.client(to)) else { continue };
+                    if old != new {
+                        let (old, new) = (old.to_json(), new.to_json());
+                        self.resource(origin, Subject { client: Some(to), prefix: "" }, &old, &new, &arguments);
+                    }
+                }
+                (Some(from), None) => removed.extend(origins.get(from)),
+                _ => {}
+            }
+        }
+        for origin in removed {
+            self.remove(origin, Some(&origin.client));
+        }
+        self.supporting();
+        let added: Vec<&str> = pairs.iter().filter(|(from, _)| from.is_none()).filter_map(|(_, to)| *to).collect();
+        self.add_clients(&added);
+        self.import_ids(&pairs);
+        self.rest();
+        self.declare();
+    }
+
+    /// The supporting resources.
+    fn supporting(&mut self) {
+        let before = &self.import.document;
+        let origins: HashMap<(&str, &str), &Origin> =
+            self.import.resources.iter().map(|it| ((it.kind, it.client.as_str()), it)).collect();
+        let mut gone = Vec::new();
+        for (kind, label, old) in before.resources() {
+            let (Some(table), Some(origin)) = (resource_kind(kind), origins.get(&(kind, label))) else { continue };
+            let prefix = format!("{kind}.{label}.");
+            let subject = Subject { client: None, prefix: &prefix };
+            match self.after.resource(kind, label) {
+                Some(new) if new == old => {}
+                Some(new) => self.resource(origin, subject, old, new, &table.arguments().collect::<Vec<_>>()),
+                None => gone.push(*origin),
+            }
+        }
+        for origin in gone {
+            self.remove(origin, None);
+        }
+        let added: Vec<(&'a str, &'a str)> = self
+            .after
+            .resources()
+            .filter(|(kind, label, _)| resource_kind(kind).is_some() && before.resource(kind, label).is_none())
+            .map(|(kind, label, _)| (kind, label))
+            .collect();
+        for (kind, label) in added {
+            self.add_supporting(kind, label);
+        }
+    }
+
+    /// What is neither a client nor a resource that the table knows.
+    fn rest(&mut self) {
+        let (before, after) = (self.import.document.rest(), self.after.rest());
+        let keys: HashSet<&String> = before.keys().chain(after.keys()).collect();
+        let mut keys: Vec<&String> = keys.into_iter().collect();
+        keys.sort();
+        for key in keys {
+            match key.as_str() {
+                "//" | "import" => {}
+                "variable" => self.variables(),
+                "resource" => {
+                    let unknown = |rest: &Map<String, Json>| {
+                        let types = rest.get("resource").and_then(Json::as_object).into_iter().flatten();
+                        types
+                            .filter(|(kind, _)| resource_kind(kind).is_none())
+                            .map(|(kind, json)| (kind.clone(), json.clone()))
+                            .collect::<Map<_, _>>()
+                    };
+                    if unknown(before) != unknown(after) {
+                        self.note_whole(
+                            "resource",
+                            "Resources that the builder does not know are not changed in place.",
+                        );
+                    }
+                }
+                _ if before.get(key) == after.get(key) => {}
+                // What references to the account and Region need is declared by itself.
+                "data" if self.family_of_all() != Some(Family::Terraform) => {}
+                _ => self.note_whole(key, &format!("{key} is not changed in place.")),
+            }
+        }
+    }
+
+    /// The family of all files that can be changed, where it is one.
+    fn family_of_all(&self) -> Option<Family> {
+        let mut families =
+            self.import.formats.iter().filter(|it| it.can_be_edited()).map(|it| family_of(*it, Vocabulary::Terraform));
+        let first = families.next()?;
+        families.all(|it| it == first).then_some(first)
+    }
+
+    fn note(&mut self, subject: Subject, path: &str, file: usize, message: impl Into<String>) {
+        self.notes.push(Note {
+            client: subject.client.map(str::to_owned),
+            argument: format!("{}{path}", subject.prefix).trim_end_matches('.').to_owned(),
+            file: Some(file),
+            message: message.into(),
+        });
+    }
+
+    fn note_whole(&mut self, argument: &str, message: &str) {
+        self.notes.push(Note { client: None, argument: argument.to_owned(), file: None, message: message.to_owned() });
+    }
+
+    fn text(&self, file: usize) -> &'a str {
+        &self.files[file].text
+    }
+
+    fn format(&self, file: usize) -> Format {
+        self.import.formats[file]
+    }
+
+    fn context(&mut self, family: Family) -> &Context {
+        let after = self.after;
+        self.contexts.entry(family_key(family)).or_insert_with(|| Context::new(after, family, Scope::Complete))
+    }
+}
+
+fn family_key(family: Family) -> &'static str {
+    match family {
+        Family::Terraform => "terraform",
+        Family::CloudFormation => "cloudformation",
+        Family::PulumiAws => "pulumi-aws",
+        Family::PulumiAwsNative => "pulumi-aws-native",
+        _ => "api",
+    }
+}
+
+/// Whose arguments and references a file has.
+fn family_of(format: Format, vocabulary: Vocabulary) -> Family {
+    match format {
+        Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless => Family::CloudFormation,
+        Format::PulumiYaml if vocabulary == Vocabulary::AwsNativeCamel => Family::PulumiAwsNative,
+        Format::PulumiYaml => Family::PulumiAws,
+        Format::ApiInput | Format::Describe => Family::Api,
+        _ => Family::Terraform,
+    }
+}
+
+/// Reads the files again, to see whether they say what they should.
+struct Check<'a> {
+    files: &'a [SourceFile],
+    import: &'a Import,
+    document: &'a Document,
+    kept_labels: &'a HashMap<String, String>,
+    renamed: &'a [(String, String)],
+}
+
+impl Check<'_> {
+    fn checked(&self, texts: Vec<Option<String>>, mut notes: Vec<Note>) -> Edited {
+        let mut texts: Vec<String> = texts
+            .into_iter()
+            .zip(self.files)
+            .enumerate()
+            .map(|(file, (text, before))| {
+                text.unwrap_or_else(|| {
+                    notes.push(self.taken_back(file));
+                    before.text.clone()
+                })
+            })
+            .collect();
+        // A file that says something else where nothing was to change is as it was; the others may depend on it.
+        for _ in 0..=self.files.len() {
+            let read = self.read(&texts);
+            let wrong = self.wrong(&read, &texts);
+            if wrong.is_empty() {
+                self.missing(&read, &mut notes);
+                break;
+            }
+            for file in wrong {
+                texts[file] = self.files[file].text.clone();
+                notes.push(self.taken_back(file));
+            }
+        }
+        let files = texts
+            .into_iter()
+            .zip(self.files)
+            .map(|(text, before)| EditedFile { name: before.name.clone(), changed: text != before.text, text })
+            .collect();
+        Edited { files, notes }
+    }
+
+    fn read(&self, texts: &[String]) -> Import {
+        let files: Vec<SourceFile> =
+            self.files.iter().zip(texts).map(|(file, text)| SourceFile::new(file.name.clone(), text.clone())).collect();
+        // All of one format is what was asked for, or what is found again.
+        let first = self.import.formats.first().copied();
+        let format = first.filter(|first| files.len() == 1 || self.import.formats.iter().all(|it| it == first));
+        import::import(&files, &Options { format: format.filter(|it| *it != Format::Unknown), watch: None })
+    }
+
+    /// The changed files that cannot be read as well as before, or that changed something else.
+    fn wrong(&self, read: &Import, texts: &[String]) -> Vec<usize> {
+        let changed = |file: usize| texts[file] != self.files[file].text;
+        let errors = |import: &Import, file: usize| {
+            import.findings.iter().filter(|it| it.severity == Severity::Error && it.file == file).count()
+        };
+        let mut wrong: Vec<usize> = (0..self.files.len())
+            .filter(|file| changed(*file) && errors(read, *file) > errors(self.import, *file))
+            .collect();
+        let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
+        for origin in &self.import.origins {
+            let before = self.import.document.client(&origin.client);
+            if !changed(origin.file) || before.is_none() || before != self.document.client(&origin.client) {
+                continue;
+            }
+            let now = read.document.client(&origin.client);
+            let same = match (before, now) {
+                (Some(before), Some(now)) => {
+                    before == now || {
+                        let before = self.with_new_names(before.to_json());
+                        compare::changes(&before, &now.to_json(), &arguments).is_empty()
+                    }
+                }
+                _ => false,
+            };
+            if !same && !wrong.contains(&origin.file) {
+                wrong.push(origin.file);
+            }
+        }
+        wrong
+    }
+
+    /// References to renamed clients by their new names.
+    fn with_new_names(&self, body: Map<String, Json>) -> Map<String, Json> {
+        match rename::in_json(Json::Object(body), self.renamed) {
+            Json::Object(body) => body,
+            _ => Map::new(),
+        }
+    }
+
+    fn taken_back(&self, file: usize) -> Note {
+        Note {
+            client: None,
+            argument: String::new(),
+            file: Some(file),
+            message: format!(
+                "The change would have touched something else in {}; the file is as it was.",
+                self.files[file].name
+            ),
+        }
+    }
+
+    /// Notes on what the files still say otherwise, where there is none yet.
+    fn missing(&self, read: &Import, notes: &mut Vec<Note>) {
+        let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
+        let told: HashSet<(Option<String>, String)> =
+            notes.iter().map(|note| (note.client.clone(), note.argument.clone())).collect();
+        let is_told = |client: &str, path: &str| {
+            let top = path.split('.').next().unwrap_or(path);
+            let about = |it: &str| told.contains(&(Some(client.to_owned()), it.to_owned()));
+            about(path)
+                || about(top)
+                || about("")
+                || told
+                    .iter()
+                    .any(|(who, what)| who.as_deref() == Some(client) && what.starts_with(&format!("{path}.")))
+        };
+        for client in &self.document.clients {
+            let in_files = self.kept_labels.get(&client.label).unwrap_or(&client.label);
+            let wanted = self.with_new_names(client.to_json());
+            let Some(now) = read.document.client(in_files) else {
+                if !is_told(&client.label, "") {
+                    notes.push(Note {
+                        client: Some(client.label.clone()),
+                        argument: String::new(),
+                        file: None,
+                        message: format!("{} could not be put into the files.", client.label),
+                    });
+                }
+                continue;
+            };
+            for change in compare::changes(&now.to_json(), &wanted, &arguments) {
+                if !is_told(&client.label, change.key) {
+                    notes.push(Note {
+                        client: Some(client.label.clone()),
+                        argument: change.key.to_owned(),
+                        file: None,
+                        message: format!("The file says {} otherwise than the document.", change.key),
+                    });
+                }
+            }
+        }
+        for (kind, label, wanted) in self.document.resources() {
+            let Some(table) = resource_kind(kind) else { continue };
+            let arguments: Vec<&'static Argument> = table.arguments().collect();
+            let address = format!("{kind}.{label}");
+            let now = read.document.resource(kind, label);
+            let wanted = self.with_new_names(wanted.clone());
+            let differs = now.is_none_or(|now| !compare::changes(now, &wanted, &arguments).is_empty());
+            if differs && !told.iter().any(|(_, path)| path.starts_with(&address)) {
+                notes.push(Note {
+                    client: None,
+                    argument: address.clone(),
+                    file: None,
+                    message: format!("The files say {address} otherwise than the document."),
+                });
+            }
+        }
+    }
+}

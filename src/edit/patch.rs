@@ -1,0 +1,161 @@
+//! Changes of a text by place, and what a place looks like. Knows lines, and no format.
+
+use std::ops::Range;
+
+/// Replacements in one text.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Patch(Vec<(Range<usize>, String)>);
+
+impl Patch {
+    pub fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.0.push((range, text.into()));
+    }
+
+    pub fn insert(&mut self, at: usize, text: impl Into<String>) {
+        self.replace(at..at, text);
+    }
+
+    pub fn remove(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.replace(range, "");
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text with all replacements made; those at one place in the order in which they came. `None` where two cross,
+    /// or one is in no place of the text.
+    pub fn apply(mut self, text: &str) -> Option<String> {
+        // What is inserted stands before what is replaced from there on.
+        self.0.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut result = String::with_capacity(text.len() + 256);
+        let mut at = 0;
+        for (range, new) in &self.0 {
+            result.push_str(text.get(at..range.start)?);
+            result.push_str(new);
+            at = range.end;
+        }
+        result.push_str(text.get(at..)?);
+        Some(result)
+    }
+}
+
+/// Where the line of this byte begins.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or_else(|| text.len() - text.trim_start_matches('\u{feff}').len(), |it| it + 1)
+}
+
+/// Where the line of this byte ends, its line break left out.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
+    if end > at && text[..end].ends_with('\r') { end - 1 } else { end }
+}
+
+/// Where the next line begins.
+pub(super) fn next_line(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |it| at + it + 1)
+}
+
+/// The white space at the beginning of this byte's line.
+pub(super) fn indent(text: &str, at: usize) -> &str {
+    let line = &text[line_start(text, at)..];
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+}
+
+/// Whether nothing but white space stands before this byte on its line.
+pub(super) fn begins_line(text: &str, at: usize) -> bool {
+    text[line_start(text, at)..at].trim_matches([' ', '\t']).is_empty()
+}
+
+/// The line break of the text.
+pub(super) fn line_break(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// Whether a line is empty or white space.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
+}
+
+/// Whole lines of a text without those in `lines`, one empty line less where two would meet or one would stand beside a
+/// bracket. `lines` begins and ends where lines do.
+pub(super) fn remove_lines(text: &str, lines: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = lines;
+    let before = (start > 0).then(|| &text[line_start(text, start - 1)..start]);
+    let after = (end < text.len()).then(|| &text[end..next_line(text, end)]);
+    let opens = before.is_none_or(|line| is_blank(line) || line.trim_end().ends_with(['{', '[']));
+    match (before, after) {
+        (_, Some(after)) if is_blank(after) && opens => end += after.len(),
+        (Some(before), after) if is_blank(before) && after.is_none_or(|it| it.trim_start().starts_with(['}', ']'])) => {
+            start -= before.len();
+        }
+        _ => {}
+    }
+    start..end
+}
+
+/// The comments of a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comments {
+    /// `#`, `//` and `/* */`.
+    Hcl,
+    /// `//` and `/* */`: what our reader of JSON takes.
+    Json,
+    /// `#` after white space.
+    Yaml,
+}
+
+impl Comments {
+    /// The length of a comment at the beginning of the text, without the line break at its end.
+    fn length(self, text: &str) -> Option<usize> {
+        let to_line_end = || Some(line_end(text, 0));
+        match self {
+            Comments::Hcl | Comments::Yaml if text.starts_with('#') => to_line_end(),
+            Comments::Hcl | Comments::Json if text.starts_with("//") => to_line_end(),
+            Comments::Hcl | Comments::Json if text.starts_with("/*") => {
+                Some(text[2..].find("*/").map_or(text.len(), |it| it + 4))
+            }
+            _ => None,
+        }
+    }
+
+    /// The next byte from `at` on that is neither white space nor in a comment.
+    pub fn skip(self, text: &str, mut at: usize) -> usize {
+        loop {
+            let rest = &text[at..];
+            at += rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            match self.length(&text[at..]) {
+                Some(length) => at += length,
+                None => return at,
+            }
+        }
+    }
+
+    /// The end of what belongs to this byte's line: white space, one comma and comments; the line break left out.
+    /// `None` where something else stands there.
+    pub fn rest_of_line(self, text: &str, mut at: usize) -> Option<usize> {
+        let mut comma = false;
+        loop {
+            let rest = &text[at..];
+            at += rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            let rest = &text[at..];
+            if rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n") {
+                return Some(at);
+            }
+            match self.length(rest) {
+                Some(length) if !rest[..length].contains('\n') => at += length,
+                Some(_) => return None,
+                None if rest.starts_with(',') && !comma => {
+                    comma = true;
+                    at += 1;
+                }
+                None => return None,
+            }
+        }
+    }
+}

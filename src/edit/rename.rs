@@ -1,0 +1,76 @@
+//! Names of clients where something refers to them.
+
+use hcl_edit::Span;
+use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
+use hcl_edit::template::Template;
+use hcl_edit::visit::Visit;
+use serde_json::Value as Json;
+
+use crate::document::{Document, text};
+use crate::schema::USER_POOL_CLIENT;
+
+/// A template of Terraform JSON, or a bare address, with new names; `None` where it has none of the old ones.
+pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<String> {
+    if !source.contains(USER_POOL_CLIENT.terraform) {
+        return None;
+    }
+    for (from, to) in renamed {
+        if let Some(rest) = source.strip_prefix(&Document::address(from))
+            && (rest.is_empty() || rest.starts_with(['.', '[']))
+        {
+            return Some(format!("{}{rest}", Document::address(to)));
+        }
+    }
+    // Only what is known to nest no deeper than the parser goes.
+    if !source.contains("${") && !source.contains("%{") || text::parse(source).is_err() {
+        return None;
+    }
+    let template: Template = source.parse().ok()?;
+    let mut places = Places { renamed, found: Vec::new() };
+    template.iter().for_each(|element| places.visit_element(element));
+    if places.found.is_empty() {
+        return None;
+    }
+    let mut result = String::new();
+    let mut at = 0;
+    places.found.sort_by_key(|(range, _)| range.start);
+    for (range, to) in places.found {
+        result.push_str(source.get(at..range.start)?);
+        result.push_str(to);
+        at = range.end;
+    }
+    result.push_str(source.get(at..)?);
+    Some(result)
+}
+
+struct Places<'a> {
+    renamed: &'a [(String, String)],
+    found: Vec<(std::ops::Range<usize>, &'a str)>,
+}
+
+impl Visit for Places<'_> {
+    fn visit_traversal(&mut self, traversal: &Traversal) {
+        if let Expression::Variable(root) = &traversal.expr
+            && root.as_str() == USER_POOL_CLIENT.terraform
+            && let Some(first) = traversal.operators.first()
+            && let TraversalOperator::GetAttr(label) = first.value()
+            && let Some((_, to)) = self.renamed.iter().find(|(from, _)| from == label.as_str())
+        {
+            self.found.extend(label.span().map(|span| (span, to.as_str())));
+        }
+        hcl_edit::visit::visit_traversal(self, traversal);
+    }
+}
+
+/// Terraform JSON with new names.
+pub(super) fn in_json(json: Json, renamed: &[(String, String)]) -> Json {
+    if renamed.is_empty() {
+        return json;
+    }
+    match json {
+        Json::String(source) => Json::String(in_template(&source, renamed).unwrap_or(source)),
+        Json::Array(items) => Json::Array(items.into_iter().map(|it| in_json(it, renamed)).collect()),
+        Json::Object(items) => Json::Object(items.into_iter().map(|(key, it)| (key, in_json(it, renamed))).collect()),
+        other => other,
+    }
+}

@@ -80,6 +80,40 @@ browserTest("what cannot be read stays in the box, and why is said", async ({ pa
   assert.ok((await current(page)).resource.aws_cognito_user_pool_client.mine);
 });
 
+browserTest("your file comes back with only what you changed", { context: { acceptDownloads: true } }, async ({ page, open }) => {
+  await open();
+  await paste(page, TERRAFORM);
+  await page.getByRole("button", { name: "Your files", exact: true }).click();
+  const files = page.getByRole("region", { name: "Your files", exact: true });
+  await files.getByText("Nothing changed in it.").waitFor();
+  await page.getByRole("textbox", { name: "access_token_validity" }).fill("2");
+  await files.getByRole("row").filter({ hasText: "added:" }).getByText("access_token_validity").waitFor();
+  const rows = (kind) => files.locator(`.text[data-kind=${kind}]`).allTextContents();
+  assert.deepEqual(await rows("removed"), []);
+  assert.deepEqual(await rows("added"), ["  access_token_validity                = 2"]);
+  await files.getByRole("radio", { name: "Side by side" }).check();
+  assert.deepEqual(await rows("added"), ["  access_token_validity                = 2"]);
+  const [download] = await Promise.all([page.waitForEvent("download"), files.getByRole("button", { name: "Download pasted text" }).click()]);
+  assert.equal(download.suggestedFilename(), "client.tf");
+  const text = readFileSync(await download.path(), "utf8");
+  assert.deepEqual(text.split("\n").filter((line) => !TERRAFORM.split("\n").includes(line)), ["  access_token_validity                = 2"]);
+  // What the file cannot say is named.
+  await page.getByRole("textbox", { name: "user_pool_id" }).fill("");
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  assert.deepEqual(await rows("removed"), []);
+});
+
+browserTest("scripts change a text in place", async ({ page, open }) => {
+  await open();
+  const { value: imported } = await call(page, "import", TERRAFORM);
+  assert.equal((await call(page, "edit", TERRAFORM, imported.document)).value.text, TERRAFORM);
+  imported.document.resource.aws_cognito_user_pool_client.web.name = "shop";
+  const { value } = await call(page, "edit", TERRAFORM, imported.document);
+  assert.equal(value.text, TERRAFORM.replace('= "web"', '= "shop"'));
+  assert.deepEqual(value.notes, []);
+  assert.match((await call(page, "edit", 7, {})).error, /text or a list of/);
+});
+
 browserTest("several files are one project", async ({ page, open }) => {
   await open();
   await page.getByRole("button", { name: "Open", exact: true }).click();

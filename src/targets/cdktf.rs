@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value as Json;
 
-use super::code::{Expr, Language, Member, Part, kinds, names as code_names, ordered};
+use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names, ordered};
 use super::{Item, Names, Place, Render, Target};
 use crate::document::{self, Entry, Reference, Value, sort, text};
 use crate::emit::syntax::{camel_case, pascal_case};
@@ -142,8 +142,14 @@ fn module(kind: &ResourceKind, language: Language) -> String {
     }
 }
 
-/// CDK for Terraform leaves null out of what it synthesises.
 fn omissions(program: &Program) -> Vec<Omission> {
+    let mut omissions = code::omissions(program);
+    omissions.extend(nulls(program));
+    omissions
+}
+
+/// CDK for Terraform leaves null out of what it synthesises.
+fn nulls(program: &Program) -> Vec<Omission> {
     let null = |it: &&Variable| it.declaration.as_ref().and_then(|it| it.get("default")) == Some(&Json::Null);
     let of = |it: &Variable| Omission {
         client: None,
@@ -166,6 +172,7 @@ impl Writer<'_> {
     fn members(&self, entries: &[Entry], path: &str) -> Vec<Member> {
         entries
             .iter()
+            .filter(|it| !code::loses_digits(&it.value))
             .filter_map(|entry| {
                 let key = entry.argument.key;
                 let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };

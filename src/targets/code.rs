@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Item, Names};
-use crate::document::Value;
+use crate::document::{Entry, Value};
 use crate::emit::syntax::{python, typescript};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, distinct, variable_names};
+use crate::program::{Omission, Program, Resource, distinct, variable_names};
 use crate::schema::names::snake;
 use crate::schema::{FieldId, ResourceKind};
 
@@ -212,7 +212,7 @@ impl Language {
     fn arguments(self, members: &[Member]) -> Vec<Doc> {
         members
             .iter()
-            .map(|it| python::argument(python::name(&it.name), self.expr(&it.value)).field(it.field))
+            .map(|it| python::argument(python::parameter(&it.name), self.expr(&it.value)).field(it.field))
             .collect()
     }
 
@@ -500,6 +500,45 @@ pub(super) fn ordered(program: &Program) -> Vec<(Arc<Resource>, bool)> {
     }
     order.extend((0..needs.len()).filter(|at| !done[*at]).map(|at| (program.resources[at].clone(), true)));
     order
+}
+
+/// Whether a number in it loses digits in JavaScript, in which the libraries run, whatever the program's language.
+pub(super) fn loses_digits(value: &Value) -> bool {
+    match value {
+        Value::Integer(value) => value.unsigned_abs() > 1 << 53,
+        // Whole numbers of up to 64 bits have been read as such.
+        Value::Decimal(digits) => !digits.contains(['.', 'e', 'E']),
+        Value::List(items) => items.iter().any(loses_digits),
+        Value::Map(items) => items.iter().any(|(_, item)| loses_digits(item)),
+        _ => false,
+    }
+}
+
+/// The arguments that are left out for that.
+pub(super) fn omissions(program: &Program) -> Vec<Omission> {
+    let mut omissions = Vec::new();
+    for resource in &program.resources {
+        let client = resource.is_client().then(|| resource.label.clone());
+        let root = if client.is_some() { String::new() } else { format!("{}.", resource.address()) };
+        unsaid(&resource.entries, &root, &mut |argument| {
+            let reason =
+                "JavaScript, in which the library runs, has no number as large with all its digits.".to_owned();
+            omissions.push(Omission { client: client.clone(), argument, reason });
+        });
+    }
+    omissions
+}
+
+fn unsaid(entries: &[Entry], root: &str, omit: &mut dyn FnMut(String)) {
+    for entry in entries {
+        let path = format!("{root}{}", entry.argument.key);
+        match &entry.value {
+            Value::Block(entries) => unsaid(entries, &format!("{path}."), omit),
+            Value::Blocks(blocks) => blocks.iter().for_each(|entries| unsaid(entries, &format!("{path}."), omit)),
+            value if loses_digits(value) => omit(path),
+            _ => {}
+        }
+    }
 }
 
 /// Whether any of these resources is of `kind`.

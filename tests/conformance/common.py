@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests/cases"
 NOT_RUN = 77
+CLIENT = "aws_cognito_user_pool_client"
 
 # How many generated documents of each style: COUNT=2000 for a long run, SEED=n for other ones.
 COUNT = int(os.environ.get("COUNT", "300"))
@@ -208,6 +209,36 @@ def difference(a, b, path=""):
                 return found
         return None
     return None if a == b else f"{path}: {a!r} and {b!r}"[:900]
+
+
+def without(value, path):
+    """Takes the argument at a path away; blocks may stand in lists of one."""
+    *parents, last = path
+    for key in parents:
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, dict):
+        value.pop(last, None)
+
+
+def address(omission):
+    """The keys that lead to what an omission names."""
+    path = omission["argument"].split(".")
+    if omission["client"]:
+        return ["resource", CLIENT, omission["client"], *path]
+    return ["resource", *path] if path[0].startswith("aws_") else path
+
+
+def leading_marks(value):
+    """HashiCorp's parser takes a byte order mark at the start of a JSON string for the start of a file and drops it."""
+    if isinstance(value, dict):
+        return {key.lstrip("\ufeff"): leading_marks(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [leading_marks(item) for item in value]
+    return value.lstrip("\ufeff") if isinstance(value, str) else value
 
 
 class Tally:

@@ -21,7 +21,6 @@ TARGETS = [target for target in documents[0]["complete"] if target.startswith("c
 
 # What each app that the library makes has of its own.
 OWN = {"Parameters": {"BootstrapVersion"}, "Rules": {"CheckBootstrapVersion"}}
-CLIENT = "aws_cognito_user_pool_client"
 KINDS = json.loads((ROOT / "tests/reference/resources.json").read_text())
 
 
@@ -75,7 +74,7 @@ def read(text):
     return json.loads(text, parse_float=Decimal, parse_int=Decimal)
 
 
-def without(template, omission, item):
+def left_out(template, omission, item):
     """Takes what has been named as left out away from a template of ours."""
     declared = item["document"].get("resource", {})
     addresses = [(kind, label) for kind, labels in declared.items() if kind in KINDS and kind != CLIENT for label in labels]
@@ -96,7 +95,7 @@ def same(item, target, text):
     known = {(it["client"], it["argument"]) for it in item["complete"]["cloudformation-json"]["omissions"]}
     for omission in item["complete"][target]["omissions"]:
         if (omission["client"], omission["argument"]) not in known:
-            without(ours, omission, item)
+            left_out(ours, omission, item)
             tally.count(f"{target}: arguments that only the app leaves out, and has named")
     for it in ours["Resources"].values():
         # The library leaves out an empty map of a pool's tags, which is none.

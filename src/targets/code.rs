@@ -28,6 +28,8 @@ pub(super) enum Expr {
     Number(String),
     Bool(bool),
     Null,
+    /// What is not there.
+    Undefined,
     List(Vec<Expr>),
     /// Data: keys as they are.
     Map(Vec<(String, Expr)>),
@@ -145,6 +147,7 @@ impl Language {
             },
             Expr::Bool(value) => self.boolean(*value),
             Expr::Null => Doc::fixed(Role::Constant, if self == TypeScript { "null" } else { "None" }),
+            Expr::Undefined => Doc::fixed(Role::Constant, if self == TypeScript { "undefined" } else { "None" }),
             Expr::List(items) => {
                 let tall = items.iter().any(Expr::is_tall);
                 let items = items.iter().map(|item| self.expr(item));
@@ -218,26 +221,28 @@ impl Language {
 
     /// A new construct in the stack that is being written.
     pub fn construct(self, class: &str, id: &str, members: &[Member]) -> Doc {
-        let scope = self.path(self.this());
-        let id = self.string(id);
+        let arguments = [self.path(self.this()), self.string(id)];
+        match self {
+            TypeScript if members.is_empty() => typescript::call(self.new_head(class), arguments),
+            TypeScript => self.configured(class, id, members),
+            Python if members.is_empty() => python::call(self.path(class), arguments),
+            Python => python::long_call(self.path(class), arguments.into_iter().chain(self.arguments(members))),
+        }
+    }
+
+    /// The same for one whose configuration has to be there in TypeScript, even with nothing in it.
+    pub fn configured(self, class: &str, id: &str, members: &[Member]) -> Doc {
         match self {
             TypeScript => {
-                let head = Doc::concat([Doc::keyword("new"), Doc::token(" "), self.path(class)]);
-                if members.is_empty() {
-                    typescript::call(head, [scope, id])
-                } else {
-                    typescript::call_with(head, vec![scope, id], self.object(members))
-                }
+                let arguments = vec![self.path(self.this()), self.string(id)];
+                typescript::call_with(self.new_head(class), arguments, self.object(members))
             }
-            Python => {
-                let arguments = [scope, id].into_iter().chain(self.arguments(members));
-                if members.is_empty() {
-                    python::call(self.path(class), arguments)
-                } else {
-                    python::long_call(self.path(class), arguments)
-                }
-            }
+            Python => self.construct(class, id, members),
         }
+    }
+
+    fn new_head(self, class: &str) -> Doc {
+        Doc::concat([Doc::keyword("new"), Doc::token(" "), self.path(class)])
     }
 
     /// A statement that gives `value` a name.

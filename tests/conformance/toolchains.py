@@ -109,7 +109,7 @@ def excused(error, item, omissions):
     out."""
     names = lacking(error)
     left_out = {it["argument"].rsplit(".", 1)[-1].replace("_", "") for it in omissions}
-    return bool(names) and (not is_valid(item) or all(name == "anything" and left_out or any(name.startswith(it) for it in left_out) for name in names))
+    return bool(names) and (not is_valid(item) or all(any(name.startswith(it) for it in left_out) for name in names))
 
 
 def prettier(tally, folder, texts):

@@ -117,11 +117,21 @@ impl Flow<'_> {
                     Some(previous) if first_of_run && !begins_line(self.text, self.items[item].start) => {
                         self.end(previous)
                     }
+                    // Beside the opening bracket.
+                    None if !begins_line(self.text, self.items[item].start) => {
+                        self.span.start + self.text[self.span.start..self.items[item].start].trim_end_matches(' ').len()
+                    }
                     _ => self.items[item].start,
                 };
-                patch.remove(from..self.end(item));
+                patch.remove(from..self.end(item) + self.blank_after(self.end(item)));
             }
         }
+    }
+
+    /// White space between this byte and the end of its line, where nothing else is there.
+    fn blank_after(&self, at: usize) -> usize {
+        let rest = &self.text[at..line_end(self.text, at)];
+        if rest.trim().is_empty() { rest.len() } else { 0 }
     }
 
     #[allow(clippy::too_many_arguments)]

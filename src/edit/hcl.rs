@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::patch::{
-    Comments, Patch, begins_line, indent, is_blank, line_break, line_end, line_start, next_line, remove_lines,
+    Comments, Patch, begins_line, indent, is_blank, line_above, line_break, line_end, line_start, next_line,
+    remove_lines,
 };
 use crate::emit::{Doc, Role, render};
 use crate::import::{Body, Layout, Member, Shape};
@@ -222,13 +223,12 @@ impl Block<'_> {
             let first = &self.members()[0];
             let mut start = line_start(text, first.span.start);
             // Comments above belong to what is there.
-            while start > 0 {
-                let above = line_start(text, start - 1);
-                let line = text[above..start].trim_start_matches([' ', '\t']);
-                if above < self.body.span.start || !(line.starts_with('#') || line.starts_with("//")) {
+            while let Some(above) = line_above(text, start) {
+                let line = text[above.clone()].trim_start_matches([' ', '\t']);
+                if above.start < self.body.span.start || !(line.starts_with('#') || line.starts_with("//")) {
                     break;
                 }
-                start = above;
+                start = above.start;
             }
             let blank = if block || !Self::is_attribute(text, first) { newline } else { "" };
             return patch.insert(start, format!("{new}{newline}{blank}"));
@@ -358,7 +358,8 @@ impl Block<'_> {
     fn pads(&self, rows: &[Row], steps: &[Step]) -> Vec<Option<String>> {
         let old_steps: Vec<Step> = (0..self.members().len()).map(Step::Keep).collect();
         let old_rows = self.rows(&old_steps);
-        let mut aligned = vec![false; self.members().len()];
+        // What stood on several lines was in nobody's way.
+        let mut aligned = vec![true; self.members().len()];
         for run in Self::runs(&old_rows) {
             let widest = old_rows[run.clone()].iter().filter_map(|it| it.name).max().unwrap_or(0);
             let is_aligned = old_rows[run.clone()].iter().all(|row| {

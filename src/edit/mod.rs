@@ -30,6 +30,7 @@ mod rename;
 mod whole;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
@@ -94,6 +95,10 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
     if import.document == *document || import.stopped || files.len() != import.formats.len() {
         return unchanged(files, Vec::new());
     }
+    if !is_sound(files, import) {
+        let message = "The files are not those that were read; nothing was changed.".to_owned();
+        return unchanged(files, vec![Note { client: None, argument: String::new(), file: None, message }]);
+    }
     let mut editor = Editor::new(files, import, document);
     editor.run();
     let Editor { patches, notes, kept_labels, renamed, .. } = editor;
@@ -107,6 +112,19 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
         .collect();
     let check = Check { files, import, document, kept_labels: &kept_labels, renamed: &renamed };
     check.checked(texts, notes)
+}
+
+/// Whether all places that were read are places of the files.
+fn is_sound(files: &[SourceFile], import: &Import) -> bool {
+    let is_place =
+        |file: usize, span: &Range<usize>| files.get(file).is_some_and(|it| it.text.get(span.clone()).is_some());
+    let origins = || import.origins.iter().chain(&import.resources).chain(&import.blocks);
+    origins().all(|origin| {
+        is_place(origin.file, &origin.block)
+            && is_place(origin.file, &origin.label)
+            && origin.body.as_ref().is_none_or(|body| body.places().iter().all(|it| is_place(origin.file, it)))
+    }) && import.mentions.iter().all(|it| is_place(it.file, &it.span))
+        && import.dictionaries.iter().all(|it| it.file < files.len())
 }
 
 fn unchanged(files: &[SourceFile], notes: Vec<Note>) -> Edited {
@@ -137,6 +155,7 @@ struct Names {
     resources: HashMap<(String, String), String>,
     variables: HashMap<String, String>,
     expressions: HashMap<String, String>,
+    taken: HashSet<String>,
     long: bool,
 }
 
@@ -157,6 +176,7 @@ impl<'a> Editor<'a> {
             names.variables.extend(variables);
             names.expressions.extend(expressions);
             names.long |= dictionary.long;
+            names.taken.extend(dictionary.taken.iter().cloned());
             let resources = dictionary.resources.iter();
             names
                 .resources
@@ -402,7 +422,7 @@ impl Check<'_> {
             if !changed(origin.file) || before.is_none() || before != self.document.client(&origin.client) {
                 continue;
             }
-            let now = read.document.client(&origin.client);
+            let now = read.document.client(self.label_now(read, &origin.client));
             let same = match (before, now) {
                 (Some(before), Some(now)) => {
                     before == now || {
@@ -417,6 +437,17 @@ impl Check<'_> {
             }
         }
         wrong
+    }
+
+    /// The label that a client has when its file is read again: input of the AWS CLI has none but its name.
+    fn label_now<'l>(&self, read: &'l Import, label: &'l str) -> &'l str {
+        let Some(origin) = self.import.origins.iter().find(|it| it.client == label) else { return label };
+        if self.import.formats[origin.file] != Format::ApiInput {
+            return label;
+        }
+        let of_file = |import: &'l Import| import.origins.iter().filter(|it| it.file == origin.file);
+        let place = self.import.origins.iter().filter(|it| it.file == origin.file).position(|it| it.client == label);
+        place.and_then(|place| of_file(read).nth(place)).map_or(label, |it| it.client.as_str())
     }
 
     /// References to renamed clients by their new names.
@@ -456,6 +487,7 @@ impl Check<'_> {
         };
         for client in &self.document.clients {
             let in_files = self.kept_labels.get(&client.label).unwrap_or(&client.label);
+            let in_files = self.label_now(read, in_files);
             let wanted = self.with_new_names(client.to_json());
             let Some(now) = read.document.client(in_files) else {
                 if !is_told(&client.label, "") {

@@ -47,6 +47,16 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or_else(|| text.len() - text.trim_start_matches('\u{feff}').len(), |it| it + 1)
 }
 
+/// The line above one that begins here.
+pub(super) fn line_above(text: &str, start: usize) -> Option<Range<usize>> {
+    (start > line_start(text, 0)).then(|| line_start(text, start - 1)..start)
+}
+
+/// Whether the line above one that begins here is empty.
+pub(super) fn is_blank_above(text: &str, start: usize) -> bool {
+    line_above(text, start).is_some_and(|line| is_blank(&text[line]))
+}
+
 /// Where the line of this byte ends, its line break left out.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
@@ -86,13 +96,16 @@ pub(super) fn is_blank(line: &str) -> bool {
 /// bracket. `lines` begins and ends where lines do.
 pub(super) fn remove_lines(text: &str, lines: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = lines;
-    let before = (start > 0).then(|| &text[line_start(text, start - 1)..start]);
+    let before = line_above(text, start).map(|line| &text[line]);
     let after = (end < text.len()).then(|| &text[end..next_line(text, end)]);
     let opens = before.is_none_or(|line| is_blank(line) || line.trim_end().ends_with(['{', '[']));
     match (before, after) {
         (_, Some(after)) if is_blank(after) && opens => end += after.len(),
         (Some(before), after) if is_blank(before) && after.is_none_or(|it| it.trim_start().starts_with(['}', ']'])) => {
             start -= before.len();
+            while after.is_none() && is_blank_above(text, start) {
+                start = line_start(text, start - 1);
+            }
         }
         _ => {}
     }

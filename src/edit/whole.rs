@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use super::node::{self, Node};
 use super::patch::{
-    Comments, Patch, begins_line, indent, is_blank, line_break, line_end, line_start, next_line, remove_lines,
+    Comments, Patch, begins_line, indent, is_blank, is_blank_above, line_above, line_break, line_end, line_start,
+    next_line, remove_lines,
 };
 use super::print::Style;
 use super::{Editor, Subject, family_of, hcl, rename};
@@ -327,8 +328,7 @@ impl Editor<'_> {
     fn free_name(&self, file: usize, wanted: &str) -> String {
         let names = &self.names[file];
         let taken = |name: &str| {
-            names.resources.values().chain(names.variables.values()).any(|it| it == name)
-                || mentions(self.text(file), name).next().is_some()
+            names.taken.contains(name) || names.resources.values().chain(names.variables.values()).any(|it| it == name)
         };
         let mut name = wanted.to_owned();
         let mut number = 2;
@@ -410,10 +410,9 @@ impl Editor<'_> {
             let lines = style.member(name, node).replace('\n', &format!("{newline}{margin}"));
             // An empty line between, where the file has them between resources.
             let start = line_start(text, after.start);
-            let above = (start > 0).then(|| &text[line_start(text, start - 1)..start]);
             let below = &text[next_line(text, end)..next_line(text, next_line(text, end))];
             let apart = label.is_some()
-                && (above.is_some_and(is_blank) || text.len() > next_line(text, end) && is_blank(below));
+                && (is_blank_above(text, start) || text.len() > next_line(text, end) && is_blank(below));
             let apart = if apart { newline } else { "" };
             self.patches[file].insert(line_end(text, end), format!("{newline}{apart}{margin}{lines}"));
             return Ok(());
@@ -452,7 +451,14 @@ impl Editor<'_> {
             match (found, new) {
                 (Some(block), Some(id)) => self.set_import_id(block, subject, id),
                 (Some(block), None) => {
-                    if self.take_out(block.file, &block.block).is_none() {
+                    // The list goes with the only one in it.
+                    let of_file = self.import.blocks.iter().filter(|it| it.file == block.file);
+                    let only = of_file.clone().filter(|it| it.kind == "import").count() == 1;
+                    let mut sections = of_file.filter(|it| it.kind == "root").filter_map(|it| it.body.as_ref());
+                    let section =
+                        sections.find_map(|it| it.members.iter().find(|it| it.key.as_deref() == Some("import")));
+                    let span = section.filter(|_| only).map_or(&block.block, |it| &it.span);
+                    if self.take_out(block.file, span).is_none() {
                         self.note(subject, "import", block.file, "The import block is not taken out of the file.");
                     }
                 }
@@ -573,11 +579,24 @@ impl Editor<'_> {
         let format = self.format(file);
         match format {
             Format::TerraformHcl | Format::TerraformJson => {
-                if self.import.document.variable(&variable.name).is_none()
-                    && self.after.variable(&variable.name).is_some()
-                    && !self.missing.iter().any(|(_, other)| other.name == variable.name)
-                {
-                    self.missing.push((file, variable.clone()));
+                let declared = self.import.document.variable(&variable.name).is_some();
+                if declared || self.missing.iter().any(|(_, other)| other.name == variable.name) {
+                    return;
+                }
+                if self.after.variable(&variable.name).is_some() {
+                    return self.missing.push((file, variable.clone()));
+                }
+                // Somewhere else, where something here refers to it already.
+                let name = format!("var.{}", variable.name);
+                if (0..self.files.len()).any(|it| mentions(self.text(it), &name).next().is_some()) {
+                    return;
+                }
+                if self.import.document.variables().next().is_some() {
+                    return self.missing.push((file, variable.clone()));
+                }
+                let path = format!("variable.{}", variable.name);
+                if !self.notes.iter().any(|it| it.argument == path) {
+                    self.note_whole(&path, &format!("None of the files declares {name}."));
                 }
             }
             Format::CloudFormationYaml | Format::CloudFormationJson => {
@@ -664,7 +683,7 @@ impl Editor<'_> {
                 }
                 Format::TerraformJson => {
                     let last = blocks.clone().find(|it| it.file == file).map(|it| it.block.clone());
-                    let body = variable.declaration.clone().unwrap_or_else(|| json!({}));
+                    let body = variable.declaration.clone().unwrap_or_else(|| json!({ "type": "string" }));
                     let node = node::plain(&body);
                     match last {
                         Some(last) => {
@@ -700,7 +719,11 @@ impl Editor<'_> {
                 let new = style.member("Parameters", &Node::Map(vec![(name, node)]));
                 let new = new.replace('\n', &format!("{newline}{margin}"));
                 let new = match (self.is_yaml(file), own_line) {
-                    (true, true) => format!("{new}{newline}{newline}{margin}"),
+                    (true, true) => {
+                        let start = line_start(text, resources.start);
+                        let above = is_blank_above(text, start);
+                        format!("{new}{newline}{}{margin}", if above { newline } else { "" })
+                    }
                     (_, true) => format!("{new},{newline}{margin}"),
                     (_, false) => format!("{new}, "),
                 };
@@ -726,16 +749,15 @@ fn import_id(id: &str, format: Format) -> Option<String> {
 /// Lines of a declaration, with the comments right above it where they are about nothing else.
 fn with_comments(text: &str, lines: Range<usize>) -> Range<usize> {
     let mut start = lines.start;
-    while start > 0 {
-        let above = line_start(text, start - 1);
-        let line = text[above..start].trim_start();
-        if !(line.starts_with('#') || line.starts_with("//")) || above == start {
+    while let Some(above) = line_above(text, start) {
+        let line = text[above.clone()].trim_start();
+        if !(line.starts_with('#') || line.starts_with("//")) {
             break;
         }
-        start = above;
+        start = above.start;
     }
     // What stands at the top of a file is about the file; what hangs on a line above is about that.
-    let free = start > line_start(text, 0) && is_blank(&text[line_start(text, start - 1)..start]);
+    let free = is_blank_above(text, start);
     remove_lines(text, if free { start..lines.end } else { lines })
 }
 

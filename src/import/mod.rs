@@ -195,6 +195,8 @@ pub(crate) struct Dictionary {
     pub variables: Vec<(String, String)>,
     /// The variable's name, and the file's expression that it stands for, as it is written.
     pub expressions: Vec<(String, String)>,
+    /// Names that nothing else in the file may have.
+    pub taken: Vec<String>,
     /// Whether functions of CloudFormation have their long names, rather than tags.
     pub long: bool,
 }

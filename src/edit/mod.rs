@@ -382,7 +382,7 @@ impl Check<'_> {
             let read = self.read(&texts);
             let wrong = self.wrong(&read, &texts);
             if wrong.is_empty() {
-                self.missing(&read, &mut notes);
+                self.missing(&read, &texts, &mut notes);
                 break;
             }
             for file in wrong {
@@ -409,6 +409,7 @@ impl Check<'_> {
 
     /// The changed files that cannot be read as well as before, or that changed something else.
     fn wrong(&self, read: &Import, texts: &[String]) -> Vec<usize> {
+        let labels = self.labels_now(read, texts);
         let changed = |file: usize| texts[file] != self.files[file].text;
         let errors = |import: &Import, file: usize| {
             import.findings.iter().filter(|it| it.severity == Severity::Error && it.file == file).count()
@@ -422,7 +423,8 @@ impl Check<'_> {
             if !changed(origin.file) || before.is_none() || before != self.document.client(&origin.client) {
                 continue;
             }
-            let now = read.document.client(self.label_now(read, &origin.client));
+            let label = origin.client.as_str();
+            let now = read.document.client(labels.get(label).unwrap_or(&label));
             let same = match (before, now) {
                 (Some(before), Some(now)) => {
                     before == now || {
@@ -439,15 +441,39 @@ impl Check<'_> {
         wrong
     }
 
-    /// The label that a client has when its file is read again: input of the AWS CLI has none but its name.
-    fn label_now<'l>(&self, read: &'l Import, label: &'l str) -> &'l str {
-        let Some(origin) = self.import.origins.iter().find(|it| it.client == label) else { return label };
-        if self.import.formats[origin.file] != Format::ApiInput {
-            return label;
+    /// The labels that clients have when their files are read again: of several with one name only the first keeps it,
+    /// and input of the AWS CLI has no label but its name.
+    fn labels_now<'l>(&'l self, read: &'l Import, texts: &'l [String]) -> HashMap<&'l str, &'l str> {
+        let place = |import: &Import, origin: &'l Origin, text: &'l str| {
+            let name = if import.formats[origin.file] == Format::ApiInput { "" } else { text };
+            (origin.file, name.trim_matches(['"', '\'']))
+        };
+        let mut now: HashMap<(usize, &str), Vec<&str>> = HashMap::new();
+        for origin in &read.origins {
+            let name = texts[origin.file].get(origin.label.clone()).unwrap_or_default();
+            now.entry(place(read, origin, name)).or_default().push(&origin.client);
         }
-        let of_file = |import: &'l Import| import.origins.iter().filter(|it| it.file == origin.file);
-        let place = self.import.origins.iter().filter(|it| it.file == origin.file).position(|it| it.client == label);
-        place.and_then(|place| of_file(read).nth(place)).map_or(label, |it| it.client.as_str())
+        let mut seen: HashMap<(usize, &str), usize> = HashMap::new();
+        let mut labels = HashMap::new();
+        for origin in &self.import.origins {
+            let renamed = self.renamed.iter().find(|(from, _)| *from == origin.client).map(|(_, to)| to.as_str());
+            if renamed.is_none() && !self.keeps(&origin.client) {
+                continue;
+            }
+            let name = renamed.unwrap_or(&self.files[origin.file].text[origin.label.clone()]);
+            let at = place(self.import, origin, name);
+            let number = seen.entry(at).or_default();
+            if let Some(label) = now.get(&at).and_then(|it| it.get(*number)) {
+                labels.insert(renamed.unwrap_or(&origin.client), *label);
+            }
+            *number += 1;
+        }
+        labels
+    }
+
+    /// Whether the document has a client still, under whichever label.
+    fn keeps(&self, label: &str) -> bool {
+        self.document.client(label).is_some() || self.kept_labels.values().any(|it| it == label)
     }
 
     /// References to renamed clients by their new names.
@@ -471,7 +497,8 @@ impl Check<'_> {
     }
 
     /// Notes on what the files still say otherwise, where there is none yet.
-    fn missing(&self, read: &Import, notes: &mut Vec<Note>) {
+    fn missing(&self, read: &Import, texts: &[String], notes: &mut Vec<Note>) {
+        let labels = self.labels_now(read, texts);
         let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
         let told: HashSet<(Option<String>, String)> =
             notes.iter().map(|note| (note.client.clone(), note.argument.clone())).collect();
@@ -487,7 +514,7 @@ impl Check<'_> {
         };
         for client in &self.document.clients {
             let in_files = self.kept_labels.get(&client.label).unwrap_or(&client.label);
-            let in_files = self.label_now(read, in_files);
+            let in_files = labels.get(in_files.as_str()).map_or(in_files.as_str(), |it| it);
             let wanted = self.with_new_names(client.to_json());
             let Some(now) = read.document.client(in_files) else {
                 if !is_told(&client.label, "") {

@@ -648,8 +648,14 @@ impl Editor<'_> {
                         declaration: Some(declaration.clone()),
                         stands_for: None,
                     };
+                    // It stands for an expression of another tool's file, which may have gone with its last use.
+                    let stands_in = declaration["description"].as_str().is_some_and(|text| {
+                        ["In CloudFormation: ", "In the Serverless Framework: ", "In Pulumi: "]
+                            .iter()
+                            .any(|it| text.starts_with(it))
+                    });
                     match file {
-                        _ if known => {}
+                        _ if known || stands_in => {}
                         Some(file) => self.missing.push((file, variable)),
                         None => self.note_whole(
                             &format!("variable.{name}"),

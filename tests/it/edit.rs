@@ -74,7 +74,9 @@ fn unsaid(edited: &Edited, wanted: &Document, renamed: &[(String, String)]) -> V
     // What was put into the files is what the files are read as: nothing is left to change.
     let rest = edit(&as_files(edited), wanted, &Options::default());
     let mut unsaid = Vec::new();
-    for file in rest.files.iter().filter(|it| it.changed) {
+    // A client that was second of its name has another label once the first is gone.
+    let same_labels = again.clients.iter().all(|it| wanted.client(&it.label).is_some());
+    for file in rest.files.iter().filter(|it| it.changed && same_labels) {
         unsaid.push(format!("another edit changes {} again:\n{}", file.name, rest.diff(&as_files(edited))));
     }
     let told = |client: &str, key: &str| {
@@ -83,7 +85,7 @@ fn unsaid(edited: &Edited, wanted: &Document, renamed: &[(String, String)]) -> V
                 && (note.argument.is_empty() || note.argument == key || note.argument.starts_with(&format!("{key}.")))
         })
     };
-    for (at, client) in wanted.clients.iter().enumerate() {
+    for (at, client) in wanted.clients.iter().enumerate().filter(|_| same_labels) {
         // Input of the AWS CLI has no label but its name.
         let same_count = again.clients.len() == wanted.clients.len();
         let now = again.client(&client.label).or_else(|| again.clients.get(at).filter(|_| same_count));
@@ -104,6 +106,12 @@ fn unsaid(edited: &Edited, wanted: &Document, renamed: &[(String, String)]) -> V
             let same = match (&want, &have) {
                 (Some(Json::Array(want)), Some(Json::Array(have))) => {
                     want.iter().all(|it| have.contains(it)) && have.iter().all(|it| want.contains(it))
+                }
+                // A number in quotes is that number.
+                (Some(want), Some(have)) if !want.is_object() => {
+                    let value = |json: &Json| cognito_client_builder::document::read(json, &field.argument.kind);
+                    text(Some(want.clone())) == text(Some(have.clone()))
+                        || value(want).problems.is_empty() && value(want) == value(have)
                 }
                 _ => text(want.clone()) == text(have.clone()),
             };

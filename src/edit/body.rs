@@ -15,7 +15,7 @@ use super::{Editor, Subject, family_of};
 use crate::document::{Value, read};
 use crate::emit::Doc;
 use crate::emit::syntax::hcl as hcl_syntax;
-use crate::import::{Body, Format, Layout, List, Member, Origin, Severity, Shape};
+use crate::import::{Body, Format, Layout, List, Member, Origin, Shape};
 use crate::program::lower_value;
 use crate::schema::{Argument, Kind};
 use crate::targets::parts;
@@ -97,6 +97,14 @@ impl Editor<'_> {
     /// What to do for one change; `None` where it is done already, or where notes say why not.
     fn change(&mut self, at: At, subject: Subject, full: &str, change: &Change) -> Result<Option<Plan>, String> {
         let found = at.body.members.iter().position(|it| it.key.as_deref() == Some(change.key));
+        if let Some(member) = found.map(|it| &at.body.members[it]).filter(|_| self.is_hcl(at.origin)) {
+            let text = self.text(at.origin.file);
+            let name = |member: &Member| &text[member.name.clone()];
+            let others = at.body.members.iter().filter(|it| it.key.is_none() && name(it) == name(member));
+            if others.count() > 0 {
+                return Err(REPEATED.to_owned());
+            }
+        }
         let Some(argument) = change.argument else {
             return self.unknown(at, change, found).map(Some);
         };
@@ -319,6 +327,7 @@ impl Editor<'_> {
 
     /// Makes the changes of one body.
     fn carry_out(&mut self, at: At, plan: Vec<Plan>) -> Result<(), String> {
+        self.is_whole(at.origin, plan.iter().all(|it| matches!(it, Plan::Value(..))))?;
         if self.is_hcl(at.origin) {
             self.carry_out_hcl(at, plan);
             return Ok(());
@@ -326,7 +335,6 @@ impl Editor<'_> {
         let file = at.origin.file;
         let text = self.text(file);
         let style = self.style(file, at.body);
-        self.is_whole(at.origin, plan.iter().all(|it| matches!(it, Plan::Value(..))))?;
         let spans =
             || at.body.members.iter().map(|it| it.span.start..it.span.end.max(it.value.end)).collect::<Vec<_>>();
         let members = &at.body.members;
@@ -388,11 +396,15 @@ impl Editor<'_> {
     fn is_whole(&self, origin: &Origin, only_values: bool) -> Result<(), String> {
         let all = || self.import.origins.iter().chain(&self.import.resources).filter(|it| it.file == origin.file);
         let another_follows = all().any(|it| it.block.start >= origin.block.end);
-        let broken = self.import.findings.iter().any(|it| {
-            let is_here = it.offset < origin.block.end || it.offset >= origin.block.start && !another_follows;
-            it.file == origin.file && it.severity == Severity::Error && is_here
+        let broken = self.import.broken.iter().any(|(file, offset)| {
+            // A block of HCL is read by itself; in YAML and JSON a slip reaches further.
+            let is_here = match self.is_hcl(origin) {
+                true => origin.block.contains(offset),
+                false => *offset < origin.block.end || *offset >= origin.block.start && !another_follows,
+            };
+            *file == origin.file && is_here
         });
-        match broken && !only_values && !self.is_hcl(origin) {
+        match broken && !only_values {
             true => {
                 Err("The file cannot be read here. Mend it first; only single values can be changed until then."
                     .to_owned())
@@ -687,7 +699,7 @@ impl Editor<'_> {
 
 const SHARED: &str =
     "An anchor stands here that others in the file refer to: a change would reach them, too. Change it by hand.";
-const REPEATED: &str = "Blocks that come more than once are not changed in place.";
+const REPEATED: &str = "What comes more than once is not changed in place.";
 
 /// Old members with new ones after those that they belong to.
 fn merged<T>(old: Vec<T>, added: Vec<(Option<usize>, T)>) -> Vec<T> {

@@ -44,6 +44,7 @@ impl Flow<'_> {
 
     /// Makes the changes. There is at least one item, and one stays or comes; what stays keeps its order.
     pub fn apply(&self, plan: &[Item], patch: &mut Patch) {
+        let plan = &self.paired(plan);
         let last = self.items.len() - 1;
         let trailing = self.may_trail && self.comma(last).is_some();
         let is_removed = |item: usize| plan.contains(&Item::Remove(item));
@@ -78,6 +79,22 @@ impl Flow<'_> {
                 }
             }
         }
+    }
+
+    /// What comes in the place of what goes takes its place.
+    fn paired(&self, plan: &[Item]) -> Vec<Item> {
+        let mut paired: Vec<Item> = Vec::with_capacity(plan.len());
+        for step in plan {
+            match (paired.last(), step) {
+                (Some(Item::Remove(item)), Item::Add(new)) => {
+                    let replaced = Item::Replace(*item, self.items[*item].clone(), new.clone());
+                    paired.pop();
+                    paired.push(replaced);
+                }
+                _ => paired.push(step.clone()),
+            }
+        }
+        paired
     }
 
     /// The lines of each item that shares them with no other.

@@ -240,8 +240,11 @@ impl Block<'_> {
         let next_blank = next >= text.len() || is_blank(next_text) || next_text.trim_start().starts_with('}');
         if steps.contains(&Step::Remove(member)) {
             // In the place of what goes.
-            let lines = remove_lines(text, line_start(text, old.span.start)..next);
-            return patch.insert(lines.start.max(line_start(text, old.span.start)), format!("{new}{newline}"));
+            let start = line_start(text, old.span.start);
+            let above = line_above(text, start).map_or("", |line| text[line].trim_end());
+            let apart = if block && !above.is_empty() && !above.ends_with('{') { newline } else { "" };
+            let after = if block && !next_blank { newline } else { "" };
+            return patch.insert(start, format!("{apart}{new}{newline}{after}"));
         }
         let is_block = !Self::is_attribute(text, old);
         let apart = if block || is_block && !*pending_blank { newline } else { "" };
@@ -262,26 +265,27 @@ impl Block<'_> {
     }
 
     fn remove(&self, steps: &[Step], patch: &mut Patch) {
-        let mut region: Option<Range<usize>> = None;
+        // Lines that follow each other, and whether something comes in their place: then the empty lines around stay.
+        let mut regions: Vec<(Range<usize>, bool)> = Vec::new();
+        let mut last_removed = false;
         for step in steps {
-            let Step::Remove(member) = step else { continue };
-            match (self.own_lines(*member), &mut region) {
-                (Some(lines), Some(open)) if open.end == lines.start => open.end = lines.end,
-                (Some(lines), open) => {
-                    if let Some(open) = open.replace(lines) {
-                        patch.remove(self.without(open));
-                    }
+            match step {
+                Step::Remove(member) => match (self.own_lines(*member), regions.last_mut()) {
+                    (Some(lines), Some((open, _))) if open.end == lines.start => open.end = lines.end,
+                    (Some(lines), _) => regions.push((lines, false)),
+                    (None, _) => patch.remove(self.members()[*member].span.clone()),
+                },
+                Step::Add(..) | Step::AddBlock(_) if last_removed => {
+                    regions.last_mut().into_iter().for_each(|(_, replaced)| *replaced = true);
                 }
-                (None, _) => patch.remove(self.members()[*member].span.clone()),
+                _ => {}
             }
+            last_removed =
+                matches!(step, Step::Remove(_)) || last_removed && !matches!(step, Step::Keep(_) | Step::Value(..));
         }
-        if let Some(open) = region {
-            patch.remove(self.without(open));
+        for (lines, replaced) in regions {
+            patch.remove(if replaced { lines } else { remove_lines(self.text, lines) });
         }
-    }
-
-    fn without(&self, lines: Range<usize>) -> Range<usize> {
-        remove_lines(self.text, lines)
     }
 
     /// What the body will have, line by line.

@@ -148,6 +148,8 @@ struct Editor<'a> {
     kept_labels: HashMap<String, String>,
     /// Clients whose label changed in the files, too.
     renamed: Vec<(String, String)>,
+    /// What was taken out of the files: the file and where it began.
+    gone: HashSet<(usize, usize)>,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -199,6 +201,7 @@ impl<'a> Editor<'a> {
             missing: Vec::new(),
             kept_labels: HashMap::new(),
             renamed: Vec::new(),
+            gone: HashSet::new(),
         }
     }
 

@@ -93,6 +93,7 @@ impl Editor<'_> {
         if self.take_out(file, &origin.block).is_none() {
             return self.note(subject, "", file, "Nothing would be left around it; it stays in the file.");
         }
+        self.gone.insert((file, origin.block.start));
         let text = self.text(file);
         let name = match format {
             Format::TerraformHcl | Format::TerraformJson => format!("{}.{}", origin.kind, origin.client),
@@ -195,6 +196,11 @@ impl Editor<'_> {
         if let Err(message) = self.add(&place, table, label) {
             self.note(subject, "", file, message);
         }
+    }
+
+    /// Whether it was taken out of its file.
+    fn is_gone(&self, origin: &Origin) -> bool {
+        self.gone.contains(&(origin.file, origin.block.start))
     }
 
     fn takes_more(&self, origin: &Origin) -> bool {
@@ -342,7 +348,9 @@ impl Editor<'_> {
     /// The last resource of a type in a file.
     fn neighbour(&self, file: usize, kind: &str) -> Option<Range<usize>> {
         let all = self.import.origins.iter().chain(&self.import.resources);
-        all.filter(|it| it.file == file && it.kind == kind && !it.label.is_empty()).last().map(|it| it.block.clone())
+        all.filter(|it| it.file == file && it.kind == kind && !it.label.is_empty() && !self.is_gone(it))
+            .last()
+            .map(|it| it.block.clone())
     }
 
     /// A block of HCL after another, or at the end.
@@ -458,6 +466,7 @@ impl Editor<'_> {
                     let section =
                         sections.find_map(|it| it.members.iter().find(|it| it.key.as_deref() == Some("import")));
                     let span = section.filter(|_| only).map_or(&block.block, |it| &it.span);
+                    self.gone.insert((block.file, block.block.start));
                     if self.take_out(block.file, span).is_none() {
                         self.note(subject, "import", block.file, "The import block is not taken out of the file.");
                     }
@@ -489,7 +498,7 @@ impl Editor<'_> {
             .blocks
             .iter()
             .rev()
-            .find(|it| it.kind == "import" && self.format(it.file) == Format::TerraformHcl);
+            .find(|it| it.kind == "import" && !self.is_gone(it) && self.format(it.file) == Format::TerraformHcl);
         let hcl = (0..self.files.len()).find(|it| self.format(*it) == Format::TerraformHcl);
         let own = origin.filter(|it| self.format(it.file) == Format::TerraformHcl && !it.label.is_empty());
         let file = last.or(own).map(|it| it.file).or(hcl);
@@ -528,7 +537,8 @@ impl Editor<'_> {
         let subject = Subject { client: Some(label), prefix: "" };
         let node = node::plain(&json!({ "to": Document::address(label), "id": id }));
         let list = Node::List(vec![node.clone()]);
-        let last = self.import.blocks.iter().rev().find(|it| it.kind == "import" && it.file == file);
+        let last =
+            self.import.blocks.iter().rev().find(|it| it.kind == "import" && it.file == file && !self.is_gone(it));
         if let Some(last) = last {
             let text = self.text(file);
             let own_line = begins_line(text, last.block.start);
@@ -678,6 +688,7 @@ impl Editor<'_> {
 
     /// Declares what is missing.
     pub fn declare(&mut self) {
+        let mut parameters: Vec<(usize, Vec<Variable>)> = Vec::new();
         for (file, variable) in std::mem::take(&mut self.missing) {
             let blocks = self.import.blocks.iter().rev().filter(|it| it.kind == "variable");
             match self.format(file) {
@@ -700,21 +711,33 @@ impl Editor<'_> {
                         None => self.add_section(file, "variable", &Node::Map(vec![(variable.name.clone(), node)])),
                     }
                 }
-                _ => self.declare_parameter(file, &variable),
+                _ => match parameters.iter_mut().find(|(other, _)| *other == file) {
+                    Some((_, variables)) => variables.push(variable),
+                    None => parameters.push((file, vec![variable])),
+                },
             }
+        }
+        for (file, variables) in parameters {
+            self.declare_parameters(file, &variables);
         }
     }
 
-    fn declare_parameter(&mut self, file: usize, variable: &Variable) {
-        let Some(name) = self.names[file].variables.get(&variable.name).cloned() else { return };
-        let members = parts::parameter(variable).into_iter().map(|(key, json)| (key.to_owned(), node::plain(&json)));
-        let node = Node::Map(members.collect());
+    fn declare_parameters(&mut self, file: usize, variables: &[Variable]) {
+        let named = variables.iter().filter_map(|variable| {
+            let name = self.names[file].variables.get(&variable.name).cloned()?;
+            let members =
+                parts::parameter(variable).into_iter().map(|(key, json)| (key.to_owned(), node::plain(&json)));
+            Some((name, Node::Map(members.collect())))
+        });
+        let named: Vec<(String, Node)> = named.collect();
         let last = self.import.blocks.iter().rev().find(|it| it.kind == "variable" && it.file == file);
         let root = self.import.blocks.iter().find(|it| it.kind == "root" && it.file == file);
         let sections = root.and_then(|it| it.body.as_ref());
         let section = |name: &str| sections.and_then(|it| it.members.iter().find(|it| it.key.as_deref() == Some(name)));
         let message = match (last.map(|it| it.block.clone()), section("Resources").map(|it| it.span.clone())) {
-            (Some(last), _) => self.add_member(file, &last, &name, &node, None).err(),
+            (Some(last), _) => {
+                named.iter().find_map(|(name, node)| self.add_member(file, &last, name, node, None).err())
+            }
             // A section of its own, before the resources.
             (None, Some(resources)) if section("Parameters").is_none() => {
                 let text = self.text(file);
@@ -722,7 +745,7 @@ impl Editor<'_> {
                 let margin = indent(text, resources.start);
                 let own_line = begins_line(text, resources.start);
                 let style = self.plain_style(file, own_line);
-                let new = style.member("Parameters", &Node::Map(vec![(name, node)]));
+                let new = style.member("Parameters", &Node::Map(named));
                 let new = new.replace('\n', &format!("{newline}{margin}"));
                 let new = match (self.is_yaml(file), own_line) {
                     (true, true) => {
@@ -738,8 +761,8 @@ impl Editor<'_> {
             }
             _ => Some("The template has no place for another parameter.".to_owned()),
         };
-        if let Some(message) = message {
-            self.note_whole(&format!("variable.{}", variable.name), &message);
+        for variable in variables.iter().filter(|_| message.is_some()) {
+            self.note_whole(&format!("variable.{}", variable.name), message.as_deref().unwrap_or_default());
         }
     }
 }

@@ -85,6 +85,8 @@ pub struct Import {
     pub(crate) blocks: Vec<Origin>,
     /// Where Terraform's configuration refers to clients.
     pub(crate) mentions: Vec<Mention>,
+    /// The files and bytes where text could not be parsed.
+    pub(crate) broken: Vec<(usize, usize)>,
 }
 
 /// How bad it is.

@@ -39,6 +39,8 @@ pub(super) struct At<'o> {
     pub origin: &'o Origin,
     pub body: &'o Body,
     pub arguments: &'o [&'static Argument],
+    /// How many levels of the arguments' names lead here: `Policies` of `Policies.PasswordPolicy`.
+    pub levels: usize,
 }
 
 impl Editor<'_> {
@@ -63,7 +65,7 @@ impl Editor<'_> {
             }
             return;
         };
-        self.level(At { origin, body, arguments }, subject, "", &changes);
+        self.level(At { origin, body, arguments, levels: 0 }, subject, "", &changes);
     }
 
     fn level(&mut self, at: At, subject: Subject, path: &str, changes: &[Change]) {
@@ -95,10 +97,34 @@ impl Editor<'_> {
     /// What to do for one change; `None` where it is done already, or where notes say why not.
     fn change(&mut self, at: At, subject: Subject, full: &str, change: &Change) -> Result<Option<Plan>, String> {
         let found = at.body.members.iter().position(|it| it.key.as_deref() == Some(change.key));
+        if let Some(member) = found.map(|it| &at.body.members[it]).filter(|_| self.is_hcl(at.origin)) {
+            let text = self.text(at.origin.file);
+            let name = |member: &Member| &text[member.name.clone()];
+            let others = at.body.members.iter().filter(|it| it.key.is_none() && name(it) == name(member));
+            if others.count() > 0 {
+                return Err(REPEATED.to_owned());
+            }
+        }
         let Some(argument) = change.argument else {
             return self.unknown(at, change, found).map(Some);
         };
         let Some(index) = found else {
+            // A property inside of another one that is no argument.
+            let name = argument.name(at.origin.vocabulary).unwrap_or_default();
+            let mut levels = name.split('.').skip(at.levels);
+            if let (Some(first), Some(_)) = (levels.next(), levels.next()) {
+                let text = self.text(at.origin.file);
+                let named = |it: &&Member| it.key.is_none() && text[it.name.clone()].trim_matches(['"', '\'']) == first;
+                if let Some(Member { shape: Shape::Body(body), .. }) = at.body.members.iter().find(named) {
+                    self.level(
+                        At { body, levels: at.levels + 1, ..at },
+                        subject,
+                        full.strip_suffix(change.key).unwrap_or(""),
+                        &[*change],
+                    );
+                    return Ok(None);
+                }
+            }
             let Some(after) = change.after else {
                 return Err("This stands in another part of the file, which others share.".to_owned());
             };
@@ -125,7 +151,7 @@ impl Editor<'_> {
                 {
                     let inner: Vec<&'static Argument> = inner.iter().collect();
                     let changes = compare::changes(old, new, &inner);
-                    self.level(At { body, arguments: &inner, ..at }, subject, &format!("{full}."), &changes);
+                    self.level(At { body, arguments: &inner, levels: 0, ..at }, subject, &format!("{full}."), &changes);
                     return Ok(None);
                 }
                 if at.body.layout == Layout::Hcl {
@@ -196,23 +222,34 @@ impl Editor<'_> {
                 .map(|(index, _)| index)
                 .last()
         };
+        // What an author put behind it all the same stays before the new one.
+        let settled = |mut at_member: usize| {
+            let follows = |index: usize| peers().any(|(other, order)| other == index && order < own);
+            while follows(at_member + 1) {
+                at_member += 1;
+            }
+            at_member
+        };
         let after_member = match (before, behind) {
-            (Some(before), _) => Some(before),
+            (Some(before), _) => Some(settled(before)),
             (None, Some(behind)) => behind.checked_sub(1),
             (None, None) if is_hcl => last_attribute(),
             (None, None) => at.body.members.len().checked_sub(1),
         };
         let name = self.name(at.origin, argument)?;
-        if name.contains('.') {
-            return Err("This stands inside of another property, and is not added in place.".to_owned());
-        }
+        let mut levels: Vec<String> = name.split('.').skip(at.levels).map(str::to_owned).collect();
+        let name = levels.remove(0);
+        let wrapped = |value| match value {
+            Spelled::Node(node) if !levels.is_empty() => Spelled::Node(node::nested(vec![(levels.join("."), node)])),
+            value => value,
+        };
         let (value, block) = if blocky {
             let Some(Value::Block(entries)) = self.lowered(at.origin, argument, after)? else {
                 return Err(REPEATED.to_owned());
             };
             (Spelled::Hcl(parts::hcl_block(argument.key, &entries)), true)
         } else {
-            (self.spell(at.origin, argument, after)?, false)
+            (wrapped(self.spell(at.origin, argument, after)?), false)
         };
         Ok(Plan::Add { after: after_member, order: (block, own), name, value, block })
     }
@@ -290,6 +327,7 @@ impl Editor<'_> {
 
     /// Makes the changes of one body.
     fn carry_out(&mut self, at: At, plan: Vec<Plan>) -> Result<(), String> {
+        self.is_whole(at.origin, plan.iter().all(|it| matches!(it, Plan::Value(..))))?;
         if self.is_hcl(at.origin) {
             self.carry_out_hcl(at, plan);
             return Ok(());
@@ -352,6 +390,27 @@ impl Editor<'_> {
             return Err("The lines of this mapping are shared with something else.".to_owned());
         }
         Ok(())
+    }
+
+    /// Where the file could not be read any further, nobody knows what a line belongs to.
+    fn is_whole(&self, origin: &Origin, only_values: bool) -> Result<(), String> {
+        let all = || self.import.origins.iter().chain(&self.import.resources).filter(|it| it.file == origin.file);
+        let another_follows = all().any(|it| it.block.start >= origin.block.end);
+        let broken = self.import.broken.iter().any(|(file, offset)| {
+            // A block of HCL is read by itself; in YAML and JSON a slip reaches further.
+            let is_here = match self.is_hcl(origin) {
+                true => origin.block.contains(offset),
+                false => *offset < origin.block.end || *offset >= origin.block.start && !another_follows,
+            };
+            *file == origin.file && is_here
+        });
+        match broken && !only_values {
+            true => {
+                Err("The file cannot be read here. Mend it first; only single values can be changed until then."
+                    .to_owned())
+            }
+            false => Ok(()),
+        }
     }
 
     /// An object that was empty: `{}`.
@@ -469,6 +528,10 @@ impl Editor<'_> {
         let text = self.text(file);
         let hcl = self.is_hcl(at.origin);
         let steps = compare::steps(old, new);
+        self.is_whole(
+            at.origin,
+            steps.iter().all(|it| matches!(it, compare::Step::Keep(_) | compare::Step::Replace(..))),
+        )?;
         // Each element by itself, as a list of one would have it.
         let mut written: Vec<Option<Spelled>> = Vec::new();
         for step in &steps {
@@ -571,6 +634,7 @@ impl Editor<'_> {
     pub(super) fn style(&self, file: usize, body: &Body) -> Style {
         let text = self.text(file);
         let yaml = self.is_yaml(file);
+        let count = |pattern: &str| text.matches(pattern).count();
         let lists: Vec<&List> = body
             .members
             .iter()
@@ -579,9 +643,12 @@ impl Editor<'_> {
         let multi = |list: &List| list.elements.first().is_some_and(|it| begins_line(text, it.start));
         let starts = body.members.iter().map(|it| it.span.start);
         let body_multi = starts.clone().any(|start| begins_line(text, start));
-        let short_lists = match (yaml, lists.is_empty()) {
-            (true, true) => body.layout == Layout::Flow,
-            (true, false) => lists.iter().all(|it| it.layout == Layout::Flow),
+        // A dash or bracket right after a name, where the list itself is not known.
+        let dashes = body.members.iter().any(|it| text[it.value.clone()].starts_with("- "));
+        let full = || lists.iter().filter(|it| !it.elements.is_empty());
+        let short_lists = match (yaml, full().next().is_none()) {
+            (true, true) => body.layout == Layout::Flow || !dashes && count(": [") > lines_with_dashes(text),
+            (true, false) => !dashes && full().all(|it| it.layout == Layout::Flow),
             (false, false) => lists.iter().filter(|it| !it.elements.is_empty()).all(|it| !multi(it)),
             (false, true) => !body_multi || !(text.contains("[\n") || text.contains("[\r\n")) && text.contains('['),
         };
@@ -615,7 +682,6 @@ impl Editor<'_> {
             [none, _, double] if double > none => Quote::Double,
             _ => Quote::None,
         };
-        let count = |pattern: &str| text.matches(pattern).count();
         let unit = unit(text);
         Style {
             yaml,
@@ -633,7 +699,7 @@ impl Editor<'_> {
 
 const SHARED: &str =
     "An anchor stands here that others in the file refer to: a change would reach them, too. Change it by hand.";
-const REPEATED: &str = "Blocks that come more than once are not changed in place.";
+const REPEATED: &str = "What comes more than once is not changed in place.";
 
 /// Old members with new ones after those that they belong to.
 fn merged<T>(old: Vec<T>, added: Vec<(Option<usize>, T)>) -> Vec<T> {
@@ -678,6 +744,9 @@ fn dash(text: &str, element: &Range<usize>) -> usize {
 /// The quotes of a text; `None` for what needs none in any style.
 fn quote(text: &str, value: Range<usize>) -> Option<Quote> {
     let mut value = text.get(value)?;
+    if value.starts_with("Fn::") || value.starts_with("Ref:") {
+        value = value.split_once(": ")?.1.trim_start();
+    }
     while value.starts_with('!') {
         value = value.split_once(' ')?.1.trim_start();
     }
@@ -702,6 +771,10 @@ fn unit(text: &str) -> String {
         }
     }
     "  ".to_owned()
+}
+
+fn lines_with_dashes(text: &str) -> usize {
+    text.lines().filter(|line| line.trim_start().starts_with("- ")).count()
 }
 
 /// How far dashes stand under the name above them.

@@ -44,6 +44,7 @@ impl Flow<'_> {
 
     /// Makes the changes. There is at least one item, and one stays or comes; what stays keeps its order.
     pub fn apply(&self, plan: &[Item], patch: &mut Patch) {
+        let plan = &self.paired(plan);
         let last = self.items.len() - 1;
         let trailing = self.may_trail && self.comma(last).is_some();
         let is_removed = |item: usize| plan.contains(&Item::Remove(item));
@@ -78,6 +79,22 @@ impl Flow<'_> {
                 }
             }
         }
+    }
+
+    /// What comes in the place of what goes takes its place.
+    fn paired(&self, plan: &[Item]) -> Vec<Item> {
+        let mut paired: Vec<Item> = Vec::with_capacity(plan.len());
+        for step in plan {
+            match (paired.last(), step) {
+                (Some(Item::Remove(item)), Item::Add(new)) => {
+                    let replaced = Item::Replace(*item, self.items[*item].clone(), new.clone());
+                    paired.pop();
+                    paired.push(replaced);
+                }
+                _ => paired.push(step.clone()),
+            }
+        }
+        paired
     }
 
     /// The lines of each item that shares them with no other.
@@ -117,11 +134,21 @@ impl Flow<'_> {
                     Some(previous) if first_of_run && !begins_line(self.text, self.items[item].start) => {
                         self.end(previous)
                     }
+                    // Beside the opening bracket.
+                    None if !begins_line(self.text, self.items[item].start) => {
+                        self.span.start + self.text[self.span.start..self.items[item].start].trim_end_matches(' ').len()
+                    }
                     _ => self.items[item].start,
                 };
-                patch.remove(from..self.end(item));
+                patch.remove(from..self.end(item) + self.blank_after(self.end(item)));
             }
         }
+    }
+
+    /// White space between this byte and the end of its line, where nothing else is there.
+    fn blank_after(&self, at: usize) -> usize {
+        let rest = &self.text[at..line_end(self.text, at)];
+        if rest.trim().is_empty() { rest.len() } else { 0 }
     }
 
     #[allow(clippy::too_many_arguments)]

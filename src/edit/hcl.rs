@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::patch::{
-    Comments, Patch, begins_line, indent, is_blank, line_break, line_end, line_start, next_line, remove_lines,
+    Comments, Patch, begins_line, indent, is_blank, line_above, line_break, line_end, line_start, next_line,
+    remove_lines,
 };
 use crate::emit::{Doc, Role, render};
 use crate::import::{Body, Layout, Member, Shape};
@@ -222,13 +223,12 @@ impl Block<'_> {
             let first = &self.members()[0];
             let mut start = line_start(text, first.span.start);
             // Comments above belong to what is there.
-            while start > 0 {
-                let above = line_start(text, start - 1);
-                let line = text[above..start].trim_start_matches([' ', '\t']);
-                if above < self.body.span.start || !(line.starts_with('#') || line.starts_with("//")) {
+            while let Some(above) = line_above(text, start) {
+                let line = text[above.clone()].trim_start_matches([' ', '\t']);
+                if above.start < self.body.span.start || !(line.starts_with('#') || line.starts_with("//")) {
                     break;
                 }
-                start = above;
+                start = above.start;
             }
             let blank = if block || !Self::is_attribute(text, first) { newline } else { "" };
             return patch.insert(start, format!("{new}{newline}{blank}"));
@@ -240,8 +240,11 @@ impl Block<'_> {
         let next_blank = next >= text.len() || is_blank(next_text) || next_text.trim_start().starts_with('}');
         if steps.contains(&Step::Remove(member)) {
             // In the place of what goes.
-            let lines = remove_lines(text, line_start(text, old.span.start)..next);
-            return patch.insert(lines.start.max(line_start(text, old.span.start)), format!("{new}{newline}"));
+            let start = line_start(text, old.span.start);
+            let above = line_above(text, start).map_or("", |line| text[line].trim_end());
+            let apart = if block && !above.is_empty() && !above.ends_with('{') { newline } else { "" };
+            let after = if block && !next_blank { newline } else { "" };
+            return patch.insert(start, format!("{apart}{new}{newline}{after}"));
         }
         let is_block = !Self::is_attribute(text, old);
         let apart = if block || is_block && !*pending_blank { newline } else { "" };
@@ -262,26 +265,27 @@ impl Block<'_> {
     }
 
     fn remove(&self, steps: &[Step], patch: &mut Patch) {
-        let mut region: Option<Range<usize>> = None;
+        // Lines that follow each other, and whether something comes in their place: then the empty lines around stay.
+        let mut regions: Vec<(Range<usize>, bool)> = Vec::new();
+        let mut last_removed = false;
         for step in steps {
-            let Step::Remove(member) = step else { continue };
-            match (self.own_lines(*member), &mut region) {
-                (Some(lines), Some(open)) if open.end == lines.start => open.end = lines.end,
-                (Some(lines), open) => {
-                    if let Some(open) = open.replace(lines) {
-                        patch.remove(self.without(open));
-                    }
+            match step {
+                Step::Remove(member) => match (self.own_lines(*member), regions.last_mut()) {
+                    (Some(lines), Some((open, _))) if open.end == lines.start => open.end = lines.end,
+                    (Some(lines), _) => regions.push((lines, false)),
+                    (None, _) => patch.remove(self.members()[*member].span.clone()),
+                },
+                Step::Add(..) | Step::AddBlock(_) if last_removed => {
+                    regions.last_mut().into_iter().for_each(|(_, replaced)| *replaced = true);
                 }
-                (None, _) => patch.remove(self.members()[*member].span.clone()),
+                _ => {}
             }
+            last_removed =
+                matches!(step, Step::Remove(_)) || last_removed && !matches!(step, Step::Keep(_) | Step::Value(..));
         }
-        if let Some(open) = region {
-            patch.remove(self.without(open));
+        for (lines, replaced) in regions {
+            patch.remove(if replaced { lines } else { remove_lines(self.text, lines) });
         }
-    }
-
-    fn without(&self, lines: Range<usize>) -> Range<usize> {
-        remove_lines(self.text, lines)
     }
 
     /// What the body will have, line by line.
@@ -358,7 +362,8 @@ impl Block<'_> {
     fn pads(&self, rows: &[Row], steps: &[Step]) -> Vec<Option<String>> {
         let old_steps: Vec<Step> = (0..self.members().len()).map(Step::Keep).collect();
         let old_rows = self.rows(&old_steps);
-        let mut aligned = vec![false; self.members().len()];
+        // What stood on several lines was in nobody's way.
+        let mut aligned = vec![true; self.members().len()];
         for run in Self::runs(&old_rows) {
             let widest = old_rows[run.clone()].iter().filter_map(|it| it.name).max().unwrap_or(0);
             let is_aligned = old_rows[run.clone()].iter().all(|row| {

@@ -69,7 +69,7 @@ impl Lines<'_> {
         let start = line_start(text, range.start);
         let end = next_line(text, trimmed(text, range));
         // The last line of a text may have no line break: then the one before goes.
-        if end == text.len() && !text.ends_with('\n') && start > 0 {
+        if end == text.len() && !text.ends_with('\n') && start > line_start(text, 0) {
             return line_end(text, start - 1)..end;
         }
         start..end

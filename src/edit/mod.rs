@@ -30,6 +30,7 @@ mod rename;
 mod whole;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
@@ -94,6 +95,10 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
     if import.document == *document || import.stopped || files.len() != import.formats.len() {
         return unchanged(files, Vec::new());
     }
+    if !is_sound(files, import) {
+        let message = "The files are not those that were read; nothing was changed.".to_owned();
+        return unchanged(files, vec![Note { client: None, argument: String::new(), file: None, message }]);
+    }
     let mut editor = Editor::new(files, import, document);
     editor.run();
     let Editor { patches, notes, kept_labels, renamed, .. } = editor;
@@ -107,6 +112,19 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
         .collect();
     let check = Check { files, import, document, kept_labels: &kept_labels, renamed: &renamed };
     check.checked(texts, notes)
+}
+
+/// Whether all places that were read are places of the files.
+fn is_sound(files: &[SourceFile], import: &Import) -> bool {
+    let is_place =
+        |file: usize, span: &Range<usize>| files.get(file).is_some_and(|it| it.text.get(span.clone()).is_some());
+    let origins = || import.origins.iter().chain(&import.resources).chain(&import.blocks);
+    origins().all(|origin| {
+        is_place(origin.file, &origin.block)
+            && is_place(origin.file, &origin.label)
+            && origin.body.as_ref().is_none_or(|body| body.places().iter().all(|it| is_place(origin.file, it)))
+    }) && import.mentions.iter().all(|it| is_place(it.file, &it.span))
+        && import.dictionaries.iter().all(|it| it.file < files.len())
 }
 
 fn unchanged(files: &[SourceFile], notes: Vec<Note>) -> Edited {
@@ -130,6 +148,8 @@ struct Editor<'a> {
     kept_labels: HashMap<String, String>,
     /// Clients whose label changed in the files, too.
     renamed: Vec<(String, String)>,
+    /// What was taken out of the files: the file and where it began.
+    gone: HashSet<(usize, usize)>,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -137,6 +157,7 @@ struct Names {
     resources: HashMap<(String, String), String>,
     variables: HashMap<String, String>,
     expressions: HashMap<String, String>,
+    taken: HashSet<String>,
     long: bool,
 }
 
@@ -157,6 +178,7 @@ impl<'a> Editor<'a> {
             names.variables.extend(variables);
             names.expressions.extend(expressions);
             names.long |= dictionary.long;
+            names.taken.extend(dictionary.taken.iter().cloned());
             let resources = dictionary.resources.iter();
             names
                 .resources
@@ -179,6 +201,7 @@ impl<'a> Editor<'a> {
             missing: Vec::new(),
             kept_labels: HashMap::new(),
             renamed: Vec::new(),
+            gone: HashSet::new(),
         }
     }
 
@@ -362,7 +385,7 @@ impl Check<'_> {
             let read = self.read(&texts);
             let wrong = self.wrong(&read, &texts);
             if wrong.is_empty() {
-                self.missing(&read, &mut notes);
+                self.missing(&read, &texts, &mut notes);
                 break;
             }
             for file in wrong {
@@ -389,6 +412,7 @@ impl Check<'_> {
 
     /// The changed files that cannot be read as well as before, or that changed something else.
     fn wrong(&self, read: &Import, texts: &[String]) -> Vec<usize> {
+        let labels = self.labels_now(read, texts);
         let changed = |file: usize| texts[file] != self.files[file].text;
         let errors = |import: &Import, file: usize| {
             import.findings.iter().filter(|it| it.severity == Severity::Error && it.file == file).count()
@@ -402,7 +426,8 @@ impl Check<'_> {
             if !changed(origin.file) || before.is_none() || before != self.document.client(&origin.client) {
                 continue;
             }
-            let now = read.document.client(&origin.client);
+            let label = origin.client.as_str();
+            let now = read.document.client(labels.get(label).unwrap_or(&label));
             let same = match (before, now) {
                 (Some(before), Some(now)) => {
                     before == now || {
@@ -417,6 +442,41 @@ impl Check<'_> {
             }
         }
         wrong
+    }
+
+    /// The labels that clients have when their files are read again: of several with one name only the first keeps it,
+    /// and input of the AWS CLI has no label but its name.
+    fn labels_now<'l>(&'l self, read: &'l Import, texts: &'l [String]) -> HashMap<&'l str, &'l str> {
+        let place = |import: &Import, origin: &'l Origin, text: &'l str| {
+            let name = if import.formats[origin.file] == Format::ApiInput { "" } else { text };
+            (origin.file, name.trim_matches(['"', '\'']))
+        };
+        let mut now: HashMap<(usize, &str), Vec<&str>> = HashMap::new();
+        for origin in &read.origins {
+            let name = texts[origin.file].get(origin.label.clone()).unwrap_or_default();
+            now.entry(place(read, origin, name)).or_default().push(&origin.client);
+        }
+        let mut seen: HashMap<(usize, &str), usize> = HashMap::new();
+        let mut labels = HashMap::new();
+        for origin in &self.import.origins {
+            let renamed = self.renamed.iter().find(|(from, _)| *from == origin.client).map(|(_, to)| to.as_str());
+            if renamed.is_none() && !self.keeps(&origin.client) {
+                continue;
+            }
+            let name = renamed.unwrap_or(&self.files[origin.file].text[origin.label.clone()]);
+            let at = place(self.import, origin, name);
+            let number = seen.entry(at).or_default();
+            if let Some(label) = now.get(&at).and_then(|it| it.get(*number)) {
+                labels.insert(renamed.unwrap_or(&origin.client), *label);
+            }
+            *number += 1;
+        }
+        labels
+    }
+
+    /// Whether the document has a client still, under whichever label.
+    fn keeps(&self, label: &str) -> bool {
+        self.document.client(label).is_some() || self.kept_labels.values().any(|it| it == label)
     }
 
     /// References to renamed clients by their new names.
@@ -440,7 +500,8 @@ impl Check<'_> {
     }
 
     /// Notes on what the files still say otherwise, where there is none yet.
-    fn missing(&self, read: &Import, notes: &mut Vec<Note>) {
+    fn missing(&self, read: &Import, texts: &[String], notes: &mut Vec<Note>) {
+        let labels = self.labels_now(read, texts);
         let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
         let told: HashSet<(Option<String>, String)> =
             notes.iter().map(|note| (note.client.clone(), note.argument.clone())).collect();
@@ -456,6 +517,7 @@ impl Check<'_> {
         };
         for client in &self.document.clients {
             let in_files = self.kept_labels.get(&client.label).unwrap_or(&client.label);
+            let in_files = labels.get(in_files.as_str()).map_or(in_files.as_str(), |it| it);
             let wanted = self.with_new_names(client.to_json());
             let Some(now) = read.document.client(in_files) else {
                 if !is_told(&client.label, "") {

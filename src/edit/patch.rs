@@ -27,12 +27,13 @@ impl Patch {
 
     /// The text with all replacements made; those at one place in the order in which they came. `None` where two cross,
     /// or one is in no place of the text.
-    pub fn apply(mut self, text: &str) -> Option<String> {
+    pub fn apply(self, text: &str) -> Option<String> {
+        let mut all = self.settled(text);
         // What is inserted stands before what is replaced from there on.
-        self.0.sort_by_key(|(range, _)| (range.start, range.end));
+        all.sort_by_key(|(range, _)| (range.start, range.end));
         let mut result = String::with_capacity(text.len() + 256);
         let mut at = 0;
-        for (range, new) in &self.0 {
+        for (range, new) in &all {
             result.push_str(text.get(at..range.start)?);
             result.push_str(new);
             at = range.end;
@@ -40,11 +41,66 @@ impl Patch {
         result.push_str(text.get(at..)?);
         Some(result)
     }
+
+    /// Removals that touch are one, and new lines after a line that goes come in its place.
+    fn settled(self, text: &str) -> Vec<(Range<usize>, String)> {
+        let (mut removals, others): (Vec<_>, Vec<_>) =
+            self.0.into_iter().partition(|(range, new)| new.is_empty() && !range.is_empty());
+        removals.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut merged: Vec<Range<usize>> = Vec::with_capacity(removals.len());
+        for (range, _) in removals {
+            match merged.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => merged.push(range),
+            }
+        }
+        let mut all = Vec::with_capacity(merged.len() + others.len());
+        for (range, new) in others {
+            let around = merged.partition_point(|removal| removal.start < range.start).checked_sub(1);
+            let around = around.map(|at| &merged[at]).filter(|it| range.is_empty() && range.start < it.end);
+            all.push(match around {
+                Some(lines) if begins_line(text, lines.start) && is_line_start(text, lines.end) => {
+                    let bare = new.trim_start_matches(['\r', '\n']);
+                    let moved = if bare.len() == new.len() {
+                        new
+                    } else {
+                        let newline = line_break(text);
+                        let apart = new.trim_start_matches('\r').starts_with(newline) && new.matches('\n').count() > 1;
+                        let apart = apart && new[newline.len().min(new.len())..].starts_with(newline);
+                        let above = line_above(text, line_start(text, lines.start)).map_or("", |it| &text[it]);
+                        let before = if apart && !is_blank(above) { newline } else { "" };
+                        let follows = !is_blank(&text[lines.end..next_line(text, lines.end)]);
+                        let after = if apart && follows { newline } else { "" };
+                        format!("{before}{bare}{newline}{after}")
+                    };
+                    (lines.start..lines.start, moved)
+                }
+                _ => (range, new),
+            });
+        }
+        all.extend(merged.into_iter().map(|range| (range, String::new())));
+        all
+    }
+}
+
+/// Whether a line begins here, or the text ends.
+fn is_line_start(text: &str, at: usize) -> bool {
+    at >= text.len() || at == 0 || text[..at].ends_with('\n')
 }
 
 /// Where the line of this byte begins.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or_else(|| text.len() - text.trim_start_matches('\u{feff}').len(), |it| it + 1)
+}
+
+/// The line above one that begins here.
+pub(super) fn line_above(text: &str, start: usize) -> Option<Range<usize>> {
+    (start > line_start(text, 0)).then(|| line_start(text, start - 1)..start)
+}
+
+/// Whether the line above one that begins here is empty.
+pub(super) fn is_blank_above(text: &str, start: usize) -> bool {
+    line_above(text, start).is_some_and(|line| is_blank(&text[line]))
 }
 
 /// Where the line of this byte ends, its line break left out.
@@ -86,13 +142,16 @@ pub(super) fn is_blank(line: &str) -> bool {
 /// bracket. `lines` begins and ends where lines do.
 pub(super) fn remove_lines(text: &str, lines: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = lines;
-    let before = (start > 0).then(|| &text[line_start(text, start - 1)..start]);
+    let before = line_above(text, start).map(|line| &text[line]);
     let after = (end < text.len()).then(|| &text[end..next_line(text, end)]);
     let opens = before.is_none_or(|line| is_blank(line) || line.trim_end().ends_with(['{', '[']));
     match (before, after) {
         (_, Some(after)) if is_blank(after) && opens => end += after.len(),
         (Some(before), after) if is_blank(before) && after.is_none_or(|it| it.trim_start().starts_with(['}', ']'])) => {
             start -= before.len();
+            while after.is_none() && is_blank_above(text, start) {
+                start = line_start(text, start - 1);
+            }
         }
         _ => {}
     }

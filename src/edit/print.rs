@@ -137,6 +137,13 @@ impl Style {
     fn text(&self, text: &str, flow: bool) -> String {
         let single = || yaml::single_quoted(text);
         let double = || yaml::quoted(text);
+        if !flow
+            && self.quote == Quote::None
+            && text.contains("${")
+            && let Some(doc) = yaml::plain_substituted(text)
+        {
+            return one_line(&doc);
+        }
         let doc = match self.quote {
             Quote::None if !flow => yaml::string(text),
             Quote::None | Quote::Double => double(),

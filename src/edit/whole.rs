@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use super::node::{self, Node};
 use super::patch::{
-    Comments, Patch, begins_line, indent, is_blank, line_break, line_end, line_start, next_line, remove_lines,
+    Comments, Patch, begins_line, indent, is_blank, is_blank_above, line_above, line_break, line_end, line_start,
+    next_line, remove_lines,
 };
 use super::print::Style;
 use super::{Editor, Subject, family_of, hcl, rename};
@@ -92,6 +93,7 @@ impl Editor<'_> {
         if self.take_out(file, &origin.block).is_none() {
             return self.note(subject, "", file, "Nothing would be left around it; it stays in the file.");
         }
+        self.gone.insert((file, origin.block.start));
         let text = self.text(file);
         let name = match format {
             Format::TerraformHcl | Format::TerraformJson => format!("{}.{}", origin.kind, origin.client),
@@ -194,6 +196,11 @@ impl Editor<'_> {
         if let Err(message) = self.add(&place, table, label) {
             self.note(subject, "", file, message);
         }
+    }
+
+    /// Whether it was taken out of its file.
+    fn is_gone(&self, origin: &Origin) -> bool {
+        self.gone.contains(&(origin.file, origin.block.start))
     }
 
     fn takes_more(&self, origin: &Origin) -> bool {
@@ -327,8 +334,7 @@ impl Editor<'_> {
     fn free_name(&self, file: usize, wanted: &str) -> String {
         let names = &self.names[file];
         let taken = |name: &str| {
-            names.resources.values().chain(names.variables.values()).any(|it| it == name)
-                || mentions(self.text(file), name).next().is_some()
+            names.taken.contains(name) || names.resources.values().chain(names.variables.values()).any(|it| it == name)
         };
         let mut name = wanted.to_owned();
         let mut number = 2;
@@ -342,7 +348,9 @@ impl Editor<'_> {
     /// The last resource of a type in a file.
     fn neighbour(&self, file: usize, kind: &str) -> Option<Range<usize>> {
         let all = self.import.origins.iter().chain(&self.import.resources);
-        all.filter(|it| it.file == file && it.kind == kind && !it.label.is_empty()).last().map(|it| it.block.clone())
+        all.filter(|it| it.file == file && it.kind == kind && !it.label.is_empty() && !self.is_gone(it))
+            .last()
+            .map(|it| it.block.clone())
     }
 
     /// A block of HCL after another, or at the end.
@@ -410,10 +418,9 @@ impl Editor<'_> {
             let lines = style.member(name, node).replace('\n', &format!("{newline}{margin}"));
             // An empty line between, where the file has them between resources.
             let start = line_start(text, after.start);
-            let above = (start > 0).then(|| &text[line_start(text, start - 1)..start]);
             let below = &text[next_line(text, end)..next_line(text, next_line(text, end))];
             let apart = label.is_some()
-                && (above.is_some_and(is_blank) || text.len() > next_line(text, end) && is_blank(below));
+                && (is_blank_above(text, start) || text.len() > next_line(text, end) && is_blank(below));
             let apart = if apart { newline } else { "" };
             self.patches[file].insert(line_end(text, end), format!("{newline}{apart}{margin}{lines}"));
             return Ok(());
@@ -452,7 +459,15 @@ impl Editor<'_> {
             match (found, new) {
                 (Some(block), Some(id)) => self.set_import_id(block, subject, id),
                 (Some(block), None) => {
-                    if self.take_out(block.file, &block.block).is_none() {
+                    // The list goes with the only one in it.
+                    let of_file = self.import.blocks.iter().filter(|it| it.file == block.file);
+                    let only = of_file.clone().filter(|it| it.kind == "import").count() == 1;
+                    let mut sections = of_file.filter(|it| it.kind == "root").filter_map(|it| it.body.as_ref());
+                    let section =
+                        sections.find_map(|it| it.members.iter().find(|it| it.key.as_deref() == Some("import")));
+                    let span = section.filter(|_| only).map_or(&block.block, |it| &it.span);
+                    self.gone.insert((block.file, block.block.start));
+                    if self.take_out(block.file, span).is_none() {
                         self.note(subject, "import", block.file, "The import block is not taken out of the file.");
                     }
                 }
@@ -483,7 +498,7 @@ impl Editor<'_> {
             .blocks
             .iter()
             .rev()
-            .find(|it| it.kind == "import" && self.format(it.file) == Format::TerraformHcl);
+            .find(|it| it.kind == "import" && !self.is_gone(it) && self.format(it.file) == Format::TerraformHcl);
         let hcl = (0..self.files.len()).find(|it| self.format(*it) == Format::TerraformHcl);
         let own = origin.filter(|it| self.format(it.file) == Format::TerraformHcl && !it.label.is_empty());
         let file = last.or(own).map(|it| it.file).or(hcl);
@@ -522,7 +537,8 @@ impl Editor<'_> {
         let subject = Subject { client: Some(label), prefix: "" };
         let node = node::plain(&json!({ "to": Document::address(label), "id": id }));
         let list = Node::List(vec![node.clone()]);
-        let last = self.import.blocks.iter().rev().find(|it| it.kind == "import" && it.file == file);
+        let last =
+            self.import.blocks.iter().rev().find(|it| it.kind == "import" && it.file == file && !self.is_gone(it));
         if let Some(last) = last {
             let text = self.text(file);
             let own_line = begins_line(text, last.block.start);
@@ -573,11 +589,24 @@ impl Editor<'_> {
         let format = self.format(file);
         match format {
             Format::TerraformHcl | Format::TerraformJson => {
-                if self.import.document.variable(&variable.name).is_none()
-                    && self.after.variable(&variable.name).is_some()
-                    && !self.missing.iter().any(|(_, other)| other.name == variable.name)
-                {
-                    self.missing.push((file, variable.clone()));
+                let declared = self.import.document.variable(&variable.name).is_some();
+                if declared || self.missing.iter().any(|(_, other)| other.name == variable.name) {
+                    return;
+                }
+                if self.after.variable(&variable.name).is_some() {
+                    return self.missing.push((file, variable.clone()));
+                }
+                // Somewhere else, where something here refers to it already.
+                let name = format!("var.{}", variable.name);
+                if (0..self.files.len()).any(|it| mentions(self.text(it), &name).next().is_some()) {
+                    return;
+                }
+                if self.import.document.variables().next().is_some() {
+                    return self.missing.push((file, variable.clone()));
+                }
+                let path = format!("variable.{}", variable.name);
+                if !self.notes.iter().any(|it| it.argument == path) {
+                    self.note_whole(&path, &format!("None of the files declares {name}."));
                 }
             }
             Format::CloudFormationYaml | Format::CloudFormationJson => {
@@ -629,8 +658,14 @@ impl Editor<'_> {
                         declaration: Some(declaration.clone()),
                         stands_for: None,
                     };
+                    // It stands for an expression of another tool's file, which may have gone with its last use.
+                    let stands_in = declaration["description"].as_str().is_some_and(|text| {
+                        ["In CloudFormation: ", "In the Serverless Framework: ", "In Pulumi: "]
+                            .iter()
+                            .any(|it| text.starts_with(it))
+                    });
                     match file {
-                        _ if known => {}
+                        _ if known || stands_in => {}
                         Some(file) => self.missing.push((file, variable)),
                         None => self.note_whole(
                             &format!("variable.{name}"),
@@ -653,6 +688,7 @@ impl Editor<'_> {
 
     /// Declares what is missing.
     pub fn declare(&mut self) {
+        let mut parameters: Vec<(usize, Vec<Variable>)> = Vec::new();
         for (file, variable) in std::mem::take(&mut self.missing) {
             let blocks = self.import.blocks.iter().rev().filter(|it| it.kind == "variable");
             match self.format(file) {
@@ -664,7 +700,7 @@ impl Editor<'_> {
                 }
                 Format::TerraformJson => {
                     let last = blocks.clone().find(|it| it.file == file).map(|it| it.block.clone());
-                    let body = variable.declaration.clone().unwrap_or_else(|| json!({}));
+                    let body = variable.declaration.clone().unwrap_or_else(|| json!({ "type": "string" }));
                     let node = node::plain(&body);
                     match last {
                         Some(last) => {
@@ -675,21 +711,33 @@ impl Editor<'_> {
                         None => self.add_section(file, "variable", &Node::Map(vec![(variable.name.clone(), node)])),
                     }
                 }
-                _ => self.declare_parameter(file, &variable),
+                _ => match parameters.iter_mut().find(|(other, _)| *other == file) {
+                    Some((_, variables)) => variables.push(variable),
+                    None => parameters.push((file, vec![variable])),
+                },
             }
+        }
+        for (file, variables) in parameters {
+            self.declare_parameters(file, &variables);
         }
     }
 
-    fn declare_parameter(&mut self, file: usize, variable: &Variable) {
-        let Some(name) = self.names[file].variables.get(&variable.name).cloned() else { return };
-        let members = parts::parameter(variable).into_iter().map(|(key, json)| (key.to_owned(), node::plain(&json)));
-        let node = Node::Map(members.collect());
+    fn declare_parameters(&mut self, file: usize, variables: &[Variable]) {
+        let named = variables.iter().filter_map(|variable| {
+            let name = self.names[file].variables.get(&variable.name).cloned()?;
+            let members =
+                parts::parameter(variable).into_iter().map(|(key, json)| (key.to_owned(), node::plain(&json)));
+            Some((name, Node::Map(members.collect())))
+        });
+        let named: Vec<(String, Node)> = named.collect();
         let last = self.import.blocks.iter().rev().find(|it| it.kind == "variable" && it.file == file);
         let root = self.import.blocks.iter().find(|it| it.kind == "root" && it.file == file);
         let sections = root.and_then(|it| it.body.as_ref());
         let section = |name: &str| sections.and_then(|it| it.members.iter().find(|it| it.key.as_deref() == Some(name)));
         let message = match (last.map(|it| it.block.clone()), section("Resources").map(|it| it.span.clone())) {
-            (Some(last), _) => self.add_member(file, &last, &name, &node, None).err(),
+            (Some(last), _) => {
+                named.iter().find_map(|(name, node)| self.add_member(file, &last, name, node, None).err())
+            }
             // A section of its own, before the resources.
             (None, Some(resources)) if section("Parameters").is_none() => {
                 let text = self.text(file);
@@ -697,10 +745,14 @@ impl Editor<'_> {
                 let margin = indent(text, resources.start);
                 let own_line = begins_line(text, resources.start);
                 let style = self.plain_style(file, own_line);
-                let new = style.member("Parameters", &Node::Map(vec![(name, node)]));
+                let new = style.member("Parameters", &Node::Map(named));
                 let new = new.replace('\n', &format!("{newline}{margin}"));
                 let new = match (self.is_yaml(file), own_line) {
-                    (true, true) => format!("{new}{newline}{newline}{margin}"),
+                    (true, true) => {
+                        let start = line_start(text, resources.start);
+                        let above = is_blank_above(text, start);
+                        format!("{new}{newline}{}{margin}", if above { newline } else { "" })
+                    }
                     (_, true) => format!("{new},{newline}{margin}"),
                     (_, false) => format!("{new}, "),
                 };
@@ -709,8 +761,8 @@ impl Editor<'_> {
             }
             _ => Some("The template has no place for another parameter.".to_owned()),
         };
-        if let Some(message) = message {
-            self.note_whole(&format!("variable.{}", variable.name), &message);
+        for variable in variables.iter().filter(|_| message.is_some()) {
+            self.note_whole(&format!("variable.{}", variable.name), message.as_deref().unwrap_or_default());
         }
     }
 }
@@ -726,16 +778,15 @@ fn import_id(id: &str, format: Format) -> Option<String> {
 /// Lines of a declaration, with the comments right above it where they are about nothing else.
 fn with_comments(text: &str, lines: Range<usize>) -> Range<usize> {
     let mut start = lines.start;
-    while start > 0 {
-        let above = line_start(text, start - 1);
-        let line = text[above..start].trim_start();
-        if !(line.starts_with('#') || line.starts_with("//")) || above == start {
+    while let Some(above) = line_above(text, start) {
+        let line = text[above.clone()].trim_start();
+        if !(line.starts_with('#') || line.starts_with("//")) {
             break;
         }
-        start = above;
+        start = above.start;
     }
     // What stands at the top of a file is about the file; what hangs on a line above is about that.
-    let free = start > line_start(text, 0) && is_blank(&text[line_start(text, start - 1)..start]);
+    let free = is_blank_above(text, start);
     remove_lines(text, if free { start..lines.end } else { lines })
 }
 

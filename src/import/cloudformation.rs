@@ -120,11 +120,13 @@ impl<'t> Template<'t> {
             }
             if let Some(parameters) = tree.get(*section, "Parameters") {
                 for (key, node) in tree.members(parameters) {
+                    self.dictionary.taken.extend(tree.text(key).map(str::to_owned));
                     self.parameter(collector, tree, key, node);
                 }
             }
         }
         for (key, node) in &resources {
+            self.dictionary.taken.extend(tree.text(*key).map(str::to_owned));
             let (Some(logical), Some(kind)) = (tree.text(*key), tree.get(*node, "Type").and_then(|it| tree.text(it)))
             else {
                 continue;

@@ -47,6 +47,7 @@ pub struct Collector<'a> {
     pub dictionaries: Vec<Dictionary>,
     pub blocks: Vec<Origin>,
     pub mentions: Vec<Mention>,
+    pub broken: Vec<(usize, usize)>,
 }
 
 impl<'a> Collector<'a> {
@@ -74,6 +75,7 @@ impl<'a> Collector<'a> {
             dictionaries: Vec::new(),
             blocks: Vec::new(),
             mentions: Vec::new(),
+            broken: Vec::new(),
         }
     }
 
@@ -113,6 +115,7 @@ impl<'a> Collector<'a> {
             let found = found.into_iter().find(|it| *it != Format::Unknown).unwrap_or(Format::Unknown);
             let format = self.options.format.unwrap_or(found);
             self.formats[index] = format;
+            let broken = tree.broken.as_ref().map(|it| (index, it.offset));
             // Prose is no YAML either, but that is not what is wrong with it.
             let named = [".json", ".yaml", ".yml", ".template", ".tfstate"].iter().any(|it| file.name.ends_with(it));
             if let Some(broken) = tree.broken.as_ref().filter(|_| format != Format::Unknown || tree.json || named) {
@@ -128,6 +131,7 @@ impl<'a> Collector<'a> {
                     self.finding(Severity::Warning, index, tree.span(*key).start, message);
                 }
             }
+            self.broken.extend(broken);
             self.trees[index] = Some(tree);
         }
     }
@@ -431,6 +435,7 @@ impl<'a> Collector<'a> {
             dictionaries: self.dictionaries,
             blocks: self.blocks,
             mentions: self.mentions,
+            broken: self.broken,
         }
     }
 

@@ -85,6 +85,8 @@ pub struct Import {
     pub(crate) blocks: Vec<Origin>,
     /// Where Terraform's configuration refers to clients.
     pub(crate) mentions: Vec<Mention>,
+    /// The files and bytes where text could not be parsed.
+    pub(crate) broken: Vec<(usize, usize)>,
 }
 
 /// How bad it is.
@@ -195,6 +197,8 @@ pub(crate) struct Dictionary {
     pub variables: Vec<(String, String)>,
     /// The variable's name, and the file's expression that it stands for, as it is written.
     pub expressions: Vec<(String, String)>,
+    /// Names that nothing else in the file may have.
+    pub taken: Vec<String>,
     /// Whether functions of CloudFormation have their long names, rather than tags.
     pub long: bool,
 }

@@ -72,7 +72,7 @@ impl Properties<'_, '_> {
         let names: Vec<(String, &'static Argument)> =
             arguments.iter().filter_map(|it| Some((self.dialect.name(it)?, *it))).collect();
         let mut found = Found { body: Map::new(), shape: self.empty(node), unknown: Vec::new() };
-        self.level(node, "", &names, &mut found);
+        found.shape = self.level(node, "", &names, &mut found);
         // The order of the table is the order of the document.
         let mut ordered = Map::new();
         for argument in arguments {
@@ -90,11 +90,12 @@ impl Properties<'_, '_> {
             span: self.tree.node(self.tree.resolve(node)).content..self.tree.span(self.tree.resolve(node)).end,
             layout,
             members: Vec::new(),
-            shared: self.tree.is_shared(node),
+            shared: self.tree.is_inside_shared(self.tree.resolve(node)),
         }
     }
 
-    fn level(&mut self, node: NodeId, prefix: &str, names: &[(String, &'static Argument)], found: &mut Found) {
+    fn level(&mut self, node: NodeId, prefix: &str, names: &[(String, &'static Argument)], found: &mut Found) -> Body {
+        let mut shape = self.empty(node);
         let own = self.tree.span(node);
         for (key, value) in self.tree.members(node) {
             let Some(name) = self.tree.text(key) else { continue };
@@ -111,37 +112,35 @@ impl Properties<'_, '_> {
                 shared: self.tree.is_shared(value),
             };
             if let Some((_, argument)) = names.iter().find(|(other, _)| *other == path) {
-                let read = self.value(value, &argument.kind, argument.key);
-                if here && prefix.is_empty() {
-                    member.key = Some(argument.key.to_owned());
-                    if member.value.is_empty() {
-                        // A key without a value: the value would stand after its colon.
-                        let text = self.collector.text(self.file);
-                        let colon =
-                            text[member.name.end..].find(':').map_or(member.name.end, |at| member.name.end + at + 1);
-                        member.value = colon..colon;
-                        member.span.end = colon;
-                    }
+                member.key = Some(argument.key.to_owned());
+                if here && member.value.is_empty() {
+                    // A key without a value: the value would stand after its colon.
+                    let text = self.collector.text(self.file);
+                    let colon =
+                        text[member.name.end..].find(':').map_or(member.name.end, |at| member.name.end + at + 1);
+                    member.value = colon..colon;
+                    member.span.end = colon;
                 }
-                if let Some((json, shape)) = read {
+                if let Some((json, shape)) = self.value(value, &argument.kind, argument.key) {
                     found.body.insert(argument.key.to_owned(), json);
                     member.shape = shape;
                 }
-                if here && prefix.is_empty() {
-                    found.shape.members.push(member);
-                }
-                continue;
-            }
-            let level = format!("{path}.");
-            if names.iter().any(|(other, _)| other.starts_with(&level)) && self.tree.is_map(value) {
-                self.level(value, &level, names, found);
             } else {
-                found.unknown.push((key, value));
+                let level = format!("{path}.");
+                if names.iter().any(|(other, _)| other.starts_with(&level)) && self.tree.is_map(value) {
+                    let inner = self.level(value, &level, names, found);
+                    if !self.tree.is_alias(value) {
+                        member.shape = Shape::Body(inner);
+                    }
+                } else {
+                    found.unknown.push((key, value));
+                }
             }
-            if here && prefix.is_empty() {
-                found.shape.members.push(member);
+            if here {
+                shape.members.push(member);
             }
         }
+        shape
     }
 
     /// A value as Terraform JSON, and what of it can be changed in place.
@@ -176,9 +175,10 @@ impl Properties<'_, '_> {
                         spans.push(tree.span(*item));
                     }
                 }
-                let whole =
-                    spans.len() != items.len() || items.is_empty() && !tree.is_flow(node) || tree.is_alias(node);
                 let layout = if tree.is_flow(node) { Layout::Flow } else { Layout::Lines };
+                // What is no value stands on lines of its own, or between commas that nobody counts.
+                let left_out = spans.len() != items.len() && layout == Layout::Flow;
+                let whole = left_out || spans.is_empty() && layout == Layout::Lines || tree.is_alias(node);
                 let list =
                     List { span: tree.node(tree.resolve(node)).content..tree.span(node).end, layout, elements: spans };
                 (Json::Array(elements), if whole { Shape::Whole } else { Shape::List(list) })

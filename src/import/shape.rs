@@ -68,6 +68,24 @@ impl Body {
         origins
     }
 
+    /// Every place that something in it has; those of a member in the order of the text.
+    pub fn places(&self) -> Vec<Range<usize>> {
+        let mut places = vec![self.span.clone()];
+        for member in &self.members {
+            places.extend([member.span.clone(), member.name.clone(), member.value.clone()]);
+            places.push(member.name.end..member.value.start);
+            match &member.shape {
+                Shape::Body(body) => places.extend(body.places()),
+                Shape::List(list) => {
+                    places.push(list.span.clone());
+                    places.extend(list.elements.iter().cloned());
+                }
+                Shape::Scalar | Shape::Whole => {}
+            }
+        }
+        places
+    }
+
     fn collect(&self, prefix: &str, origins: &mut Vec<super::ArgumentOrigin>) {
         for member in &self.members {
             let Some(key) = &member.key else { continue };

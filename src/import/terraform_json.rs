@@ -239,5 +239,5 @@ fn shape(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Body {
             shared: tree.is_shared(value),
         });
     }
-    Body { span: tree.span(node), layout: Layout::Flow, members, shared: tree.is_shared(node) }
+    Body { span: tree.span(node), layout: Layout::Flow, members, shared: tree.is_inside_shared(node) }
 }

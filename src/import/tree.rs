@@ -54,8 +54,8 @@ pub struct Tree {
     pub roots: Vec<NodeId>,
     /// Where it broke; what stood before is in the tree.
     pub broken: Option<Broken>,
-    /// What aliases stand for.
-    shared: std::collections::HashSet<u32>,
+    /// Where what aliases stand for begins, and the furthest end of those that begin there or before.
+    shared: Vec<(usize, usize)>,
     /// Keys that come again later in the same mapping: the later one counts.
     pub repeated: Vec<NodeId>,
     pub json: bool,
@@ -171,6 +171,7 @@ impl Tree {
         // What is open: the node, and the key that waits for its value.
         let mut open: Vec<(NodeId, Option<NodeId>)> = Vec::new();
         let mut anchors: Vec<Option<NodeId>> = Vec::new();
+        let mut targets = Vec::new();
         let mut last = None;
         let mut count = 0_usize;
         for event in Parser::new_from_str_with_options(text, options) {
@@ -218,7 +219,7 @@ impl Tree {
                 }
                 Event::Alias(id) => match anchors.get(*id).copied().flatten() {
                     Some(target) => {
-                        tree.shared.insert(target.0);
+                        targets.push(target);
                         (Data::Alias(target), None, false)
                     }
                     None => (Data::Scalar("".into(), Style::Plain), None, false),
@@ -249,6 +250,10 @@ impl Tree {
                 }
                 _ => continue,
             };
+            let range = match &data {
+                Data::Scalar(_, Style::Block) => with_header(text, range),
+                _ => range,
+            };
             let node = tree.push(range.clone(), data);
             last = Some(node);
             let entry = &mut tree.nodes[node.0 as usize];
@@ -277,6 +282,7 @@ impl Tree {
         while let Some((node, _)) = open.pop() {
             tree.close(node, text.len(), text);
         }
+        tree.find_shared(&targets);
         tree.find_repeated();
         tree
     }
@@ -313,20 +319,27 @@ impl Tree {
         entry.span.end = end.max(entry.span.start).max(key_end);
     }
 
-    /// Whether aliases stand for the node, or for something in it.
+    /// Whether aliases stand for the node or something in it, or it is a part of what they stand for.
     pub fn is_shared(&self, id: NodeId) -> bool {
-        !self.shared.is_empty() && self.holds_shared(id, 0)
+        let span = &self.node(id).span;
+        let begun = self.shared.partition_point(|(start, _)| *start < span.end);
+        begun.checked_sub(1).is_some_and(|at| self.shared[at].1 > span.start)
     }
 
-    fn holds_shared(&self, id: NodeId, depth: usize) -> bool {
-        if self.shared.contains(&id.0) {
-            return true;
-        }
-        match &self.node(id).data {
-            _ if depth > MAX_DEPTH => true,
-            Data::Seq(items) => items.iter().any(|item| self.holds_shared(*item, depth + 1)),
-            Data::Map(members) => members.iter().any(|(_, value)| self.holds_shared(*value, depth + 1)),
-            Data::Scalar(..) | Data::Alias(_) => false,
+    /// Whether the node as a whole is what aliases stand for, or a part of it.
+    pub fn is_inside_shared(&self, id: NodeId) -> bool {
+        let span = &self.node(id).span;
+        let begun = self.shared.partition_point(|(start, _)| *start <= span.start);
+        begun.checked_sub(1).is_some_and(|at| self.shared[at].1 >= span.end)
+    }
+
+    fn find_shared(&mut self, targets: &[NodeId]) {
+        self.shared = targets.iter().map(|id| (self.node(*id).span.start, self.node(*id).span.end)).collect();
+        self.shared.sort_unstable();
+        let mut end = 0;
+        for place in &mut self.shared {
+            end = end.max(place.1);
+            place.1 = end;
         }
     }
 
@@ -532,6 +545,22 @@ impl Tree {
             Data::Alias(_) => return None,
         })
     }
+}
+
+/// A block scalar from its `|` or `>` on, which the parser leaves out, to the end of its last line.
+fn with_header(text: &str, content: Range<usize>) -> Range<usize> {
+    let Some(inside) = text.get(content.clone()) else { return content };
+    let end = content.start + inside.trim_end().len();
+    let before = text[..content.start].trim_end();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let is_header = |at: &usize| {
+        let rest = before[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+        let ends = rest.is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#');
+        ends && (*at == line || before[..*at].ends_with([' ', '\t']))
+    };
+    let found = before[line..].match_indices(['|', '>']).map(|(at, _)| line + at).find(is_header);
+    let start = found.unwrap_or(content.start);
+    start..end.max(start)
 }
 
 /// A plain scalar by the rules of YAML 1.1; JSON's literals are among them.

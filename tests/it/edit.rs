@@ -25,6 +25,22 @@ fn changed(document: &Document, step: &Json) -> Document {
         document.clients.extend(Document::from_json(&client).unwrap().clients);
         return document;
     }
+    if let Some(address) = step["resource"].as_str() {
+        let (kind, label) = address.split_once('.').unwrap();
+        let mut body = document.resource(kind, label).cloned().unwrap_or_default();
+        if let Some(argument) = step["argument"].as_str() {
+            let (argument, value) = (argument.to_owned(), step["value"].clone());
+            drop(if value.is_null() { body.shift_remove(&argument) } else { body.insert(argument, value) });
+            return document.with_resource(kind, label, Some(body));
+        }
+        return document.with_resource(kind, label, step["body"].as_object().cloned());
+    }
+    if let Some(name) = step["variable"].as_str() {
+        let mut rest = Map::clone(document.rest());
+        let variables = rest.entry("variable").or_insert_with(|| json!({}));
+        variables[name] = step["declaration"].clone();
+        return document.with_rest(rest);
+    }
     let label = step["client"].as_str().unwrap();
     let at = document.clients.iter().position(|it| it.label == label).unwrap_or_else(|| panic!("no client {label}"));
     if let Some(to) = step["rename"].as_str() {
@@ -58,7 +74,9 @@ fn unsaid(edited: &Edited, wanted: &Document, renamed: &[(String, String)]) -> V
     // What was put into the files is what the files are read as: nothing is left to change.
     let rest = edit(&as_files(edited), wanted, &Options::default());
     let mut unsaid = Vec::new();
-    for file in rest.files.iter().filter(|it| it.changed) {
+    // A client that was second of its name has another label once the first is gone.
+    let same_labels = again.clients.iter().all(|it| wanted.client(&it.label).is_some());
+    for file in rest.files.iter().filter(|it| it.changed && same_labels) {
         unsaid.push(format!("another edit changes {} again:\n{}", file.name, rest.diff(&as_files(edited))));
     }
     let told = |client: &str, key: &str| {
@@ -67,10 +85,17 @@ fn unsaid(edited: &Edited, wanted: &Document, renamed: &[(String, String)]) -> V
                 && (note.argument.is_empty() || note.argument == key || note.argument.starts_with(&format!("{key}.")))
         })
     };
-    for client in &wanted.clients {
-        let now = again.client(&client.label);
+    for (at, client) in wanted.clients.iter().enumerate().filter(|_| same_labels) {
+        // Input of the AWS CLI has no label but its name.
+        let same_count = again.clients.len() == wanted.clients.len();
+        let now = again.client(&client.label).or_else(|| again.clients.get(at).filter(|_| same_count));
         for field in fields().iter().filter(|it| it.parent.is_none()) {
             let text = |json: Option<Json>| {
+                // A block may stand in a list of one.
+                let json = match json {
+                    Some(Json::Array(mut items)) if items.len() == 1 && items[0].is_object() => items.pop(),
+                    json => json,
+                };
                 let text = json.map(|it| it.to_string()).unwrap_or_default();
                 renamed
                     .iter()
@@ -81,6 +106,12 @@ fn unsaid(edited: &Edited, wanted: &Document, renamed: &[(String, String)]) -> V
             let same = match (&want, &have) {
                 (Some(Json::Array(want)), Some(Json::Array(have))) => {
                     want.iter().all(|it| have.contains(it)) && have.iter().all(|it| want.contains(it))
+                }
+                // A number in quotes is that number.
+                (Some(want), Some(have)) if !want.is_object() => {
+                    let value = |json: &Json| cognito_client_builder::document::read(json, &field.argument.kind);
+                    text(Some(want.clone())) == text(Some(have.clone()))
+                        || value(want).problems.is_empty() && value(want) == value(have)
                 }
                 _ => text(want.clone()) == text(have.clone()),
             };
@@ -152,4 +183,173 @@ fn nothing_to_change_changes_nothing() {
             }
         }
     }
+}
+
+/// Another value of the kind that an argument has.
+fn other_value(argument: &'static cognito_client_builder::schema::Argument, before: &Json) -> Option<Json> {
+    use cognito_client_builder::schema::Kind;
+    Some(match argument.kind {
+        Kind::Bool => json!(before != &json!(true) && before != &json!("true")),
+        Kind::Integer => json!(if before == &json!(17) { 18 } else { 17 }),
+        Kind::Text | Kind::Enum(_) => json!(if before == &json!("other") { "another" } else { "other" }),
+        _ => return None,
+    })
+}
+
+/// Each argument of each client that has one value, with its path.
+fn scalars(import: &Import) -> Vec<(usize, &'static cognito_client_builder::schema::Field, Json)> {
+    let mut found = Vec::new();
+    for (at, client) in import.document.clients.iter().enumerate() {
+        for field in fields() {
+            let Some(before) = client.get(field.id).filter(|it| !it.is_null()) else { continue };
+            found.extend(other_value(field.argument, before).map(|value| (at, field, value)));
+        }
+    }
+    found
+}
+
+#[test]
+fn another_value_changes_its_own_lines_only() {
+    let mut count = 0;
+    for (name, files) in fixtures() {
+        for files in variants(&files) {
+            let import = read(&files);
+            for (at, field, value) in scalars(&import) {
+                let origin = &import.origins[at];
+                let mut wanted = import.document.clone();
+                std::sync::Arc::make_mut(&mut wanted.clients[at]).set(field.id, Some(value));
+                let edited = apply(&files, &wanted);
+                let changed: Vec<usize> = (0..files.len()).filter(|it| edited.files[*it].changed).collect();
+                if changed.is_empty() {
+                    assert!(!edited.notes.is_empty(), "{name}: nothing said of {}", field.path);
+                    continue;
+                }
+                assert_eq!(changed, [origin.file], "{name}: {}", field.path);
+                let (old, new) = (&files[origin.file].text, &edited.files[origin.file].text);
+                // What is the same before and after is all but the lines of the value; a merged one is added.
+                let own = origin.arguments.iter().find(|it| it.path == field.path);
+                let Some(own) = own else { continue };
+                let start = old[..own.span.start].rfind('\n').map_or(0, |it| it + 1);
+                let end = old[own.span.end..].find('\n').map_or(old.len(), |it| own.span.end + it);
+                assert!(new.starts_with(&old[..start]), "{name}: {} before it:\n{}", field.path, edited.diff(&files));
+                assert!(new.ends_with(&old[end..]), "{name}: {} after it:\n{}", field.path, edited.diff(&files));
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 300, "{count}");
+}
+
+/// A text that breaks whatever does not escape it, as Terraform writes it.
+fn hostile(random: &mut Random) -> Json {
+    use cognito_client_builder::document::text::escape;
+    json!(escape(random.pick::<&str>(HOSTILE)))
+}
+
+/// A document with a few arguments set, changed or left out, some of them to hostile values.
+fn any_change(document: &Document, random: &mut Random) -> Document {
+    use cognito_client_builder::schema::Kind;
+    let mut document = document.clone();
+    for _ in 0..1 + random.below(4) {
+        if document.clients.is_empty() {
+            break;
+        }
+        let at = random.below(document.clients.len());
+        match random.below(20) {
+            0 => {
+                document.delete(at);
+                continue;
+            }
+            1 => {
+                let label = document.clients[at].label.clone();
+                document = document.rename(&label, &format!("renamed_{}", random.below(9))).unwrap_or(document);
+                continue;
+            }
+            2 => {
+                document.duplicate(at);
+                continue;
+            }
+            3 => {
+                let label = document.clients[at].label.clone();
+                document = document.with_import_id(&label, Some("eu-west-1_abc/def"));
+                continue;
+            }
+            _ => {}
+        }
+        let field = random.pick(fields());
+        let reference = json!(*random.pick(&[
+            "${var.x}",
+            "${local.y}",
+            "${aws_cognito_user_pool.pool.id}",
+            "${lower(var.x)}",
+            "a-${var.x}-$${b}"
+        ]));
+        let value = match field.argument.kind {
+            _ if random.chance(20) => None,
+            Kind::Bool => Some(json!(random.chance(50))),
+            Kind::Integer => Some(json!(random.below(99))),
+            Kind::Set(_) | Kind::List => {
+                let before = document.clients[at].get(field.id).and_then(Json::as_array).cloned().unwrap_or_default();
+                let mut items: Vec<Json> = before.into_iter().filter(|_| !random.chance(30)).collect();
+                for _ in 0..random.below(3) {
+                    let place = random.below(items.len() + 1);
+                    let item = if random.chance(15) { reference.clone() } else { hostile(random) };
+                    items.insert(place, item);
+                }
+                Some(json!(items))
+            }
+            Kind::Text | Kind::Enum(_) if random.chance(20) => Some(reference),
+            Kind::Text | Kind::Enum(_) => Some(hostile(random)),
+            _ => None,
+        };
+        std::sync::Arc::make_mut(&mut document.clients[at]).set(field.id, value);
+    }
+    document
+}
+
+#[test]
+fn any_change_is_in_the_files_or_in_a_note() {
+    let mut random = Random::new(20_261_127);
+    let rounds = std::env::var("ROUNDS").ok().and_then(|it| it.parse().ok()).unwrap_or(25);
+    let (mut changed, mut taken_back) = (0, 0);
+    for (name, files) in fixtures() {
+        let variants = variants(&files);
+        for round in 0..rounds {
+            let files = &variants[round % variants.len()];
+            let before = read(files);
+            let wanted = any_change(&before.document, &mut random);
+            let edited = apply(files, &wanted);
+            changed += edited.files.iter().filter(|it| it.changed).count();
+            for note in edited.notes.iter().filter(|it| it.message.contains("would have touched")) {
+                taken_back += 1;
+                if std::env::var_os("SHOW").is_some() {
+                    println!("{name} {round}: {note:?}");
+                }
+            }
+            let renamed: Vec<(String, String)> = Vec::new();
+            let again = read(&as_files(&edited));
+            for (file, format) in again.formats.iter().enumerate() {
+                let errors = |import: &Import| {
+                    let all = import.findings.iter().filter(|it| it.file == file && it.severity.id() == "error");
+                    all.count()
+                };
+                assert!(errors(&again) <= errors(&before), "{name} {round} ({}): {}", format.id(), edited.diff(files));
+            }
+            // A client that was renamed changes references to it as well: see the fixtures.
+            let same_labels = wanted.clients.iter().all(|it| before.document.client(&it.label).is_some());
+            if same_labels {
+                let unsaid = unsaid(&edited, &wanted, &renamed);
+                assert!(
+                    unsaid.is_empty(),
+                    "{name} {round}: {}\n{}\n{:?}",
+                    unsaid.join("\n"),
+                    edited.diff(files),
+                    edited.notes
+                );
+            }
+        }
+    }
+    println!("{changed} files changed, {taken_back} taken back");
+    assert!(changed > 300, "{changed}");
+    assert!(taken_back * 20 < changed, "{taken_back} of {changed} were taken back");
 }

@@ -90,6 +90,7 @@ fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
     }
     collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
     for (offset, message) in errors {
+        collector.broken.push((file, offset));
         collector.error(file, offset, message);
     }
     read

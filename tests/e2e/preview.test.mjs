@@ -1,0 +1,63 @@
+// Choosing what is written, and taking it along.
+import assert from "node:assert/strict";
+import { call, encode, web } from "./documents.mjs";
+import { axe, browserTest } from "./harness/index.mjs";
+
+const CLIENT = web({ user_pool_id: "eu-west-1_AbCdEf123" });
+const AT = `#d=${encode(CLIENT)}`;
+const preview = (page) => page.getByRole("region", { name: "Preview", exact: true });
+const more = async (page, item) => {
+  await preview(page).getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+
+browserTest("the targets in view are remembered, but not those that an address asks for", async ({ page, open }) => {
+  await open(AT);
+  await page.getByRole("tab", { name: "Pulumi AWS, Python" }).click();
+  await open(`?target=cdk-python${AT}`);
+  await page.locator('[data-target="cdk-python"]').waitFor();
+  await open(AT);
+  await page.locator('[data-target="pulumi-aws-python"]').waitFor();
+});
+
+browserTest("a variant is chosen, and scripts can have it, too", async ({ page, open }) => {
+  await open(`?target=aws-cli${AT}`);
+  await page.getByRole("radio", { name: "PowerShell" }).check();
+  const text = await preview(page).locator("pre").textContent();
+  assert.equal(text, (await call(page, "generate", CLIENT, "aws-cli", { shell: "powershell" })).value.text);
+  await page.getByRole("radio", { name: "POSIX shell" }).check();
+  const posix = (await call(page, "generate", CLIENT, "aws-cli")).value.text;
+  assert.notEqual(posix, text);
+  assert.equal(await preview(page).locator("pre").textContent(), posix);
+  assert.match((await call(page, "generate", CLIENT, "aws-cli", { shell: "fish" })).error, /options\.shell is "posix" or "powershell", not "fish"/);
+});
+
+browserTest("a text is copied as Markdown", { context: { permissions: ["clipboard-read", "clipboard-write"] } }, async ({ page, open }) => {
+  await open(AT);
+  await more(page, "Copy as Markdown");
+  await page.getByText("Copied as Markdown").first().waitFor();
+  const text = await preview(page).locator("pre").textContent();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `\`\`\`hcl\n${text}\`\`\`\n`);
+});
+
+browserTest("project files are offered beside a program", async ({ page, open }) => {
+  await open(`?target=cdk-typescript${AT}`);
+  await more(page, "Project files…");
+  const dialog = page.getByRole("dialog", { name: "Project files: AWS CDK TypeScript" });
+  assert.deepEqual(await dialog.getByRole("heading", { level: 3 }).allTextContents(), ["cdk.json", "package.json", "tsconfig.json"]);
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Download cdk.json" }).click()]);
+  assert.equal(download.suggestedFilename(), "cdk.json");
+  await axe(page, { include: "dialog[open]" });
+});
+
+browserTest("what each tool can say is one table", async ({ page, open }) => {
+  await open(AT);
+  await more(page, "What each tool can say");
+  const dialog = page.getByRole("dialog", { name: "What each tool can say" });
+  const row = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "callback_urls" }) });
+  assert.deepEqual((await row.getByRole("cell").allTextContents()).slice(0, 4), ["callback_urls", "CallbackURLs", "callback_urls", "callbackUrLs"]);
+  await dialog.getByText("since 6.0.0").waitFor();
+  await axe(page, { include: "dialog[open]" });
+  await dialog.getByRole("link", { name: "logout_urls" }).click();
+  await page.waitForFunction(() => document.activeElement?.closest("[data-argument]")?.dataset.argument === "logout_urls");
+});

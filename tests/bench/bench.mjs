@@ -1,5 +1,6 @@
 // Measures what people feel: the bytes of a first load, the time until the page can be used, and the time from a key to
-// the painted preview, the last two on a processor slowed four times. Prints figures and judges nothing.
+// the painted preview, the last two on a processor slowed four times; and how long what scripts call takes. Prints
+// figures and judges nothing.
 import { launch, ready } from "../e2e/harness/browser.mjs";
 import { serveSite } from "../e2e/harness/server.mjs";
 
@@ -143,9 +144,52 @@ async function typing(title, document) {
   });
 }
 
+/** What is called by a script: checking, reading, changing in place. Not slowed. */
+async function calls() {
+  const terraform = (count) =>
+    Array.from({ length: count }, (_, i) => `resource "${TYPE}" "client_${i}" {\n  name          = "client-${i}"\n  user_pool_id  = var.pool_id\n  callback_urls = ["https://app-${i}.example.com/cb"]\n}\n`).join("\n");
+  const template = (count) =>
+    `Resources:\n${Array.from({ length: count }, (_, i) => `  Client${i}:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      ClientName: client-${i}\n      UserPoolId: !Ref Pool\n      CallbackURLs: [https://app-${i}.example.com/cb]\n`).join("")}`;
+  const comment = "# Nothing of a client.\n".repeat((5 << 20) / 23);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await ready(page);
+  const timed = (name, value) =>
+    page.evaluate(
+      async ([name, value]) => {
+        const builder = window.cognitoClientBuilder;
+        const document = name === "edit" ? builder.import(value).document : undefined;
+        for (const client of Object.values(document?.resource.aws_cognito_user_pool_client ?? {})) client.name += "-x";
+        const times = [];
+        for (let i = 0; i < 5; i++) {
+          const from = performance.now();
+          builder[name](value, document);
+          times.push(performance.now() - from);
+        }
+        return times;
+      },
+      [name, value],
+    );
+  const one = { resource: { [TYPE]: { web: full("web") } } };
+  for (const [title, name, value] of [
+    ["validate, one client with every argument", "validate", one],
+    ["validate, 1,000 clients", "validate", many()],
+    ["import, 107 clients of Terraform", "import", terraform(107)],
+    ["import, 107 clients of CloudFormation YAML", "import", template(107)],
+    ["import, 5 MiB of Terraform", "import", comment + terraform(107)],
+    ["edit, 107 names of Terraform", "edit", terraform(107)],
+    ["edit, 107 names of CloudFormation YAML", "edit", template(107)],
+  ]) {
+    console.log(`${title}\n  ${summary(await timed(name, value))}\n`);
+  }
+  await context.close();
+}
+
 try {
   await firstLoad();
   await startUp();
+  await calls();
   const slow = `key to painted preview, processor slowed ${SLOWDOWN} times`;
   await typing(`Every argument filled, 100 callback URLs: ${slow}`, { resource: { [TYPE]: { web: full("web") } } });
   await typing(`1,000 clients: ${slow}`, many());

@@ -1,6 +1,6 @@
 // Takes the pictures of the page's main states, for people to look at: make screenshots. The share image of index.html is
 // one of them. Nothing here passes or fails.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { launch, ready } from "./harness/browser.mjs";
 import { serveSite } from "./harness/server.mjs";
@@ -52,6 +52,19 @@ await shot(`${folder}errors.png`, {}, async (page) => {
   await open(WRONG)(page);
   await page.locator("[data-argument=callback_urls] input").first().focus();
   await page.locator("[data-argument=callback_urls] [data-severity=error]").first().scrollIntoViewIfNeeded();
+});
+await shot(`${folder}review.png`, { address: "?view=review" }, open(WRONG));
+await shot(`${folder}summary.png`, { address: `${spa}&view=summary` });
+await shot(`${folder}your-files.png`, {}, async (page) => {
+  const name = "terraform-formatted";
+  const text = readFileSync(new URL(`tests/imports/${name}/main.tf`, root), "utf8");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByLabel("Paste it here").fill(text);
+  await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("textbox", { name: "access_token_validity" }).fill("15");
+  await page.locator("[data-argument=generate_secret]").scrollIntoViewIfNeeded();
+  await page.getByRole("button", { name: "Your files", exact: true }).click();
+  await page.locator(".diff").waitFor();
 });
 await shot(`${folder}palette.png`, { address: spa }, async (page) => {
   await page.keyboard.press("Control+k");

@@ -544,13 +544,16 @@ fn many_clients_and_long_files_take_seconds() {
                 client.set(field("callback_urls").unwrap().id, Some(json!(urls)));
             }
             let start = std::time::Instant::now();
-            let edited = apply(&files, &wanted);
+            let import = read(&files);
+            let reading = start.elapsed();
+            let start = std::time::Instant::now();
+            let edited = cognito_client_builder::edit::edit_imported(&files, &import, &wanted);
             let time = start.elapsed();
             assert!(edited.files[0].changed && edited.notes.is_empty(), "{id}: {:?}", edited.notes);
             let start = std::time::Instant::now();
             let diff = edited.diff(&files);
             println!(
-                "{id}: {count} clients, {} bytes, edited in {time:?}, {} bytes of difference in {:?}",
+                "{id}: {count} clients, {} bytes, read in {reading:?}, edited in {time:?}, {} bytes of difference in {:?}",
                 files[0].text.len(),
                 diff.len(),
                 start.elapsed()

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::compare::{self, Change};
 use super::flow::{Flow, Item};
+use super::habits::Habits;
 use super::hcl::{self, Step};
 use super::lines::{Lines, before_comment, trimmed};
 use super::node::{self, Node, Speller, Tool};
@@ -634,7 +635,7 @@ impl Editor<'_> {
     pub(super) fn style(&self, file: usize, body: &Body) -> Style {
         let text = self.text(file);
         let yaml = self.is_yaml(file);
-        let count = |pattern: &str| text.matches(pattern).count();
+        let habits = self.habits[file].get_or_init(|| Habits::of(text, yaml));
         let lists: Vec<&List> = body
             .members
             .iter()
@@ -647,10 +648,10 @@ impl Editor<'_> {
         let dashes = body.members.iter().any(|it| text[it.value.clone()].starts_with("- "));
         let full = || lists.iter().filter(|it| !it.elements.is_empty());
         let short_lists = match (yaml, full().next().is_none()) {
-            (true, true) => body.layout == Layout::Flow || !dashes && count(": [") > lines_with_dashes(text),
+            (true, true) => body.layout == Layout::Flow || !dashes && habits.brackets,
             (true, false) => !dashes && full().all(|it| it.layout == Layout::Flow),
             (false, false) => lists.iter().filter(|it| !it.elements.is_empty()).all(|it| !multi(it)),
-            (false, true) => !body_multi || !(text.contains("[\n") || text.contains("[\r\n")) && text.contains('['),
+            (false, true) => !body_multi || habits.short_lists,
         };
         let blocks =
             body.members.iter().filter_map(|it| if let Shape::Body(body) = &it.shape { Some(body) } else { None });
@@ -682,17 +683,16 @@ impl Editor<'_> {
             [none, _, double] if double > none => Quote::Double,
             _ => Quote::None,
         };
-        let unit = unit(text);
         Style {
             yaml,
             quote,
             quoted_names: body.members.first().is_some_and(|it| text[it.name.clone()].starts_with('"')),
             long: self.names[file].long,
-            dash: dash.or_else(|| dash_of(text)).unwrap_or_else(|| unit.clone()),
-            unit,
+            dash: dash.unwrap_or_else(|| habits.dash.clone()),
+            unit: habits.unit.clone(),
             short_lists,
             short_objects,
-            spaces: [count("{ ") >= count("{\"").max(1) || !yaml && count("{\"") == 0, count("[ ") > count("[\"")],
+            spaces: habits.spaces,
         }
     }
 }
@@ -756,35 +756,4 @@ fn quote(text: &str, value: Range<usize>) -> Option<Quote> {
         c if c.is_ascii_alphabetic() && !matches!(value, "true" | "false") => Some(Quote::None),
         _ => None,
     }
-}
-
-/// One level of indentation: the first by which a line stands further in than the one above.
-fn unit(text: &str) -> String {
-    let mut above = "";
-    for line in text.lines().take(5000).filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
-        let margin = &line[..line.len() - line.trim_start().len()];
-        match margin.strip_prefix(above) {
-            Some(more) if !more.is_empty() && !above.is_empty() || margin.len() > above.len() => {
-                return margin.strip_prefix(above).filter(|it| !it.is_empty()).unwrap_or("  ").to_owned();
-            }
-            _ => above = margin,
-        }
-    }
-    "  ".to_owned()
-}
-
-fn lines_with_dashes(text: &str) -> usize {
-    text.lines().filter(|line| line.trim_start().starts_with("- ")).count()
-}
-
-/// How far dashes stand under the name above them.
-fn dash_of(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().take(5000).collect();
-    lines.windows(2).find_map(|pair| {
-        let width = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let below = pair[1].trim_start().starts_with("- ")
-            && pair[0].trim_end().ends_with(':')
-            && !pair[0].trim_start().starts_with('-');
-        below.then(|| width(pair[1]).checked_sub(width(pair[0])))?.map(|it| " ".repeat(it))
-    })
 }

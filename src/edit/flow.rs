@@ -47,8 +47,7 @@ impl Flow<'_> {
         let plan = &self.paired(plan);
         let last = self.items.len() - 1;
         let trailing = self.may_trail && self.comma(last).is_some();
-        let is_removed = |item: usize| plan.contains(&Item::Remove(item));
-        let removed: Vec<bool> = (0..self.items.len()).map(is_removed).collect();
+        let removed = removed(plan, self.items.len());
         let whole = self.whole_lines();
         let final_item = plan.iter().rposition(|it| !matches!(it, Item::Remove(_)));
         let mut before = None;
@@ -208,4 +207,15 @@ impl Flow<'_> {
         let gaps = pairs.filter_map(|gap| self.text.get(gap));
         gaps.into_iter().find(|gap| gap.chars().all(|c| c == ' ')).unwrap_or(" ")
     }
+}
+
+/// Which items go.
+pub(super) fn removed(plan: &[Item], count: usize) -> Vec<bool> {
+    let mut removed = vec![false; count];
+    for step in plan {
+        if let Item::Remove(item) = step {
+            removed[*item] = true;
+        }
+    }
+    removed
 }

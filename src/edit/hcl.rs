@@ -92,14 +92,10 @@ impl Block<'_> {
 
     /// One level of indentation.
     pub fn unit(&self) -> String {
-        let margin = self.margin();
-        match margin.strip_prefix(self.outer()) {
-            Some(more)
-                if !more.is_empty() && self.body.layout == Layout::Hcl && more.trim_start_matches('\t').is_empty() =>
-            {
-                "\t".to_owned()
-            }
-            _ => unit(self.text),
+        match self.members().is_empty() {
+            true => unit(self.text),
+            false if self.margin().contains('\t') => "\t".to_owned(),
+            false => "  ".to_owned(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::flow::Item;
+use super::flow::{Item, removed};
 use super::patch::{Comments, Patch, begins_line, indent, line_break, line_end, line_start, next_line};
 
 pub(super) struct Lines<'a> {
@@ -17,6 +17,7 @@ impl Lines<'_> {
     pub fn apply(&self, plan: &[Item], patch: &mut Patch) -> bool {
         let text = self.text;
         let newline = line_break(text);
+        let removed = removed(plan, self.items.len());
         let mut before = None::<usize>;
         for step in plan {
             match step {
@@ -32,9 +33,7 @@ impl Lines<'_> {
                     } else {
                         // The first one, behind a dash: the next one takes its place.
                         match self.items.get(item + 1) {
-                            Some(next) if !plan.contains(&Item::Remove(item + 1)) => {
-                                patch.remove(range.start..next.start)
-                            }
+                            Some(next) if !removed[item + 1] => patch.remove(range.start..next.start),
                             _ => return false,
                         }
                     }
@@ -47,7 +46,7 @@ impl Lines<'_> {
                         Some(item) => {
                             let end = line_end(text, trimmed(text, &self.items[item]));
                             // Where the item before goes, its line goes with all of its line break.
-                            if plan.contains(&Item::Remove(item)) {
+                            if removed[item] {
                                 patch.insert(self.lines(&self.items[item]).start, format!("{margin}{new}{newline}"));
                             } else {
                                 patch.insert(end, format!("{newline}{margin}{new}"));

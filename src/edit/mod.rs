@@ -21,6 +21,7 @@ mod body;
 mod compare;
 pub mod diff;
 mod flow;
+mod habits;
 mod hcl;
 mod lines;
 mod node;
@@ -29,6 +30,7 @@ mod print;
 mod rename;
 mod whole;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -38,6 +40,7 @@ use crate::document::Document;
 use crate::import::{self, Format, Import, Options, Origin, Severity, SourceFile};
 use crate::program::{Context, Scope, Variable};
 use crate::schema::{Argument, Family, USER_POOL_CLIENT, Vocabulary, resource_kind};
+use habits::Habits;
 use patch::Patch;
 
 /// The files after a change, and what could not be put into them.
@@ -148,6 +151,8 @@ struct Editor<'a> {
     kept_labels: HashMap<String, String>,
     /// Clients whose label changed in the files, too.
     renamed: Vec<(String, String)>,
+    /// How each file is written.
+    habits: Vec<OnceCell<Habits>>,
     /// What was taken out of the files: the file and where it began.
     gone: HashSet<(usize, usize)>,
 }
@@ -201,6 +206,7 @@ impl<'a> Editor<'a> {
             missing: Vec::new(),
             kept_labels: HashMap::new(),
             renamed: Vec::new(),
+            habits: files.iter().map(|_| OnceCell::new()).collect(),
             gone: HashSet::new(),
         }
     }

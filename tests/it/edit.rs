@@ -353,3 +353,211 @@ fn any_change_is_in_the_files_or_in_a_note() {
     assert!(changed > 300, "{changed}");
     assert!(taken_back * 20 < changed, "{taken_back} of {changed} were taken back");
 }
+
+/// The targets whose texts can be read, with the name that their files have.
+const READABLE: &[&str] = &[
+    "terraform-hcl",
+    "terraform-json",
+    "cloudformation-yaml",
+    "cloudformation-json",
+    "pulumi-aws-yaml",
+    "pulumi-aws-native-yaml",
+];
+
+#[test]
+fn what_is_generated_is_read_and_changed() {
+    use crate::generate_documents::{Style, document};
+    use cognito_client_builder::program::Scope;
+    use cognito_client_builder::targets::{generate, target};
+    let mut random = Random::new(7);
+    let rounds = std::env::var("ROUNDS").ok().and_then(|it| it.parse().ok()).unwrap_or(20);
+    let mut wrong = Vec::new();
+    let (mut texts, mut changed, mut taken_back) = (0, 0, 0);
+    for round in 0..rounds {
+        for style in [Style::Valid, Style::Hostile] {
+            let json = document(&mut random, style);
+            let Ok(before) = Document::from_json(&json) else { continue };
+            for id in READABLE {
+                let target = target(id).unwrap();
+                let text = generate(&before, target, Scope::Complete).text();
+                let files = [SourceFile::new(target.file_name, text)];
+                let import = read(&files);
+                texts += 1;
+                for finding in import.findings.iter().filter(|it| it.severity.id() == "error") {
+                    wrong.push(format!("{id} {round} {style:?}: {}", finding.message));
+                }
+                let what_was_generated = generate(&import.document, target, Scope::Complete).text();
+                if style == Style::Valid && id.starts_with("terraform") && what_was_generated != files[0].text {
+                    let diff = cognito_client_builder::edit::diff::unified(id, &files[0].text, &what_was_generated);
+                    wrong.push(format!("{id} {round}: read otherwise\n{diff}"));
+                }
+                let unchanged = apply(&files, &import.document);
+                assert!(!unchanged.files[0].changed && unchanged.notes.is_empty(), "{id} {round}");
+                let wanted = any_change(&import.document, &mut random);
+                let edited = apply(&files, &wanted);
+                changed += usize::from(edited.files[0].changed);
+                taken_back += edited.notes.iter().filter(|it| it.message.contains("would have touched")).count();
+                if wanted.clients.iter().all(|it| import.document.client(&it.label).is_some()) {
+                    wrong.extend(unsaid(&edited, &wanted, &[]).into_iter().map(|it| {
+                        format!("{id} {round} {style:?}: {it}\n{}\n{:?}", edited.diff(&files), edited.notes)
+                    }));
+                }
+            }
+        }
+    }
+    println!("{texts} texts, {changed} changed, {taken_back} taken back");
+    assert!(wrong.is_empty(), "{} of {texts}:\n{}", wrong.len(), wrong[..wrong.len().min(6)].join("\n\n"));
+}
+
+/// A text with something cut off, doubled, or replaced by what does not belong there.
+fn damaged(text: &str, random: &mut Random) -> String {
+    let place = |random: &mut Random| {
+        let mut at = random.below(text.len() + 1);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (a, b) = (place(random), place(random));
+    let (from, to) = (a.min(b), a.max(b));
+    const JUNK: &[&str] = &[
+        "{", "}", "[", "]", "\"", "'", ":", ",", "=", "\n", "\r\n", "\t", "  ", "#", "/*", "<<EOF\n", "${", "&a ",
+        "*a", "!x ", "- ", "\u{feff}", "\u{0}", "😀", "|\n", ">-\n", "%{if", "null", "\\", "<<: ", "? ", "---\n",
+        "\u{2028}", "\u{85}",
+    ];
+    match random.below(5) {
+        0 => text[..from].to_owned(),
+        1 => format!("{}{}", &text[..from], &text[to..]),
+        2 => format!("{}{}{}", &text[..to], &text[from..to], &text[to..]),
+        3 => format!("{}{}{}", &text[..from], random.pick::<&str>(JUNK), &text[from..]),
+        _ => {
+            let mut result = String::new();
+            for c in text.chars() {
+                if random.chance(2) {
+                    result.push_str(random.pick::<&str>(JUNK));
+                } else {
+                    result.push(c);
+                }
+            }
+            result
+        }
+    }
+}
+
+#[test]
+fn damaged_text_is_changed_or_told_of() {
+    let mut random = Random::new(99);
+    let rounds = std::env::var("ROUNDS").ok().and_then(|it| it.parse().ok()).unwrap_or(25);
+    let (mut changed, mut taken_back) = (0, 0);
+    for (name, files) in fixtures() {
+        for round in 0..rounds {
+            let files: Vec<SourceFile> =
+                files.iter().map(|it| SourceFile::new(it.name.clone(), damaged(&it.text, &mut random))).collect();
+            let import = read(&files);
+            let same = apply(&files, &import.document);
+            assert!(same.files.iter().all(|it| !it.changed), "{name} {round}");
+            let wanted = any_change(&import.document, &mut random);
+            let edited = apply(&files, &wanted);
+            changed += edited.files.iter().filter(|it| it.changed).count();
+            taken_back += edited.notes.iter().filter(|it| it.message.contains("would have touched")).count();
+            // Another document altogether, and files that are not those that were read.
+            let other =
+                Document::from_json(&json!({ "resource": { USER_POOL_CLIENT.terraform: { "web": { "name": "x" } } } }));
+            apply(&files, &other.unwrap());
+            cognito_client_builder::edit::edit_imported(&files[..0], &import, &wanted);
+            let shorter: Vec<SourceFile> = files.iter().map(|it| SourceFile::new(it.name.clone(), "é")).collect();
+            cognito_client_builder::edit::edit_imported(&shorter, &import, &wanted);
+        }
+    }
+    println!("{changed} changed, {taken_back} taken back");
+}
+
+#[test]
+fn deep_and_senseless_text_comes_to_an_end() {
+    let mut random = Random::new(5);
+    let wanted =
+        Document::from_json(&json!({ "resource": { USER_POOL_CLIENT.terraform: { "web": { "name": "x" } } } }))
+            .unwrap();
+    let mut texts: Vec<String> = [
+        "[", "{", "{\"a\":", "- ", "a: {", "a = [", "a {\n", "\"${", "(", "<<E\n", "&a [*a, ", "!Sub ", "? ", "%{if a}",
+    ]
+    .iter()
+    .map(|it| it.repeat(50_000))
+    .collect();
+    texts.push((0..400).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect());
+    texts.extend((0..30).map(|_| (0..4000).filter_map(|_| char::from_u32(random.below(0x300) as u32)).collect()));
+    for text in texts {
+        for name in [
+            "main.tf",
+            "main.tf.json",
+            "template.yaml",
+            "template.json",
+            "serverless.yml",
+            "Pulumi.yaml",
+            "pasted",
+            "x.tfvars",
+        ] {
+            for before in [
+                "",
+                "resource \"aws_cognito_user_pool_client\" \"web\" {\n  name = ",
+                "Resources:\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      ClientName: ",
+            ] {
+                let files = [SourceFile::new(name, format!("{before}{text}"))];
+                apply(&files, &wanted);
+            }
+        }
+    }
+}
+
+fn clients(count: usize, filler: usize) -> Document {
+    let clients = (0..count).map(|at| {
+        let urls: Vec<String> = (0..filler).map(|url| format!("https://client-{at}.example.com/callback/{url}")).collect();
+        (
+            format!("client_{at}"),
+            json!({
+                "name": format!("client {at}"), "user_pool_id": "${aws_cognito_user_pool.pool.id}", "generate_secret": at % 2 == 0,
+                "allowed_oauth_flows": ["code"], "callback_urls": urls, "token_validity_units": { "access_token": "minutes" }
+            }),
+        )
+    });
+    let clients: Map<String, Json> = clients.collect();
+    Document::from_json(&json!({ "resource": { "aws_cognito_user_pool": { "pool": { "name": "pool" } }, USER_POOL_CLIENT.terraform: clients } }))
+        .unwrap()
+}
+
+#[test]
+fn many_clients_and_long_files_take_seconds() {
+    use cognito_client_builder::program::Scope;
+    use cognito_client_builder::targets::{generate, target};
+    for (count, filler) in [(107, 3), (107, 700)] {
+        for id in READABLE {
+            let target = target(id).unwrap();
+            let document = clients(count, filler);
+            let files = [SourceFile::new(target.file_name, generate(&document, target, Scope::Complete).text())];
+            let mut wanted = read(&files).document;
+            for client in &mut wanted.clients {
+                let client = std::sync::Arc::make_mut(client);
+                client.set(field("access_token_validity").unwrap().id, Some(json!(5)));
+                client.set(field("generate_secret").unwrap().id, None);
+                let mut urls = client.get(field("callback_urls").unwrap().id).unwrap().as_array().unwrap().clone();
+                urls.insert(1, json!("https://new.example.com/"));
+                client.set(field("callback_urls").unwrap().id, Some(json!(urls)));
+            }
+            let start = std::time::Instant::now();
+            let import = read(&files);
+            let reading = start.elapsed();
+            let start = std::time::Instant::now();
+            let edited = cognito_client_builder::edit::edit_imported(&files, &import, &wanted);
+            let time = start.elapsed();
+            assert!(edited.files[0].changed && edited.notes.is_empty(), "{id}: {:?}", edited.notes);
+            let start = std::time::Instant::now();
+            let diff = edited.diff(&files);
+            println!(
+                "{id}: {count} clients, {} bytes, read in {reading:?}, edited in {time:?}, {} bytes of difference in {:?}",
+                files[0].text.len(),
+                diff.len(),
+                start.elapsed()
+            );
+        }
+    }
+}

@@ -178,18 +178,12 @@ fn omissions(program: &Program) -> Vec<Omission> {
 
 /// What declarations cannot say: texts there are no templates, in which another notation would do.
 fn lost(program: &Program) -> Vec<Omission> {
-    let declared = |it| declaration(it).map(move |(key, json)| (it, key, json));
-    let of = |(it, key, json): (&Variable, &String, &Json)| {
-        reason(key, json).map(|reason| Omission {
-            client: None,
-            argument: format!("variable.{}.{key}", it.name),
-            reason: reason.to_owned(),
-        })
-    };
-    let mut lost: Vec<Omission> = program.variables.iter().flat_map(declared).filter_map(of).collect();
-    for section in ["output", "module"] {
-        for (label, block) in program.rest.get(section).and_then(Json::as_object).into_iter().flatten() {
-            for (key, json) in block.as_object().into_iter().flatten().filter(|(key, _)| is_literal(key)) {
+    let mut lost = Vec::new();
+    let sections = if program.scope == Scope::Complete { &["variable", "output", "module"][..] } else { &[] };
+    for section in sections {
+        for (label, block) in program.rest.get(*section).and_then(Json::as_object).into_iter().flatten() {
+            let keys = block.as_object().into_iter().flatten();
+            for (key, json) in keys.filter(|(key, _)| *section == "variable" || is_literal(key)) {
                 lost.extend(reason(key, json).map(|reason| Omission {
                     client: None,
                     argument: format!("{section}.{label}.{key}"),
@@ -204,10 +198,6 @@ fn lost(program: &Program) -> Vec<Omission> {
 /// What a module or an output is described with is no template.
 fn is_literal(key: &str) -> bool {
     matches!(key, "description" | "source" | "version")
-}
-
-fn declaration(variable: &Variable) -> impl Iterator<Item = (&String, &Json)> {
-    variable.declaration.as_ref().and_then(Json::as_object).into_iter().flatten()
 }
 
 /// Why something that is declared is left out.
@@ -561,7 +551,12 @@ fn kept(program: &Program, language: Language) -> Vec<Doc> {
             "variable" => {
                 let declared = json.as_object().into_iter().flatten();
                 let others = declared.filter(|(name, _)| !program.variables.iter().any(|it| it.name == **name));
-                docs.extend(others.map(|(name, json)| overridden(this, &format!("variable.{name}"), json, language)));
+                docs.extend(others.map(|(name, json)| {
+                    let said = |(key, item): &(&String, &Json)| reason(key, item).is_none();
+                    let said = json.as_object().into_iter().flatten().filter(said);
+                    let said = Expr::json(&said.map(|(key, item)| (key.clone(), item.clone())).collect());
+                    method(this, "addOverride", [Expr::Text(format!("variable.{name}")), said], language)
+                }));
             }
             "resource" => {
                 let others = json.as_object().into_iter().flatten().filter(|(kind, _)| resource_kind(kind).is_none());

@@ -19,8 +19,19 @@ POOL, DOMAIN, SERVER = "aws_cognito_user_pool", "aws_cognito_user_pool_domain", 
 KEYS = [it for it in MODULE["objects"]["clients"] if it != "name"]
 only(TARGET, "terraform-json")
 tally = Tally()
-documents = everything() + maximal()
-documents += completed(documents)
+
+
+def twins(documents):
+    """The documents with a second client like the first one: what both have becomes a default."""
+    made = []
+    for item in documents:
+        document = json.loads(json.dumps(item["document"]))
+        clients = document.get("resource", {}).get(CLIENT, {})
+        first = next((it for it in clients.values() if isinstance(it, dict)), None)
+        if first and "twin" not in clients:
+            clients["twin"] = first | {"name": "twin"}
+            made.append((f"{item['name']}, with a twin", item["style"], document))
+    return [{**it, "name": name, "style": style} for (name, style, _), it in zip(made, write([document for *_, document in made]))]
 
 
 def is_marker(value):
@@ -310,6 +321,9 @@ def prune(value):
             value[section] = {kind: labels for kind, labels in value[section].items() if labels}
     return value
 
+
+documents = everything() + maximal()
+documents += completed(documents) + twins(documents)
 
 ask, reason = evaluator()
 if ask is None:

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cognito_client_builder::document::Client;
+use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::explain::{self, Change, Effect};
 use cognito_client_builder::presets;
 use cognito_client_builder::schema;
@@ -11,17 +11,22 @@ use leptos::prelude::*;
 use super::field::in_words;
 use super::findings::{rule_link, to_argument};
 use super::icons::{self, icon};
-use super::page::{Base, Page};
+use super::page::Page;
 
 /// The report of changes.
 pub fn changes(page: Page) -> AnyView {
     // What somebody opened or marked comes before the preset.
     let base = Memo::new(move |_| {
         let label = super::clients::label(page);
-        let marked = page.base.with(|base| {
-            let base = base.as_ref()?;
-            let client = base.document.clients.iter().find(|it| it.label == label)?;
-            Some((base.name.clone(), client.clone()))
+        let of = |document: &Document| document.clients.iter().find(|it| it.label == label).cloned();
+        let origin = page.workspace.origin();
+        let marked = page.marked.with(|marked| {
+            let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;
+            Some(("the point that you marked".to_owned(), of(document)?))
+        });
+        let marked = marked.or_else(|| {
+            let pasted = page.pasted.get()?;
+            Some((pasted.name(), of(&pasted.document)?))
         });
         marked.or_else(|| {
             let (id, client) = page.original.get()?;
@@ -52,10 +57,10 @@ pub fn changes(page: Page) -> AnyView {
                 <button
                     type="button"
                     class="chip"
-                    hidden=move || page.base.with(Option::is_none) || page.original.with(Option::is_none)
-                    on:click=move |_| page.base.set(None)
+                    hidden=move || page.marked.with(Option::is_none)
+                    on:click=move |_| page.marked.set(None)
                 >
-                    {icon(icons::SPARK)} "Compare with the preset"
+                    {icon(icons::UNDO)} "Forget the marked point"
                 </button>
             </div>
         </header>
@@ -75,7 +80,7 @@ pub fn changes(page: Page) -> AnyView {
 /// From now on, changes are told from here.
 fn mark(page: Page) {
     let document = page.workspace.document_untracked();
-    page.base.set(Some(Base { name: "the point that you marked".to_owned(), document }));
+    page.marked.set(Some((untrack(|| page.workspace.origin()), document)));
     page.say("Changes are told from this point on");
 }
 

@@ -17,6 +17,9 @@ use super::tools;
 use super::workspace::Workspace;
 use super::{address, browser};
 
+/// How many opened files are kept for undo.
+const MOST_OPENED: usize = 4;
+
 /// A handle on what the page shows; copies are the same page.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -49,10 +52,12 @@ pub struct Page {
     pub tools: RwSignal<Tools>,
     /// The families whose previews are in view: findings are about these.
     pub families: Memo<Vec<Family>>,
-    /// What changes are told from, if somebody said so.
-    pub base: RwSignal<Option<Base>>,
-    /// What was opened, as it was.
-    pub pasted: RwSignal<Option<Arc<Pasted>>>,
+    /// The point that changes are told from, if somebody marked one; with the origin of the document.
+    pub marked: RwSignal<Option<(usize, Document)>>,
+    /// The files that were opened last, by the origin of their documents.
+    opened: RwSignal<Vec<(usize, Arc<Pasted>)>>,
+    /// The files that the document on screen comes from, as they were.
+    pub pasted: Memo<Option<Arc<Pasted>>>,
     /// How the target in view spells the names of arguments.
     pub vocabulary: Memo<Vocabulary>,
     /// The id of the preset that the client on screen was started from, and its client as it was.
@@ -71,14 +76,6 @@ pub struct Page {
 pub enum Half {
     Form,
     Preview,
-}
-
-/// A state of the document that changes are told from.
-#[derive(Clone, PartialEq)]
-pub struct Base {
-    /// As a sentence names it: `main.tf`.
-    pub name: String,
-    pub document: Document,
 }
 
 #[derive(Clone)]
@@ -135,6 +132,7 @@ impl Page {
     pub fn new(workspace: Workspace) -> Self {
         let query = address::query();
         let only = query.fields.iter().filter_map(|path| schema::field(path)).map(|field| field.id).collect();
+        let opened = RwSignal::new(Vec::<(usize, Arc<Pasted>)>::new());
         let target_in_view = RwSignal::new(super::preview::first_targets().0);
         let second = RwSignal::new(super::preview::first_targets().1);
         let tools = RwSignal::new(tools::stored());
@@ -180,8 +178,12 @@ impl Page {
             view: RwSignal::new(View::first()),
             tools,
             families,
-            base: RwSignal::new(None),
-            pasted: RwSignal::new(None),
+            marked: RwSignal::new(None),
+            opened,
+            pasted: Memo::new(move |_| {
+                let origin = workspace.origin();
+                opened.with(|opened| opened.iter().find(|(it, _)| *it == origin).map(|(_, pasted)| pasted.clone()))
+            }),
             vocabulary: Memo::new(move |_| {
                 target(target_in_view.get()).map_or(Vocabulary::Terraform, |target| target.vocabulary)
             }),
@@ -329,6 +331,23 @@ impl Page {
     /// Opens another document in place of this one.
     pub fn open(self, document: Document, said: String) {
         self.workspace.open(document);
+        self.opened_said(said);
+    }
+
+    /// Opens what was read of files, in place of what is on screen.
+    pub fn open_files(self, pasted: Pasted, said: String) {
+        let origin = self.workspace.open(pasted.document.clone());
+        self.opened.update(|opened| {
+            opened.push((origin, Arc::new(pasted)));
+            // Undo goes further back, but a page is no archive.
+            if opened.len() > MOST_OPENED {
+                opened.remove(0);
+            }
+        });
+        self.opened_said(said);
+    }
+
+    fn opened_said(self, said: String) {
         self.dialog.set(None);
         browser::after(0, || browser::focus_first("#form"));
         self.say_undoable(said);

@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use super::browser;
 use super::browser::files::{self as browser_files, Worker};
 use super::icons::{self, icon};
-use super::page::{Base, Dialog, Half, Page};
+use super::page::{Dialog, Half, Page};
 use super::side::View;
 use super::{diff, script};
 
@@ -288,11 +288,8 @@ fn show(page: Page, pasted: Pasted) {
         1 => format!("Opened {} with 1 client", pasted.name()),
         _ => format!("Opened {} with {clients} clients", pasted.name()),
     };
-    let document = pasted.document.clone();
-    page.base.set(Some(Base { name: pasted.name(), document: document.clone() }));
-    page.pasted.set(Some(Arc::new(pasted)));
     page.asks.set(false);
-    page.open(document, said);
+    page.open_files(pasted, said);
     page.view.set(View::Review);
     browser::after(0, move || {
         if browser::is_narrow() {

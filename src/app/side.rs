@@ -67,7 +67,10 @@ pub fn show(page: Page, view: View) {
 pub fn side(page: Page) -> AnyView {
     let look = preview::Look::new();
     // A view that is asked for again stays as it is.
-    let view = Memo::new(move |_| page.view.get());
+    let view = Memo::new(move |_| match page.view.get() {
+        View::Files if page.pasted.with(Option::is_none) => View::Code,
+        view => view,
+    });
     let body = move || match view.get() {
         View::Code => preview::previews(page, look),
         other => reading(page, other),

@@ -24,6 +24,9 @@ pub struct Workspace {
     history: StoredValue<History>,
     /// How many steps there are to undo and to redo.
     steps: RwSignal<(usize, usize)>,
+    /// Different for each document that was opened in place of another.
+    origin: RwSignal<usize>,
+    opened: StoredValue<usize>,
 }
 
 /// A moment to which undo or redo can go back.
@@ -31,6 +34,7 @@ pub struct Workspace {
 struct Moment {
     document: Document,
     selected: usize,
+    origin: usize,
 }
 
 #[derive(Default)]
@@ -59,6 +63,8 @@ impl Workspace {
             selected: RwSignal::new(0),
             history: StoredValue::new(History::default()),
             steps: RwSignal::new((0, 0)),
+            origin: RwSignal::new(0),
+            opened: StoredValue::new(0),
         }
     }
 
@@ -127,8 +133,9 @@ impl Workspace {
             self.select(select);
             return;
         }
+        let origin = before.origin;
         self.record(before, None);
-        self.show(Moment { document, selected: select });
+        self.show(Moment { document, selected: select, origin });
     }
 
     fn change_joined(self, join: Option<Join>, edit: impl FnOnce(&mut Document)) {
@@ -138,16 +145,15 @@ impl Workspace {
         if document == before.document {
             return;
         }
-        let selected = before.selected;
+        let (selected, origin) = (before.selected, before.origin);
         self.record(before, join);
-        self.show(Moment { document, selected });
+        self.show(Moment { document, selected, origin });
     }
 
     /// Shows another client.
     pub fn select(self, index: usize) {
         self.pause();
-        let document = self.document.get_untracked();
-        self.show(Moment { document, selected: index });
+        self.show(Moment { selected: index, ..self.moment() });
     }
 
     /// Adds a client and shows it. It says what every client has to: what that refers to is what the client on screen
@@ -191,9 +197,21 @@ impl Workspace {
         Ok(())
     }
 
-    /// Replaces everything, as one step that can be undone.
-    pub fn open(self, document: Document) {
-        self.change_and_select(0, |current| *current = document);
+    /// Replaces everything, as one step that can be undone. Returns the origin of what is on screen from then on.
+    pub fn open(self, document: Document) -> usize {
+        let before = self.moment();
+        if document != before.document {
+            self.record(before, None);
+        }
+        self.opened.update_value(|opened| *opened += 1);
+        let origin = self.opened.get_value();
+        self.show(Moment { document, selected: 0, origin });
+        origin
+    }
+
+    /// Which opened document the one on screen comes from; undo goes back to that of another. Tracked.
+    pub fn origin(self) -> usize {
+        self.origin.get()
     }
 
     pub fn undo(self) {
@@ -230,7 +248,11 @@ impl Workspace {
     }
 
     fn moment(self) -> Moment {
-        Moment { document: self.document.get_untracked(), selected: self.selected.get_untracked() }
+        Moment {
+            document: self.document.get_untracked(),
+            selected: self.selected.get_untracked(),
+            origin: self.origin.get_untracked(),
+        }
     }
 
     fn record(self, before: Moment, join: Option<Join>) {
@@ -261,6 +283,9 @@ impl Workspace {
         batch_fields(self.fields, client.as_deref());
         if self.selected.get_untracked() != selected {
             self.selected.set(selected);
+        }
+        if self.origin.get_untracked() != moment.origin {
+            self.origin.set(moment.origin);
         }
         if self.document.with_untracked(|document| *document != moment.document) {
             self.document.set(moment.document);

@@ -103,6 +103,20 @@ browserTest("your file comes back with only what you changed", { context: { acce
   assert.deepEqual(await rows("removed"), []);
 });
 
+browserTest("files belong to the document that was read from them", async ({ page, open }) => {
+  await open();
+  await paste(page, TERRAFORM);
+  const files = page.getByRole("button", { name: "Your files", exact: true });
+  await files.click();
+  await page.getByText("Nothing changed in it.").waitFor();
+  await page.evaluate((document) => window.cognitoClientBuilder.open(document), web({}, "other"));
+  await files.waitFor({ state: "hidden" });
+  await page.locator("[data-target] pre").first().waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await files.waitFor();
+  await page.getByText("Nothing changed in it.").waitFor();
+});
+
 browserTest("scripts change a text in place", async ({ page, open }) => {
   await open();
   const { value: imported } = await call(page, "import", TERRAFORM);

@@ -104,7 +104,7 @@ pub(super) fn pairs<'a>(before: &'a Document, after: &'a Document) -> Vec<(Optio
         if 2 * common >= all { 1 + common * 1000 / all.max(1) } else { 0 }
     };
     let few = gone.len().saturating_mul(come.len()) <= 2_500;
-    while few {
+    while few && !gone.is_empty() {
         let all = gone.iter().flat_map(|from| come.iter().map(move |to| (fits(from, to), *from, *to)));
         // The first of the best ones.
         let best = all.fold(None::<(usize, &str, &str)>, |best, it| match best {

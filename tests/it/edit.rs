@@ -561,3 +561,47 @@ fn many_clients_and_long_files_take_seconds() {
         }
     }
 }
+
+#[test]
+fn a_difference_names_each_line() {
+    use cognito_client_builder::edit::diff::{RowKind, rows, unified};
+    assert_eq!(unified("a", "x\n", "x\n"), "");
+    let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+    let new = "1\n2\nthree\n4\n5\n6\n7\n8\n9";
+    let expected =
+        "--- a\n+++ a\n@@ -1,9 +1,9 @@\n 1\n 2\n-3\n+three\n 4\n 5\n 6\n 7\n 8\n-9\n+9\n\\ No newline at end of file\n";
+    assert_eq!(unified("a", old, new), expected);
+    assert_eq!(unified("a", "", "x\n"), "--- a\n+++ a\n@@ -0,0 +1 @@\n+x\n");
+    assert_eq!(unified("a", "x\n", ""), "--- a\n+++ a\n@@ -1 +0,0 @@\n-x\n");
+    let rows = rows("a\nb\r\nc\n", "a\nB\r\nnew\nc\n");
+    let kinds: Vec<RowKind> = rows.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [RowKind::Same, RowKind::Changed, RowKind::Added, RowKind::Same]);
+    assert_eq!(rows[1].old, Some((2, "b".to_owned())));
+    assert_eq!(rows[1].new, Some((2, "B".to_owned())));
+    assert_eq!((rows[2].old.as_ref(), rows[2].new.clone()), (None, Some((3, "new".to_owned()))));
+    assert_eq!((rows[3].old.clone(), rows[3].new.clone()), (Some((3, "c".to_owned())), Some((4, "c".to_owned()))));
+}
+
+#[test]
+fn rows_and_the_difference_hold_both_texts() {
+    use cognito_client_builder::edit::diff::{rows, unified};
+    let mut random = Random::new(3);
+    for _ in 0..500 {
+        let text = |random: &mut Random| -> String {
+            (0..random.below(30)).map(|_| *random.pick(&["a\n", "b\n", "c\r\n", "\n", "d"])).collect()
+        };
+        let (old, new) = (text(&mut random), text(&mut random));
+        let rows = rows(&old, &new);
+        let bare = |text: &str| {
+            text.split_inclusive('\n').map(|it| it.trim_end_matches(['\r', '\n']).to_owned()).collect::<Vec<_>>()
+        };
+        let side = |of: fn(&cognito_client_builder::edit::diff::Row) -> &Option<(usize, String)>| {
+            rows.iter().filter_map(|row| of(row).clone()).collect::<Vec<_>>()
+        };
+        for (side, text) in [(side(|it| &it.old), &old), (side(|it| &it.new), &new)] {
+            assert_eq!(side.iter().map(|it| it.1.clone()).collect::<Vec<_>>(), bare(text));
+            assert!(side.iter().enumerate().all(|(at, it)| it.0 == at + 1));
+        }
+        assert_eq!(unified("x", &old, &new).is_empty(), old == new);
+    }
+}

@@ -8,7 +8,7 @@ use super::compare::{self, Change};
 use super::flow::{Flow, Item};
 use super::habits::Habits;
 use super::hcl::{self, Step};
-use super::lines::{Lines, before_comment, trimmed};
+use super::lines::{Lines, ends_line, trimmed};
 use super::node::{self, Node, Speller, Tool};
 use super::patch::{Comments, begins_line, indent, line_break, line_end, line_start};
 use super::print::{Quote, Style, Written};
@@ -565,7 +565,7 @@ impl Editor<'_> {
                 if beside {
                     // A comment stays beside the name.
                     let end = line_end(text, old.end);
-                    let stays = before_comment(text, old.end).is_some();
+                    let stays = ends_line(text, old.end);
                     patch.remove(colon..old.end);
                     patch.insert(if stays { end } else { old.end }, new);
                 } else {

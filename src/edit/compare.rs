@@ -91,10 +91,10 @@ fn same_set(a: &[Value], b: &[Value]) -> bool {
 
 /// Clients and what became of them: their labels before and after.
 pub(super) fn pairs<'a>(before: &'a Document, after: &'a Document) -> Vec<(Option<&'a str>, Option<&'a str>)> {
-    let mut gone: Vec<&str> = labels(before).filter(|label| after.client(label).is_none()).collect();
-    let mut come: Vec<&str> = labels(after).filter(|label| before.client(label).is_none()).collect();
-    let mut pairs: Vec<_> =
-        labels(before).filter(|label| after.client(label).is_some()).map(|it| (Some(it), Some(it))).collect();
+    let (old, new): (HashSet<&str>, HashSet<&str>) = (labels(before).collect(), labels(after).collect());
+    let mut gone: Vec<&str> = labels(before).filter(|label| !new.contains(label)).collect();
+    let mut come: Vec<&str> = labels(after).filter(|label| !old.contains(label)).collect();
+    let mut pairs: Vec<_> = labels(before).filter(|label| new.contains(label)).map(|it| (Some(it), Some(it))).collect();
     // A client that went and one that came are one that was renamed, where they have most of their arguments in common.
     let fits = |from: &str, to: &str| {
         let (Some(from), Some(to)) = (before.client(from), after.client(to)) else { return 0 };

@@ -8,7 +8,7 @@ use super::compare::{self, Change};
 use super::flow::{Flow, Item};
 use super::habits::Habits;
 use super::hcl::{self, Step};
-use super::lines::{Lines, before_comment, trimmed};
+use super::lines::{Lines, ends_line, trimmed};
 use super::node::{self, Node, Speller, Tool};
 use super::patch::{Comments, begins_line, indent, line_break, line_end, line_start};
 use super::print::{Quote, Style, Written};
@@ -79,7 +79,11 @@ impl Editor<'_> {
                 continue;
             }
             let needs = self.missing.len();
-            match self.change(at, subject, &full, change) {
+            let done = match change.argument.map(|it| &it.kind) {
+                Some(Kind::Blocks(inner)) if self.is_hcl(at.origin) => self.blocks(at, subject, &full, change, inner),
+                _ => self.change(at, subject, &full, change).map(|it| it.into_iter().collect()),
+            };
+            match done {
                 Ok(done) => plan.extend(done),
                 Err(message) => {
                     self.forget_needs(needs);
@@ -93,6 +97,69 @@ impl Editor<'_> {
                 tops.iter().for_each(|top| self.note(subject, top, file, message.clone()));
             }
         }
+    }
+
+    /// Blocks of HCL that may come more than once, one by one.
+    fn blocks(
+        &mut self,
+        at: At,
+        subject: Subject,
+        full: &str,
+        change: &Change,
+        inner: &'static [Argument],
+    ) -> Result<Vec<Plan>, String> {
+        let (Some(argument), text) = (change.argument, self.text(at.origin.file)) else { return Ok(Vec::new()) };
+        let list = |json: Option<&Json>| match json {
+            None => Vec::new(),
+            Some(Json::Array(items)) => items.clone(),
+            Some(one) => vec![one.clone()],
+        };
+        let (old, new) = (list(change.before), list(change.after));
+        let named = |(_, it): &(usize, &Member)| text[it.name.clone()] == *change.key;
+        let members: Vec<usize> = at.body.members.iter().enumerate().filter(named).map(|(index, _)| index).collect();
+        let mut bodies = Vec::new();
+        for index in &members {
+            match &at.body.members[*index].shape {
+                Shape::Body(body) => bodies.push(body),
+                _ => return Err("This is no plain block.".to_owned()),
+            }
+        }
+        if old.len() != bodies.len() {
+            return Err("These blocks are not written one by one.".to_owned());
+        }
+        let own = at.arguments.iter().position(|it| it.key == argument.key).unwrap_or(usize::MAX);
+        let inner: Vec<&'static Argument> = inner.iter().collect();
+        let mut before = None;
+        let mut plan = Vec::new();
+        for step in compare::steps(&old, &new) {
+            match step {
+                compare::Step::Keep(index) => before = Some(members[index]),
+                compare::Step::Remove(index) => {
+                    before = Some(members[index]);
+                    plan.push(Plan::Remove(members[index]));
+                }
+                compare::Step::Replace(index, other) => {
+                    before = Some(members[index]);
+                    let (Json::Object(old), Json::Object(new)) = (&old[index], &new[other]) else {
+                        return Err("This is no plain block.".to_owned());
+                    };
+                    let changes = compare::changes(old, new, &inner);
+                    let place = At { body: bodies[index], arguments: &inner, levels: 0, ..at };
+                    self.level(place, subject, &format!("{full}."), &changes);
+                }
+                compare::Step::Add(other) => {
+                    let Some(Value::Blocks(blocks)) = self.lowered(at.origin, argument, &new[other])? else {
+                        return Err("This is no plain block.".to_owned());
+                    };
+                    let entries = blocks.into_iter().next().unwrap_or_default();
+                    let value = Spelled::Hcl(parts::hcl_block(argument.key, &entries));
+                    let after = before.or_else(|| at.body.members.len().checked_sub(1));
+                    let name = argument.key.to_owned();
+                    plan.push(Plan::Add { after, order: (true, own), name, value, block: true });
+                }
+            }
+        }
+        Ok(plan)
     }
 
     /// What to do for one change; `None` where it is done already, or where notes say why not.
@@ -136,10 +203,6 @@ impl Editor<'_> {
             if member.shared {
                 return Err(SHARED.to_owned());
             }
-            let repeated = matches!(argument.kind, Kind::Blocks(_)) && at.body.layout == Layout::Hcl;
-            if repeated {
-                return Err(REPEATED.to_owned());
-            }
             return Ok(Some(Plan::Remove(index)));
         };
         if member.shared {
@@ -167,9 +230,6 @@ impl Editor<'_> {
                     let new = if matches!(argument.kind, Kind::Set(_)) { arranged(old, new) } else { new.clone() };
                     return self.list(at, member, list, argument, old, &new).map(|()| None);
                 }
-            }
-            (Shape::Whole, _) if matches!(argument.kind, Kind::Blocks(_)) && self.is_hcl(at.origin) => {
-                return Err(REPEATED.to_owned());
             }
             _ => {}
         }
@@ -221,7 +281,7 @@ impl Editor<'_> {
                     hcl::Block::is_attribute(text, it) && it.key.as_deref().is_some_and(|key| key != "depends_on")
                 })
                 .map(|(index, _)| index)
-                .last()
+                .next_back()
         };
         // What an author put behind it all the same stays before the new one.
         let settled = |mut at_member: usize| {
@@ -505,7 +565,7 @@ impl Editor<'_> {
                 if beside {
                     // A comment stays beside the name.
                     let end = line_end(text, old.end);
-                    let stays = before_comment(text, old.end).is_some();
+                    let stays = ends_line(text, old.end);
                     patch.remove(colon..old.end);
                     patch.insert(if stays { end } else { old.end }, new);
                 } else {

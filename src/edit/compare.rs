@@ -91,10 +91,10 @@ fn same_set(a: &[Value], b: &[Value]) -> bool {
 
 /// Clients and what became of them: their labels before and after.
 pub(super) fn pairs<'a>(before: &'a Document, after: &'a Document) -> Vec<(Option<&'a str>, Option<&'a str>)> {
-    let mut gone: Vec<&str> = labels(before).filter(|label| after.client(label).is_none()).collect();
-    let mut come: Vec<&str> = labels(after).filter(|label| before.client(label).is_none()).collect();
-    let mut pairs: Vec<_> =
-        labels(before).filter(|label| after.client(label).is_some()).map(|it| (Some(it), Some(it))).collect();
+    let (old, new): (HashSet<&str>, HashSet<&str>) = (labels(before).collect(), labels(after).collect());
+    let mut gone: Vec<&str> = labels(before).filter(|label| !new.contains(label)).collect();
+    let mut come: Vec<&str> = labels(after).filter(|label| !old.contains(label)).collect();
+    let mut pairs: Vec<_> = labels(before).filter(|label| new.contains(label)).map(|it| (Some(it), Some(it))).collect();
     // A client that went and one that came are one that was renamed, where they have most of their arguments in common.
     let fits = |from: &str, to: &str| {
         let (Some(from), Some(to)) = (before.client(from), after.client(to)) else { return 0 };
@@ -104,7 +104,7 @@ pub(super) fn pairs<'a>(before: &'a Document, after: &'a Document) -> Vec<(Optio
         if 2 * common >= all { 1 + common * 1000 / all.max(1) } else { 0 }
     };
     let few = gone.len().saturating_mul(come.len()) <= 2_500;
-    while few {
+    while few && !gone.is_empty() {
         let all = gone.iter().flat_map(|from| come.iter().map(move |to| (fits(from, to), *from, *to)));
         // The first of the best ones.
         let best = all.fold(None::<(usize, &str, &str)>, |best, it| match best {

@@ -267,7 +267,9 @@ impl Block<'_> {
         for step in steps {
             match step {
                 Step::Remove(member) => match (self.own_lines(*member), regions.last_mut()) {
-                    (Some(lines), Some((open, _))) if open.end == lines.start => open.end = lines.end,
+                    (Some(lines), Some((open, _))) if is_blank(&self.text[open.end.min(lines.start)..lines.start]) => {
+                        open.end = lines.end;
+                    }
                     (Some(lines), _) => regions.push((lines, false)),
                     (None, _) => patch.remove(self.members()[*member].span.clone()),
                 },

@@ -89,8 +89,7 @@ pub(super) fn trimmed(text: &str, range: &Range<usize>) -> usize {
     range.start + text[range.clone()].trim_end().len()
 }
 
-/// Where a comment begins that ends this byte's line, with the white space before it; the end of the line where there is
-/// none. `None` where something else stands there.
-pub(super) fn before_comment(text: &str, at: usize) -> Option<usize> {
-    Comments::Yaml.rest_of_line(text, at).map(|_| at)
+/// Whether nothing but a comment stands on the line from this byte on.
+pub(super) fn ends_line(text: &str, at: usize) -> bool {
+    Comments::Yaml.rest_of_line(text, at).is_some()
 }

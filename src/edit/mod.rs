@@ -95,12 +95,17 @@ pub fn edit(files: &[SourceFile], document: &Document, options: &Options) -> Edi
 
 /// The same with what was read of the files before.
 pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document) -> Edited {
-    if import.document == *document || import.stopped || files.len() != import.formats.len() {
+    if import.document == *document {
         return unchanged(files, Vec::new());
     }
-    if !is_sound(files, import) {
-        let message = "The files are not those that were read; nothing was changed.".to_owned();
-        return unchanged(files, vec![Note { client: None, argument: String::new(), file: None, message }]);
+    let whole = files.len() == import.formats.len() && is_sound(files, import);
+    if import.stopped || !whole {
+        let message = match whole {
+            true => "The files were not read to their end; nothing was changed.",
+            false => "The files are not those that were read; nothing was changed.",
+        };
+        let note = Note { client: None, argument: String::new(), file: None, message: message.to_owned() };
+        return unchanged(files, vec![note]);
     }
     let mut editor = Editor::new(files, import, document);
     editor.run();

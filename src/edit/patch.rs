@@ -50,8 +50,18 @@ impl Patch {
         let mut merged: Vec<Range<usize>> = Vec::with_capacity(removals.len());
         for (range, _) in removals {
             match merged.last_mut() {
-                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
                 _ => merged.push(range),
+            }
+        }
+        // Empty lines that stood between what goes do not stay before a bracket or the end.
+        for lines in &mut merged {
+            let whole = begins_line(text, lines.start) && is_line_start(text, lines.end);
+            let below = &text[lines.end..next_line(text, lines.end)];
+            if whole && (lines.end == text.len() || below.trim_start().starts_with(['}', ']'])) {
+                while is_blank_above(text, line_start(text, lines.start)) {
+                    lines.start = line_start(text, line_start(text, lines.start) - 1);
+                }
             }
         }
         let mut all = Vec::with_capacity(merged.len() + others.len());

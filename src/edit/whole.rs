@@ -347,9 +347,8 @@ impl Editor<'_> {
 
     /// The last resource of a type in a file.
     fn neighbour(&self, file: usize, kind: &str) -> Option<Range<usize>> {
-        let all = self.import.origins.iter().chain(&self.import.resources);
-        all.filter(|it| it.file == file && it.kind == kind && !it.label.is_empty() && !self.is_gone(it))
-            .last()
+        let mut all = self.import.origins.iter().chain(&self.import.resources);
+        all.rfind(|it| it.file == file && it.kind == kind && !it.label.is_empty() && !self.is_gone(it))
             .map(|it| it.block.clone())
     }
 

@@ -549,12 +549,8 @@ impl Reader<'_, '_> {
                 }
             };
             // What comes twice is one list in the document.
-            if let Some(first) = members.iter_mut().find(|other| other.key == member.key) {
-                first.shape = Shape::Whole;
-                members.push(Member { key: None, shape: Shape::Whole, ..member });
-            } else {
-                members.push(member);
-            }
+            let again = members.iter().any(|other| other.key == member.key);
+            members.push(Member { key: member.key.clone().filter(|_| !again), ..member });
         }
         Body { span, layout, members, shared: false }
     }

@@ -18,7 +18,15 @@ pub fn changes(page: Page) -> AnyView {
     // What somebody opened or marked comes before the preset.
     let base = Memo::new(move |_| {
         let label = super::clients::label(page);
-        let of = |document: &Document| document.clients.iter().find(|it| it.label == label).cloned();
+        let labels =
+            page.workspace.with_document(|now| now.clients.iter().map(|it| it.label.clone()).collect::<Vec<_>>());
+        let selected = page.workspace.selected();
+        let of = |document: &Document| {
+            let same = document.clients.iter().find(|it| it.label == label);
+            // Renamed since: it stands in the same place, and its old label is nobody else's.
+            let renamed = || document.clients.get(selected).filter(|it| !labels.contains(&it.label));
+            same.or_else(renamed).cloned()
+        };
         let origin = page.workspace.origin();
         let marked = page.marked.with(|marked| {
             let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;

@@ -1,5 +1,6 @@
 //! The clients of the document: which one is on screen, and what can be done with it.
 
+use cognito_client_builder::schema::USER_POOL_CLIENT;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -21,12 +22,22 @@ pub fn label(page: Page) -> String {
 /// Deletes the client on screen; undo brings it back.
 pub fn delete(page: Page) {
     let label = untrack(|| label(page));
+    let left = page.workspace.document_untracked().mentions(USER_POOL_CLIENT.terraform, &label);
     page.workspace.delete();
     let now = match untrack(|| self::label(page)) {
         now if now.is_empty() => "no client is left".to_owned(),
         now => format!("{now} is on screen"),
     };
-    page.say_undoable(format!("{label} deleted; {now}"));
+    page.say_undoable(format!("{label} deleted; {now}{}", still_named(&left)));
+}
+
+/// Who still refers to what was deleted, as the end of a sentence.
+pub fn still_named(left: &[String]) -> String {
+    match left {
+        [] => String::new(),
+        [one] => format!(". {one} still refers to it"),
+        [one, more @ ..] => format!(". {one} and {} more still refer to it", more.len()),
+    }
 }
 
 pub fn add(page: Page) {

@@ -133,6 +133,7 @@ pub fn view(page: Page) -> AnyView {
                 <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
             </div>
         </header>
+        <p class="open-hint">"Your files stay in the memory of this tab: a reload keeps the document, and not the files."</p>
         <p class="error" role="status">{move || failed.get()}</p>
         {move || page.pasted.with(|it| it.as_ref().is_some_and(|it| it.has_secrets())).then(|| view! {
             <p class="finding" data-severity="warning">

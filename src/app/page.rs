@@ -235,7 +235,7 @@ impl Page {
             let about = |it: &&Finding| {
                 it.field.is_some_and(|first| first != field.id)
                     && it.accepted.is_none()
-                    && it.arguments.iter().any(|path| *path == field.path)
+                    && it.arguments.contains(&field.path)
             };
             self.findings.with(|all| all.iter().filter(about).cloned().collect())
         })

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::import::{Format, SourceFile};
+use cognito_client_builder::targets::target;
 use leptos::html;
 use leptos::prelude::*;
 use serde_json::Value as Json;
@@ -77,6 +78,23 @@ impl Pasted {
                 .map(|it| (text(it, "reference"), it["value"].to_string(), text(it, "saidBy")))
                 .collect(),
         })
+    }
+
+    /// The id of the target that writes what was read.
+    fn target(&self) -> Option<&'static str> {
+        let id = match self.formats.iter().flatten().next()? {
+            Format::TerraformHcl | Format::TerraformVariables => "terraform-hcl",
+            Format::TerraformJson => "terraform-json",
+            Format::CloudFormationYaml | Format::Serverless => "cloudformation-yaml",
+            Format::CloudFormationJson => "cloudformation-json",
+            Format::PulumiYaml if self.files.iter().any(|file| file.text.contains("aws-native:")) => {
+                "pulumi-aws-native-yaml"
+            }
+            Format::PulumiYaml => "pulumi-aws-yaml",
+            Format::ApiInput => "aws-cli",
+            _ => return None,
+        };
+        target(id).map(|target| target.id)
     }
 
     fn is_empty(&self) -> bool {
@@ -288,8 +306,19 @@ fn show(page: Page, pasted: Pasted) {
         1 => format!("Opened {} with 1 client", pasted.name()),
         _ => format!("Opened {} with {clients} clients", pasted.name()),
     };
+    let unread = pasted.findings.iter().filter(|it| it.severity == "error").count();
+    let said = match unread {
+        0 => said,
+        1 => format!("{said}; 1 place could not be read"),
+        many => format!("{said}; {many} places could not be read"),
+    };
+    let target = pasted.target();
     page.asks.set(false);
     page.open_files(pasted, said);
+    // Findings are about the tools in view: begin with the tool of the file.
+    if let Some(target) = target {
+        page.target.set(target);
+    }
     page.view.set(View::Review);
     browser::after(0, move || {
         if browser::is_narrow() {
@@ -336,7 +365,11 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
         view! { <details class="known"><summary>"What the files say of variables"</summary><ul>{rows}</ul></details> }
     });
     let count = pasted.findings.len();
-    let rows = pasted.findings.iter().take(MOST_FINDINGS).map(|found| finding(pasted, found)).collect_view();
+    // What could not be read comes first.
+    let rank = |found: &&Found| ["error", "warning"].iter().position(|it| *it == found.severity).unwrap_or(2);
+    let mut ordered: Vec<&Found> = pasted.findings.iter().collect();
+    ordered.sort_by_key(rank);
+    let rows = ordered.into_iter().take(MOST_FINDINGS).map(|found| finding(pasted, found)).collect_view();
     let findings = (count > 0).then(|| {
         let open = count <= 5 || pasted.findings.iter().any(|it| it.severity != "info");
         view! {
@@ -366,7 +399,10 @@ fn finding(pasted: &Pasted, found: &Found) -> AnyView {
     let line: String = pasted.line(found.file, found.line).chars().take(200).collect();
     view! {
         <li data-severity=found.severity.clone()>
-            <p><span class="off-screen">{found.severity.clone()} ": "</span> {found.message.clone()} " " <code class="place">{place}</code></p>
+            <p>
+                {(found.severity == "error").then(|| icon(icons::ERROR))}
+                <span class="off-screen">{found.severity.clone()} ": "</span> {found.message.clone()} " " <code class="place">{place}</code>
+            </p>
             <pre class="source-line" translate="no">{line}</pre>
         </li>
     }

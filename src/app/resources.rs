@@ -5,6 +5,7 @@ use cognito_client_builder::schema::{Argument, Kind, resource_kind};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 
+use super::clients::still_named;
 use super::dialogs::frame;
 use super::field::as_written;
 use super::field::references::{ADDABLE, add_resource};
@@ -98,8 +99,9 @@ fn row(page: Page, thing: Thing) -> AnyView {
                 class="quiet"
                 aria-label=format!("Delete {name}")
                 on:click=move |_| {
+                    let left = page.workspace.document_untracked().mentions(&kind, &label);
                     page.workspace.change(|document| *document = document.with_resource(&kind, &label, None));
-                    page.say_undoable(format!("{deleted} deleted"));
+                    page.say_undoable(format!("{deleted} deleted{}", still_named(&left)));
                 }
             >
                 {icon(icons::TRASH)} "Delete"

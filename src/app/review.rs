@@ -92,8 +92,9 @@ pub fn review(page: Page) -> AnyView {
     view! {
         <header class="read-head">
             <p class="headline">
-                <strong>{label}</strong> ": "
-                {move || headline(page)}
+                <strong>{label}</strong>
+                {move || page.workspace.client().map_or("No client in this document", |_| ": ")}
+                {move || page.workspace.client().map(|_| headline(page))}
             </p>
             <div class="chips">{actions(page)}</div>
         </header>
@@ -302,7 +303,7 @@ pub fn accept(page: Page, client: String, id: &'static str, field: Option<FieldI
         <p>{rule.explanation}</p>
         <p>
             "It then counts as no problem of " <code>{client.clone()}</code>
-            ". The note travels in the document and stands as a comment in generated code."
+            ". The note travels in the document, and stands as a comment above the client in generated code wherever the language has comments."
         </p>
         <label class="editor">
             <span>"Why it is acceptable"</span>

@@ -145,6 +145,34 @@ impl Document {
     }
 
     /// Replaces the body of a supporting resource, or takes the resource away.
+    /// What refers to a resource: clients by their addresses, other resources too, outputs and the like by their names.
+    pub fn mentions(&self, kind: &str, label: &str) -> Vec<String> {
+        let address = format!("{kind}.{label}");
+        let own = |of: &str, name: &str| of == kind && name == label;
+        let mut found = Vec::new();
+        for client in self.clients.iter().filter(|it| !own(USER_POOL_CLIENT.terraform, &it.label)) {
+            if client.to_json().values().any(|json| mentions(json, &address)) {
+                found.push(Document::address(&client.label));
+            }
+        }
+        for (of, name, body) in self.resources().filter(|(of, name, _)| !own(of, name)) {
+            if body.values().any(|json| mentions(json, &address)) {
+                found.push(format!("{of}.{name}"));
+            }
+        }
+        for (key, json) in self.rest.iter().filter(|(key, _)| !matches!(key.as_str(), "resource" | "import" | "//")) {
+            match json {
+                Json::Object(named) => {
+                    let named = named.iter().filter(|(_, json)| mentions(json, &address));
+                    found.extend(named.map(|(name, _)| format!("{key}.{name}")));
+                }
+                json if mentions(json, &address) => found.push(key.clone()),
+                _ => {}
+            }
+        }
+        found
+    }
+
     pub fn with_resource(&self, kind: &str, label: &str, body: Option<Map<String, Json>>) -> Self {
         let mut rest = Map::clone(&self.rest);
         let types = rest.entry("resource").or_insert_with(|| Json::Object(Map::new()));
@@ -292,4 +320,19 @@ impl Document {
 fn targets(block: &Json, address: &str) -> bool {
     let Some(to) = block.get("to").and_then(Json::as_str) else { return false };
     to == address || to.strip_prefix("${").and_then(|to| to.strip_suffix('}')).is_some_and(|to| to.trim() == address)
+}
+
+/// Whether a text in it has this address, and not a longer one.
+fn mentions(json: &Json, address: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    match json {
+        Json::String(text) => text.match_indices(address).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + address.len()..].chars().next();
+            !before.is_some_and(|c| part(c) || c == '.') && !after.is_some_and(part)
+        }),
+        Json::Array(items) => items.iter().any(|it| mentions(it, address)),
+        Json::Object(items) => items.values().any(|it| mentions(it, address)),
+        _ => false,
+    }
 }

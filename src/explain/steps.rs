@@ -6,6 +6,7 @@ use super::words;
 use crate::document::{Client, Document, Value};
 use crate::emit::syntax::shell;
 use crate::program::ImportId;
+use crate::schema::field;
 use crate::validate::Tools;
 use crate::validate::context::{Context, Facts, arg};
 
@@ -174,7 +175,12 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             lines.push(words_of(&["--user", &user]));
         }
         for (key, value) in data.iter().filter(|(key, _)| !(secret && *key == "client_id")) {
-            lines.push(words_of(&["--data-urlencode", &format!("{key}={value}")]));
+            // The verifier is in the variable that the first step made.
+            let data = match *value {
+                "CODE_VERIFIER" => vec!["--data-urlencode".to_owned(), format!("\"{key}=$CODE_VERIFIER\"")],
+                value => words_of(&["--data-urlencode", &format!("{key}={value}")]),
+            };
+            lines.push(data);
         }
         join(&lines)
     }
@@ -205,7 +211,10 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
     }
 
     fn machine(&self) -> Step {
-        let scopes = self.scopes.join(" ");
+        // What speaks of a user is not given to a service.
+        let of_a_user = field(arg::SCOPES).map_or(&[][..], |field| field.argument.suggestions);
+        let own = |scope: &&String| !of_a_user.iter().any(|choice| choice.value == scope.as_str());
+        let scopes = self.scopes.iter().filter(own).cloned().collect::<Vec<_>>().join(" ");
         let mut data = vec![("grant_type", "client_credentials"), ("client_id", self.client_id.as_str())];
         if !scopes.is_empty() {
             data.push(("scope", &scopes));

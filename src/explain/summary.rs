@@ -459,7 +459,9 @@ fn needs(c: &Context) -> Vec<Sentence> {
     if oauth(c) != Some(false) {
         let text = match c.pool.map(|pool| !pool.domains.is_empty()) {
             Some(true) => "The pool\u{2019}s domain, which this document declares.",
-            _ => "The pool\u{2019}s domain: sign-in page and token endpoint are there.",
+            _ => {
+                "A domain of the pool, which has the sign-in page and the token endpoint; this document declares none."
+            }
         };
         all.push(say(text, &[]));
     }

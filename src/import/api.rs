@@ -70,6 +70,10 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
             keep(&mut body, name, tree.to_json(value));
         }
     }
+    // AWS prints an empty object for what is not set.
+    if collector.formats[file] == Format::Describe {
+        body.retain(|_, json| json.as_object().is_none_or(|it| !it.is_empty()));
+    }
     if collector.formats[file] == Format::ApiInput {
         leave_out_placeholders(collector, file, tree, node, &mut body, &address);
     }

@@ -285,7 +285,8 @@ impl<'a> Collector<'a> {
     /// What a declaration says; a file of values counts more.
     pub fn known_default(&mut self, reference: String, value: Json) {
         if !self.known_at.contains_key(&reference) {
-            self.known(reference, value, "default");
+            let by = if reference.starts_with("local.") { "local value" } else { "default" };
+            self.known(reference, value, by);
         }
     }
 

@@ -176,7 +176,7 @@ pub struct Known {
     pub reference: String,
     /// As Terraform JSON.
     pub value: Json,
-    /// What says so: `"default"`, `"terraform.tfvars"`.
+    /// What says so: `"default"`, `"local value"`, `"terraform.tfvars"`.
     pub said_by: String,
 }
 

@@ -155,7 +155,7 @@ pub const UNREADABLE: &str = "Something in it begins like an expression and is n
 fn unknown_reason(key: &str) -> &'static str {
     match key {
         "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "provisioner" | "connection" => {
-            "Only Terraform has this meta-argument."
+            "This is written for Terraform only."
         }
         _ => "The builder does not know this argument.",
     }

@@ -24,7 +24,7 @@ use serde_json::{Value as Json, json};
 use self::context::{Context, Facts};
 use crate::document::{Client, Document, sort_by_key};
 pub use crate::schema::Family;
-use crate::schema::FieldId;
+use crate::schema::{Field, FieldId, fields};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -256,25 +256,38 @@ pub fn fix_all(document: &Document) -> Document {
     fix_all_for(document, &Tools::default(), DEFAULT_FAMILIES).document
 }
 
+/// Whether a change asks for another client in its place.
+fn replaces(before: &Client, after: &Client) -> bool {
+    let says = |client: &Client, field: &Field| client.get(field.id).filter(|json| !json.is_null()).cloned();
+    fields().iter().any(|field| field.argument.replaces && says(before, field) != says(after, field))
+}
+
 /// Repairs every error that has a repair, one after the other. A repair stays only if it leaves fewer errors, so that
 /// two which contradict each other do not go on for ever.
 pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> Repaired {
     let mut document = document.clone();
     let mut steps = Vec::new();
     for index in 0..document.clients.len() {
-        let errors = |document: &Document| {
-            let mut findings = Validator::new(document, tools, families).client(&document.clients[index]);
-            findings.retain(|finding| finding.severity == Severity::Error);
-            findings
-        };
-        let mut now = errors(&document);
+        let all = |document: &Document| Validator::new(document, tools, families).client(&document.clients[index]);
+        let mut now = all(&document);
         for _ in 0..MOST_REPAIRS {
-            let better = now.iter().flat_map(|finding| &finding.fixes).find_map(|fix| {
+            // Of all repairs the one after which least is wrong: what mends two errors at once comes before what mends
+            // one of them, and what asks for no new client before what does.
+            let wrong = now.iter().filter(|finding| finding.severity == Severity::Error);
+            let repairs = wrong.flat_map(|finding| &finding.fixes).map(|fix| {
                 let fixed = fix.apply(&document);
-                let then = errors(&fixed);
-                (then.len() < now.len()).then(|| (fix.label(), fixed, then))
+                let then = all(&fixed);
+                let counts = count(&then);
+                let replaces = replaces(&document.clients[index], &fixed.clients[index]);
+                ((counts.errors, replaces, counts.warnings), (fix.label(), fixed, then))
             });
-            let Some((label, fixed, then)) = better else { break };
+            let best = repairs.min_by_key(|(cost, _)| *cost);
+            let Some(((_, replaces, _), (label, fixed, then))) =
+                best.filter(|((errors, ..), _)| *errors < count(&now).errors)
+            else {
+                break;
+            };
+            let label = if replaces { format!("{label} (this replaces the client)") } else { label };
             steps.push((document.clients[index].label.clone(), label));
             (document, now) = (fixed, then);
         }

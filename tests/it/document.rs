@@ -128,3 +128,27 @@ fn writing_again_and_again_gives_what_writing_once_gives() {
         }
     }
 }
+
+#[test]
+fn what_refers_to_a_resource_is_known() {
+    let document = Document::from_json(&json!({
+        "resource": {
+            "aws_cognito_user_pool": { "pool": { "name": "users" } },
+            "aws_cognito_user_pool_domain": { "sign_in": { "user_pool_id": "${aws_cognito_user_pool.pool.id}" } },
+            "aws_cognito_user_pool_client": {
+                "web": { "user_pool_id": "${aws_cognito_user_pool.pool.id}" },
+                "web_2": { "user_pool_id": "${aws_cognito_user_pool.pool_2.id}", "depends_on": ["aws_cognito_user_pool_client.web"] },
+            },
+        },
+        "output": { "id": { "value": "${aws_cognito_user_pool_client.web.id}" }, "x": { "value": "${data.aws_cognito_user_pool_client.web.id}" } },
+        "import": [{ "to": "aws_cognito_user_pool_client.web", "id": "a/b" }],
+    }))
+    .unwrap();
+    let mentions = |kind, label| document.mentions(kind, label);
+    assert_eq!(
+        mentions("aws_cognito_user_pool", "pool"),
+        ["aws_cognito_user_pool_client.web", "aws_cognito_user_pool_domain.sign_in"]
+    );
+    assert_eq!(mentions("aws_cognito_user_pool_client", "web"), ["aws_cognito_user_pool_client.web_2", "output.id"]);
+    assert!(mentions("aws_cognito_user_pool_client", "web_2").is_empty());
+}

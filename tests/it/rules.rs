@@ -890,7 +890,7 @@ fn hostile_values_stay_values_in_addresses_and_commands() {
                         expected.push(format!("redirect_uri={text}"));
                     }
                     if step.id == "token-machine" {
-                        expected.push(format!("scope={text} openid"));
+                        expected.push(format!("scope={text}"));
                     }
                     if step.id == "secret" {
                         expected.push(text.to_owned());

@@ -206,6 +206,7 @@ pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool, bool)> {
                     (if here { "variable" } else { "variable, declared by the program" }.to_owned(), true)
                 }
                 Reference::Pseudo(..) => ("known to every program".to_owned(), true),
+                Reference::External(path) if path.starts_with("local.") => ("a local value".to_owned(), true),
                 Reference::External(_) => ("defined elsewhere".to_owned(), true),
             };
             let reference = reference.terraform();

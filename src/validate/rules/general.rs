@@ -173,7 +173,7 @@ fn public_secret(c: &Context) -> Vec<Hit> {
             Severity::Warning,
         )
     } else if local {
-        ("All callbacks are on the user's own machine. If that is an installed app rather than a server under development, it cannot keep a secret.".to_owned(), arg::CALLBACKS, Severity::Info)
+        ("All callbacks are for development. If that is an installed app rather than a server under development, it cannot keep a secret.".to_owned(), arg::CALLBACKS, Severity::Info)
     } else {
         return Vec::new();
     };

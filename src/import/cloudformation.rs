@@ -363,7 +363,11 @@ impl<'t> Template<'t> {
         };
         let variable = collector.free_variable(&wanted_name);
         let short: String = source.chars().take(300).collect();
-        let declaration = json!({ "type": type_name, "description": format!("In {tool}: {short}") });
+        let mut declaration = json!({ "type": type_name, "description": format!("In {tool}: {short}") });
+        // What comes from a store of secrets is one wherever it is written next.
+        if ["{{resolve:secretsmanager:", "{{resolve:ssm-secure:"].iter().any(|it| source.contains(it)) {
+            declaration["sensitive"] = json!(true);
+        }
         collector.declare(&["variable", &variable], declaration);
         self.dictionary.expressions.push((variable.clone(), raw));
         let message = format!(

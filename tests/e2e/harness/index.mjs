@@ -61,7 +61,7 @@ export function watch(context, origin) {
  */
 export function browserTest(name, options, body = options) {
   const { context: contextOptions, expect = [], ...rest } = typeof options === "function" ? {} : options;
-  test(name, { timeout: 60_000, ...rest }, async (t) => {
+  test(name, { timeout: 180_000, ...rest }, async (t) => {
     const [browser, site] = await start();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...contextOptions });
     context.setDefaultTimeout(15_000);

@@ -226,14 +226,14 @@ impl Doc {
     }
 }
 
-/// The columns that a text takes on a screen: two for a wide character, none for one that joins the one before. What
-/// formatters hold against a line's width.
+/// The columns that formatters hold against a line's width: two for a wide character, none for the accents that join the
+/// character before.
 fn columns(text: &str) -> usize {
     let wide = |c: char| match c {
-        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' => 0,
-        '\u{fe00}'..='\u{fe0f}' | '\u{20d0}'..='\u{20ff}' => 0,
+        '\u{300}'..='\u{36f}' => 0,
         '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
         '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' => 2,
+        '\u{a960}'..='\u{a97c}' | '\u{17000}'..='\u{18d1e}' | '\u{1b000}'..='\u{1b2fb}' => 2,
         '\u{1f300}'..='\u{1f64f}' | '\u{1f680}'..='\u{1f6ff}' | '\u{1f900}'..='\u{1f9ff}' => 2,
         '\u{20000}'..='\u{3fffd}' => 2,
         _ => 1,

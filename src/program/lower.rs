@@ -233,7 +233,9 @@ impl<'a> Lowering<'a> {
         } else if !support.supported || argument.name(self.context.family.vocabulary()).is_none() {
             let reason = if support.why.is_empty() { "This tool has no such argument." } else { support.why };
             self.omit(path, reason);
-            return None;
+            // Clients of different pools are never of one call.
+            let place = self.context.family == Family::Mineiros && argument.refers_to == Some(Referent::UserPool);
+            return place.then_some(Entry { argument, value });
         }
         let mut value = self.value(value, &argument.kind, path)?;
         if let (Kind::Set(_), Value::List(items)) = (&argument.kind, &mut value) {

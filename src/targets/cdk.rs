@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::cloudformation::{self, exported};
-use super::code::{Expr, Language, Member, Part, kinds, names as code_names, ordered, refers_to_resources};
+use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names, ordered, refers_to_resources};
 use super::{Item, Names, Place, Render, Target};
 use crate::document::{self, Entry, Pseudo, Reference, Value, sort};
 use crate::emit::Doc;
@@ -21,7 +21,7 @@ pub static TYPESCRIPT: Target = Target {
     tool: Family::CdkL1,
     vocabulary: Vocabulary::CdkL1Camel,
     names: |program| names(program, Language::TypeScript),
-    omissions: |_| Vec::new(),
+    omissions: code::omissions,
     layout: |render| layout(render, Language::TypeScript),
     resource: |resource, render, place| construct(resource, render, place, Language::TypeScript),
     project: &[
@@ -133,7 +133,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn members(&self, entries: &[Entry], path: Option<&str>) -> Vec<Member> {
         let mut members: Vec<Member> = Vec::new();
-        for entry in entries {
+        for entry in entries.iter().filter(|it| !code::loses_digits(&it.value)) {
             let key = entry.argument.key;
             let Some(name) = entry.argument.name(Vocabulary::CdkL1Camel) else { continue };
             let path = path.map(|path| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") });

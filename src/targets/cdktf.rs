@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value as Json;
 
-use super::code::{Expr, Language, Member, Part, kinds, names as code_names, ordered};
-use super::{Item, Names, Place, Render, Target};
+use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names, ordered};
+use super::{Item, Names, Place, Render, Target, terraform};
 use crate::document::{self, Entry, Reference, Value, sort, text};
-use crate::emit::syntax::{camel_case, pascal_case};
+use crate::emit::syntax::{camel_case, is_prepended, pascal_case};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::{Exported, Family, Kind, ResourceKind, Vocabulary, field, resource_kind};
@@ -108,22 +108,49 @@ const TAKEN: &[&str] = &[
 /// Variables, and construct IDs: the names that Terraform has, as far as no two kinds of thing have the same.
 fn names(program: &Program, language: Language) -> Names {
     let addresses = program.addresses();
-    let ids = distinct(
-        addresses.iter().map(|(kind, label)| (kind.terraform, label.as_str())),
-        &HashSet::new(),
-        |_, label| label.to_owned(),
-    );
-    let taken: HashSet<String> = ids.values().cloned().chain(std::iter::once("aws".to_owned())).collect();
+    let providers = (0..=configurations(program).len()).flat_map(|at| [provider_id(at, false), provider_id(at, true)]);
+    let mut taken: HashSet<String> = providers.chain(std::iter::once(BACKEND.to_owned())).collect();
+    let ids = distinct(addresses.iter().map(|(kind, label)| (kind.terraform, label.as_str())), &taken, |_, label| {
+        label.to_owned()
+    });
+    taken.extend(ids.values().cloned());
     let variables = variable_names(program, &taken, str::to_owned);
-    let taken: HashSet<String> = taken.into_iter().chain(variables.values().cloned()).collect();
-    let mut names = code_names(program, language, TAKEN, ids, variables);
+    taken.extend(variables.values().cloned());
+    let providers: Vec<String> = (0..configurations(program).len()).map(provider_name).collect();
+    let used: Vec<&str> = TAKEN.iter().copied().chain(providers.iter().map(String::as_str)).collect();
+    let mut names = code_names(program, language, &used, ids, variables);
     let declared = program.rest.get("output").and_then(Json::as_object).into_iter().flatten();
-    let taken = taken.into_iter().chain(declared.map(|(name, _)| name.clone())).collect();
+    taken.extend(declared.map(|(name, _)| name.clone()));
     let clients = program.resources.iter().filter(|it| it.is_client());
-    names.resources.extend(distinct(clients.map(|it| (OUTPUT, it.label.as_str())), &taken, |_, label| {
-        format!("{}_client_id", label.trim_end_matches("client").trim_end_matches(['_', '-']))
-    }));
     names
+        .resources
+        .extend(distinct(clients.map(|it| (OUTPUT, it.label.as_str())), &taken, |_, label| output_id(label)));
+    names
+}
+
+/// The ID that the library gives the backend of every stack.
+const BACKEND: &str = "backend";
+
+fn provider_id(at: usize, alias: bool) -> String {
+    let number = if at == 0 { String::new() } else { format!("_{}", at + 1) };
+    format!("aws{number}{}", if alias { "_alias" } else { "" })
+}
+
+fn provider_name(at: usize) -> String {
+    if at == 0 { "aws".to_owned() } else { format!("aws{}", at + 1) }
+}
+
+/// What the library leaves of a name it gives to Terraform: two outputs of which it left the same would be one.
+fn output_id(label: &str) -> String {
+    let label: String = label.chars().filter(|c| is_kept(*c)).collect();
+    let label = label.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit());
+    let label = label.trim_end_matches("client").trim_end_matches(['_', '-']);
+    if label.is_empty() { "client_id".to_owned() } else { format!("{label}_client_id") }
+}
+
+/// Whether the library keeps a character in a name.
+fn is_kept(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '-'
 }
 
 /// Under this and a client's label, [`Names`] has the ID of the output with the client's ID.
@@ -142,15 +169,56 @@ fn module(kind: &ResourceKind, language: Language) -> String {
     }
 }
 
-/// CDK for Terraform leaves null out of what it synthesises.
 fn omissions(program: &Program) -> Vec<Omission> {
-    let null = |it: &&Variable| it.declaration.as_ref().and_then(|it| it.get("default")) == Some(&Json::Null);
-    let of = |it: &Variable| Omission {
-        client: None,
-        argument: format!("variable.{}.default", it.name),
-        reason: "CDK for Terraform leaves out null.".to_owned(),
+    let mut omissions = code::omissions(program);
+    omissions.extend(terraform::unreadable_omissions(program));
+    omissions.extend(lost(program));
+    omissions
+}
+
+/// What declarations cannot say: texts there are no templates, in which another notation would do.
+fn lost(program: &Program) -> Vec<Omission> {
+    let declared = |it| declaration(it).map(move |(key, json)| (it, key, json));
+    let of = |(it, key, json): (&Variable, &String, &Json)| {
+        reason(key, json).map(|reason| Omission {
+            client: None,
+            argument: format!("variable.{}.{key}", it.name),
+            reason: reason.to_owned(),
+        })
     };
-    program.variables.iter().filter(null).map(of).collect()
+    let mut lost: Vec<Omission> = program.variables.iter().flat_map(declared).filter_map(of).collect();
+    for section in ["output", "module"] {
+        for (label, block) in program.rest.get(section).and_then(Json::as_object).into_iter().flatten() {
+            for (key, json) in block.as_object().into_iter().flatten().filter(|(key, _)| is_literal(key)) {
+                lost.extend(reason(key, json).map(|reason| Omission {
+                    client: None,
+                    argument: format!("{section}.{label}.{key}"),
+                    reason: reason.to_owned(),
+                }));
+            }
+        }
+    }
+    lost
+}
+
+/// What a module or an output is described with is no template.
+fn is_literal(key: &str) -> bool {
+    matches!(key, "description" | "source" | "version")
+}
+
+fn declaration(variable: &Variable) -> impl Iterator<Item = (&String, &Json)> {
+    variable.declaration.as_ref().and_then(Json::as_object).into_iter().flatten()
+}
+
+/// Why something that is declared is left out.
+fn reason(key: &str, json: &Json) -> Option<&'static str> {
+    match json {
+        Json::Null if key == "default" => Some("CDK for Terraform leaves out null."),
+        json if key != "//" && json.to_string().contains(is_prepended) => {
+            Some("CDK for Terraform writes a character in it so that Terraform misses the end of the text.")
+        }
+        _ => None,
+    }
 }
 
 struct Writer<'a> {
@@ -166,6 +234,7 @@ impl Writer<'_> {
     fn members(&self, entries: &[Entry], path: &str) -> Vec<Member> {
         entries
             .iter()
+            .filter(|it| !code::loses_digits(&it.value))
             .filter_map(|entry| {
                 let key = entry.argument.key;
                 let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
@@ -199,9 +268,9 @@ impl Writer<'_> {
             Value::Decimal(digits) => Expr::Number(digits.clone()),
             Value::List(items) => Expr::List(items.iter().map(|item| self.expr(item, &Kind::Text)).collect()),
             Value::Map(items) => {
-                Expr::Map(items.iter().map(|(key, item)| (key.clone(), self.expr(item, &Kind::Text))).collect())
+                Expr::Map(items.iter().map(|(key, item)| (shown(key), self.expr(item, &Kind::Text))).collect())
             }
-            Value::Text(_) => Expr::Text(text::print(value)),
+            Value::Text(_) => Expr::Text(shown(&text::print(value))),
             Value::Reference(reference) => match self.path(reference, kind) {
                 Some(path) => Expr::Path(path),
                 None => self.converted(Expr::Text(text::print(value)), kind),
@@ -212,10 +281,13 @@ impl Writer<'_> {
                     document::Part::Reference(reference) => self.path(reference, &Kind::Text),
                     _ => None,
                 };
-                let text = if parts.iter().any(|part| paths(part).is_some()) {
+                let verbatim = |part: &document::Part| matches!(part, document::Part::Verbatim(_));
+                let text = if !is_mixed(parts) && parts.iter().any(|part| paths(part).is_some()) {
                     Expr::Template(self.template(parts))
-                } else {
+                } else if parts.iter().any(verbatim) {
                     Expr::Text(text::print(value))
+                } else {
+                    Expr::Text(shown(&text::print(value)))
                 };
                 self.converted(text, kind)
             }
@@ -283,6 +355,48 @@ impl Writer<'_> {
     }
 }
 
+/// Whether a text has what begins an expression, even as plain text: what the library puts into such a text loses its
+/// braces.
+fn is_mixed(parts: &[document::Part]) -> bool {
+    parts.iter().enumerate().any(|(at, part)| match part {
+        document::Part::Literal(literal) => {
+            literal.contains("${")
+                || literal.contains("%{")
+                || literal.contains(is_prepended)
+                || text::before_sequence(literal, parts.get(at + 1)) < literal.len()
+        }
+        document::Part::Verbatim(_) => true,
+        document::Part::Reference(_) => false,
+    })
+}
+
+/// A template with those characters in an expression that the library would write so that HashiCorp's parser misses the
+/// quote after them.
+fn shown(template: &str) -> String {
+    if !template.contains(is_prepended) {
+        return template.to_owned();
+    }
+    let mut shown = String::new();
+    for c in template.chars() {
+        // What comes after a carriage return is no expression to it.
+        if is_prepended(c) || c == '\r' {
+            // A dollar sign before the expression would make it plain text.
+            let signs = shown.len() - shown.trim_end_matches('$').len();
+            shown.truncate(shown.len() - signs);
+            let signs = "$".repeat(signs);
+            let escape = match u32::from(c) {
+                0xd => "\\r".to_owned(),
+                code @ 0x1_0000.. => format!("\\U{code:08x}"),
+                code => format!("\\u{code:04x}"),
+            };
+            shown.push_str(&format!("${{\"{signs}{escape}\"}}"));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// What makes a value of a kind out of an expression in a string.
 fn conversion(kind: &Kind) -> Option<&'static str> {
     match kind {
@@ -304,13 +418,27 @@ fn method(variable: &str, name: &str, arguments: impl IntoIterator<Item = Expr>,
 }
 
 fn overridden(variable: &str, key: &str, json: &Json, language: Language) -> Doc {
-    method(variable, "addOverride", [Expr::Text(key.to_owned()), Expr::json(json)], language)
+    method(variable, "addOverride", [Expr::Text(key.to_owned()), Expr::json(&json_shown(json))], language)
+}
+
+/// See [`shown`]. Where a text has expressions of its own, such a character may stand in one.
+fn json_shown(json: &Json) -> Json {
+    let text = |text: &str| if text.contains("${") || text.contains("%{") { text.to_owned() } else { shown(text) };
+    match json {
+        Json::String(source) => Json::String(text(source)),
+        Json::Array(items) => items.iter().map(json_shown).collect(),
+        Json::Object(items) => items
+            .iter()
+            .filter(|(key, item)| !is_literal(key) || reason(key, item).is_none())
+            .map(|(key, item)| (text(key), if is_literal(key) { item.clone() } else { json_shown(item) }))
+            .collect(),
+        plain => plain.clone(),
+    }
 }
 
 /// Gives a construct Terraform's name where it would get another one.
 fn renamed(variable: &str, id: &str, label: &str, language: Language) -> Option<Doc> {
-    let kept = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    (id != label || !label.chars().all(kept))
+    (id != label || !label.chars().all(is_kept))
         .then(|| method(variable, "overrideLogicalId", [Expr::Text(label.to_owned())], language))
 }
 
@@ -339,7 +467,8 @@ fn variable(variable: &Variable, render: &Render, language: Language) -> Doc {
     let mut overrides = Vec::new();
     match &variable.declaration {
         Some(Json::Object(declaration)) => {
-            for (key, json) in declaration.iter().filter(|(key, json)| *key != "//" && !json.is_null()) {
+            let said = |key: &str, json: &Json| key != "//" && !json.is_null() && reason(key, json).is_none();
+            for (key, json) in declaration.iter().filter(|(key, json)| said(key, json)) {
                 let known = match key.as_str() {
                     "type" | "description" => json.is_string(),
                     "sensitive" | "nullable" => json.is_boolean(),
@@ -355,7 +484,7 @@ fn variable(variable: &Variable, render: &Render, language: Language) -> Doc {
         }
         _ => members.push(Member::new("type", Expr::Text(type_name(variable.kind).to_owned()))),
     }
-    let mut lines = vec![language.assign(&name, language.construct("TerraformVariable", &id, &members))];
+    let mut lines = vec![language.assign(&name, language.configured("TerraformVariable", &id, &members))];
     lines.extend(renamed(&name, &id, &variable.name, language));
     lines.extend(overrides.into_iter().map(|(key, json)| overridden(&name, key, json, language)));
     Doc::join(lines, &Doc::line())
@@ -372,35 +501,37 @@ fn output(resource: &Resource, render: &Render, language: Language) -> Doc {
     language.statement(language.construct("TerraformOutput", &id, &[Member::new("value", value)]))
 }
 
-/// The provider, as the document configures it, each configuration a construct.
-fn providers(program: &Program, language: Language) -> Vec<Doc> {
-    let all = program.rest.get("provider");
-    let blocks: Vec<&serde_json::Map<String, Json>> = match all {
+/// The blocks of the document that configure providers.
+fn provider_blocks(program: &Program) -> Vec<&serde_json::Map<String, Json>> {
+    match program.rest.get("provider") {
         Some(Json::Array(blocks)) => blocks.iter().filter_map(Json::as_object).collect(),
         Some(Json::Object(block)) => vec![block],
         _ => Vec::new(),
-    };
-    let mut configurations = Vec::new();
-    let mut others = Vec::new();
-    for (name, json) in blocks.into_iter().flatten().filter(|(name, _)| *name != "//") {
-        match json {
-            Json::Array(items) if name == "aws" => configurations.extend(items.iter().filter_map(Json::as_object)),
-            Json::Object(item) if name == "aws" => configurations.push(item),
-            other => others.push(overridden(language.this(), &format!("provider.{name}"), other, language)),
-        }
     }
+}
+
+/// What of them configures the provider that the constructs are of.
+fn configurations(program: &Program) -> Vec<&serde_json::Map<String, Json>> {
+    let of = |block| -> Option<&Json> { serde_json::Map::get(block, "aws") };
+    let all = provider_blocks(program).into_iter().filter_map(of).flat_map(|json| match json {
+        Json::Array(items) => items.iter().collect(),
+        item => vec![item],
+    });
+    all.filter_map(Json::as_object).collect()
+}
+
+/// The provider, as the document configures it, each configuration a construct.
+fn providers(program: &Program, language: Language) -> Vec<Doc> {
     let alias = |it: &serde_json::Map<String, Json>| it.get("alias").and_then(Json::as_str).map(str::to_owned);
+    let configurations = configurations(program);
     let mut docs = Vec::new();
     if !configurations.iter().any(|it| alias(it).is_none()) {
-        docs.push(language.statement(language.construct("AwsProvider", "aws", &[])));
+        docs.push(language.statement(language.construct("AwsProvider", &provider_id(0, false), &[])));
     }
     for (index, configuration) in configurations.into_iter().enumerate() {
         let alias = alias(configuration);
-        let (name, id) = match index {
-            0 => ("aws".to_owned(), "aws".to_owned()),
-            index => (format!("aws{}", index + 1), format!("aws_{}", index + 1)),
-        };
-        let id = if alias.is_some() { format!("{id}_alias") } else { id };
+        let name = provider_name(index);
+        let id = provider_id(index, alias.is_some());
         let members: Vec<Member> = alias.into_iter().map(|it| Member::new("alias", Expr::Text(it))).collect();
         let provider = language.construct("AwsProvider", &id, &members);
         let rest: Vec<_> = configuration.iter().filter(|(key, _)| *key != "alias" && *key != "//").collect();
@@ -412,7 +543,10 @@ fn providers(program: &Program, language: Language) -> Vec<Doc> {
         lines.extend(rest.into_iter().map(|(key, json)| overridden(&name, key, json, language)));
         docs.push(Doc::join(lines, &Doc::line()));
     }
-    docs.extend(others);
+    let others = provider_blocks(program).into_iter().flatten();
+    let others =
+        others.filter(|(name, json)| *name != "//" && (*name != "aws" || !(json.is_array() || json.is_object())));
+    docs.extend(others.map(|(name, json)| overridden(language.this(), &format!("provider.{name}"), json, language)));
     docs
 }
 
@@ -420,7 +554,7 @@ fn providers(program: &Program, language: Language) -> Vec<Doc> {
 fn kept(program: &Program, language: Language) -> Vec<Doc> {
     let this = language.this();
     let mut docs = Vec::new();
-    for (key, json) in program.rest.iter() {
+    for (key, json) in terraform::readable(program).iter() {
         match key.as_str() {
             "//" | "provider" => {}
             // Those that nothing in the program uses: what is kept as it was may.
@@ -436,20 +570,19 @@ fn kept(program: &Program, language: Language) -> Vec<Doc> {
                 );
             }
             "import" => {
-                let blocks = match json {
-                    Json::Array(blocks) => blocks.clone(),
-                    other => vec![other.clone()],
-                };
                 // Overrides of a list are added to it, so those of clients come from the clients.
-                let own = |block: &&Json| {
-                    let to = block.get("to").and_then(Json::as_str).unwrap_or_default();
-                    let to = to.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(to).trim();
-                    let imported = |it: &&std::sync::Arc<Resource>| it.import.is_some() && it.address() == to;
-                    program.resources.iter().any(|it| imported(&it))
-                };
-                let others: Vec<Json> = blocks.iter().filter(|it| !own(it)).cloned().collect();
+                let others = terraform::imports(program).flatten().filter(|it| it.client.is_none());
+                let others: Vec<Json> = others.map(|it| it.json.clone()).collect();
                 if !others.is_empty() {
                     docs.push(overridden(this, key, &Json::Array(others), language));
+                }
+            }
+            "terraform" => {
+                docs.push(overridden(this, key, json, language));
+                if json.get("backend").is_some() || json.get("cloud").is_some() {
+                    // Every stack has a local one, and Terraform takes only one.
+                    let local = [Expr::Text("terraform.backend.local".to_owned()), Expr::Undefined];
+                    docs.push(method(this, "addOverride", local, language));
                 }
             }
             _ => docs.push(overridden(this, key, json, language)),

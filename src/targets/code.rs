@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Item, Names};
-use crate::document::Value;
+use crate::document::{Entry, Value};
 use crate::emit::syntax::{python, typescript};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, distinct, variable_names};
+use crate::program::{Omission, Program, Resource, distinct, variable_names};
 use crate::schema::names::snake;
 use crate::schema::{FieldId, ResourceKind};
 
@@ -28,6 +28,8 @@ pub(super) enum Expr {
     Number(String),
     Bool(bool),
     Null,
+    /// What is not there.
+    Undefined,
     List(Vec<Expr>),
     /// Data: keys as they are.
     Map(Vec<(String, Expr)>),
@@ -145,6 +147,7 @@ impl Language {
             },
             Expr::Bool(value) => self.boolean(*value),
             Expr::Null => Doc::fixed(Role::Constant, if self == TypeScript { "null" } else { "None" }),
+            Expr::Undefined => Doc::fixed(Role::Constant, if self == TypeScript { "undefined" } else { "None" }),
             Expr::List(items) => {
                 let tall = items.iter().any(Expr::is_tall);
                 let items = items.iter().map(|item| self.expr(item));
@@ -212,32 +215,34 @@ impl Language {
     fn arguments(self, members: &[Member]) -> Vec<Doc> {
         members
             .iter()
-            .map(|it| python::argument(python::name(&it.name), self.expr(&it.value)).field(it.field))
+            .map(|it| python::argument(python::parameter(&it.name), self.expr(&it.value)).field(it.field))
             .collect()
     }
 
     /// A new construct in the stack that is being written.
     pub fn construct(self, class: &str, id: &str, members: &[Member]) -> Doc {
-        let scope = self.path(self.this());
-        let id = self.string(id);
+        let arguments = [self.path(self.this()), self.string(id)];
+        match self {
+            TypeScript if members.is_empty() => typescript::call(self.new_head(class), arguments),
+            TypeScript => self.configured(class, id, members),
+            Python if members.is_empty() => python::call(self.path(class), arguments),
+            Python => python::long_call(self.path(class), arguments.into_iter().chain(self.arguments(members))),
+        }
+    }
+
+    /// The same for one whose configuration has to be there in TypeScript, even with nothing in it.
+    pub fn configured(self, class: &str, id: &str, members: &[Member]) -> Doc {
         match self {
             TypeScript => {
-                let head = Doc::concat([Doc::keyword("new"), Doc::token(" "), self.path(class)]);
-                if members.is_empty() {
-                    typescript::call(head, [scope, id])
-                } else {
-                    typescript::call_with(head, vec![scope, id], self.object(members))
-                }
+                let arguments = vec![self.path(self.this()), self.string(id)];
+                typescript::call_with(self.new_head(class), arguments, self.object(members))
             }
-            Python => {
-                let arguments = [scope, id].into_iter().chain(self.arguments(members));
-                if members.is_empty() {
-                    python::call(self.path(class), arguments)
-                } else {
-                    python::long_call(self.path(class), arguments)
-                }
-            }
+            Python => self.construct(class, id, members),
         }
+    }
+
+    fn new_head(self, class: &str) -> Doc {
+        Doc::concat([Doc::keyword("new"), Doc::token(" "), self.path(class)])
     }
 
     /// A statement that gives `value` a name.
@@ -500,6 +505,45 @@ pub(super) fn ordered(program: &Program) -> Vec<(Arc<Resource>, bool)> {
     }
     order.extend((0..needs.len()).filter(|at| !done[*at]).map(|at| (program.resources[at].clone(), true)));
     order
+}
+
+/// Whether a number in it loses digits in JavaScript, in which the libraries run, whatever the program's language.
+pub(super) fn loses_digits(value: &Value) -> bool {
+    match value {
+        Value::Integer(value) => value.unsigned_abs() > 1 << 53,
+        // Whole numbers of up to 64 bits have been read as such.
+        Value::Decimal(digits) => !digits.contains(['.', 'e', 'E']),
+        Value::List(items) => items.iter().any(loses_digits),
+        Value::Map(items) => items.iter().any(|(_, item)| loses_digits(item)),
+        _ => false,
+    }
+}
+
+/// The arguments that are left out for that.
+pub(super) fn omissions(program: &Program) -> Vec<Omission> {
+    let mut omissions = Vec::new();
+    for resource in &program.resources {
+        let client = resource.is_client().then(|| resource.label.clone());
+        let root = if client.is_some() { String::new() } else { format!("{}.", resource.address()) };
+        unsaid(&resource.entries, &root, &mut |argument| {
+            let reason =
+                "JavaScript, in which the library runs, has no number as large with all its digits.".to_owned();
+            omissions.push(Omission { client: client.clone(), argument, reason });
+        });
+    }
+    omissions
+}
+
+fn unsaid(entries: &[Entry], root: &str, omit: &mut dyn FnMut(String)) {
+    for entry in entries {
+        let path = format!("{root}{}", entry.argument.key);
+        match &entry.value {
+            Value::Block(entries) => unsaid(entries, &format!("{path}."), omit),
+            Value::Blocks(blocks) => blocks.iter().for_each(|entries| unsaid(entries, &format!("{path}."), omit)),
+            value if loses_digits(value) => omit(path),
+            _ => {}
+        }
+    }
 }
 
 /// Whether any of these resources is of `kind`.

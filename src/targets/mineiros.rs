@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::terraform::{Body, block, blocks_of, hcl_resource, hcl_value, hcl_variable, list, object, undeclared};
+use super::terraform::{
+    Body, bare, block, blocks_of, hcl_omissions, hcl_resource, hcl_value, hcl_variable, imports, kept_import, list,
+    object, readable, undeclared,
+};
 use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Reference, Value, text};
 use crate::emit::Doc;
@@ -27,7 +30,11 @@ pub static MODULE: Target = Target {
     tool: Family::Mineiros,
     vocabulary: Vocabulary::MineirosKey,
     names: |_| Names::default(),
-    omissions: |program| Calls::new(program).omissions,
+    omissions: |program| {
+        let mut omissions = Calls::new(program).omissions;
+        omissions.extend(hcl_omissions(program));
+        omissions
+    },
     layout,
     resource: |_, _, _| Doc::nil(),
     project: &[],
@@ -36,6 +43,8 @@ pub static MODULE: Target = Target {
 const SOURCE: &str = "mineiros-io/cognito-user-pool/aws";
 const VERSION: &str = "~> 0.9.0";
 const PROVIDER: &str = ">= 3.50, < 5.0";
+
+const NO_ADDRESS: &str = "What the module calls the client only Terraform can tell.";
 
 /// A program as calls of the module.
 #[derive(Default)]
@@ -47,6 +56,8 @@ struct Calls {
     variables: Vec<Variable>,
     rest: Map<String, Json>,
     omissions: Vec<Omission>,
+    /// Import blocks of what no client says.
+    imports: Vec<Map<String, Json>>,
     /// What stands for a resource that the module makes.
     addresses: HashMap<(String, String), Made>,
 }
@@ -66,13 +77,15 @@ struct Call {
 struct Made {
     /// Its place in the module's outputs: `module.pool.user_pool`; `None` where there is none.
     output: Option<String>,
+    /// What Terraform calls it in the module; `None` where only an expression tells.
+    address: Option<String>,
     call: usize,
     entries: Vec<Entry>,
 }
 
 impl Calls {
     fn new(program: &Program) -> Self {
-        let mut calls = Calls { rest: Map::clone(&program.rest), ..Calls::default() };
+        let mut calls = Calls { rest: readable(program).into_owned(), ..Calls::default() };
         let mut taken: HashSet<String> = program
             .rest
             .get("module")
@@ -86,8 +99,9 @@ impl Calls {
         let (pools, parts): (Vec<_>, Vec<_>) = made.into_iter().partition(|it| pool_of(it).is_none() && is_pool(it));
         for pool in pools {
             let at = calls.call(&pool.label, &mut taken);
-            let output = format!("module.{}.user_pool", calls.calls[at].label);
-            calls.make(pool, Some(output), at);
+            let module = format!("module.{}", calls.calls[at].label);
+            let address = format!("{module}.aws_cognito_user_pool.user_pool[0]");
+            calls.make(pool, Some(format!("{module}.user_pool")), Some(address), at);
         }
         let mut others: Vec<Arc<Resource>> = others.into_iter().cloned().collect();
         let mut with_domain = HashSet::new();
@@ -98,8 +112,10 @@ impl Calls {
             let domain = part.kind.0.argument("domain").is_some();
             match at {
                 Some(at) if !domain || with_domain.insert(at) => {
-                    let output = domain.then(|| format!("module.{}.domain", calls.calls[at].label));
-                    calls.make(part, output, at);
+                    let module = format!("module.{}", calls.calls[at].label);
+                    let output = domain.then(|| format!("{module}.domain"));
+                    let address = format!("{module}.aws_cognito_user_pool_domain.domain[0]");
+                    calls.make(part, output, domain.then_some(address), at);
                     made.push((part, at, domain));
                 }
                 _ => others.push(part.clone()),
@@ -148,8 +164,13 @@ impl Calls {
                 if call.imports.is_empty() {
                     call.imports.push((pool, import.user_pool_id.clone()));
                 }
-                let to = format!("module.{}.{}.client[\"{key}\"]", call.label, USER_POOL_CLIENT.terraform);
-                call.imports.push((to, import.terraform()));
+                if call.imports[0].1 == import.user_pool_id {
+                    call.imports.push((client_address(&call.label, key), import.terraform()));
+                } else {
+                    calls.omit(Some(&client.label), "import", "It is in another pool than the client before it.");
+                }
+            } else if client.import.is_some() {
+                calls.omit(Some(&client.label), "import", NO_ADDRESS);
             }
             let accepted = client.accepted.iter();
             let accepted = accepted.map(|(rule, note)| (format!("{rule} of {}", client.label), note.clone()));
@@ -186,8 +207,9 @@ impl Calls {
         self.calls.len() - 1
     }
 
-    fn make(&mut self, resource: &Resource, output: Option<String>, call: usize) {
-        self.addresses.insert(address(resource), Made { output, call, entries: resource.entries.clone() });
+    fn make(&mut self, resource: &Resource, output: Option<String>, made: Option<String>, call: usize) {
+        let entries = resource.entries.clone();
+        self.addresses.insert(address(resource), Made { output, address: made, call, entries });
     }
 
     /// The call that makes the pool that a value refers to.
@@ -213,7 +235,11 @@ impl Calls {
     fn place<'a>(&mut self, client: &'a Resource, at: usize, placed: &mut Vec<(&'a Resource, usize, Option<String>)>) {
         let named = client.entries.iter().find(|it| it.argument.names.mineiros_default == Name::No);
         let name = named.and_then(|it| it.value.as_text());
-        let key = name.map(final_name);
+        let key = name.and_then(final_name);
+        if let (Some(_), None, Some(named)) = (name, &key, named) {
+            let reason = "Only Terraform can tell what the module makes of the name.";
+            self.omit(Some(&client.label), named.argument.key, reason);
+        }
         if let (Some(name), Some(key), Some(named)) = (name, &key, named) {
             if placed.iter().any(|(_, other, taken)| *other == at && taken.as_ref() == Some(key)) {
                 let reason = format!(
@@ -227,8 +253,10 @@ impl Calls {
                 self.omit(Some(&client.label), named.argument.key, &reason);
             }
         }
-        let output = key.as_ref().map(|key| format!("module.{}.clients[\"{key}\"]", self.calls[at].label));
-        self.make(client, output, at);
+        let label = &self.calls[at].label;
+        let output = key.as_ref().map(|key| format!("module.{label}.clients[\"{key}\"]"));
+        let address = key.as_ref().map(|key| client_address(label, key));
+        self.make(client, output, address, at);
         placed.push((client, at, key));
     }
 
@@ -314,7 +342,7 @@ impl Calls {
         if let Some(output) = &made.output {
             // A client that refers to one of its own call would wait for itself.
             let own = kind == USER_POOL_CLIENT.terraform && at == Some(made.call);
-            return (!own).then(|| Value::Reference(Reference::External(format!("{output}.{attribute}"))));
+            return (!own).then(|| Value::Reference(Reference::External(said(output, attribute))));
         }
         // A resource server: no output, but what it is made of is known.
         let entry = |key: &str| made.entries.iter().find(|entry| entry.argument.key == key);
@@ -364,7 +392,13 @@ impl Calls {
                 }
                 let own = *kind == USER_POOL_CLIENT.terraform && at == Some(made.call);
                 let output = made.output.as_ref().filter(|_| !own)?;
-                source.replace_range(found..end, output);
+                let rest = source[end..].strip_prefix('.').unwrap_or_default();
+                let attribute = &rest[..rest.find(|c| !word(c)).unwrap_or(rest.len())];
+                let (end, output) = match attribute {
+                    "" => (end, output.clone()),
+                    attribute => (end + 1 + attribute.len(), said(output, attribute)),
+                };
+                source.replace_range(found..end, &output);
                 from = found + output.len();
             }
         }
@@ -403,14 +437,48 @@ impl Calls {
         }
     }
 
+    /// Blocks that name a resource, with what Terraform calls it in the module.
+    fn moved(&self, json: &Json) -> Json {
+        let name = |source: &str| {
+            let (kind, label) = bare(source).trim().split_once('.')?;
+            self.addresses.get(&(kind.to_owned(), label.to_owned()))?.address.clone()
+        };
+        match json {
+            Json::Array(items) => items.iter().map(|item| self.moved(item)).collect(),
+            Json::Object(items) => items
+                .iter()
+                .map(|(key, item)| {
+                    let named = item.as_str().filter(|_| matches!(key.as_str(), "to" | "from")).and_then(name);
+                    (key.clone(), named.map_or_else(|| self.rewritten_json(item), Json::String))
+                })
+                .collect(),
+            plain => plain.clone(),
+        }
+    }
+
     /// The blocks that the document keeps, with the module's limits on the provider.
     fn settle_rest(&mut self, program: &Program) {
         if program.scope != Scope::Complete {
             return;
         }
-        let rest: Map<String, Json> =
-            self.rest.iter().map(|(key, json)| (key.clone(), self.rewritten_json(json))).collect();
+        let rewritten = |(key, json): (&String, &Json)| match key.as_str() {
+            "moved" | "removed" => (key.clone(), self.moved(json)),
+            _ => (key.clone(), self.rewritten_json(json)),
+        };
+        let rest: Map<String, Json> = self.rest.iter().map(rewritten).collect();
         self.rest = rest;
+        for import in imports(program).flatten().filter(|it| it.client.is_none()) {
+            let Json::Object(block) = self.moved(import.json) else { continue };
+            let to = block.get("to").and_then(Json::as_str).map(bare).unwrap_or_default();
+            let made = self.calls.iter().flat_map(|it| &it.imports).any(|(other, _)| other == to);
+            let client = program.resources.iter().any(|it| it.is_client() && it.address() == to);
+            if client {
+                let label = to.rsplit('.').next().map(str::to_owned);
+                self.omit(label.as_deref(), "import", NO_ADDRESS);
+            } else if !made {
+                self.imports.push(block);
+            }
+        }
         let terraform = self.rest.entry("terraform").or_insert_with(|| json!({}));
         let terraform = match terraform {
             Json::Array(items) if !items.is_empty() => &mut items[0],
@@ -561,9 +629,29 @@ fn is_pool(resource: &Resource) -> bool {
     resource.kind.0.in_mineiros && resource.kind.0.arguments().all(|it| it.refers_to != Some(Referent::UserPool))
 }
 
-/// What the module makes of a client's name: lower case, and a hyphen for everything but a-z and 0-9.
-fn final_name(name: &str) -> String {
-    name.to_lowercase().chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' }).collect()
+/// What Terraform calls a client in the module.
+fn client_address(call: &str, key: &str) -> String {
+    format!("module.{call}.{}.client[\"{key}\"]", USER_POOL_CLIENT.terraform)
+}
+
+/// An attribute of what the module gives out. Secrets have an output of their own.
+fn said(output: &str, attribute: &str) -> String {
+    match (attribute, output.split_once(".clients[")) {
+        ("client_secret", Some((module, key))) => format!("{module}.client_secrets[{key}"),
+        _ => format!("{output}.{attribute}"),
+    }
+}
+
+/// What the module makes of a client's name: lower case, and a hyphen for everything but a-z and 0-9. `None` where a
+/// character may be one with its neighbour to Terraform, which composes all texts.
+fn final_name(name: &str) -> Option<String> {
+    let alone = |c| match c {
+        '\0'..='\u{2ff}' | '\u{391}'..='\u{3ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{205f}' => true,
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        c => matches!(c, '\u{1f300}'..='\u{1faff}'),
+    };
+    let kept = |c: char| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' };
+    name.chars().all(alone).then(|| name.to_lowercase().chars().map(kept).collect())
 }
 
 fn layout(render: &Render) -> Vec<Item> {
@@ -591,6 +679,7 @@ fn layout(render: &Render) -> Vec<Item> {
             body.attributes.push((Doc::name("id"), hcl::string(id)));
             docs.push(block("import", &[], body));
         }
+        docs.extend(calls.imports.iter().filter_map(kept_import));
     }
     docs.extend(rest.between("output", "check"));
     let mut items = Vec::new();

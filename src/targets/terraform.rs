@@ -464,12 +464,12 @@ fn extra_shape<'a>(key: &str, json: &'a Json, kind: &ResourceKind, path: &str) -
     }
 }
 
-fn bare(expression: &str) -> &str {
+pub(super) fn bare(expression: &str) -> &str {
     expression.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(expression)
 }
 
 /// What Terraform's JSON syntax says and HCL cannot say for sure: an object may be a block or a map.
-fn hcl_omissions(program: &Program) -> Vec<Omission> {
+pub(super) fn hcl_omissions(program: &Program) -> Vec<Omission> {
     const REASON: &str = "Whether this is a block or a map only the provider knows. Terraform JSON has it.";
     let mut omissions = unreadable_omissions(program);
     for resource in &program.resources {
@@ -702,7 +702,7 @@ fn rest_body(key: &str, label: &str, body: &Map<String, Json>) -> Option<Body> {
 }
 
 /// What the document holds beside resources and variables, without what Terraform could not read.
-fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
+pub(super) fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
     let unreadable = unreadable(program);
     if unreadable.is_empty() {
         return Cow::Borrowed(&program.rest);
@@ -754,7 +754,7 @@ fn unreadable(program: &Program) -> Vec<Vec<String>> {
     found
 }
 
-fn unreadable_omissions(program: &Program) -> Vec<Omission> {
+pub(super) fn unreadable_omissions(program: &Program) -> Vec<Omission> {
     let omit = |argument: String| Omission { client: None, argument, reason: UNREADABLE.to_owned() };
     let imports = match program.scope {
         Scope::Complete => imports(program).filter(|import| import.is_none()).count(),
@@ -766,7 +766,7 @@ fn unreadable_omissions(program: &Program) -> Vec<Omission> {
 
 /// The import blocks that the document holds; `None` for those that Terraform could not read. One whose client has an ID
 /// that cannot be one is left out: a finding says so.
-fn imports(program: &Program) -> impl Iterator<Item = Option<Import<'_>>> {
+pub(super) fn imports(program: &Program) -> impl Iterator<Item = Option<Import<'_>>> {
     let blocks = match program.rest.get("import") {
         Some(Json::Array(blocks)) => blocks.as_slice(),
         Some(block) => std::slice::from_ref(block),
@@ -786,11 +786,16 @@ fn imports(program: &Program) -> impl Iterator<Item = Option<Import<'_>>> {
     })
 }
 
-struct Import<'a> {
-    json: &'a Json,
-    block: &'a Map<String, Json>,
+pub(super) struct Import<'a> {
+    pub json: &'a Json,
+    pub block: &'a Map<String, Json>,
     /// The client with both its IDs.
-    client: Option<&'a Arc<Resource>>,
+    pub client: Option<&'a Arc<Resource>>,
+}
+
+/// A kept import block.
+pub(super) fn kept_import(block: &Map<String, Json>) -> Option<Doc> {
+    Some(Doc::concat([Doc::keyword("import"), Doc::token(" "), rest_body("import", "", block)?.doc()]))
 }
 
 fn import_blocks(program: &Program) -> Vec<Doc> {
@@ -798,10 +803,7 @@ fn import_blocks(program: &Program) -> Vec<Doc> {
         .flatten()
         .filter_map(|import| match import.client {
             Some(client) => Some(import_block(client, Place { indent: 0, last: true })),
-            None => {
-                let body = rest_body("import", "", import.block)?;
-                Some(Doc::concat([Doc::keyword("import"), Doc::token(" "), body.doc()]))
-            }
+            None => kept_import(import.block),
         })
         .collect()
 }

@@ -15,7 +15,6 @@ from common import *
 only("terraform-json", "cloudformation")
 tally = Tally()
 documents = everything()
-CLIENT = "aws_cognito_user_pool_client"
 RESOURCES = json.loads((ROOT / "tests/reference/resources.json").read_text())
 
 # What cfn-lint may say of a valid document, and why that is right.
@@ -320,18 +319,6 @@ def grouped(pieces):
         else:
             out.append((piece[0], [piece]))
     return out
-
-
-def without(value, path):
-    *parents, last = path
-    for key in parents:
-        if isinstance(value, list) and len(value) == 1:
-            value = value[0]
-        value = value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if isinstance(value, dict):
-        value.pop(last, None)
 
 
 def meanings():

@@ -19,22 +19,6 @@ tally = Tally()
 documents = everything()
 
 
-def without(value, path):
-    """Takes the argument at a path away; blocks may stand in lists of one."""
-    *parents, last = path
-    for key in parents:
-        if isinstance(value, list) and len(value) == 1:
-            value = value[0]
-        value = value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if isinstance(value, dict):
-        value.pop(last, None)
-
-
-CLIENT = "aws_cognito_user_pool_client"
-
-
 def expected(item):
     """What the document says, as far as we say that we print it: the ill-typed is left out."""
     document = copy.deepcopy(item["document"])
@@ -63,14 +47,6 @@ def expected(item):
     return document
 
 
-def address(omission):
-    """The keys that lead to what an omission names."""
-    path = omission["argument"].split(".")
-    if omission["client"]:
-        return ["resource", CLIENT, omission["client"], *path]
-    return ["resource", *path] if path[0].startswith("aws_") else path
-
-
 def without_omissions(value, omissions):
     """What HCL says that it cannot say is in JSON only."""
     value = copy.deepcopy(value)
@@ -85,15 +61,6 @@ def several(value, path):
     if isinstance(value, list):
         return len(value) > 1 or bool(value) and several(value[0], path)
     return bool(path) and isinstance(value, dict) and several(value.get(path[0]), path[1:])
-
-
-def leading_marks(value):
-    """HashiCorp's parser takes a byte order mark at the start of a JSON string for the start of a file and drops it."""
-    if isinstance(value, dict):
-        return {key.lstrip("\ufeff"): leading_marks(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [leading_marks(item) for item in value]
-    return value.lstrip("\ufeff") if isinstance(value, str) else value
 
 
 def comparable(value, scope):

@@ -1,6 +1,6 @@
 """What the checks share: documents with every text that we write for them, and how to compare what tools read.
 
-A check asks `everything()` for the cases in tests/cases and for generated documents; each item has `name`, `document`,
+A check asks `everything()` for the cases in tests/cases, the presets and generated documents; each item has `name`, `document`,
 `findings`, and by scope and target a text with its omissions.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests/cases"
 NOT_RUN = 77
+CLIENT = "aws_cognito_user_pool_client"
 
 # How many generated documents of each style: COUNT=2000 for a long run, SEED=n for other ones.
 COUNT = int(os.environ.get("COUNT", "300"))
@@ -58,8 +59,52 @@ def cases():
     return [{**it, "name": f"case {path.parent.name}", "style": "case", "options": option} for path, it, option in zip(paths, written, options)]
 
 
+def presets():
+    paths = sorted((ROOT / "src/presets").glob("*.json"))
+    written = write([json.loads(path.read_text()) for path in paths])
+    return [{**it, "name": f"preset {path.stem}", "style": "preset"} for path, it in zip(paths, written)]
+
+
+def maximal():
+    """Every argument of every resource that Terraform has, with a value of its type: for names and nested types."""
+    policy = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    texts = {"assume_role_policy": json.dumps(policy), "policy": json.dumps(policy), "user_pool_id": "us-east-1_AbCdEf123"}
+    values = {"integer": 5, "boolean": True, "list": ["email"], "map": {"a key": "x"}}
+
+    def body(arguments, prefix):
+        made = {}
+        for path, it in arguments.items():
+            name = path.removeprefix(prefix)
+            if not path.startswith(prefix) or "." in name or path == "id":
+                continue
+            if "block" in it:
+                made[name] = [body(arguments, f"{path}.")]
+            else:
+                made[name] = values.get(it["type"]) or texts.get(name, "ab")
+        return made
+
+    resources = json.loads((ROOT / "tests/reference/resources.json").read_text())
+    document = {"resource": {kind: {"all": body(it["terraform"]["arguments"], "")} for kind, it in resources.items()}}
+    return [{**it, "name": "every argument of every resource", "style": "maximal"} for it in write([document])]
+
+
+def completed(documents):
+    """Those of the documents that lack what a client needs, with it: for tools that take no client without."""
+    needed = {"name": "web", "user_pool_id": "us-east-1_AbCdEf123", "refresh_token_rotation": {"feature": "ENABLED"}}
+    made = []
+    for item in documents:
+        document, before = json.loads(json.dumps(item["document"])), item["document"]
+        for finding in item["findings"]:
+            key = finding["argument"].split(".")[0] if finding["argument"] else None
+            if finding["severity"] == "error" and key in needed and finding["client"]:
+                document["resource"]["aws_cognito_user_pool_client"][finding["client"]][key] = needed[key]
+        if document != before:
+            made.append((f"{item['name']}, completed", item["style"], document))
+    return [{**it, "name": name, "style": style} for (name, style, _), it in zip(made, write([document for *_, document in made]))]
+
+
 def everything(count=COUNT):
-    documents = cases() + generated("valid", count) + generated("hostile", count)
+    documents = cases() + presets() + generated("valid", count) + generated("hostile", count)
     if not documents:
         sys.exit("no documents to check")
     return documents
@@ -164,6 +209,36 @@ def difference(a, b, path=""):
                 return found
         return None
     return None if a == b else f"{path}: {a!r} and {b!r}"[:900]
+
+
+def without(value, path):
+    """Takes the argument at a path away; blocks may stand in lists of one."""
+    *parents, last = path
+    for key in parents:
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, dict):
+        value.pop(last, None)
+
+
+def address(omission):
+    """The keys that lead to what an omission names."""
+    path = omission["argument"].split(".")
+    if omission["client"]:
+        return ["resource", CLIENT, omission["client"], *path]
+    return ["resource", *path] if path[0].startswith("aws_") else path
+
+
+def leading_marks(value):
+    """HashiCorp's parser takes a byte order mark at the start of a JSON string for the start of a file and drops it."""
+    if isinstance(value, dict):
+        return {key.lstrip("\ufeff"): leading_marks(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [leading_marks(item) for item in value]
+    return value.lstrip("\ufeff") if isinstance(value, str) else value
 
 
 class Tally:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "pulumi"))
 import meaning
-import tools
+import toolchains
 from botocore.loaders import Loader
 from botocore.model import ServiceModel
 from botocore.validate import ParamValidator
@@ -215,9 +215,7 @@ def refusals(inputs_, known):
 
 def service():
     """The real CLI with an emulated API; None where it cannot be installed."""
-    tools.CACHE = tools.CACHE.parent
-    install = f"{sys.executable} -m venv venv && venv/bin/pip install -q --no-compile --no-deps --disable-pip-version-check -r requirements.txt"
-    python = tools.installed("aws-cli", [HERE / "requirements.txt"], ["sh", "-c", install]) / "venv/bin/python"
+    python = toolchains.pip("aws-cli", HERE / "requirements.txt")
     folder = Path(tempfile.mkdtemp())
     process = subprocess.Popen([python, HERE / "service.py", folder], stdout=open(folder / "log", "w"), stderr=subprocess.STDOUT)
     for _ in range(1200):
@@ -270,7 +268,7 @@ def posix_names(script):
 
 documents = everything()
 folder, process = service() if REAL else (None, None)
-real = {"valid": 0, "hostile": 0, "case": 0}
+real = dict.fromkeys(("valid", "hostile", "case", "preset"), 0)
 for number, item in enumerate(documents):
     script = item["complete"]["aws-cli"]["text"]
     resources = meaning.cloudformation(json.loads(item["complete"]["cloudformation-json"]["text"]), item["document"])

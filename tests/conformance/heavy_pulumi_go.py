@@ -21,7 +21,7 @@ tally = Tally()
 documents = everything(tools.COUNT)
 MODULES = {"aws": ("github.com/pulumi/pulumi-aws/sdk/v7", "v7.51.1"), "aws-native": ("github.com/pulumi/pulumi-aws-native/sdk", "v1.84.0")}
 go_files = [tools.HERE / "go" / name for name in ("go.mod", "go.sum")]
-folder = tools.installed("go", go_files, ["go", "mod", "download", "github.com/pulumi/pulumi/sdk/v3"])
+folder = tools.installed("pulumi/go", go_files, ["go", "mod", "download", "github.com/pulumi/pulumi/sdk/v3"])
 # What a former run added.
 for path in go_files:
     shutil.copy(path, folder)

@@ -18,7 +18,7 @@ for tool in ("mvn", "javac"):
     if not shutil.which(tool):
         tools.not_run(f"{tool} is not installed (Debian: sudo apt-get install maven openjdk-17-jdk-headless)")
 plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
-folder = tools.installed("java", [tools.HERE / "java/pom.xml"], ["mvn", "-q", "-B", plugin, "-DoutputDirectory=lib"])
+folder = tools.installed("pulumi/java", [tools.HERE / "java/pom.xml"], ["mvn", "-q", "-B", plugin, "-DoutputDirectory=lib"])
 tally = Tally()
 # The compiler takes a second a program.
 documents = everything(int(os.environ.get("COUNT", "60")))

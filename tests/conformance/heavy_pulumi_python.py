@@ -5,7 +5,6 @@ document, and formatted as black leaves them.
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "pulumi"))
@@ -89,20 +88,7 @@ for (item, scope, provider, text), found in zip(programs, captured):
     secrets(item, found, where)
     defaults(item, found, where)
 
-with tempfile.TemporaryDirectory() as directory:
-    texts = {}
-    for number, (item, scope, provider, text) in enumerate(tools.programs(documents, "python", ("complete", "snippet"))):
-        texts[f"p{number}.py"] = (f"{item['name']}, {scope}, {provider}", text)
-        Path(directory, f"p{number}.py").write_text(text, newline="")
-    black = subprocess.run([python, "-m", "black", "-q", directory], capture_output=True, text=True)
-    if black.returncode:
-        tally.fail("black", black.stderr[:2000])
-    for name, (where, text) in texts.items():
-        after = Path(directory, name).read_text()
-        if after != text:
-            lines = [f"- {a!r}\n+ {b!r}" for a, b in zip(text.split("\n"), after.split("\n")) if a != b]
-            tally.fail(where, "black formats it differently", "\n".join(lines[:6]))
-        else:
-            tally.count("programs as black formats them")
+texts = list(tools.programs(documents, "python", ("complete", "snippet")))
+tools.black(tally, python, [(f"{item['name']}, {scope}, {provider}", text) for item, scope, provider, text in texts])
 tally.count("documents", len(documents))
 tally.end("programs as black formats them", "programs with inputs equal to the document's meaning, aws-native")

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::{Doc, Role};
-use super::quote;
+use super::{is_prepended, quote};
 
 /// A string literal.
 pub fn string(text: &str) -> Doc {
@@ -15,20 +15,16 @@ pub fn key(text: &str) -> Doc {
     Doc::text(Role::Name, literal(text))
 }
 
-/// See `must_show` for characters that take the quote after them with them; beyond U+FFFF only JSON has an escape that
-/// all parsers know.
+/// Characters that take the quote after them with them are escaped; beyond U+FFFF only JSON has an escape that all parsers
+/// know.
 fn literal(text: &str) -> String {
-    let prepended = |c: char| {
-        matches!(c, '\u{110bd}' | '\u{110cd}' | '\u{111c2}' | '\u{111c3}' | '\u{113d1}' | '\u{1193f}' | '\u{11941}')
-            || matches!(c, '\u{11a3a}' | '\u{11a84}'..='\u{11a89}' | '\u{11d46}' | '\u{11f02}')
-    };
     let quoted = quote(text);
-    if !quoted.contains(prepended) {
+    if !quoted.contains(is_prepended) {
         return quoted;
     }
     let mut escaped = String::with_capacity(quoted.len() + 8);
     for c in quoted.chars() {
-        if prepended(c) {
+        if is_prepended(c) {
             for half in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(escaped, "\\u{half:04x}");
             }

@@ -83,13 +83,17 @@ fn escape_between(out: &mut String, quote: char, text: &str) {
     }
 }
 
+/// Characters that Unicode puts before what they count belong to it: HashiCorp's JSON parser misses the quote after one.
+pub fn is_prepended(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{d4e}')
+        || matches!(c, '\u{110bd}' | '\u{110cd}' | '\u{111c2}' | '\u{111c3}' | '\u{113d1}' | '\u{1193f}' | '\u{11941}')
+        || matches!(c, '\u{11a3a}' | '\u{11a84}'..='\u{11a89}' | '\u{11d46}' | '\u{11f02}')
+}
+
 /// Characters that would be invisible, break a line, or turn the direction of the text around them.
 pub(super) fn must_show(c: char) -> bool {
-    // Those that Unicode puts before what they count belong to it: HashiCorp's JSON parser then misses the quote after one.
-    let prepended =
-        matches!(c, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{d4e}');
     c.is_control()
-        || prepended
+        || is_prepended(c) && c <= '\u{ffff}'
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 

@@ -6,17 +6,19 @@ use super::{snake_case, sparing_quote};
 /// The line width that everything keeps to.
 pub const WIDTH: usize = 88;
 
-/// Words that cannot name a variable, or had better not.
-const RESERVED: &[&str] = &[
-    "False", "None", "True", "and", "as", "assert", "async", "await", "bool", "break", "case", "class", "continue",
-    "def", "del", "dict", "elif", "else", "except", "finally", "for", "from", "global", "id", "if", "import", "in",
-    "int", "is", "lambda", "list", "match", "nonlocal", "not", "object", "or", "pass", "print", "raise", "return",
-    "set", "str", "try", "type", "while", "with", "yield",
+/// Words that cannot name anything.
+const KEYWORDS: &[&str] = &[
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
+
+/// Words that had better not name a variable.
+const TAKEN: &[&str] = &["bool", "case", "dict", "id", "int", "list", "match", "object", "print", "set", "str", "type"];
 
 /// Whether a word has a meaning of its own.
 pub fn is_reserved(word: &str) -> bool {
-    RESERVED.contains(&word)
+    KEYWORDS.contains(&word) || TAKEN.contains(&word)
 }
 
 /// A variable's name for a label: snake_case, ASCII, not reserved. May be empty when the label has no ASCII letter or
@@ -66,6 +68,13 @@ pub fn boolean(value: bool) -> Doc {
 /// The name of a variable, function or argument; what is not an identifier becomes one.
 pub fn name(text: &str) -> Doc {
     Doc::text(Role::Name, super::ascii_identifier(text))
+}
+
+/// A parameter of a library that was generated: a keyword has an underscore after it.
+pub fn parameter(text: &str) -> Doc {
+    let name = super::ascii_identifier(text);
+    let keyword = KEYWORDS.contains(&name.as_str());
+    Doc::text(Role::Name, if keyword { format!("{name}_") } else { name })
 }
 
 /// A variable that is read.

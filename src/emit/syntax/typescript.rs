@@ -158,7 +158,7 @@ pub fn key(text: &str) -> Doc {
             || matches!(c, '_' | '$' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{21f}'
                 | '\u{388}'..='\u{38a}' | '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ce}' | '\u{400}'..='\u{481}'
                 | '\u{5d0}'..='\u{5ea}' | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{3041}'..='\u{3096}'
-                | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fa5}' | '\u{ac00}'..='\u{d7a3}')
+                | '\u{2126}' | '\u{212a}'..='\u{212d}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fa5}' | '\u{ac00}'..='\u{d7a3}')
     };
     let bare = text.starts_with(letter) && text.chars().all(|c| letter(c) || c.is_ascii_digit());
     Doc::text(Role::Name, if bare { text.to_owned() } else { sparing_quote(text) })

@@ -149,7 +149,7 @@ fn member(key: Doc, value: &Expr, provider: Provider) -> Doc {
     let text = expr(value, provider);
     match value {
         Expr::Text(_) => ts::short_member(key, text),
-        Expr::Enum { value, .. } if matches!(**value, Expr::Text(_)) => ts::short_member(key, text),
+        Expr::Enum { .. } => ts::short_member(key, text),
         Expr::Read(read) if read.property.is_some() => ts::short_member(key, text),
         _ => ts::member(key, text),
     }

@@ -1,0 +1,25 @@
+import * as cdk from "aws-cdk-lib";
+import * as cognito from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+
+class UserPoolClientsStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+    super(scope, id, props);
+
+    const web = new cognito.CfnUserPoolClient(this, "WebClient", {
+      clientName: "web",
+      userPoolId: "us-east-1_AbCdEf123",
+      accessTokenValidity: 9007199254740992,
+      refreshTokenRotation: {
+        feature: "ENABLED",
+      },
+    });
+
+    new cdk.CfnOutput(this, "WebClientId", {
+      value: web.ref,
+    });
+  }
+}
+
+const app = new cdk.App();
+new UserPoolClientsStack(app, "UserPoolClients");

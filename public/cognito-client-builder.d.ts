@@ -135,12 +135,17 @@ export interface CognitoClientBuilder {
    * Writes a document as one target.
    *
    * @param options `scope` is `"complete"` (the default: the clients and everything that they refer to) or `"snippet"`
-   *   (the clients only); `shell` is the one that the AWS CLI's script is for
+   *   (the clients only); `shell` is the one that the AWS CLI's script is for; `construct` is the one of AWS CDK that a
+   *   client is: `CfnUserPoolClient` or `UserPoolClient`
    */
   generate(
     document: CognitoDocument,
     targetId: string,
-    options?: { readonly scope?: "complete" | "snippet"; readonly shell?: "posix" | "powershell" },
+    options?: {
+      readonly scope?: "complete" | "snippet";
+      readonly shell?: "posix" | "powershell";
+      readonly construct?: "l1" | "l2";
+    },
   ): CognitoGenerated;
   /** What is wrong with a document, client by client. */
   validate(document: CognitoDocument): CognitoFinding[];

@@ -360,7 +360,9 @@ fn more(pane: Pane, text: impl Fn() -> String + Send + Sync + 'static) {
     };
     let mut items = vec![Item::new("Copy as Markdown", "", copy)];
     if !target.project.is_empty() {
-        let open = move || page.dialog.set(Some(Dialog::Project(target.id)));
+        // A variant has the files of its target.
+        let id = pane.target.get_untracked();
+        let open = move || page.dialog.set(Some(Dialog::Project(id)));
         items.push(Item::new("Project files\u{2026}", "to run it", open));
     }
     items.push(Item::new("What each tool can say", "", move || page.dialog.set(Some(Dialog::Coverage))));

@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, fields};
+use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, field, fields};
 
 /// What the lowering of one client depends on beside the client itself. While it stays equal, a client that did not
 /// change need not be lowered again.
@@ -228,7 +228,7 @@ impl<'a> Lowering<'a> {
     /// The entry as the family says it; `None`, and an omission, where it cannot.
     fn entry(&mut self, argument: &'static Argument, value: Value, path: &str) -> Option<Entry> {
         let support = argument.support(self.context.family);
-        if self.says_otherwise(argument, &value) {
+        if self.says_otherwise(argument, &value, path) {
             // Not among the call's arguments, and yet said.
         } else if !support.supported || argument.name(self.context.family.vocabulary()).is_none() {
             let reason = if support.why.is_empty() { "This tool has no such argument." } else { support.why };
@@ -252,8 +252,10 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether the family has other means for what its arguments cannot say.
-    fn says_otherwise(&self, argument: &Argument, value: &Value) -> bool {
+    fn says_otherwise(&self, argument: &Argument, value: &Value, path: &str) -> bool {
         match self.context.family {
+            // Units are a part of its durations, and a block is one of its arguments as a whole.
+            Family::CdkL2 => field(path).is_some_and(|it| it.parent.is_some() || it.holds_units()),
             Family::AwsCli => argument.names.cli_global.is_some(),
             // Which module call a client belongs to.
             Family::Mineiros => match value {

@@ -570,6 +570,12 @@ impl FieldId {
 }
 
 impl Field {
+    /// Whether it is a block with the units of other arguments.
+    pub fn holds_units(&self) -> bool {
+        let units = || fields().iter().filter_map(|it| it.argument.unit_argument.and_then(field));
+        self.argument.is_block() && units().any(|unit| unit.parent == Some(self.id))
+    }
+
     /// Where AWS describes the argument.
     pub fn documentation(&self) -> String {
         let top = self.parent.map_or(self, |parent| parent.get());

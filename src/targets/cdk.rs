@@ -1,6 +1,10 @@
 //! AWS CDK: an app with a stack of L1 constructs, which say exactly what CloudFormation says, in TypeScript and Python.
+//!
+//! What [`super::cdk_l2`] has in common with it is here, too: of its constructs only the clients are others.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::cloudformation::{self, exported};
 use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names, ordered, refers_to_resources};
@@ -9,7 +13,7 @@ use crate::document::{self, Entry, Pseudo, Reference, Value, sort};
 use crate::emit::Doc;
 use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct};
 use crate::schema::names::{camel, pascal};
-use crate::schema::{Exported, Family, Kind, ResourceKind, Vocabulary, field};
+use crate::schema::{Exported, Family, Kind, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static TYPESCRIPT: Target = Target {
     id: "cdk-typescript",
@@ -22,8 +26,8 @@ pub static TYPESCRIPT: Target = Target {
     vocabulary: Vocabulary::CdkL1Camel,
     names: |program| names(program, Language::TypeScript),
     omissions: code::omissions,
-    layout: |render| layout(render, Language::TypeScript),
-    resource: |resource, render, place| construct(resource, render, place, Language::TypeScript),
+    layout: |render| layout(render, Language::TypeScript, Level::L1, &|_| true),
+    resource: |resource, render, place| construct(resource, render, place, Language::TypeScript, Level::L1),
     project: &[
         ("cdk.json", "{\n  \"app\": \"npx ts-node app.ts\"\n}\n"),
         (
@@ -66,8 +70,8 @@ pub static PYTHON: Target = Target {
     file_name: "app.py",
     vocabulary: Vocabulary::CdkL1Snake,
     names: |program| names(program, Language::Python),
-    layout: |render| layout(render, Language::Python),
-    resource: |resource, render, place| construct(resource, render, place, Language::Python),
+    layout: |render| layout(render, Language::Python, Level::L1, &|_| true),
+    resource: |resource, render, place| construct(resource, render, place, Language::Python, Level::L1),
     project: &[
         ("cdk.json", "{\n  \"app\": \"python3 app.py\"\n}\n"),
         ("requirements.txt", "aws-cdk-lib>=2.195.0,<3\nconstructs>=10,<11\n"),
@@ -96,14 +100,52 @@ const TAKEN: &[&str] = &[
     STACK,
 ];
 
+/// What a client is made of: the construct that says what CloudFormation says, or the one with a will of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    L1,
+    L2,
+}
+
+impl Level {
+    /// What the ID of a client is called.
+    const fn client_id(self) -> &'static str {
+        match self {
+            Level::L1 => "ref",
+            Level::L2 => "userPoolClientId",
+        }
+    }
+
+    /// Whether nothing can be written for a value because of what it refers to. L2 gives a client's ID alone, and to
+    /// nobody before the client is there: only the library knows under which ID a template has it. What is in a block is
+    /// looked at there.
+    pub(super) fn refuses(self, value: &Value, by_id: bool) -> bool {
+        if self == Level::L1 || matches!(value, Value::Block(_) | Value::Blocks(_)) {
+            return false;
+        }
+        let mut refuses = false;
+        value.for_each_reference(&mut |reference| {
+            if let Reference::Resource { kind, attribute, .. } = reference {
+                let client = kind == USER_POOL_CLIENT.terraform;
+                refuses |= client && (by_id || !matches!(exported(kind, attribute), Exported::Ref));
+            }
+        });
+        refuses
+    }
+}
+
+/// Why [`Level::refuses`] does.
+pub(super) const CLIENT_ONLY_BY_ID: &str =
+    "UserPoolClient gives nothing but its ID, and that only to what is declared after it.";
+
 /// Variables, and as construct IDs the logical IDs that our CloudFormation template has.
-fn names(program: &Program, language: Language) -> Names {
+pub(super) fn names(program: &Program, language: Language) -> Names {
     let logical = cloudformation::names(program);
     let mut names = code_names(program, language, TAKEN, logical.resources.clone(), logical.variables.clone());
     let taken: HashSet<String> = logical.resources.into_values().chain(logical.variables.into_values()).collect();
     let clients = program.resources.iter().filter(|it| it.is_client());
     let outputs = distinct(clients.map(|it| (OUTPUT, it.label.as_str())), &taken, |_, label| {
-        let client = names.resource_id(crate::schema::USER_POOL_CLIENT.terraform, label);
+        let client = names.resource_id(USER_POOL_CLIENT.terraform, label);
         format!("{client}Id")
     });
     names.resources.extend(outputs);
@@ -122,18 +164,26 @@ fn class(kind: &ResourceKind) -> String {
     format!("{}.Cfn{}", module(kind), kind.aws_native_class().1)
 }
 
-struct Writer<'a> {
-    render: &'a Render<'a>,
-    language: Language,
-    kind: &'static ResourceKind,
+pub(super) struct Writer<'a> {
+    pub render: &'a Render<'a>,
+    pub language: Language,
+    pub kind: &'static ResourceKind,
+    pub level: Level,
     /// Whether constructs that are referred to may come later, so that they have to be called by their IDs.
-    by_id: bool,
+    pub by_id: bool,
+    /// The variables that were written.
+    pub used: RefCell<HashSet<String>>,
 }
 
-impl Writer<'_> {
-    fn members(&self, entries: &[Entry], path: Option<&str>) -> Vec<Member> {
+impl<'a> Writer<'a> {
+    pub fn new(resource: &Resource, render: &'a Render<'a>, language: Language, level: Level, by_id: bool) -> Self {
+        Writer { render, language, kind: resource.kind.0, level, by_id, used: RefCell::default() }
+    }
+
+    pub fn members(&self, entries: &[Entry], path: Option<&str>) -> Vec<Member> {
         let mut members: Vec<Member> = Vec::new();
-        for entry in entries.iter().filter(|it| !code::loses_digits(&it.value)) {
+        let says = |it: &&Entry| !code::loses_digits(&it.value) && !self.level.refuses(&it.value, self.by_id);
+        for entry in entries.iter().filter(says) {
             let key = entry.argument.key;
             let Some(name) = entry.argument.name(Vocabulary::CdkL1Camel) else { continue };
             let path = path.map(|path| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") });
@@ -180,7 +230,7 @@ impl Writer<'_> {
         }
     }
 
-    fn expr(&self, value: &Value, kind: &Kind) -> Expr {
+    pub fn expr(&self, value: &Value, kind: &Kind) -> Expr {
         match value {
             Value::Bool(value) => Expr::Bool(*value),
             Value::Integer(value) => Expr::Integer(*value),
@@ -262,6 +312,9 @@ impl Writer<'_> {
                 }
                 let variable = self.render.names.resource(terraform, name);
                 let attribute = match exported {
+                    _ if terraform == USER_POOL_CLIENT.terraform && self.level == Level::L2 => {
+                        self.language.cased(self.level.client_id())
+                    }
                     Exported::GetAtt(attribute) => self.language.cased(&format!("attr{}", pascal(&camel(attribute)))),
                     _ => "ref".to_owned(),
                 };
@@ -274,6 +327,7 @@ impl Writer<'_> {
 
     /// A parameter where a value of `kind` is wanted.
     fn parameter(&self, name: &str, kind: &Kind) -> Expr {
+        self.used.borrow_mut().insert(name.to_owned());
         let variable = self.render.names.variable(name);
         let declared = self.render.program.variables.iter().find(|it| it.name == name).map(|it| it.kind);
         let own = |property: &str| Expr::Path(format!("{variable}.{}", self.language.cased(property)));
@@ -290,12 +344,24 @@ impl Writer<'_> {
     }
 }
 
-fn construct(resource: &Resource, render: &Render, place: Place, language: Language) -> Doc {
+pub(super) fn construct(resource: &Resource, render: &Render, place: Place, language: Language, level: Level) -> Doc {
     let kind = resource.kind.0;
-    let writer = Writer { render, language, kind, by_id: !place.last };
-    let id = render.names.resource_id(kind.terraform, &resource.label);
+    let writer = Writer::new(resource, render, language, level, !place.last);
     let members = writer.members(&resource.entries, resource.is_client().then_some(""));
-    let construct = language.construct(&class(kind), &id, &members);
+    declaration(resource, render, language, &class(kind), &members)
+}
+
+/// A variable with a new construct, which is kept when the stack goes where it is one that was imported.
+pub(super) fn declaration(
+    resource: &Resource,
+    render: &Render,
+    language: Language,
+    class: &str,
+    members: &[Member],
+) -> Doc {
+    let kind = resource.kind.0;
+    let id = render.names.resource_id(kind.terraform, &resource.label);
+    let construct = language.construct(class, &id, members);
     let variable = render.names.resource(kind.terraform, &resource.label);
     if resource.import.is_none() {
         return language.assign(&variable, construct);
@@ -317,14 +383,29 @@ fn parameter(variable: &Variable, render: &Render, language: Language) -> Doc {
     language.assign(&render.names.variable(&variable.name), language.construct("cdk.CfnParameter", &id, &members))
 }
 
-fn output(resource: &Resource, render: &Render, language: Language) -> Doc {
+fn output(resource: &Resource, render: &Render, language: Language, level: Level) -> Doc {
     let variable = render.names.resource(resource.kind.0.terraform, &resource.label);
-    let value = Expr::Path(format!("{variable}.ref"));
+    let value = Expr::Path(format!("{variable}.{}", language.cased(level.client_id())));
     let id = render.names.resource(OUTPUT, &resource.label);
     language.statement(language.construct("cdk.CfnOutput", &id, &[Member::new("value", value)]))
 }
 
-fn layout(render: &Render, language: Language) -> Vec<Item> {
+/// The resources in the order in which they are declared, and whether what one refers to may come after it.
+pub(super) fn declared(program: &Program) -> Vec<(Arc<Resource>, bool)> {
+    let by_id = |(resource, circular): (Arc<Resource>, bool)| {
+        let by_id = circular && resource.entries.iter().any(|it| refers_to_resources(&it.value));
+        (resource, by_id)
+    };
+    ordered(program).into_iter().map(by_id).collect()
+}
+
+/// The program, with those of its variables that are wanted.
+pub(super) fn layout(
+    render: &Render,
+    language: Language,
+    level: Level,
+    wanted: &dyn Fn(&Variable) -> bool,
+) -> Vec<Item> {
     let program = render.program;
     let complete = program.scope == Scope::Complete;
     let indent = if complete { language.body_indent() } else { 0 };
@@ -338,18 +419,17 @@ fn layout(render: &Render, language: Language) -> Vec<Item> {
             body.push(Item::Blank);
         }
     };
-    for variable in program.variables.iter().filter(|_| complete) {
+    for variable in program.variables.iter().filter(|it| complete && wanted(it)) {
         blank(&mut body);
         body.push(Item::Doc(parameter(variable, render, language).prefixed(indent)));
     }
-    for (resource, circular) in ordered(program) {
+    for (resource, by_id) in declared(program) {
         blank(&mut body);
-        let by_id = circular && resource.entries.iter().any(|it| refers_to_resources(&it.value));
         body.push(Item::Resource(resource, Place { indent, last: !by_id }));
     }
     for resource in program.resources.iter().filter(|it| complete && it.is_client()) {
         blank(&mut body);
-        body.push(Item::Doc(output(resource, render, language).prefixed(indent)));
+        body.push(Item::Doc(output(resource, render, language, level).prefixed(indent)));
     }
     items.extend(body);
     if complete {

@@ -38,6 +38,9 @@ pub(super) enum Expr {
     /// Names with dots between: `pool.attrArn`.
     Path(String),
     Call(String, Vec<Expr>),
+    /// A new object of a class, and what its methods, called one after the other, make of it. A structure as an argument
+    /// is keywords in Python.
+    Built(String, Vec<(String, Vec<Expr>)>),
     /// Text with values in it, which are paths.
     Template(Vec<Part>),
 }
@@ -170,6 +173,7 @@ impl Language {
             },
             Expr::Path(path) => self.path(path),
             Expr::Call(path, arguments) => self.call(path, arguments),
+            Expr::Built(class, calls) => self.built(class, calls),
             Expr::Template(parts) => match self {
                 TypeScript => typescript::template(parts.iter().map(|part| match part {
                     Part::Text(text) => typescript::template_part(text),
@@ -184,7 +188,10 @@ impl Language {
     }
 
     pub fn call(self, path: &str, arguments: &[Expr]) -> Doc {
-        let head = self.path(path);
+        self.call_of(self.path(path), arguments)
+    }
+
+    fn call_of(self, head: Doc, arguments: &[Expr]) -> Doc {
         let docs: Vec<Doc> = arguments.iter().map(|it| self.expr(it)).collect();
         match (self, arguments) {
             (TypeScript, [first @ .., last]) if last.is_tall() || matches!(last, Expr::List(_)) => {
@@ -197,6 +204,43 @@ impl Language {
             }
             (TypeScript, _) => typescript::call(head, docs),
             (Python, _) => python::call(head, docs),
+        }
+    }
+
+    fn built(self, class: &str, calls: &[(String, Vec<Expr>)]) -> Doc {
+        let head = match self {
+            TypeScript => self.new_head(class),
+            Python => self.path(class),
+        };
+        let head = Doc::concat([head, Doc::token("()")]);
+        let call = |before: Doc, (name, arguments): &(String, Vec<Expr>)| {
+            let head = Doc::concat([before, Doc::token("."), self.path(name)]);
+            match (self, arguments.as_slice()) {
+                (Python, [Expr::Struct(_, members)]) => python::call(head, self.arguments(members)),
+                _ => self.call_of(head, arguments),
+            }
+        };
+        match (self, calls) {
+            (_, []) => head,
+            (_, [only]) => call(head, only),
+            // Both formatters put each call on a line of its own: prettier where one but the last takes several lines,
+            // as a structure does, black where they do not fit on one.
+            (TypeScript, calls) => {
+                let lines = calls.iter().flat_map(|it| [Doc::line(), call(Doc::nil(), it)]);
+                Doc::concat([head, Doc::concat(lines).indent(2), Doc::broken()])
+            }
+            (Python, calls) => {
+                let lines = calls.iter().flat_map(|it| [Doc::soft_break(), call(Doc::nil(), it)]);
+                Doc::concat([head, Doc::concat(lines)]).group()
+            }
+        }
+    }
+
+    /// A line comment.
+    pub fn comment(self, text: &str) -> Doc {
+        match self {
+            TypeScript => typescript::comment(text),
+            Python => python::comment(text),
         }
     }
 
@@ -519,28 +563,37 @@ pub(super) fn loses_digits(value: &Value) -> bool {
     }
 }
 
+/// Why the arguments with such a number are left out.
+pub(super) const TOO_LARGE: &str = "JavaScript, in which the library runs, has no number as large with all its digits.";
+
 /// The arguments that are left out for that.
 pub(super) fn omissions(program: &Program) -> Vec<Omission> {
     let mut omissions = Vec::new();
     for resource in &program.resources {
-        let client = resource.is_client().then(|| resource.label.clone());
-        let root = if client.is_some() { String::new() } else { format!("{}.", resource.address()) };
-        unsaid(&resource.entries, &root, &mut |argument| {
-            let reason =
-                "JavaScript, in which the library runs, has no number as large with all its digits.".to_owned();
-            omissions.push(Omission { client: client.clone(), argument, reason });
-        });
+        omissions.extend(unsaid(resource, TOO_LARGE, &loses_digits));
     }
     omissions
 }
 
-fn unsaid(entries: &[Entry], root: &str, omit: &mut dyn FnMut(String)) {
+/// The arguments of a resource with values that cannot be said, for a reason that holds for all of them.
+pub(super) fn unsaid(resource: &Resource, reason: &str, cannot: &dyn Fn(&Value) -> bool) -> Vec<Omission> {
+    let client = resource.is_client().then(|| resource.label.clone());
+    let root = if client.is_some() { String::new() } else { format!("{}.", resource.address()) };
+    let mut omissions = Vec::new();
+    unsaid_in(&resource.entries, &root, cannot, &mut |argument| {
+        omissions.push(Omission { client: client.clone(), argument, reason: reason.to_owned() });
+    });
+    omissions
+}
+
+fn unsaid_in(entries: &[Entry], root: &str, cannot: &dyn Fn(&Value) -> bool, omit: &mut dyn FnMut(String)) {
     for entry in entries {
         let path = format!("{root}{}", entry.argument.key);
+        let inside = format!("{path}.");
         match &entry.value {
-            Value::Block(entries) => unsaid(entries, &format!("{path}."), omit),
-            Value::Blocks(blocks) => blocks.iter().for_each(|entries| unsaid(entries, &format!("{path}."), omit)),
-            value if loses_digits(value) => omit(path),
+            Value::Block(entries) => unsaid_in(entries, &inside, cannot, omit),
+            Value::Blocks(blocks) => blocks.iter().for_each(|entries| unsaid_in(entries, &inside, cannot, omit)),
+            value if cannot(value) => omit(path),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 
 mod aws_cli;
 mod cdk;
+mod cdk_l2;
 mod cdktf;
 mod cloudformation;
 mod code;
@@ -170,13 +171,21 @@ pub struct Variant {
 }
 
 /// All variants.
-pub static VARIANTS: &[Variant] = &[Variant {
-    of: "aws-cli",
-    option: "shell",
-    values: ["posix", "powershell"],
-    labels: ["POSIX shell", "PowerShell"],
-    target: &aws_cli::POWERSHELL,
-}];
+pub static VARIANTS: &[Variant] = &[
+    Variant {
+        of: "aws-cli",
+        option: "shell",
+        values: ["posix", "powershell"],
+        labels: ["POSIX shell", "PowerShell"],
+        target: &aws_cli::POWERSHELL,
+    },
+    Variant { of: "cdk-typescript", target: &cdk_l2::TYPESCRIPT, ..CONSTRUCT },
+    Variant { of: "cdk-python", target: &cdk_l2::PYTHON, ..CONSTRUCT },
+];
+
+/// Of AWS CDK's two constructs of a client.
+const CONSTRUCT: Variant =
+    Variant { of: "", option: "construct", values: ["l1", "l2"], labels: ["L1", "L2"], target: &cdk_l2::TYPESCRIPT };
 
 /// The target with this id, in the variant that the option's value names; `None` when there is no such value.
 pub fn variant(id: &str, option: &str, value: &str) -> Option<&'static Target> {

@@ -1,4 +1,4 @@
-//! Every case in every target: `tests/cases/<name>/document.json` gives `<target id>.<extension>`, letter by letter.
+//! Every case in every target and variant: `tests/cases/<name>/document.json` gives `<target id>.<extension>`, letter by letter.
 //!
 //! `UPDATE=1 cargo test generate` writes the files that are there anew, and those of [`REQUIRED`] that are missing;
 //! `UPDATE=<target id>` begins with another target. Never commit one that you have not read, nor before
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::program::Scope;
-use cognito_client_builder::targets::{TARGETS, generate};
+use cognito_client_builder::targets::{TARGETS, Target, VARIANTS, generate, target, variant};
 
 /// Targets that every case has a file of. Of another target those are compared that are there.
 const REQUIRED: &[&str] = &[
@@ -51,12 +51,18 @@ fn scope(folder: &Path) -> Scope {
     }
 }
 
+/// All targets, then their variants.
+fn targets() -> impl Iterator<Item = &'static Target> {
+    TARGETS.iter().copied().chain(VARIANTS.iter().map(|it| it.target))
+}
+
 fn extension(language: &str) -> &'static str {
     match language {
         "hcl" => "tf",
         "json" => "json",
         "yaml" => "yaml",
         "shell" => "sh",
+        "powershell" => "ps1",
         "typescript" => "ts",
         "python" => "py",
         "go" => "go",
@@ -79,7 +85,7 @@ fn every_case_gives_what_was_accepted() {
             .map(|entry| (entry.unwrap().file_name().into_string().unwrap(), ()))
             .filter(|(file, ())| !matches!(file.as_str(), "document.json" | "options.json"))
             .collect();
-        for target in TARGETS {
+        for target in targets() {
             let file = format!("{}.{}", target.id, extension(target.language));
             let path = folder.join(&file);
             let there = files.remove(&file).is_some();
@@ -119,7 +125,7 @@ fn first_difference(accepted: &str, text: &str) -> String {
 /// The omissions of a target, in short: they are promises to the person who copies.
 fn omissions(case: &str, target: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case);
-    let target = cognito_client_builder::targets::target(target).unwrap();
+    let target = targets().find(|it| it.id == target).unwrap();
     let generated = generate(&document(&folder), target, scope(&folder));
     generated
         .omissions
@@ -145,4 +151,48 @@ fn what_is_left_out_is_named_and_nothing_else() {
         ["newer: unfinished", "newer: new_block", "newer: provisioner", "newer: not a name",]
     );
     assert_eq!(omissions("meta-and-unknown", "terraform-json"), ["newer: unfinished"]);
+}
+
+#[test]
+fn what_cdks_own_construct_cannot_say_is_named_and_nothing_else() {
+    assert_eq!(
+        omissions("every-argument", "cdk-typescript-l2"),
+        ["web: region", "web: auth_session_validity", "web: analytics_configuration"],
+    );
+    let expected = [
+        "api: token_validity_units.id_token",
+        "service: explicit_auth_flows",
+        "unsaid: explicit_auth_flows",
+        "unsaid: auth_session_validity",
+        "unsaid: enable_propagate_additional_user_context_data",
+        "unsaid: allowed_oauth_flows_user_pool_client",
+        "unsaid: allowed_oauth_flows",
+        "unsaid: callback_urls",
+        "unsaid: access_token_validity",
+        "unsaid: id_token_validity",
+        "unsaid: refresh_token_rotation.feature",
+        "unsaid: refresh_token_rotation.retry_grace_period_seconds",
+        "unsaid: read_attributes",
+        "unsaid: analytics_configuration",
+        "unsaid: token_validity_units.access_token",
+        "unsaid: token_validity_units.id_token",
+    ];
+    for target in ["cdk-typescript-l2", "cdk-python-l2"] {
+        assert_eq!(omissions("cdk-constructs", target), expected, "{target}");
+    }
+    assert_eq!(omissions("cdk-constructs", "cdk-typescript"), Vec::<String>::new());
+}
+
+#[test]
+fn a_variant_is_chosen_by_the_value_of_its_option() {
+    for it in VARIANTS {
+        let of = target(it.of).unwrap();
+        let chosen = |value| variant(it.of, it.option, value).map(|it| it.id);
+        assert_eq!(it.values.map(chosen), [Some(of.id), Some(it.target.id)]);
+        assert_eq!(chosen("another"), None);
+        // A picker, a file and a project are the target's.
+        assert_eq!((it.target.label, it.target.family), (of.label, of.family));
+        assert!(target(it.target.id).is_none());
+    }
+    assert_eq!(variant("cdk-python", "construct", "l2").unwrap().id, "cdk-python-l2");
 }

@@ -1,0 +1,183 @@
+import * as cdk from "aws-cdk-lib";
+import * as cognito from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+
+class UserPoolClientsStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+    super(scope, id, props);
+
+    const tenant = new cdk.CfnParameter(this, "Tenant", {
+      type: "String",
+    });
+
+    const apiClientUser = new cognito.CfnUserPool(this, "ApiClientUserPool", {
+      userPoolName: "users",
+    });
+
+    const orders = new cognito.CfnUserPoolResourceServer(this, "OrdersServer", {
+      identifier: "orders",
+      name: "Orders",
+      userPoolId: apiClientUser.ref,
+      scopes: [
+        {
+          scopeName: "read",
+          scopeDescription: "Read orders",
+        },
+      ],
+    });
+
+    // UserPoolClient adds ALLOW_REFRESH_TOKEN_AUTH to ExplicitAuthFlows.
+    const api = new cognito.UserPoolClient(this, "ApiClient", {
+      userPoolClientName: "api",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "ApiClientUserPool2",
+        apiClientUser.ref,
+      ),
+      authFlows: {
+        userSrp: true,
+      },
+      disableOAuth: true,
+      supportedIdentityProviders: [],
+      accessTokenValidity: cdk.Duration.hours(2),
+      refreshTokenValidity: cdk.Duration.minutes(3600),
+      enableTokenRevocation: true,
+    });
+
+    const renewal = new cognito.UserPoolClient(this, "RenewalClient", {
+      userPoolClientName: "renewal",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "RenewalClientUserPool",
+        apiClientUser.ref,
+      ),
+      authFlows: {
+        userSrp: false,
+      },
+      disableOAuth: true,
+      supportedIdentityProviders: [],
+      readAttributes: new cognito.ClientAttributes().withCustomAttributes(
+        "custom:team",
+      ),
+      writeAttributes: new cognito.ClientAttributes(),
+    });
+
+    // UserPoolClient adds openid to AllowedOAuthScopes.
+    // UserPoolClient adds https://example.com to CallbackURLs.
+    const web = new cognito.UserPoolClient(this, "WebClient", {
+      userPoolClientName: "web",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "WebClientUserPool",
+        apiClientUser.ref,
+      ),
+      authFlows: {
+        userSrp: true,
+      },
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: {
+          authorizationCodeGrant: true,
+        },
+        scopes: [cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
+        logoutUrls: [
+          `https://${tenant.valueAsString}.example.com/${api.userPoolClientId}`,
+        ],
+      },
+      supportedIdentityProviders: [
+        cognito.UserPoolClientIdentityProvider.COGNITO,
+        cognito.UserPoolClientIdentityProvider.APPLE,
+        cognito.UserPoolClientIdentityProvider.custom("Employees"),
+      ],
+      readAttributes: new cognito.ClientAttributes()
+        .withStandardAttributes({
+          email: true,
+          fullname: true,
+          timezone: true,
+        })
+        .withCustomAttributes("custom:team"),
+    });
+
+    const service = new cognito.UserPoolClient(this, "ServiceClient", {
+      userPoolClientName: "service",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "ServiceClientUserPool",
+        apiClientUser.ref,
+      ),
+      generateSecret: true,
+      oAuth: {
+        flows: {
+          clientCredentials: true,
+        },
+        scopes: [cognito.OAuthScope.custom(`${orders.ref}/read`)],
+      },
+      supportedIdentityProviders: [],
+    });
+
+    const rotating = new cognito.UserPoolClient(this, "RotatingClient", {
+      userPoolClientName: "rotating",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "RotatingClientUserPool",
+        "us-east-1_AbCdEf123",
+      ),
+      authFlows: {
+        user: true,
+      },
+      authSessionValidity: cdk.Duration.minutes(10),
+      oAuth: {
+        flows: {},
+        scopes: [],
+      },
+      supportedIdentityProviders: [],
+      refreshTokenRotationGracePeriod: cdk.Duration.seconds(0),
+    });
+
+    // UserPoolClient adds ALLOW_REFRESH_TOKEN_AUTH to ExplicitAuthFlows.
+    const unsaid = new cognito.UserPoolClient(this, "UnsaidClient", {
+      userPoolClientName: "unsaid",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "UnsaidClientUserPool",
+        apiClientUser.ref,
+      ),
+      authFlows: {
+        userSrp: false,
+      },
+      disableOAuth: true,
+      supportedIdentityProviders: [],
+      refreshTokenValidity: cdk.Duration.hours(1),
+      readAttributes: new cognito.ClientAttributes().withStandardAttributes({
+        email: true,
+      }),
+    });
+
+    new cdk.CfnOutput(this, "ApiClientId", {
+      value: api.userPoolClientId,
+    });
+
+    new cdk.CfnOutput(this, "RenewalClientId", {
+      value: renewal.userPoolClientId,
+    });
+
+    new cdk.CfnOutput(this, "WebClientId", {
+      value: web.userPoolClientId,
+    });
+
+    new cdk.CfnOutput(this, "ServiceClientId", {
+      value: service.userPoolClientId,
+    });
+
+    new cdk.CfnOutput(this, "RotatingClientId", {
+      value: rotating.userPoolClientId,
+    });
+
+    new cdk.CfnOutput(this, "UnsaidClientId", {
+      value: unsaid.userPoolClientId,
+    });
+  }
+}
+
+const app = new cdk.App();
+new UserPoolClientsStack(app, "UserPoolClients");

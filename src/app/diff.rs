@@ -6,8 +6,8 @@ use cognito_client_builder::edit::diff::{self, Row, RowKind};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
+use super::browser;
 use super::browser::files::Worker;
-use super::browser::{self};
 use super::icons::{self, icon};
 use super::page::{Dialog, Page};
 use super::pasted::{AT_ONCE, Pasted};

@@ -359,6 +359,14 @@ pub fn page() -> Page {
     expect_context()
 }
 
+/// The same, with words for none.
+pub fn problems_in_words(errors: usize, warnings: usize) -> String {
+    match count_in_words(errors, warnings) {
+        words if words.is_empty() => "no problems".to_owned(),
+        words => words,
+    }
+}
+
 /// The findings as words: `"2 errors, 1 warning"`.
 pub fn count_in_words(errors: usize, warnings: usize) -> String {
     let count = |number: usize, noun: &str| match number {

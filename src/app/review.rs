@@ -15,7 +15,7 @@ use serde_json::{Map, Value as Json};
 use super::dialogs::frame;
 use super::findings::{self, to_argument};
 use super::icons::{self, icon};
-use super::page::{Dialog, Page, count_in_words};
+use super::page::{Dialog, Page, problems_in_words};
 use super::{address, browser, pasted};
 
 /// The most other clients that are listed.
@@ -119,10 +119,7 @@ pub fn review(page: Page) -> AnyView {
 fn headline(page: Page) -> String {
     let (errors, warnings) = (page.count(Severity::Error), page.count(Severity::Warning));
     let accepted = page.findings.with(|all| all.iter().filter(|it| it.accepted.is_some()).count());
-    let problems = match count_in_words(errors, warnings) {
-        words if words.is_empty() => "no problems".to_owned(),
-        words => words,
-    };
+    let problems = problems_in_words(errors, warnings);
     match accepted {
         0 => problems,
         1 => format!("{problems}, 1 accepted"),
@@ -199,10 +196,7 @@ fn other_clients(page: Page, others: Vec<(usize, String, Counts)>) -> AnyView {
         .into_iter()
         .take(MOST_CLIENTS)
         .map(|(at, label, counts)| {
-            let words = match count_in_words(counts.errors, counts.warnings) {
-                words if words.is_empty() => "no problems".to_owned(),
-                words => words,
-            };
+            let words = problems_in_words(counts.errors, counts.warnings);
             let worst = match (counts.errors, counts.warnings) {
                 (0, 0) => "none",
                 (0, _) => "warning",

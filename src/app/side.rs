@@ -77,7 +77,7 @@ pub fn side(page: Page) -> AnyView {
     };
     view! {
         <div class="side">
-            {views(page)}
+            {views(page, view)}
             {body}
         </div>
     }
@@ -103,11 +103,11 @@ fn reading(page: Page, view: View) -> AnyView {
 }
 
 /// The ways to the views.
-fn views(page: Page) -> AnyView {
+fn views(page: Page, in_view: Memo<View>) -> AnyView {
     let problems = Memo::new(move |_| page.count(Severity::Error) + page.count(Severity::Warning));
     let worst = move || if page.count(Severity::Error) > 0 { "error" } else { "warning" };
     let button = move |view: View| {
-        let on = move || page.view.get() == view;
+        let on = move || in_view.get() == view;
         let hidden = move || view == View::Files && page.pasted.with(Option::is_none);
         let count = (view == View::Review).then(|| {
             view! {

@@ -42,7 +42,7 @@ pub static TYPESCRIPT: Target = Target {
     "typescript": "^5"
   },
   "dependencies": {
-    "aws-cdk-lib": "^2.195.0",
+    "aws-cdk-lib": "^2.214.0",
     "constructs": "^10"
   }
 }
@@ -74,7 +74,7 @@ pub static PYTHON: Target = Target {
     resource: |resource, render, place| construct(resource, render, place, Language::Python, Level::L1),
     project: &[
         ("cdk.json", "{\n  \"app\": \"python3 app.py\"\n}\n"),
-        ("requirements.txt", "aws-cdk-lib>=2.195.0,<3\nconstructs>=10,<11\n"),
+        ("requirements.txt", "aws-cdk-lib>=2.214.0,<3\nconstructs>=10,<11\n"),
     ],
     ..TYPESCRIPT
 };

@@ -112,6 +112,7 @@ browserTest("files belong to the document that was read from them", async ({ pag
   await page.evaluate((document) => window.cognitoClientBuilder.open(document), web({}, "other"));
   await files.waitFor({ state: "hidden" });
   await page.locator("[data-target] pre").first().waitFor();
+  assert.equal(await page.getByRole("button", { name: "Code", exact: true }).getAttribute("aria-pressed"), "true");
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await files.waitFor();
   await page.getByText("Nothing changed in it.").waitFor();

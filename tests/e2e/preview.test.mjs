@@ -32,6 +32,19 @@ browserTest("a variant is chosen, and scripts can have it, too", async ({ page, 
   assert.match((await call(page, "generate", CLIENT, "aws-cli", { shell: "fish" })).error, /options\.shell is "posix" or "powershell", not "fish"/);
 });
 
+browserTest("AWS CDK is written with either construct", async ({ page, open }) => {
+  const client = web({ user_pool_id: "eu-west-1_AbCdEf123", explicit_auth_flows: ["ALLOW_USER_SRP_AUTH"] });
+  for (const id of ["cdk-typescript", "cdk-python"]) {
+    await open(`?target=${id}#d=${encode(client)}`);
+    await preview(page).getByText("CfnUserPoolClient(").waitFor();
+    await page.getByRole("radio", { name: "L2" }).check();
+    await preview(page).getByText("UserPoolClient adds ALLOW_REFRESH_TOKEN_AUTH to ExplicitAuthFlows").waitFor();
+    const text = await preview(page).locator("pre").textContent();
+    assert.equal(text, (await call(page, "generate", client, id, { construct: "l2" })).value.text);
+    assert.doesNotMatch(text, /CfnUserPoolClient\(/);
+  }
+});
+
 browserTest("a text is copied as Markdown", { context: { permissions: ["clipboard-read", "clipboard-write"] } }, async ({ page, open }) => {
   await open(AT);
   await more(page, "Copy as Markdown");

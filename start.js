@@ -144,7 +144,10 @@
       }
       const scope = options?.scope ?? "complete";
       if (typeof scope !== "string") throw new Error(`options.scope is "complete" or "snippet", not ${article(scope)}.`);
-      const { findings, ...generated } = JSON.parse(call("generate", text, target, scope, JSON.stringify(options ?? {})));
+      // Choices are words, whatever else a page keeps in its object.
+      const chosen = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
+      const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]));
+      const { findings, ...generated } = JSON.parse(call("generate", text, target, scope, JSON.stringify(choices)));
       return { ...generated, findings: withFixes(findings, text) };
     },
     validate(value) {

@@ -6,8 +6,6 @@ has been named as left out.
 """
 
 import re
-import sys
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -243,25 +241,8 @@ def judge(item, target, answer):
 
 
 for target in TARGETS:
-    texts = {f"p{number}": item["complete"][target]["text"] for number, item in enumerate(documents)}
-    everywhere = [(f"{item['name']}, {scope}, {target}", item[scope][target]["text"]) for item in documents for scope in ("complete", "snippet")]
-    if "python" in target:
-        toolchains.black(tally, python, everywhere)
-        run = subprocess.run([python, HERE / "synthesise.py"], input=json.dumps(texts), capture_output=True, text=True)
-        answers = {}
-    else:
-        toolchains.prettier(tally, node, everywhere)
-        out = node / "compiled"
-        shutil.rmtree(out, ignore_errors=True)
-        wrong = toolchains.tsc(tally, node, {f"{name}.ts": text for name, text in texts.items()}, out)
-        answers = {name.removesuffix(".ts"): {"error": f"line {errors[0][0]}: {errors[0][1]}"} for name, errors in wrong.items()}
-        tally.count(f"{target}: programs compiled", len(texts) - len(wrong))
-        with tempfile.TemporaryDirectory() as directory:
-            run = subprocess.run(["node", HERE / "synthesise.cjs", out, directory], capture_output=True, text=True)
-    if run.returncode:
-        sys.exit(f"the programs did not run: {run.stderr[-2000:]}")
-    answers = json.loads(run.stdout) | answers
-    for number, item in enumerate(documents):
-        judge(item, target, answers[f"p{number}"])
+    answers = toolchains.synthesised(tally, documents, target, python, node, HERE)
+    for item, answer in zip(documents, answers):
+        judge(item, target, answer)
 tally.count("documents", len(documents))
 tally.end("documents", "programs as prettier formats them", "programs as black formats them", *(f"{target}: templates equal to our CloudFormation" + (", but for what is said" if target.endswith("-l2") else "") for target in TARGETS))

@@ -4,8 +4,6 @@ Terraform JSON equal in meaning to ours of the same document; formatted as prett
 
 import copy
 import re
-import sys
-import tempfile
 from pathlib import Path
 
 import toolchains
@@ -98,25 +96,7 @@ def judge(target, item, mine, answer, theirs):
 
 
 for target in TARGETS:
-    texts = {f"p{number}": item["complete"][target]["text"] for number, item in enumerate(documents)}
-    everywhere = [(f"{item['name']}, {scope}, {target}", item[scope][target]["text"]) for item in documents for scope in ("complete", "snippet")]
-    if "python" in target:
-        toolchains.black(tally, python, everywhere)
-        run = subprocess.run([python, HERE / "synthesise.py"], input=json.dumps(texts), capture_output=True, text=True)
-        answers = {}
-    else:
-        toolchains.prettier(tally, node, everywhere)
-        out = node / "compiled"
-        shutil.rmtree(out, ignore_errors=True)
-        wrong = toolchains.tsc(tally, node, {f"{name}.ts": text for name, text in texts.items()}, out)
-        answers = {name.removesuffix(".ts"): {"error": f"line {errors[0][0]}: {errors[0][1]}"} for name, errors in wrong.items()}
-        tally.count(f"{target}: programs compiled", len(texts) - len(wrong))
-        with tempfile.TemporaryDirectory() as directory:
-            run = subprocess.run(["node", HERE / "synthesise.cjs", out, directory], capture_output=True, text=True)
-    if run.returncode:
-        sys.exit(f"the programs did not run: {run.stderr[-2000:]}")
-    answers = json.loads(run.stdout) | answers
-    answers = [answers[f"p{number}"] for number in range(len(documents))]
+    answers = toolchains.synthesised(tally, documents, target, python, node, HERE)
     evaluated = ask([{"op": "json", "text": answer.get("json", "{}")} for answer in answers])
     for it in zip(documents, ours, answers, evaluated):
         judge(target, *it)

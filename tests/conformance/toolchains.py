@@ -142,3 +142,27 @@ def compare_formatted(tally, directory, extension, formatter, texts):
             tally.fail(where, f"{formatter} formats it differently", changed(text, after))
         else:
             tally.count(f"programs as {formatter} formats them")
+
+
+def synthesised(tally, documents, target, python, node, folder):
+    """What the programs of a target give, in the documents' order: all of them run in one process by `synthesise` in the
+    folder, those of TypeScript compiled before; all texts as their formatter leaves them."""
+    texts = {f"p{number}": item["complete"][target]["text"] for number, item in enumerate(documents)}
+    everywhere = [(f"{item['name']}, {scope}, {target}", item[scope][target]["text"]) for item in documents for scope in ("complete", "snippet")]
+    wrong = {}
+    if "python" in target:
+        black(tally, python, everywhere)
+        run = subprocess.run([python, folder / "synthesise.py"], input=json.dumps(texts), capture_output=True, text=True)
+    else:
+        prettier(tally, node, everywhere)
+        out = node / "compiled"
+        shutil.rmtree(out, ignore_errors=True)
+        errors = tsc(tally, node, {f"{name}.ts": text for name, text in texts.items()}, out)
+        wrong = {name.removesuffix(".ts"): {"error": f"line {found[0][0]}: {found[0][1]}"} for name, found in errors.items()}
+        tally.count(f"{target}: programs compiled", len(texts) - len(wrong))
+        with tempfile.TemporaryDirectory() as directory:
+            run = subprocess.run(["node", folder / "synthesise.cjs", out, directory], capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(f"the programs did not run: {run.stderr[-2000:]}")
+    answers = json.loads(run.stdout) | wrong
+    return [answers[name] for name in texts]

@@ -30,6 +30,13 @@ browserTest("a variant is chosen, and scripts can have it, too", async ({ page, 
   assert.notEqual(posix, text);
   assert.equal(await preview(page).locator("pre").textContent(), posix);
   assert.match((await call(page, "generate", CLIENT, "aws-cli", { shell: "fish" })).error, /options\.shell is "posix" or "powershell", not "fish"/);
+  // What a page keeps in the same object is no matter of ours.
+  const own = await page.evaluate((client) => {
+    const options = { shell: "powershell", many: 1n };
+    options.self = options;
+    return window.cognitoClientBuilder.generate(client, "aws-cli", options).text;
+  }, CLIENT);
+  assert.equal(own, text);
 });
 
 browserTest("AWS CDK is written with either construct", async ({ page, open }) => {

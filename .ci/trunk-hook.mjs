@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "../tests/node_modules/esbuild/lib/main.js";
-import { split } from "./split.mjs";
+import { strip } from "./data.mjs";
+import { optimize, split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -19,8 +20,12 @@ if (release) {
   // The three files of the program belong together, so they bear one name, which is new whenever one of them is.
   const [script, program] = [/data-module="\.\/([^"]+)"/, /data-wasm="\.\/([^"]+)"/].map((it) => it.exec(html)[1]);
   const rest = program.replace(".wasm", "_rest.wasm");
+  strip(join(directory, program));
+  optimize(join(directory, program));
+  // The linker's own file, where .ci/build asked it for relocations.
+  const linked = process.env.LINKED_PROGRAM;
   // A compiler that lays the program out in another way gives a site that is whole, and no site that is broken.
-  await split(directory, { script, program, rest }).catch((error) => console.warn(`The program stays in one file: ${error.message}`));
+  await split(directory, { script, program, rest, linked }).catch((error) => console.warn(`The program stays in one file: ${error.message}`));
   const files = readdirSync(directory).filter((name) => [script, program, rest].includes(name));
   const base = script.replace(".js", "");
   const named = base.replace(/[^-]+$/, digest(...files.map((name) => readFileSync(join(directory, name)))));

@@ -37,7 +37,7 @@ pub fn everything(page: Page) -> AnyView {
     let mut entries = Vec::new();
     for field in fields() {
         let argument = field.argument;
-        let mut text = format!("{} {} {} {}", field.path, argument.label, argument.summary, argument.details);
+        let mut text = format!("{} {} {} {}", field.path, argument.label, argument.summary, (argument.details)());
         for spelling in SPELLINGS {
             if let Some(name) = argument.name(*spelling) {
                 text.push(' ');

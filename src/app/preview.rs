@@ -359,7 +359,7 @@ fn more(pane: Pane, text: impl Fn() -> String + Send + Sync + 'static) {
         });
     };
     let mut items = vec![Item::new("Copy as Markdown", "", copy)];
-    if !target.project.is_empty() {
+    if !(target.project)().is_empty() {
         // A variant has the files of its target.
         let id = pane.target.get_untracked();
         let open = move || page.dialog.set(Some(Dialog::Project(id)));
@@ -392,8 +392,7 @@ fn hints(pane: Pane) -> AnyView {
 /// The files that are needed beside a target's text.
 pub fn project(page: Page, id: &'static str) -> AnyView {
     let Some(target) = target(id) else { return ().into_any() };
-    let files = target
-        .project
+    let files = (target.project)()
         .iter()
         .map(|(name, text)| {
             view! {

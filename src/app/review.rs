@@ -294,7 +294,7 @@ pub fn accept(page: Page, client: String, id: &'static str, field: Option<FieldI
     let note = NodeRef::<html::Textarea>::new();
     let Some(rule) = rule(id) else { return ().into_any() };
     let body = view! {
-        <p>{rule.explanation}</p>
+        <p>{(rule.explanation)()}</p>
         <p>
             "It then counts as no problem of " <code>{client.clone()}</code>
             ". The note travels in the document, and stands as a comment above the client in generated code wherever the language has comments."

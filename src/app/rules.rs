@@ -68,8 +68,8 @@ fn is_found(rule: &Rule, words: &[String]) -> bool {
         rule.id,
         rule.number,
         rule.title,
-        rule.explanation,
-        rule.aws_says.unwrap_or_default(),
+        (rule.explanation)(),
+        (rule.aws_says)().unwrap_or_default(),
         rule.arguments.join(" "),
     );
     let text = text.to_lowercase();
@@ -86,7 +86,7 @@ pub fn one(page: Page, id: &str) -> AnyView {
         return frame(page, "No such rule", body.into_any());
     };
     let arguments = rule.arguments.iter().map(|path| to_argument(page, path)).collect_view();
-    let sources = rule.sources.iter().map(|url| view! { <li>{source(url)}</li> }).collect_view();
+    let sources = (rule.sources)().iter().map(|url| view! { <li>{source(url)}</li> }).collect_view();
     let told = match rule.told {
         Told::Client(_) | Told::Check => "Found in a client.",
         Told::Document(_) => "Told once for a document.",
@@ -116,9 +116,9 @@ pub fn one(page: Page, id: &str) -> AnyView {
             <span class="rule-severity" data-severity=rule.severity.id()>{icon_of(rule.severity)} {rule.severity.id()}</span>
             " " <code>{rule.id}</code> " " {rule.number} {rule.risk.then_some(" \u{b7} a risk that can be accepted")}
         </p>
-        <p class="rule-why">{rule.explanation}</p>
+        <p class="rule-why">{(rule.explanation)()}</p>
         <p>{enforced(rule.enforced_by)} " " {told}</p>
-        {rule.aws_says.map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> })}
+        {(rule.aws_says)().map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> })}
         <p hidden=rule.arguments.is_empty()>"Concerns " <span class="arguments">{arguments}</span></p>
         <ul class="sources">{sources}</ul>
         {example}

@@ -268,7 +268,7 @@ fn call(function: &'static str, name: &str) -> Node {
 }
 
 fn exported(kind: &str, attribute: &str) -> Option<Exported> {
-    Some(resource_kind(kind)?.attributes.iter().find(|it| it.key == attribute)?.cloudformation)
+    Some(resource_kind(kind)?.attributes().iter().find(|it| it.key == attribute)?.cloudformation)
 }
 
 pub(super) fn pseudo_name(pseudo: Pseudo) -> &'static str {

@@ -71,7 +71,7 @@ fn tell<'a>(text: &mut String, title: &str, findings: impl Iterator<Item = &'a F
             let note = if note.is_empty() { "without a note".to_owned() } else { plain(note) };
             let _ = writeln!(text, "  - Accepted: {note}");
         }
-        if let Some(source) = rule(finding.rule).and_then(|rule| rule.sources.first()) {
+        if let Some(source) = rule(finding.rule).and_then(|rule| (rule.sources)().first()) {
             let _ = writeln!(text, "  - <{source}>");
         }
     }

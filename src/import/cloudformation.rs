@@ -401,7 +401,7 @@ impl<'t> Template<'t> {
         match self.targets.get(name)? {
             Target::Parameter(expression) => Some(expression.clone()),
             Target::Resource(kind, label) => {
-                let attribute = kind.attributes.iter().find(|it| it.cloudformation == Exported::Ref)?;
+                let attribute = kind.attributes().iter().find(|it| it.cloudformation == Exported::Ref)?;
                 Some(format!("{}.{label}.{}", kind.terraform, attribute.key))
             }
         }
@@ -411,7 +411,7 @@ impl<'t> Template<'t> {
         let Target::Resource(kind, label) = self.targets.get(name)? else { return None };
         let exported =
             |it: &&crate::schema::Attribute| matches!(it.cloudformation, Exported::GetAtt(name) if name == attribute);
-        Some(format!("{}.{label}.{}", kind.terraform, kind.attributes.iter().find(exported)?.key))
+        Some(format!("{}.{label}.{}", kind.terraform, kind.attributes().iter().find(exported)?.key))
     }
 
     /// A node as a Terraform template; `None` where it would have to be evaluated.

@@ -252,7 +252,7 @@ impl Program {
         }
         let (name, property) = path.split_once('.')?;
         let (kind, label) = self.resources.get(name)?;
-        let attribute = kind.attributes.iter().find(|it| {
+        let attribute = kind.attributes().iter().find(|it| {
             let camel = |name: &str| {
                 let mut chars = name.chars();
                 chars.next().map_or_else(String::new, |c| c.to_ascii_lowercase().to_string() + chars.as_str())

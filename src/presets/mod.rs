@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::document::{Client, Document, notes};
-use crate::schema::{FieldId, Kind, fields};
+use crate::schema::{FieldId, Kind, Later, fields};
 
 /// A document to start from.
 #[derive(Debug)]
@@ -19,13 +19,13 @@ pub struct Preset {
     pub picture: &'static str,
     /// An example that the Terraform provider's documentation also has, rather than a recommendation.
     pub example: bool,
-    json: &'static str,
+    json: Later<&'static str>,
 }
 
 impl Preset {
     /// The document, with a note of where it is from. A test reads them all, so it is never empty in practice.
     pub fn document(&self) -> Document {
-        let document = Document::from_text(self.json).unwrap_or_default();
+        let document = Document::from_text((self.json)()).unwrap_or_default();
         let from = document.clients.iter().map(|client| json!({ "client": client.label, "preset": self.id })).collect();
         document.with_notes(NOTES, from)
     }
@@ -69,7 +69,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Code grant with PKCE in the browser: no secret, short tokens, rotating refresh tokens.",
         picture: "M3.5 5.5h17v13h-17zM3.5 9h17M6 7.25h.01M8.5 7.25h.01m2.5 5-2 2 2 2m2.5-4 2 2-2 2",
         example: false,
-        json: include_str!("single-page-app.json"),
+        json: || include_str!("single-page-app.json"),
     },
     Preset {
         id: "server-web-app",
@@ -77,7 +77,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Code grant with a secret that stays on your server.",
         picture: "M4.5 4.5h15v6h-15zm0 9h15v6h-15zM7.5 7.5h.01m-.01 9h.01M11 7.5h5.5m-5.5 9h5.5",
         example: false,
-        json: include_str!("server-web-app.json"),
+        json: || include_str!("server-web-app.json"),
     },
     Preset {
         id: "mobile-app",
@@ -85,7 +85,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Code grant with PKCE and a callback of the app's own scheme: no secret, rotating refresh tokens.",
         picture: "M8 2.5h8A1.5 1.5 0 0 1 17.5 4v16a1.5 1.5 0 0 1-1.5 1.5H8A1.5 1.5 0 0 1 6.5 20V4A1.5 1.5 0 0 1 8 2.5zm3 16h2",
         example: false,
-        json: include_str!("mobile-app.json"),
+        json: || include_str!("mobile-app.json"),
     },
     Preset {
         id: "machine-to-machine",
@@ -93,7 +93,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Client credentials for a service without users, with a resource server and its scope.",
         picture: "M3.5 8h6v8h-6zm11 0h6v8h-6zM9.5 10.5h5m-1.5-1.5 1.5 1.5-1.5 1.5m1.5 1.5h-5m1.5-1.5-1.5 1.5 1.5 1.5",
         example: false,
-        json: include_str!("machine-to-machine.json"),
+        json: || include_str!("machine-to-machine.json"),
     },
     Preset {
         id: "load-balancer",
@@ -101,7 +101,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Sign-in by an Application Load Balancer before a request reaches your app.",
         picture: "M9.5 3h5v4.5h-5zM3 16.5h5V21H3zm6.5 0h5V21h-5zm6.5 0h5V21h-5zM12 7.5v9m0-4.5H5.5v4.5M12 12h6.5v4.5",
         example: false,
-        json: include_str!("load-balancer.json"),
+        json: || include_str!("load-balancer.json"),
     },
     Preset {
         id: "admin-backend",
@@ -109,7 +109,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Your server signs users in with AWS credentials and their passwords; no browser is sent anywhere.",
         picture: "M12 3 5 5.5v5.7c0 4.2 2.9 7.6 7 9.3 4.1-1.7 7-5.1 7-9.3V5.5zM9 11.5l2.2 2.2L15 9.8",
         example: false,
-        json: include_str!("admin-backend.json"),
+        json: || include_str!("admin-backend.json"),
     },
     Preset {
         id: "terraform-basic",
@@ -117,7 +117,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "A name and a pool, and every default that AWS fills in.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
-        json: include_str!("terraform-basic.json"),
+        json: || include_str!("terraform-basic.json"),
     },
     Preset {
         id: "terraform-no-srp",
@@ -125,7 +125,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "A secret, and passwords sent by your server under the flow\u{2019}s old name.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
-        json: include_str!("terraform-no-srp.json"),
+        json: || include_str!("terraform-no-srp.json"),
     },
     Preset {
         id: "terraform-pinpoint",
@@ -133,7 +133,7 @@ pub static PRESETS: &[Preset] = &[
         summary: "Sign-in events to Amazon Pinpoint, which has ended, with the role and its policy.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
-        json: include_str!("terraform-pinpoint.json"),
+        json: || include_str!("terraform-pinpoint.json"),
     },
     Preset {
         id: "terraform-hosted-sign-in",
@@ -141,6 +141,6 @@ pub static PRESETS: &[Preset] = &[
         summary: "Cognito\u{2019}s own sign-in pages with Cognito as the provider.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
-        json: include_str!("terraform-hosted-sign-in.json"),
+        json: || include_str!("terraform-hosted-sign-in.json"),
     },
 ];

@@ -409,7 +409,7 @@ impl<'a> Lowering<'a> {
             name: name.to_owned(),
             attribute: attribute.to_owned(),
         };
-        let exported = kind.attributes.iter().find(|it| it.key == attribute)?.cloudformation;
+        let exported = kind.attributes().iter().find(|it| it.key == attribute)?.cloudformation;
         match self.context.family {
             // It exports what Terraform's provider exports.
             Family::PulumiAws => return Some(Value::Reference(reference())),

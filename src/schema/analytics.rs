@@ -16,7 +16,7 @@ static CONFIGURATION: &[Argument] = &[
         names: names("application"),
         checks: ARN,
         summary: "The ARN of the Pinpoint project, given alone.",
-        details: "Excludes application_id, external_id and role_arn: AWS uses a role of its own.",
+        details: || "Excludes application_id, external_id and role_arn: AWS uses a role of its own.",
         refers_to: Some(Referent::PinpointArn),
         rare: true,
         ..Argument::DEFAULTS
@@ -71,7 +71,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[Argument {
     default: DefaultValue::words("no analytics"),
     support: &[Support::no(Family::Mineiros, "The module documents it, but ignores it.")],
     summary: "Sends sign-in events to Amazon Pinpoint, a service that ended on 30 October 2026.",
-    details: "Of use only to describe a client that still has it.",
+    details: || "Of use only to describe a client that still has it.",
     rare: true,
     ..Argument::DEFAULTS
 }];

@@ -14,8 +14,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             "all standard attributes, email_verified and phone_number_verified; no custom ones added later",
         ),
         summary: "What the application may read about its users, and may find in their ID tokens.",
-        details: "A custom attribute is written as custom: and its name, and one that is added to the pool later is not \
-            readable by itself. oidc:profile stands for thirteen profile attributes.",
+        details: || {
+            "A custom attribute is written as custom: and its name, and one that is added to the pool later is not \
+            readable by itself. oidc:profile stands for thirteen profile attributes."
+        },
         suggestions: enums::READABLE,
         beside: Some("write_attributes"),
         ..Argument::DEFAULTS
@@ -27,8 +29,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: NAMES,
         default: DefaultValue::words("all standard attributes"),
         summary: "What the application may set and change about its users.",
-        details: "Has to contain all attributes that the pool requires at sign-up, and all that an identity provider \
-            fills in. AWS sets sub, email_verified and phone_number_verified itself.",
+        details: || {
+            "Has to contain all attributes that the pool requires at sign-up, and all that an identity provider \
+            fills in. AWS sets sub, email_verified and phone_number_verified itself."
+        },
         suggestions: enums::WRITABLE,
         beside: Some("read_attributes"),
         ..Argument::DEFAULTS

@@ -21,6 +21,10 @@ pub use supporting::{SUPPORTING, resource_kind};
 
 use std::sync::OnceLock;
 
+/// A constant that a first visit can do without, most often a long text: what is only in functions that do not run then
+/// is not loaded with the page.
+pub type Later<T> = fn() -> T;
+
 /// One setting of a resource; CloudFormation calls it a property.
 #[derive(Debug)]
 pub struct Argument {
@@ -41,7 +45,7 @@ pub struct Argument {
     /// One sentence, in our own words, ending in a full stop.
     pub summary: &'static str,
     /// More on demand: sentences about what surprises people. May be empty.
-    pub details: &'static str,
+    pub details: Later<&'static str>,
     /// What this argument usually refers to.
     pub refers_to: Option<Referent>,
     /// Counted in this unit, where the unit is fixed (`"minutes"`, `"seconds"`).
@@ -71,7 +75,7 @@ impl Argument {
         required: &[],
         support: &[],
         summary: "",
-        details: "",
+        details: || "",
         refers_to: None,
         unit: None,
         unit_argument: None,
@@ -348,12 +352,12 @@ pub struct ResourceKind {
     pub cloudformation: &'static str,
     /// What a person calls it, lower case: `"user pool"`.
     pub label: &'static str,
-    pub arguments: &'static [&'static [Argument]],
+    pub arguments: Later<&'static [&'static [Argument]]>,
     /// What it exports: Terraform attribute, and how CloudFormation spells it.
-    pub attributes: &'static [Attribute],
+    pub attributes: Later<&'static [Attribute]>,
     /// All block-typed arguments of the Terraform resource, in dotted form where nested, those that `arguments` leaves
     /// out included: how a printer of HCL tells a block from an attribute.
-    pub blocks: &'static [&'static str],
+    pub blocks: Later<&'static [&'static str]>,
     /// Whether the Mineiros module creates it, out of arguments of its own.
     pub in_mineiros: bool,
     /// What Pulumi's aws-native provider calls the value that CloudFormation's `Ref` gives; `None` where it has no such
@@ -376,7 +380,11 @@ impl ResourceKind {
 
     /// The kind's arguments in table order.
     pub fn arguments(&self) -> impl Iterator<Item = &'static Argument> + use<> {
-        self.arguments.iter().flat_map(|group| group.iter())
+        (self.arguments)().iter().flat_map(|group| group.iter())
+    }
+
+    pub fn attributes(&self) -> &'static [Attribute] {
+        (self.attributes)()
     }
 
     pub fn argument(&self, key: &str) -> Option<&'static Argument> {
@@ -497,21 +505,26 @@ pub static USER_POOL_CLIENT: ResourceKind = ResourceKind {
     terraform: "aws_cognito_user_pool_client",
     cloudformation: "AWS::Cognito::UserPoolClient",
     label: "user pool client",
-    arguments: &[
-        general::ARGUMENTS,
-        sign_in::ARGUMENTS,
-        oauth::ARGUMENTS,
-        tokens::ARGUMENTS,
-        attributes::ARGUMENTS,
-        analytics::ARGUMENTS,
-    ],
-    attributes: &[
-        Attribute { key: "id", cloudformation: Exported::Ref },
-        Attribute { key: "id", cloudformation: Exported::GetAtt("ClientId") },
-        Attribute { key: "client_secret", cloudformation: Exported::GetAtt("ClientSecret") },
-        Attribute { key: "name", cloudformation: Exported::GetAtt("Name") },
-    ],
-    blocks: &["analytics_configuration", "refresh_token_rotation", "token_validity_units"],
+    arguments: || {
+        static ARGUMENTS: &[&[Argument]] = &[
+            general::ARGUMENTS,
+            sign_in::ARGUMENTS,
+            oauth::ARGUMENTS,
+            tokens::ARGUMENTS,
+            attributes::ARGUMENTS,
+            analytics::ARGUMENTS,
+        ];
+        ARGUMENTS
+    },
+    attributes: || {
+        &[
+            Attribute { key: "id", cloudformation: Exported::Ref },
+            Attribute { key: "id", cloudformation: Exported::GetAtt("ClientId") },
+            Attribute { key: "client_secret", cloudformation: Exported::GetAtt("ClientSecret") },
+            Attribute { key: "name", cloudformation: Exported::GetAtt("Name") },
+        ]
+    },
+    blocks: || &["analytics_configuration", "refresh_token_rotation", "token_validity_units"],
     in_mineiros: true,
     aws_native_ref: Some("clientId"),
 };

@@ -20,9 +20,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Bool(false), "off: sign-in through the API only")
             .but(&[(Family::CdkL2, Literal::Bool(true))]),
         summary: "Lets users sign in on a web page that AWS hosts, and the application get tokens by OAuth 2.0.",
-        details: "The main switch of this group, despite its name: what the others say counts only while it is on, \
+        details: || {
+            "The main switch of this group, despite its name: what the others say counts only while it is on, \
             and then grants and scopes have to be given. The pool needs a domain, too. AWS CDK's \
-            UserPoolClient turns it on by itself.",
+            UserPoolClient turns it on by itself."
+        },
         ..Argument::DEFAULTS
     },
     Argument {
@@ -34,8 +36,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["code", "implicit"]))]),
         summary: "How the application gets its tokens: for a user who signs in, or for itself without a user.",
-        details: "client_credentials has to stand alone; the others need a callback URL. Renewing tokens is not \
-            listed: it comes with code.",
+        details: || {
+            "client_credentials has to stand alone; the others need a callback URL. Renewing tokens is not \
+            listed: it comes with code."
+        },
         ..Argument::DEFAULTS
     },
     Argument {
@@ -53,8 +57,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Literal::Texts(&["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"]),
         )]),
         summary: "What tokens of this client may be used for; the application asks for some of these.",
-        details: "email, phone and profile need openid. A scope of your own is written as the identifier of its \
-            resource server, a slash and its name, and has to exist before the client: refer to it.",
+        details: || {
+            "email, phone and profile need openid. A scope of your own is written as the identifier of its \
+            resource server, a slash and its name, and has to exist before the client: refer to it."
+        },
         refers_to: Some(Referent::ResourceServerScope),
         suggestions: enums::SCOPES,
         ..Argument::DEFAULTS
@@ -68,8 +74,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["https://example.com"]))]),
         summary: "The addresses of the application to which users may return after signing in.",
-        details: "A request has to name one of them to the letter, so list every environment; there are no wildcards. \
-            Use https, except for localhost, 127.0.0.1, [::1] and an app's own scheme such as myapp://callback.",
+        details: || {
+            "A request has to name one of them to the letter, so list every environment; there are no wildcards. \
+            Use https, except for localhost, 127.0.0.1, [::1] and an app's own scheme such as myapp://callback."
+        },
         ..Argument::DEFAULTS
     },
     Argument {
@@ -78,7 +86,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names { cloudformation: Name::Is("DefaultRedirectURI"), ..Names::cdk_l2("oAuth.defaultRedirectUri") },
         checks: &[Check::new(ADDRESS, EVERYONE), Check::new(VISIBLE, AWS)],
         summary: "The callback URL for requests that do not name one.",
-        details: "Has to be one of callback_urls, and counts only for a client with one identity provider.",
+        details: || "Has to be one of callback_urls, and counts only for a client with one identity provider.",
         rare: true,
         ..Argument::DEFAULTS
     },
@@ -90,7 +98,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: ADDRESSES,
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
         summary: "The addresses to which users may be sent after signing out.",
-        details: "They follow the rules of callback URLs.",
+        details: || "They follow the rules of callback URLs.",
         ..Argument::DEFAULTS
     },
     Argument {
@@ -103,8 +111,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         ],
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
         summary: "Where users may have their account: in the pool itself, at Google, at their company, and so on.",
-        details: "Managed login needs at least one. Names are case-sensitive and have to exist in the pool: refer to \
-            them. Without COGNITO, the pool's own users can still sign in through the API.",
+        details: || {
+            "Managed login needs at least one. Names are case-sensitive and have to exist in the pool: refer to \
+            them. Without COGNITO, the pool's own users can still sign in through the API."
+        },
         refers_to: Some(Referent::IdentityProvider),
         suggestions: enums::IDENTITY_PROVIDERS,
         ..Argument::DEFAULTS

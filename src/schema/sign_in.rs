@@ -15,9 +15,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             "refresh tokens, passwords by SRP and custom challenges",
         ),
         summary: "The ways in which an application may sign users in by calling the API itself.",
-        details: "Left out does not mean none: it allows refresh tokens, passwords by SRP and custom challenges, and \
+        details: || {
+            "Left out does not mean none: it allows refresh tokens, passwords by SRP and custom challenges, and \
             taking it out of a Terraform configuration later keeps what was set. The old names without ALLOW_ \
-            cannot stand beside the new ones. Managed login does not depend on this list.",
+            cannot stand beside the new ones. Managed login does not depend on this list."
+        },
         ..Argument::DEFAULTS
     },
     Argument {
@@ -29,7 +31,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Integer(3), "3 minutes"),
         support: &[Support::since(Family::Terraform, "about 4.37"), NOT_IN_MODULE],
         summary: "How long a user has to answer each question of a sign-in, such as a one-time code.",
-        details: "Not a token lifetime, and not the hour that managed login remembers a user.",
+        details: || "Not a token lifetime, and not the hour that managed login remembers a user.",
         unit: Some("minutes"),
         rare: true,
         ..Argument::DEFAULTS
@@ -40,8 +42,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         kind: Kind::Enum(enums::USER_EXISTENCE),
         default: DefaultValue::new(Literal::Text("LEGACY"), "unknown users are revealed (LEGACY)"),
         summary: "Whether sign-in and password recovery tell a stranger that a user name does not exist.",
-        details: "Left out means LEGACY, although the AWS console proposes ENABLED. With ENABLED, code can no longer \
-            rely on UserNotFoundException.",
+        details: || {
+            "Left out means LEGACY, although the AWS console proposes ENABLED. With ENABLED, code can no longer \
+            rely on UserNotFoundException."
+        },
         hardens: true,
         ..Argument::DEFAULTS
     },
@@ -53,7 +57,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Bool(false), "off"),
         support: &[Support::since(Family::Terraform, "about 4.17"), NOT_IN_MODULE],
         summary: "Whether a server may report its user's IP address and device to threat protection.",
-        details: "Needs a client secret, and has an effect only with threat protection (Plus tier).",
+        details: || "Needs a client secret, and has an effect only with threat protection (Plus tier).",
         rare: true,
         hardens: true,
         ..Argument::DEFAULTS

@@ -2,6 +2,8 @@
 //!
 //! Knows no more of them than the tools agree on: the document keeps what is missing here as it was.
 
+use std::slice;
+
 use super::*;
 
 /// The resource types beside the client.
@@ -10,43 +12,49 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_cognito_user_pool",
         cloudformation: "AWS::Cognito::UserPool",
         label: "user pool",
-        arguments: &[USER_POOL],
-        attributes: &[
-            exported("id", Exported::Ref),
-            exported("id", Exported::GetAtt("UserPoolId")),
-            exported("arn", Exported::GetAtt("Arn")),
-            exported("endpoint", Exported::GetAtt("ProviderName")),
-            exported("name", Exported::Argument("name")),
-            exported("domain", Exported::No),
-            exported("custom_domain", Exported::No),
-            exported("estimated_number_of_users", Exported::No),
-        ],
-        blocks: &[
-            "account_recovery_setting",
-            "account_recovery_setting.recovery_mechanism",
-            "admin_create_user_config",
-            "admin_create_user_config.invite_message_template",
-            "device_configuration",
-            "email_configuration",
-            "email_mfa_configuration",
-            "lambda_config",
-            "lambda_config.custom_email_sender",
-            "lambda_config.custom_sms_sender",
-            "lambda_config.pre_token_generation_config",
-            "password_policy",
-            "schema",
-            "schema.number_attribute_constraints",
-            "schema.string_attribute_constraints",
-            "sign_in_policy",
-            "sms_configuration",
-            "software_token_mfa_configuration",
-            "user_attribute_update_settings",
-            "user_pool_add_ons",
-            "user_pool_add_ons.advanced_security_additional_flows",
-            "username_configuration",
-            "verification_message_template",
-            "web_authn_configuration",
-        ],
+        arguments: || slice::from_ref(&USER_POOL),
+        attributes: || {
+            const {
+                &[
+                    exported("id", Exported::Ref),
+                    exported("id", Exported::GetAtt("UserPoolId")),
+                    exported("arn", Exported::GetAtt("Arn")),
+                    exported("endpoint", Exported::GetAtt("ProviderName")),
+                    exported("name", Exported::Argument("name")),
+                    exported("domain", Exported::No),
+                    exported("custom_domain", Exported::No),
+                    exported("estimated_number_of_users", Exported::No),
+                ]
+            }
+        },
+        blocks: || {
+            &[
+                "account_recovery_setting",
+                "account_recovery_setting.recovery_mechanism",
+                "admin_create_user_config",
+                "admin_create_user_config.invite_message_template",
+                "device_configuration",
+                "email_configuration",
+                "email_mfa_configuration",
+                "lambda_config",
+                "lambda_config.custom_email_sender",
+                "lambda_config.custom_sms_sender",
+                "lambda_config.pre_token_generation_config",
+                "password_policy",
+                "schema",
+                "schema.number_attribute_constraints",
+                "schema.string_attribute_constraints",
+                "sign_in_policy",
+                "sms_configuration",
+                "software_token_mfa_configuration",
+                "user_attribute_update_settings",
+                "user_pool_add_ons",
+                "user_pool_add_ons.advanced_security_additional_flows",
+                "username_configuration",
+                "verification_message_template",
+                "web_authn_configuration",
+            ]
+        },
         in_mineiros: true,
         aws_native_ref: Some("userPoolId"),
     },
@@ -54,16 +62,20 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_cognito_user_pool_domain",
         cloudformation: "AWS::Cognito::UserPoolDomain",
         label: "user pool domain",
-        arguments: &[DOMAIN],
-        attributes: &[
-            exported("domain", Exported::Ref),
-            exported("id", Exported::Ref),
-            exported("user_pool_id", Exported::Argument("user_pool_id")),
-            exported("cloudfront_distribution", Exported::GetAtt("CloudFrontDistribution")),
-            exported("cloudfront_distribution_arn", Exported::No),
-            exported("cloudfront_distribution_zone_id", Exported::No),
-        ],
-        blocks: &[],
+        arguments: || slice::from_ref(&DOMAIN),
+        attributes: || {
+            const {
+                &[
+                    exported("domain", Exported::Ref),
+                    exported("id", Exported::Ref),
+                    exported("user_pool_id", Exported::Argument("user_pool_id")),
+                    exported("cloudfront_distribution", Exported::GetAtt("CloudFrontDistribution")),
+                    exported("cloudfront_distribution_arn", Exported::No),
+                    exported("cloudfront_distribution_zone_id", Exported::No),
+                ]
+            }
+        },
+        blocks: || &[],
         in_mineiros: true,
         aws_native_ref: Some("domain"),
     },
@@ -71,15 +83,19 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_cognito_resource_server",
         cloudformation: "AWS::Cognito::UserPoolResourceServer",
         label: "resource server",
-        arguments: &[RESOURCE_SERVER],
-        attributes: &[
-            exported("identifier", Exported::Ref),
-            exported("name", Exported::Argument("name")),
-            exported("user_pool_id", Exported::Argument("user_pool_id")),
-            exported("scope_identifiers", Exported::Scopes),
-            exported("id", Exported::No),
-        ],
-        blocks: &["scope"],
+        arguments: || slice::from_ref(&RESOURCE_SERVER),
+        attributes: || {
+            const {
+                &[
+                    exported("identifier", Exported::Ref),
+                    exported("name", Exported::Argument("name")),
+                    exported("user_pool_id", Exported::Argument("user_pool_id")),
+                    exported("scope_identifiers", Exported::Scopes),
+                    exported("id", Exported::No),
+                ]
+            }
+        },
+        blocks: || &["scope"],
         in_mineiros: true,
         aws_native_ref: Some("identifier"),
     },
@@ -87,14 +103,18 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_cognito_identity_provider",
         cloudformation: "AWS::Cognito::UserPoolIdentityProvider",
         label: "identity provider",
-        arguments: &[IDENTITY_PROVIDER],
-        attributes: &[
-            exported("provider_name", Exported::Ref),
-            exported("provider_type", Exported::Argument("provider_type")),
-            exported("user_pool_id", Exported::Argument("user_pool_id")),
-            exported("id", Exported::No),
-        ],
-        blocks: &[],
+        arguments: || slice::from_ref(&IDENTITY_PROVIDER),
+        attributes: || {
+            const {
+                &[
+                    exported("provider_name", Exported::Ref),
+                    exported("provider_type", Exported::Argument("provider_type")),
+                    exported("user_pool_id", Exported::Argument("user_pool_id")),
+                    exported("id", Exported::No),
+                ]
+            }
+        },
+        blocks: || &[],
         in_mineiros: false,
         aws_native_ref: Some("providerName"),
     },
@@ -102,15 +122,19 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_pinpoint_app",
         cloudformation: "AWS::Pinpoint::App",
         label: "Pinpoint project",
-        arguments: &[PINPOINT_APP],
-        attributes: &[
-            exported("application_id", Exported::Ref),
-            exported("application_id", Exported::GetAtt("Id")),
-            exported("id", Exported::Ref),
-            exported("arn", Exported::GetAtt("Arn")),
-            exported("name", Exported::Argument("name")),
-        ],
-        blocks: &["campaign_hook", "limits", "quiet_time"],
+        arguments: || slice::from_ref(&PINPOINT_APP),
+        attributes: || {
+            const {
+                &[
+                    exported("application_id", Exported::Ref),
+                    exported("application_id", Exported::GetAtt("Id")),
+                    exported("id", Exported::Ref),
+                    exported("arn", Exported::GetAtt("Arn")),
+                    exported("name", Exported::Argument("name")),
+                ]
+            }
+        },
+        blocks: || &["campaign_hook", "limits", "quiet_time"],
         in_mineiros: false,
         aws_native_ref: None,
     },
@@ -118,14 +142,18 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_iam_role",
         cloudformation: "AWS::IAM::Role",
         label: "IAM role",
-        arguments: &[ROLE],
-        attributes: &[
-            exported("arn", Exported::GetAtt("Arn")),
-            exported("name", Exported::Ref),
-            exported("id", Exported::Ref),
-            exported("unique_id", Exported::GetAtt("RoleId")),
-        ],
-        blocks: &["inline_policy"],
+        arguments: || slice::from_ref(&ROLE),
+        attributes: || {
+            const {
+                &[
+                    exported("arn", Exported::GetAtt("Arn")),
+                    exported("name", Exported::Ref),
+                    exported("id", Exported::Ref),
+                    exported("unique_id", Exported::GetAtt("RoleId")),
+                ]
+            }
+        },
+        blocks: || &["inline_policy"],
         in_mineiros: false,
         aws_native_ref: Some("id"),
     },
@@ -133,14 +161,18 @@ pub static SUPPORTING: &[ResourceKind] = &[
         terraform: "aws_iam_role_policy",
         cloudformation: "AWS::IAM::RolePolicy",
         label: "IAM role policy",
-        arguments: &[ROLE_POLICY],
-        attributes: &[
-            exported("name", Exported::Argument("name")),
-            exported("role", Exported::Argument("role")),
-            exported("policy", Exported::Argument("policy")),
-            exported("id", Exported::No),
-        ],
-        blocks: &[],
+        arguments: || slice::from_ref(&ROLE_POLICY),
+        attributes: || {
+            const {
+                &[
+                    exported("name", Exported::Argument("name")),
+                    exported("role", Exported::Argument("role")),
+                    exported("policy", Exported::Argument("policy")),
+                    exported("id", Exported::No),
+                ]
+            }
+        },
+        blocks: || &[],
         in_mineiros: false,
         aws_native_ref: Some("id"),
     },

@@ -46,7 +46,7 @@ static ROTATION: &[Argument] = &[
             Family::AwsCli,
         ],
         summary: "Whether each renewal replaces the refresh token.",
-        details: "AWS CDK's UserPoolClient takes the grace period alone and turns rotation on.",
+        details: || "AWS CDK's UserPoolClient takes the grace period alone and turns rotation on.",
         ..Argument::DEFAULTS
     },
     Argument {
@@ -57,7 +57,7 @@ static ROTATION: &[Argument] = &[
         checks: &[Check::new(Limit::Range { min: 0, max: 60 }, EVERYONE)],
         default: DefaultValue::new(Literal::Integer(0), "0 seconds"),
         summary: "How long a replaced refresh token still works, for an application that lost the answer.",
-        details: "Write it in Terraform even when it is 0: without it, switching to DISABLED fails.",
+        details: || "Write it in Terraform even when it is 0: without it, switching to DISABLED fails.",
         unit: Some("seconds"),
         ..Argument::DEFAULTS
     },
@@ -72,9 +72,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Integer(1), "1 hour"),
         support: &[SINCE_UNITS],
         summary: "How long an access token is valid: with it the application calls APIs in the user's name.",
-        details: "5 minutes to 1 day, and no longer than the refresh token. Counted in hours unless \
+        details: || {
+            "5 minutes to 1 day, and no longer than the refresh token. Counted in hours unless \
             token_validity_units says otherwise: 60 is 60 hours, and refused. Services that only check the signature \
-            accept a token until then, even a revoked one.",
+            accept a token until then, even a revoked one."
+        },
         unit_argument: Some("token_validity_units.access_token"),
         ..Argument::DEFAULTS
     },
@@ -86,8 +88,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Integer(1), "1 hour"),
         support: &[SINCE_UNITS],
         summary: "How long an ID token is valid: it tells the application who the user is.",
-        details: "5 minutes to 1 day, and no longer than the refresh token. Counted in hours unless \
-            token_validity_units says otherwise. client_credentials issues none.",
+        details: || {
+            "5 minutes to 1 day, and no longer than the refresh token. Counted in hours unless \
+            token_validity_units says otherwise. client_credentials issues none."
+        },
         unit_argument: Some("token_validity_units.id_token"),
         ..Argument::DEFAULTS
     },
@@ -102,9 +106,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         ],
         default: DefaultValue::new(Literal::Integer(30), "30 days"),
         summary: "How long users stay signed in: until then, the application renews tokens without asking them.",
-        details: "1 hour to 3650 days. Counted in days unless token_validity_units says otherwise. The API takes 0 as \
+        details: || {
+            "1 hour to 3650 days. Counted in days unless token_validity_units says otherwise. The API takes 0 as \
             30 days; Terraform and CloudFormation refuse it. With rotation, a new refresh token lasts only as long as \
-            the first one would have.",
+            the first one would have."
+        },
         unit_argument: Some("token_validity_units.refresh_token"),
         ..Argument::DEFAULTS
     },
@@ -119,9 +125,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::no(Family::CdkL2, "UserPoolClient takes durations and writes them in minutes."),
         ],
         summary: "The units in which the three token lifetimes are counted.",
-        details: "In Terraform give all three or none: once the block is there, a lifetime whose unit is missing \
+        details: || {
+            "In Terraform give all three or none: once the block is there, a lifetime whose unit is missing \
             counts as zero and the plan fails. Removing the block goes back to hours, hours and days, whatever \
-            the numbers were meant to be.",
+            the numbers were meant to be."
+        },
         ..Argument::DEFAULTS
     },
     Argument {
@@ -131,8 +139,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Bool(true), "on for new clients"),
         support: &[Support::since(Family::Terraform, "3.50.0")],
         summary: "Whether the application can end a session early by making its refresh token invalid.",
-        details: "Off, nothing ends a stolen session before the refresh token expires. On, tokens carry the claims \
-            origin_jti and jti.",
+        details: || {
+            "Off, nothing ends a stolen session before the refresh token expires. On, tokens carry the claims \
+            origin_jti and jti."
+        },
         hardens: true,
         ..Argument::DEFAULTS
     },
@@ -154,9 +164,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::no(Family::Mineiros, "The module ignores it."),
         ],
         summary: "Makes each refresh token good for one renewal, so that a stolen one is soon worthless.",
-        details: "Excludes ALLOW_REFRESH_TOKEN_AUTH, which also stands in the default of explicit_auth_flows: give \
+        details: || {
+            "Excludes ALLOW_REFRESH_TOKEN_AUTH, which also stands in the default of explicit_auth_flows: give \
             that list without it. Applications renew at the token endpoint or with GetTokensFromRefreshToken. Needs \
-            the Essentials or Plus tier. To end it in Terraform, apply DISABLED before removing the block.",
+            the Essentials or Plus tier. To end it in Terraform, apply DISABLED before removing the block."
+        },
         ..Argument::DEFAULTS
     },
 ];

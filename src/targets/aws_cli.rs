@@ -28,7 +28,7 @@ pub static POSIX: Target = Target {
     omissions: |_| Vec::new(),
     layout: |render| layout(render, Shell::Posix),
     resource: |resource, render, _| client(resource, render, Shell::Posix),
-    project: &[],
+    project: || &[],
 };
 
 pub static POWERSHELL: Target = Target {

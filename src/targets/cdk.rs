@@ -28,11 +28,12 @@ pub static TYPESCRIPT: Target = Target {
     omissions: code::omissions,
     layout: |render| layout(render, Language::TypeScript, Level::L1, &|_| true),
     resource: |resource, render, place| construct(resource, render, place, Language::TypeScript, Level::L1),
-    project: &[
-        ("cdk.json", "{\n  \"app\": \"npx ts-node app.ts\"\n}\n"),
-        (
-            "package.json",
-            r#"{
+    project: || {
+        &[
+            ("cdk.json", "{\n  \"app\": \"npx ts-node app.ts\"\n}\n"),
+            (
+                "package.json",
+                r#"{
   "name": "user-pool-clients",
   "private": true,
   "devDependencies": {
@@ -47,9 +48,10 @@ pub static TYPESCRIPT: Target = Target {
   }
 }
 "#,
-        ),
-        ("tsconfig.json", CDK_TSCONFIG),
-    ],
+            ),
+            ("tsconfig.json", CDK_TSCONFIG),
+        ]
+    },
 };
 
 const CDK_TSCONFIG: &str = r#"{
@@ -72,10 +74,12 @@ pub static PYTHON: Target = Target {
     names: |program| names(program, Language::Python),
     layout: |render| layout(render, Language::Python, Level::L1, &|_| true),
     resource: |resource, render, place| construct(resource, render, place, Language::Python, Level::L1),
-    project: &[
-        ("cdk.json", "{\n  \"app\": \"python3 app.py\"\n}\n"),
-        ("requirements.txt", "aws-cdk-lib>=2.214.0,<3\nconstructs>=10,<11\n"),
-    ],
+    project: || {
+        &[
+            ("cdk.json", "{\n  \"app\": \"python3 app.py\"\n}\n"),
+            ("requirements.txt", "aws-cdk-lib>=2.214.0,<3\nconstructs>=10,<11\n"),
+        ]
+    },
     ..TYPESCRIPT
 };
 

@@ -28,14 +28,15 @@ pub static TYPESCRIPT: Target = Target {
     omissions,
     layout: |render| layout(render, Language::TypeScript),
     resource: |resource, render, place| construct(resource, render, place, Language::TypeScript),
-    project: &[
-        (
-            "cdktf.json",
-            "{\n  \"language\": \"typescript\",\n  \"app\": \"npx ts-node main.ts\",\n  \"projectId\": \"user-pool-clients\"\n}\n",
-        ),
-        (
-            "package.json",
-            r#"{
+    project: || {
+        &[
+            (
+                "cdktf.json",
+                "{\n  \"language\": \"typescript\",\n  \"app\": \"npx ts-node main.ts\",\n  \"projectId\": \"user-pool-clients\"\n}\n",
+            ),
+            (
+                "package.json",
+                r#"{
   "name": "user-pool-clients",
   "private": true,
   "devDependencies": {
@@ -51,10 +52,10 @@ pub static TYPESCRIPT: Target = Target {
   }
 }
 "#,
-        ),
-        (
-            "tsconfig.json",
-            r#"{
+            ),
+            (
+                "tsconfig.json",
+                r#"{
   "compilerOptions": {
     "target": "ES2022",
     "module": "commonjs",
@@ -64,8 +65,9 @@ pub static TYPESCRIPT: Target = Target {
   }
 }
 "#,
-        ),
-    ],
+            ),
+        ]
+    },
 };
 
 pub static PYTHON: Target = Target {
@@ -77,13 +79,15 @@ pub static PYTHON: Target = Target {
     names: |program| names(program, Language::Python),
     layout: |render| layout(render, Language::Python),
     resource: |resource, render, place| construct(resource, render, place, Language::Python),
-    project: &[
-        (
-            "cdktf.json",
-            "{\n  \"language\": \"python\",\n  \"app\": \"python3 main.py\",\n  \"projectId\": \"user-pool-clients\"\n}\n",
-        ),
-        ("requirements.txt", "cdktf==0.21.0\ncdktf-cdktf-provider-aws==21.22.1\n"),
-    ],
+    project: || {
+        &[
+            (
+                "cdktf.json",
+                "{\n  \"language\": \"python\",\n  \"app\": \"python3 main.py\",\n  \"projectId\": \"user-pool-clients\"\n}\n",
+            ),
+            ("requirements.txt", "cdktf==0.21.0\ncdktf-cdktf-provider-aws==21.22.1\n"),
+        ]
+    },
     ..TYPESCRIPT
 };
 
@@ -326,7 +330,7 @@ impl Writer<'_> {
             Reference::Resource { kind: terraform, name, attribute } if !self.by_address => {
                 let variable = self.render.names.resource(terraform, name);
                 let exported =
-                    resource_kind(terraform)?.attributes.iter().find(|it| it.key == attribute)?.cloudformation;
+                    resource_kind(terraform)?.attributes().iter().find(|it| it.key == attribute)?.cloudformation;
                 let fits = match exported {
                     Exported::Scopes => matches!(kind, Kind::Set(_) | Kind::List),
                     Exported::No => false,

@@ -20,7 +20,7 @@ pub static YAML: Target = Target {
     summary: "A template for AWS CloudFormation, SAM or the resources section of serverless.yml.",
     tool: Family::CloudFormation,
     vocabulary: Vocabulary::CloudFormation,
-    project: &[],
+    project: || &[],
     names,
     omissions: |_| Vec::new(),
     layout: yaml_layout,
@@ -36,7 +36,7 @@ pub static JSON: Target = Target {
     summary: "The same template in JSON.",
     tool: Family::CloudFormation,
     vocabulary: Vocabulary::CloudFormation,
-    project: &[],
+    project: || &[],
     names,
     omissions: |_| Vec::new(),
     layout: json_layout,
@@ -52,7 +52,7 @@ pub static IMPORT: Target = Target {
     summary: "Brings existing clients into a stack, with the template from CloudFormation YAML.",
     tool: Family::CloudFormation,
     vocabulary: Vocabulary::CloudFormation,
-    project: &[],
+    project: || &[],
     names,
     omissions: |_| Vec::new(),
     layout: import_layout,
@@ -264,7 +264,7 @@ fn place(members: &mut Vec<Member>, name: &str, value: Node, field: Option<Field
 
 pub(super) fn exported(kind: &str, attribute: &str) -> Exported {
     resource_kind(kind)
-        .and_then(|kind| kind.attributes.iter().find(|it| it.key == attribute))
+        .and_then(|kind| kind.attributes().iter().find(|it| it.key == attribute))
         .map_or(Exported::Ref, |attribute| attribute.cloudformation)
 }
 

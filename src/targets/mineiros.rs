@@ -37,7 +37,7 @@ pub static MODULE: Target = Target {
     },
     layout,
     resource: |_, _, _| Doc::nil(),
-    project: &[],
+    project: || &[],
 };
 
 const SOURCE: &str = "mineiros-io/cognito-user-pool/aws";
@@ -349,7 +349,7 @@ impl Calls {
         if let Some(entry) = entry(attribute) {
             return self.rewritten(&entry.value, at);
         }
-        let exported = crate::schema::resource_kind(kind)?.attributes.iter().find(|it| it.key == attribute)?;
+        let exported = crate::schema::resource_kind(kind)?.attributes().iter().find(|it| it.key == attribute)?;
         if exported.cloudformation != Exported::Scopes {
             return None;
         }

@@ -25,7 +25,7 @@ use crate::emit::{Doc, Line, syntax};
 use crate::program::{
     Context, Lowered, Omission, Program, Resource, Scope, VariableKind, assemble, lower_client, lower_supporting,
 };
-use crate::schema::{Family, Vocabulary};
+use crate::schema::{Family, Later, Vocabulary};
 
 /// One thing that we can write.
 pub struct Target {
@@ -44,7 +44,7 @@ pub struct Target {
     /// How its texts spell the names of arguments.
     pub vocabulary: Vocabulary,
     /// The other files that are needed to run it: name and text.
-    pub project: Project,
+    pub project: Later<Project>,
     /// The names that a program's resources and variables have in this notation.
     names: fn(&Program) -> Names,
     /// What this notation cannot say though the tool can.

@@ -22,7 +22,7 @@ pub static HCL: Target = Target {
     summary: "Configuration for Terraform and OpenTofu, formatted as terraform fmt leaves it.",
     tool: Family::Terraform,
     vocabulary: Vocabulary::Terraform,
-    project: &[],
+    project: || &[],
     names: |_| Names::default(),
     omissions: hcl_omissions,
     layout: hcl_layout,
@@ -38,7 +38,7 @@ pub static JSON: Target = Target {
     summary: "The same in Terraform's JSON syntax, for programs that write configuration.",
     tool: Family::Terraform,
     vocabulary: Vocabulary::Terraform,
-    project: &[],
+    project: || &[],
     names: |_| Names::default(),
     omissions: unreadable_omissions,
     layout: json_layout,
@@ -54,7 +54,7 @@ pub static IMPORT_BLOCK: Target = Target {
     summary: "Adopts a client that exists already with the next plan and apply (Terraform 1.5, OpenTofu 1.6).",
     tool: Family::Terraform,
     vocabulary: Vocabulary::Terraform,
-    project: &[],
+    project: || &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),
     layout: |render| clients(render.program, true),
@@ -70,7 +70,7 @@ pub static IMPORT_COMMAND: Target = Target {
     summary: "Adopts a client that exists already, at once, into the state. With OpenTofu say tofu.",
     tool: Family::Terraform,
     vocabulary: Vocabulary::Terraform,
-    project: &[],
+    project: || &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),
     layout: |render| clients(render.program, false),
@@ -265,7 +265,7 @@ fn nested(key: &'static str, entries: &[Entry], path: Option<&str>, extra: &[(St
 
 /// The block and the argument in it, where the path of what the table does not know leads into a block that it knows.
 fn in_block(path: &str) -> Option<(&str, &str)> {
-    path.split_once('.').filter(|(block, _)| USER_POOL_CLIENT.blocks.contains(block))
+    path.split_once('.').filter(|(block, _)| (USER_POOL_CLIENT.blocks)().contains(block))
 }
 
 /// What the table does not know of a block.
@@ -455,7 +455,7 @@ fn extra_shape<'a>(key: &str, json: &'a Json, kind: &ResourceKind, path: &str) -
         },
         "lifecycle" | "timeouts" => bodies().map_or(Shape::Unknown, Shape::Blocks),
         "provisioner" | "connection" | "dynamic" => Shape::Unknown,
-        _ if kind.blocks.contains(&path) => bodies().map_or(Shape::Unknown, Shape::Blocks),
+        _ if (kind.blocks)().contains(&path) => bodies().map_or(Shape::Unknown, Shape::Blocks),
         _ => match json {
             Json::Object(_) if std::ptr::eq(kind, &raw const crate::schema::USER_POOL_CLIENT) => Shape::Unknown,
             Json::Array(items) if items.iter().any(Json::is_object) => Shape::Unknown,

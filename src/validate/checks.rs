@@ -165,7 +165,7 @@ impl Findings {
             element: at.element,
             message,
             enforced_by: enforced_by.to_owned(),
-            aws_says: rule.aws_says,
+            aws_says: (rule.aws_says)(),
             reference: at.field.map(|field| field.get().documentation()),
             fixes: Vec::new(),
             accepted: None,

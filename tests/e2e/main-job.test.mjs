@@ -33,6 +33,20 @@ browserTest("every argument has a field whose control is named by it", async ({ 
   }
 });
 
+browserTest("every field says more when asked", async ({ page, open }) => {
+  await open();
+  for (const path of paths.filter((path) => !path.includes("."))) {
+    const more = field(page, path).locator("details.more");
+    if ((await more.count()) === 0) continue; // a block's are those of its arguments
+    await more.first().locator("summary").press("Enter");
+    const link = more.first().getByRole("link", { name: "AWS documentation" });
+    await link.waitFor();
+    assert.match(await link.getAttribute("href"), /^https:\/\/docs\.aws\.amazon\.com\//, path);
+  }
+  const rotation = field(page, "refresh_token_rotation").locator("details.more").first();
+  assert.match(await rotation.textContent(), /ALLOW_REFRESH_TOKEN_AUTH/);
+});
+
 browserTest("what is filled in is what can be copied", async ({ page, open, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open();

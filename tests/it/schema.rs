@@ -484,11 +484,15 @@ fn help_is_written_as_people_read_it() {
         let (path, argument) = (field.path.as_str(), field.argument);
         assert!(is_sentence(argument.summary), "{path}: {}", argument.summary);
         assert!(argument.summary.chars().count() <= 160, "{path}: {}", argument.summary);
-        assert!(argument.details.is_empty() || argument.details.ends_with('.'), "{path}: {}", argument.details);
+        assert!(
+            (argument.details)().is_empty() || (argument.details)().ends_with('.'),
+            "{path}: {}",
+            (argument.details)()
+        );
         assert!(argument.label.starts_with(char::is_uppercase) && !argument.label.ends_with('.'), "{path}");
         let effective = argument.default.effective;
         assert!(!effective.is_empty() && !effective.ends_with('.'), "{path}: {effective}");
-        for text in [argument.summary, argument.details, effective] {
+        for text in [argument.summary, (argument.details)(), effective] {
             assert!(!text.contains('`') && !text.contains("  ") && text.trim() == text, "{path}: {text}");
         }
     }
@@ -504,7 +508,7 @@ fn keys_and_choices_are_unique() {
         assert!(types.insert(kind.terraform) && types.insert(kind.cloudformation), "{}", kind.terraform);
         assert!(resource_kind(kind.terraform).is_some_and(|found| std::ptr::eq(found, kind)));
         let mut paths = BTreeSet::new();
-        for group in kind.arguments {
+        for group in (kind.arguments)() {
             each_argument(group, "", &mut |path, argument| {
                 assert!(paths.insert(path.to_owned()), "{path} comes twice");
                 let snake = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
@@ -524,7 +528,7 @@ fn keys_and_choices_are_unique() {
                 }
             });
         }
-        for attribute in kind.attributes {
+        for attribute in kind.attributes() {
             if let Exported::Argument(key) = attribute.cloudformation {
                 assert!(kind.argument(key).is_some(), "{}.{}", kind.terraform, attribute.key);
             }
@@ -598,11 +602,11 @@ fn resources_are_those_of_terraform_and_cloudformation() {
         let terraform = reference["terraform"]["arguments"].as_object().unwrap();
         let properties = reference["cloudformation"]["properties"].as_object().unwrap();
 
-        let blocks: BTreeSet<_> = kind.blocks.iter().copied().collect();
+        let blocks: BTreeSet<_> = (kind.blocks)().iter().copied().collect();
         let expected = terraform.iter().filter(|(_, it)| it.get("block").is_some()).map(|(path, _)| path.as_str());
         assert_eq!(blocks, expected.collect(), "{}", kind.terraform);
 
-        for attribute in kind.attributes {
+        for attribute in kind.attributes() {
             let exported = list(&reference["terraform"]["attributes"]);
             let known = exported.contains(&attribute.key) || terraform.contains_key(attribute.key);
             assert!(known, "{}.{}", kind.terraform, attribute.key);
@@ -611,7 +615,7 @@ fn resources_are_those_of_terraform_and_cloudformation() {
                 assert!(exported.contains(&name), "{} has no {name}", kind.cloudformation);
             }
         }
-        for group in kind.arguments {
+        for group in (kind.arguments)() {
             compare(kind, group, "", "", terraform, properties);
         }
         // Create-only in CloudFormation means replaced here.

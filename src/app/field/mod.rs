@@ -259,8 +259,20 @@ fn marks(slot: Slot) -> AnyView {
     .into_any()
 }
 
-/// Details on demand.
+/// Details on demand: there is nothing of them before.
 fn more(field: &'static Field, brief: bool) -> AnyView {
+    let asked = RwSignal::new(false);
+    view! {
+        <details class="more" on:toggle=move |_| asked.set(true)>
+            <summary>"More" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
+            {move || asked.get().then(|| about(field, brief))}
+        </details>
+    }
+    .into_any()
+}
+
+/// What surprises people of a field, the tools that lack it, and where AWS describes it.
+fn about(field: &'static Field, brief: bool) -> AnyView {
     let argument = field.argument;
     let support: Vec<String> = argument
         .support
@@ -274,18 +286,15 @@ fn more(field: &'static Field, brief: bool) -> AnyView {
         })
         .collect();
     view! {
-        <details class="more">
-            <summary>"More" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
-            {brief.then(|| view! { <p>{argument.summary}</p> })}
-            <p>{argument.details}</p>
-            {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
-            <p>
-                <a href=field.documentation() target="_blank" rel="noreferrer">
-                    "AWS documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
-                    {icon(icons::EXTERNAL)}
-                </a>
-            </p>
-        </details>
+        {brief.then(|| view! { <p>{argument.summary}</p> })}
+        <p>{(argument.details)()}</p>
+        {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
+        <p>
+            <a href=field.documentation() target="_blank" rel="noreferrer">
+                "AWS documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
+                {icon(icons::EXTERNAL)}
+            </a>
+        </p>
     }
     .into_any()
 }

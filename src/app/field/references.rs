@@ -59,7 +59,7 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
                 }
             }
             let wanted = referent.filter(|(wanted, _)| *wanted == kind).map(|(_, attribute)| attribute);
-            let mut attributes: Vec<&str> = known.attributes.iter().map(|attribute| attribute.key).collect();
+            let mut attributes: Vec<&str> = known.attributes().iter().map(|attribute| attribute.key).collect();
             attributes.dedup();
             if let Some(wanted) = wanted {
                 sort_by_key(&mut attributes, |attribute| *attribute != wanted);

@@ -495,7 +495,7 @@ impl Reader<'_, '_> {
                     self.collector.info(self.file, at, message);
                 }
             }
-            (_, None, Some(_)) if kind.blocks.contains(&key) => {
+            (_, None, Some(_)) if (kind.blocks)().contains(&key) => {
                 self.collector.info(self.file, at, format!("{key} of {address} is kept as it was written."));
             }
             (_, None, Some(_)) => {

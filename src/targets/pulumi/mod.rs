@@ -40,7 +40,7 @@ macro_rules! targets {
             summary: concat!("A Pulumi program in ", $name, " with the provider aws, which is made from Terraform's."),
             tool: Family::PulumiAws,
             vocabulary: $module::LANGUAGE.arguments[0],
-            project: $module::AWS_PROJECT,
+            project: || $module::AWS_PROJECT,
             names: |program| names(program, &$module::LANGUAGE),
             omissions: |program| omissions(program, Provider::Aws, &$module::LANGUAGE),
             layout: |render| $module::layout(&View::new(render, Provider::Aws, &$module::LANGUAGE)),
@@ -57,7 +57,7 @@ macro_rules! targets {
             summary: concat!("A Pulumi program in ", $name, " with the provider aws-native, which uses Cloud Control."),
             tool: Family::PulumiAwsNative,
             vocabulary: $module::LANGUAGE.arguments[1],
-            project: $module::AWS_NATIVE_PROJECT,
+            project: || $module::AWS_NATIVE_PROJECT,
             names: |program| names(program, &$module::LANGUAGE),
             omissions: |program| omissions(program, Provider::AwsNative, &$module::LANGUAGE),
             layout: |render| $module::layout(&View::new(render, Provider::AwsNative, &$module::LANGUAGE)),
@@ -86,7 +86,7 @@ pub static IMPORT_COMMAND: Target = Target {
     summary: "Adopts a client that exists already into a stack, with either provider.",
     tool: Family::PulumiAws,
     vocabulary: Vocabulary::AwsCamel,
-    project: &[],
+    project: || &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),
     layout: import_layout,
@@ -418,7 +418,7 @@ impl<'a> View<'a> {
         if self.provider == Provider::Aws {
             return camel(attribute);
         }
-        let exported = kind.and_then(|kind| kind.attributes.iter().find(|it| it.key == attribute));
+        let exported = kind.and_then(|kind| kind.attributes().iter().find(|it| it.key == attribute));
         match exported.map(|it| it.cloudformation) {
             Some(Exported::GetAtt(name)) => camel(name),
             _ => kind.and_then(|kind| kind.aws_native_ref).unwrap_or("id").to_owned(),

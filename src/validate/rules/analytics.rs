@@ -15,11 +15,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R90",
         title: "Project ARN and project ID",
         arguments: &[arg::ANALYTICS, arg::APP_ARN, arg::APP_ID],
-        explanation: "The project is named by its ARN, or by its ID with role and external ID: one of the two.",
+        explanation: || "The project is named by its ARN, or by its ID with role and external ID: one of the two.",
         enforced_by: PLAN_APPLY,
-        aws_says: SAYS,
+        aws_says: || SAYS,
         told: client(project),
-        example: r#"{"analytics_configuration":{"user_data_shared":true}}"#,
+        example: || r#"{"analytics_configuration":{"user_data_shared":true}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -27,11 +27,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R91",
         title: "Project ID without role or external ID",
         arguments: &[arg::ROLE_ARN, arg::EXTERNAL_ID, arg::APP_ID],
-        explanation: "With application_id, AWS assumes a role of yours: role_arn names it, and its trust policy expects external_id.",
+        explanation: || "With application_id, AWS assumes a role of yours: role_arn names it, and its trust policy expects external_id.",
         enforced_by: PLAN_APPLY,
-        aws_says: SAYS,
+        aws_says: || SAYS,
         told: client(role_missing),
-        example: r#"{"analytics_configuration":{"application_id":"a1b2c3"}}"#,
+        example: || r#"{"analytics_configuration":{"application_id":"a1b2c3"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -39,11 +39,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R92",
         title: "Project ARN with role or external ID",
         arguments: &[arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
-        explanation: "With application_arn, AWS uses a role of its own.",
+        explanation: || "With application_arn, AWS uses a role of its own.",
         enforced_by: PLAN_APPLY,
-        aws_says: SAYS,
+        aws_says: || SAYS,
         told: client(role_unwanted),
-        example: r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3","external_id":"x"}}"#,
+        example: || r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3","external_id":"x"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -51,10 +51,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R93",
         title: "Project in another Region",
         arguments: &[arg::APP_ARN, arg::POOL],
-        explanation: "The project has to be in the pool's Region. Pools where Pinpoint never was could use one of us-east-1.",
-        aws_says: Some("The integration with Pinpoint is not supported for the requested ... region."),
+        explanation: || "The project has to be in the pool's Region. Pools where Pinpoint never was could use one of us-east-1.",
+        aws_says: || Some("The integration with Pinpoint is not supported for the requested ... region."),
         told: client(region),
-        example: r#"{"user_pool_id":"eu-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-west-2:123456789012:apps/a1b2c3"}}"#,
+        example: || r#"{"user_pool_id":"eu-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-west-2:123456789012:apps/a1b2c3"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -63,11 +63,11 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Amazon Pinpoint has ended",
         arguments: &[arg::ANALYTICS],
-        explanation: "Amazon Pinpoint took no new customers from 20 May 2025 on and ended on 30 October 2026. The block describes clients that still have it, and does nothing any more.",
+        explanation: || "Amazon Pinpoint took no new customers from 20 May 2025 on and ended on 30 October 2026. The block describes clients that still have it, and does nothing any more.",
         enforced_by: "cfn-lint, with W3696; otherwise nobody",
-        sources: &[PINPOINT],
+        sources: || &[PINPOINT],
         told: document(ended),
-        example: r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3"}}"#,
+        example: || r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -75,9 +75,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R95",
         title: "Formats inside the block",
         arguments: &[arg::APP_ID, arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
-        explanation: "application_id is hexadecimal; ARNs have 20 to 2048 characters; external_id has 131,072 at most.",
+        explanation: || "application_id is hexadecimal; ARNs have 20 to 2048 characters; external_id has 131,072 at most.",
         enforced_by: SCHEMA_APPLY,
-        example: r#"{"analytics_configuration":{"application_id":"my-app","role_arn":"${aws_iam_role.a.arn}","external_id":"x"}}"#,
+        example: || r#"{"analytics_configuration":{"application_id":"my-app","role_arn":"${aws_iam_role.a.arn}","external_id":"x"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -86,9 +86,9 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Service-linked role",
         arguments: &[arg::APP_ARN],
-        explanation: "With application_arn, Cognito publishes through AWSServiceRoleForAmazonCognitoIdp. Whoever applies needs permission to create it, and Terraform then shows it in role_arn.",
+        explanation: || "With application_arn, Cognito publishes through AWSServiceRoleForAmazonCognitoIdp. Whoever applies needs permission to create it, and Terraform then shows it in role_arn.",
         told: client(service_role),
-        example: r#"{"analytics_configuration":{"application_arn":"${aws_pinpoint_app.a.arn}"}}"#,
+        example: || r#"{"analytics_configuration":{"application_arn":"${aws_pinpoint_app.a.arn}"}}"#,
         ..Rule::DEFAULTS
     },
 ];

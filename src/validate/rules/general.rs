@@ -12,9 +12,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R01",
         title: "User pool ID missing or malformed",
         arguments: &[arg::POOL],
-        explanation: "A literal ID is a Region, an underscore, and letters and digits, 55 characters at most. A reference is better: then the pool comes first.",
+        explanation: || "A literal ID is a Region, an underscore, and letters and digits, 55 characters at most. A reference is better: then the pool comes first.",
         enforced_by: SCHEMA_APPLY,
-        example: r#"{"user_pool_id":"my pool"}"#,
+        example: || r#"{"user_pool_id":"my pool"}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -22,9 +22,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R02",
         title: "Client name missing or malformed",
         arguments: &[arg::NAME],
-        explanation: "1 to 128 letters, digits, underscores, spaces and + = , . @ -. Terraform's plan looks for one legal character only, so most wrong names fail later.",
+        explanation: || "1 to 128 letters, digits, underscores, spaces and + = , . @ -. Terraform's plan looks for one legal character only, so most wrong names fail later.",
         enforced_by: SCHEMA_APPLY,
-        example: r#"{"name":"shop/web"}"#,
+        example: || r#"{"name":"shop/web"}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -33,7 +33,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "The secret is decided at creation",
         arguments: &[arg::SECRET],
-        explanation: "No tool can give an existing client a secret, or take it away: another value replaces the client. The report of changes says so.",
+        explanation: || "No tool can give an existing client a secret, or take it away: another value replaces the client. The report of changes says so.",
         enforced_by: "Every tool, by replacing the client",
         told: Told::Changes,
         ..Rule::DEFAULTS
@@ -43,10 +43,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R04",
         title: "A client secret in the configuration",
         arguments: &["client_secret", arg::SECRET],
-        explanation: "AWS makes the secret. Only the API takes one of your own (24 to 64 letters, digits, underscores and plus signs, and not beside GenerateSecret); in a configuration it would also be readable by everybody who can read that.",
+        explanation: || "AWS makes the secret. Only the API takes one of your own (24 to 64 letters, digits, underscores and plus signs, and not beside GenerateSecret); in a configuration it would also be readable by everybody who can read that.",
         enforced_by: PLAN,
         told: client(client_secret),
-        example: r#"{"client_secret":"0123456789abcdefghijklmnop"}"#,
+        example: || r#"{"client_secret":"0123456789abcdefghijklmnop"}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -55,12 +55,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Secret on a public client",
         arguments: &[arg::SECRET, arg::CALLBACKS, arg::GRANTS],
-        explanation: "Whoever has a browser page or an app has its secret too, so it proves nothing; and calls of the API then need a SECRET_HASH. Use the code grant with PKCE and no secret.",
+        explanation: || "Whoever has a browser page or an app has its secret too, so it proves nothing; and calls of the API then need a SECRET_HASH. Use the code grant with PKCE and no secret.",
         enforced_by: NOBODY,
-        sources: &[CLIENTS, rfc9700!("2.1.1")],
+        sources: || &[CLIENTS, rfc9700!("2.1.1")],
         risk: true,
         told: client(public_secret),
-        example: r#"{"generate_secret":true,"callback_urls":["myapp://callback"]}"#,
+        example: || r#"{"generate_secret":true,"callback_urls":["myapp://callback"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -69,7 +69,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "What stops working without a secret",
         arguments: &[arg::SECRET],
-        explanation: "Client credentials, passing on user context and client tokens need a secret. Where one of them is chosen without it, that is an error of its own.",
+        explanation: || "Client credentials, passing on user context and client tokens need a secret. Where one of them is chosen without it, that is an error of its own.",
         enforced_by: APPLY,
         told: Told::Summary,
         ..Rule::DEFAULTS
@@ -80,12 +80,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "The secret lands in state or outputs",
         arguments: &[arg::SECRET],
-        explanation: "Terraform and Pulumi keep the secret in their state, and Pulumi's aws-native does not even mark it as one. Guard the state like the secret, and never give the secret out as a plain output.",
+        explanation: || "Terraform and Pulumi keep the secret in their state, and Pulumi's aws-native does not even mark it as one. Guard the state like the secret, and never give the secret out as a plain output.",
         enforced_by: NOBODY,
-        sources: &["https://developer.hashicorp.com/terraform/language/manage-sensitive-data"],
+        sources: || &["https://developer.hashicorp.com/terraform/language/manage-sensitive-data"],
         risk: true,
         told: client(secret_in_state),
-        example: r#"{"generate_secret":true}"#,
+        example: || r#"{"generate_secret":true}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -94,7 +94,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Replacement changes the client ID",
         arguments: &[arg::POOL, arg::SECRET],
-        explanation: "A replaced client has another ID and another secret. Every application that holds the old ones is cut off until it is configured anew. The report of changes says so.",
+        explanation: || "A replaced client has another ID and another secret. Every application that holds the old ones is cut off until it is configured anew. The report of changes says so.",
         enforced_by: "Every tool, by replacing the client",
         told: Told::Changes,
         ..Rule::DEFAULTS
@@ -104,9 +104,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R09",
         severity: Severity::Info,
         title: "Leaving an argument out is not clearing it",
-        explanation: "Terraform keeps what was set when an argument disappears from the configuration: write an empty list to clear one. The API does the opposite and goes back to its default. The report of changes tells them apart.",
+        explanation: || "Terraform keeps what was set when an argument disappears from the configuration: write an empty list to clear one. The API does the opposite and goes back to its default. The report of changes tells them apart.",
         enforced_by: "Nobody; it happens silently",
-        sources: &[TERRAFORM_DOCS],
+        sources: || &[TERRAFORM_DOCS],
         told: Told::Changes,
         ..Rule::DEFAULTS
     },
@@ -116,10 +116,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "The same value twice",
         arguments: SETS,
-        explanation: "Terraform folds equal elements into one; what the other tools send, and how AWS takes it, differs. Nothing is gained by the second.",
+        explanation: || "Terraform folds equal elements into one; what the other tools send, and how AWS takes it, differs. Nothing is gained by the second.",
         enforced_by: NOBODY,
         told: client(duplicates),
-        example: r#"{"read_attributes":["email","email"]}"#,
+        example: || r#"{"read_attributes":["email","email"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -128,8 +128,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "More than AWS allows without being asked",
         arguments: &[arg::POOL],
-        explanation: "A pool takes 1000 clients (10,000 on request), 300 identity providers (1000) and 25 resource servers (300). A client takes 100 callback URLs, 100 sign-out URLs and 50 scopes.",
-        sources: &[guide!("quotas")],
+        explanation: || "A pool takes 1000 clients (10,000 on request), 300 identity providers (1000) and 25 resource servers (300). A client takes 100 callback URLs, 100 sign-out URLs and 50 scopes.",
+        sources: || &[guide!("quotas")],
         told: document(quota),
         ..Rule::DEFAULTS
     },

@@ -22,7 +22,7 @@ use super::context::{Context, Facts};
 use super::fix::Fix;
 use super::{Finding, Severity};
 use crate::document::{Client, shorten};
-use crate::schema::{Family, field};
+use crate::schema::{Family, Later, field};
 
 /// One thing that can be wrong, or is worth knowing.
 #[derive(Debug)]
@@ -36,22 +36,22 @@ pub struct Rule {
     /// The arguments it concerns, by path. Empty: all of them.
     pub arguments: &'static [&'static str],
     /// Why, and what happens otherwise; whole sentences.
-    pub explanation: &'static str,
+    pub explanation: Later<&'static str>,
     /// Who refuses it, and when.
     pub enforced_by: &'static str,
     /// AWS's own message, for people who search for it.
-    pub aws_says: Option<&'static str>,
+    pub aws_says: Later<Option<&'static str>>,
     /// Addresses of pages.
-    pub sources: &'static [&'static str],
+    pub sources: Later<&'static [&'static str]>,
     /// A risk that a person can weigh and accept; a part of the security review.
     pub risk: bool,
     /// The families that it concerns. Empty: all of them.
     pub families: &'static [Family],
     pub told: Told,
     /// A client that it finds something in: its body without name and pool.
-    example: &'static str,
+    example: Later<&'static str>,
     /// What else the example's document holds.
-    around: &'static str,
+    around: Later<&'static str>,
 }
 
 /// Where a person learns of a rule, and what finds it.
@@ -96,31 +96,32 @@ impl Rule {
         severity: Severity::Error,
         title: "",
         arguments: &[],
-        explanation: "",
+        explanation: || "",
         enforced_by: APPLY,
-        aws_says: None,
-        sources: &[API],
+        aws_says: || None,
+        sources: || &[API],
         risk: false,
         families: &[],
         told: Told::Check,
-        example: "",
-        around: "",
+        example: || "",
+        around: || "",
     };
 
     /// A document that the rule finds something in; `None` where it is told elsewhere.
     pub fn example(&self) -> Option<Json> {
-        if self.example.is_empty() {
+        let example = (self.example)();
+        if example.is_empty() {
             return None;
         }
         let mut body = Map::from_iter([
             ("name".to_owned(), json!("web")),
             ("user_pool_id".to_owned(), json!("${aws_cognito_user_pool.pool.id}")),
         ]);
-        if let Ok(Json::Object(example)) = serde_json::from_str(self.example) {
+        if let Ok(Json::Object(example)) = serde_json::from_str(example) {
             body.extend(example);
         }
         body.retain(|_, value| !value.is_null());
-        let mut document: Json = serde_json::from_str(self.around).unwrap_or_else(|_| json!({}));
+        let mut document: Json = serde_json::from_str((self.around)()).unwrap_or_else(|_| json!({}));
         document["resource"]["aws_cognito_user_pool_client"]["web"] = Json::Object(body);
         Some(document)
     }
@@ -233,8 +234,8 @@ impl Hit {
             element: self.element,
             message: self.message,
             enforced_by: self.enforced_by.unwrap_or(rule.enforced_by).to_owned(),
-            aws_says: rule.aws_says,
-            reference: rule.sources.first().map(|source| (*source).to_owned()),
+            aws_says: (rule.aws_says)(),
+            reference: (rule.sources)().first().map(|source| (*source).to_owned()),
             fixes: self.fixes,
             accepted: None,
         }

@@ -19,10 +19,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R30",
         title: "OAuth settings while the main switch is off",
         arguments: &[arg::SWITCH, arg::GRANTS, arg::SCOPES, arg::CALLBACKS, arg::LOGOUTS],
-        explanation: "Grants, scopes and addresses count only while allowed_oauth_flows_user_pool_client is true, and left out it is false. AWS refuses or ignores them.",
+        explanation: || "Grants, scopes and addresses count only while allowed_oauth_flows_user_pool_client is true, and left out it is false. AWS refuses or ignores them.",
         enforced_by: "AWS, when the change is applied; or nobody, and it has no effect",
         told: client(switched_off),
-        example: r#"{"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"]}"#,
+        example: || r#"{"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -30,12 +30,14 @@ pub(super) static RULES: &[Rule] = &[
         number: "R31",
         title: "Switch on without grants or scopes",
         arguments: &[arg::SWITCH, arg::GRANTS, arg::SCOPES],
-        explanation: "While OAuth is on, at least one grant and one scope have to be given.",
-        aws_says: Some(
-            "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
-        ),
+        explanation: || "While OAuth is on, at least one grant and one scope have to be given.",
+        aws_says: || {
+            Some(
+                "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+            )
+        },
         told: client(incomplete),
-        example: r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"callback_urls":["https://a.example.com"]}"#,
+        example: || r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"callback_urls":["https://a.example.com"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -43,10 +45,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R32",
         title: "code or implicit without callback URL",
         arguments: &[arg::CALLBACKS, arg::GRANTS],
-        explanation: "Both grants send the user back to the application, so they need an address.",
-        aws_says: Some("CallbackUrls can not be empty when code flow or implicit flow is selected"),
+        explanation: || "Both grants send the user back to the application, so they need an address.",
+        aws_says: || Some("CallbackUrls can not be empty when code flow or implicit flow is selected"),
         told: client(callback_missing),
-        example: r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"]}"#,
+        example: || r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -55,11 +57,11 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "code or implicit without identity provider",
         arguments: &[arg::PROVIDERS, arg::GRANTS],
-        explanation: "The client can be created, but the sign-in page then offers nobody to sign in with. COGNITO stands for the pool's own users.",
+        explanation: || "The client can be created, but the sign-in page then offers nobody to sign in with. COGNITO stands for the pool's own users.",
         enforced_by: SIGN_IN,
-        sources: &[CLIENTS],
+        sources: || &[CLIENTS],
         told: client(provider_missing),
-        example: r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"]}"#,
+        example: || r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -67,10 +69,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R34",
         title: "client_credentials combined with another grant",
         arguments: &[arg::GRANTS],
-        explanation: "A client serves users or a machine. Make two.",
-        aws_says: Some("client_credentials flow can not be selected along with code flow or implicit flow."),
+        explanation: || "A client serves users or a machine. Make two.",
+        aws_says: || Some("client_credentials flow can not be selected along with code flow or implicit flow."),
         told: client(not_alone),
-        example: r#"{"allowed_oauth_flows":["client_credentials","code"]}"#,
+        example: || r#"{"allowed_oauth_flows":["client_credentials","code"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -78,10 +80,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R35",
         title: "client_credentials without secret",
         arguments: &[arg::SECRET, arg::GRANTS],
-        explanation: "The machine proves itself with the secret, and left out there is none. It is decided when the client is created: for an existing one, another client has to be made.",
-        aws_says: Some("client_credentials flow can not be selected if client does not have a client secret."),
+        explanation: || "The machine proves itself with the secret, and left out there is none. It is decided when the client is created: for an existing one, another client has to be made.",
+        aws_says: || Some("client_credentials flow can not be selected if client does not have a client secret."),
         told: client(without_secret),
-        example: r#"{"allowed_oauth_flows":["client_credentials"]}"#,
+        example: || r#"{"allowed_oauth_flows":["client_credentials"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -89,11 +91,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R36",
         title: "client_credentials with built-in scopes",
         arguments: &[arg::SCOPES, arg::GRANTS],
-        explanation: "openid, email, phone, profile and aws.cognito.signin.user.admin speak of a user, and here is none. Only scopes of a resource server are possible.",
-        aws_says: Some("openid is not supported with client_credentials flow"),
-        sources: &[SERVERS, thread!("hashicorp/terraform-provider-aws", "4984")],
+        explanation: || "openid, email, phone, profile and aws.cognito.signin.user.admin speak of a user, and here is none. Only scopes of a resource server are possible.",
+        aws_says: || Some("openid is not supported with client_credentials flow"),
+        sources: || &[SERVERS, thread!("hashicorp/terraform-provider-aws", "4984")],
         told: client(built_in_scopes),
-        example: r#"{"generate_secret":true,"allowed_oauth_flows":["client_credentials"],"allowed_oauth_scopes":["openid"]}"#,
+        example: || r#"{"generate_secret":true,"allowed_oauth_flows":["client_credentials"],"allowed_oauth_scopes":["openid"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -102,11 +104,11 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Settings without effect for client_credentials",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT, arg::PROVIDERS, arg::ID, arg::REFRESH],
-        explanation: "No user is sent anywhere, and neither ID nor refresh tokens are issued. AWS bills each request for a token.",
+        explanation: || "No user is sent anywhere, and neither ID nor refresh tokens are issued. AWS bills each request for a token.",
         enforced_by: NOBODY,
-        sources: &[CLIENTS],
+        sources: || &[CLIENTS],
         told: client(unused),
-        example: r#"{"generate_secret":true,"allowed_oauth_flows":["client_credentials"],"logout_urls":["https://a.example.com"]}"#,
+        example: || r#"{"generate_secret":true,"allowed_oauth_flows":["client_credentials"],"logout_urls":["https://a.example.com"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -115,12 +117,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Implicit grant",
         arguments: &[arg::GRANTS],
-        explanation: "Tokens arrive in an address, from where they reach histories, logs and other pages' scripts. The security practice for OAuth tells clients not to use it, and OAuth 2.1 drops it. The code grant with PKCE works in browsers, too.",
+        explanation: || "Tokens arrive in an address, from where they reach histories, logs and other pages' scripts. The security practice for OAuth tells clients not to use it, and OAuth 2.1 drops it. The code grant with PKCE works in browsers, too.",
         enforced_by: NOBODY,
-        sources: &[rfc9700!("2.1.2"), "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-1/"],
+        sources: || &[rfc9700!("2.1.2"), "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-1/"],
         risk: true,
         told: client(implicit),
-        example: r#"{"allowed_oauth_flows":["implicit"]}"#,
+        example: || r#"{"allowed_oauth_flows":["implicit"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -128,11 +130,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R39",
         title: "email, phone or profile without openid",
         arguments: &[arg::SCOPES],
-        explanation: "These scopes say what goes into the ID token, and only openid issues one. AWS documents that they can be asked for only together with it.",
+        explanation: || "These scopes say what goes into the ID token, and only openid issues one. AWS documents that they can be asked for only together with it.",
         enforced_by: "AWS, when the change is applied or when a user signs in",
-        sources: &[guide!("cognito-user-pools-define-resource-servers"), API],
+        sources: || &[guide!("cognito-user-pools-define-resource-servers"), API],
         told: client(openid_missing),
-        example: r#"{"allowed_oauth_scopes":["email"]}"#,
+        example: || r#"{"allowed_oauth_scopes":["email"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -140,11 +142,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R40",
         title: "Unknown custom scope",
         arguments: &[arg::SCOPES],
-        explanation: "A scope is one of the five built-in ones, or the identifier of a resource server of the same pool, a slash and the scope's name. The resource server has to be there first: refer to it instead of typing its identifier.",
-        aws_says: Some("Invalid scope requested: ..."),
-        sources: &[SERVERS],
+        explanation: || "A scope is one of the five built-in ones, or the identifier of a resource server of the same pool, a slash and the scope's name. The resource server has to be there first: refer to it instead of typing its identifier.",
+        aws_says: || Some("Invalid scope requested: ..."),
+        sources: || &[SERVERS],
         told: client(unknown_scope),
-        example: r#"{"allowed_oauth_scopes":["openid","read"]}"#,
+        example: || r#"{"allowed_oauth_scopes":["openid","read"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -152,9 +154,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R41",
         title: "Malformed scope or too many scopes",
         arguments: &[arg::SCOPES],
-        explanation: "50 scopes at most; each 1 to 256 visible ASCII characters without spaces, double quotes and backslashes.",
+        explanation: || "50 scopes at most; each 1 to 256 visible ASCII characters without spaces, double quotes and backslashes.",
         enforced_by: SCHEMA_APPLY,
-        example: r#"{"allowed_oauth_scopes":["openid email"]}"#,
+        example: || r#"{"allowed_oauth_scopes":["openid email"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -163,12 +165,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Self-service scope",
         arguments: &[arg::SCOPES],
-        explanation: "An access token with aws.cognito.signin.user.admin can change the user's attributes, password and MFA through the API, also in the hands of somebody who stole it. Allow it only to applications that call those operations.",
+        explanation: || "An access token with aws.cognito.signin.user.admin can change the user's attributes, password and MFA through the API, also in the hands of somebody who stole it. Allow it only to applications that call those operations.",
         enforced_by: NOBODY,
-        sources: &[API, rfc9700!("2.3")],
+        sources: || &[API, rfc9700!("2.3")],
         risk: true,
         told: client(self_service),
-        example: r#"{"allowed_oauth_scopes":["openid","aws.cognito.signin.user.admin"]}"#,
+        example: || r#"{"allowed_oauth_scopes":["openid","aws.cognito.signin.user.admin"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -176,11 +178,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R52",
         title: "Unknown identity provider",
         arguments: &[arg::PROVIDERS],
-        explanation: "COGNITO, or the exact name of a provider of the pool; Facebook, Google, LoginWithAmazon and SignInWithApple are always called so. The provider has to be there first: refer to it instead of typing its name.",
-        aws_says: Some("The provider ... does not exist for User Pool ..."),
+        explanation: || "COGNITO, or the exact name of a provider of the pool; Facebook, Google, LoginWithAmazon and SignInWithApple are always called so. The provider has to be there first: refer to it instead of typing its name.",
+        aws_says: || Some("The provider ... does not exist for User Pool ..."),
         told: client(unknown_provider),
-        example: r#"{"supported_identity_providers":["COGNITO","Google"]}"#,
-        around: POOL,
+        example: || r#"{"supported_identity_providers":["COGNITO","Google"]}"#,
+        around: || POOL,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -189,12 +191,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "No domain on the pool",
         arguments: &[arg::SWITCH, arg::GRANTS],
-        explanation: "Sign-in page and token endpoint live on the pool's domain. Without one, OAuth is switched on and cannot be used.",
+        explanation: || "Sign-in page and token endpoint live on the pool's domain. Without one, OAuth is switched on and cannot be used.",
         enforced_by: SIGN_IN,
-        sources: &[guide!("cognito-user-pools-assign-domain")],
+        sources: || &[guide!("cognito-user-pools-assign-domain")],
         told: client(no_domain),
-        example: r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"],"supported_identity_providers":["COGNITO"]}"#,
-        around: POOL,
+        example: || r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"],"supported_identity_providers":["COGNITO"]}"#,
+        around: || POOL,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -203,12 +205,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Managed login needs a branding style",
         arguments: &[arg::SWITCH],
-        explanation: "A domain with managed login shows no page to a client that has no style assigned, and clients made by tools have none. The classic hosted UI needs no style.",
+        explanation: || "A domain with managed login shows no page to a client that has no style assigned, and clients made by tools have none. The classic hosted UI needs no style.",
         enforced_by: SIGN_IN,
-        sources: &[guide!("managed-login-branding")],
+        sources: || &[guide!("managed-login-branding")],
         told: client(branding),
-        example: r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"],"supported_identity_providers":["COGNITO"]}"#,
-        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users"}},"aws_cognito_user_pool_domain":{"d":{"domain":"shop","user_pool_id":"${aws_cognito_user_pool.pool.id}","managed_login_version":2}}}}"#,
+        example: || r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"],"supported_identity_providers":["COGNITO"]}"#,
+        around: || r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users"}},"aws_cognito_user_pool_domain":{"d":{"domain":"shop","user_pool_id":"${aws_cognito_user_pool.pool.id}","managed_login_version":2}}}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -217,11 +219,11 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "PKCE for public clients",
         arguments: &[arg::GRANTS, arg::SECRET],
-        explanation: "Without a secret only PKCE ties a code to the application that asked for it. Cognito cannot be told to insist on it: the application has to send code_challenge, with method S256.",
+        explanation: || "Without a secret only PKCE ties a code to the application that asked for it. Cognito cannot be told to insist on it: the application has to send code_challenge, with method S256.",
         enforced_by: NOBODY,
-        sources: &[rfc9700!("2.1.1"), guide!("using-pkce-in-authorization-code")],
+        sources: || &[rfc9700!("2.1.1"), guide!("using-pkce-in-authorization-code")],
         told: client(pkce),
-        example: r#"{"allowed_oauth_flows":["code"]}"#,
+        example: || r#"{"allowed_oauth_flows":["code"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -230,12 +232,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Refresh tokens of public clients",
         arguments: &[arg::ROTATION, arg::SECRET],
-        explanation: "A refresh token of a client without a secret is of use to whoever holds it. Rotation makes each good for one renewal.",
+        explanation: || "A refresh token of a client without a secret is of use to whoever holds it. Rotation makes each good for one renewal.",
         enforced_by: NOBODY,
-        sources: &[rfc9700!("2.2.2"), rfc9700!("4.14.2")],
+        sources: || &[rfc9700!("2.2.2"), rfc9700!("4.14.2")],
         risk: true,
         told: client(public_refresh),
-        example: r#"{"allowed_oauth_flows":["code"]}"#,
+        example: || r#"{"allowed_oauth_flows":["code"]}"#,
         ..Rule::DEFAULTS
     },
 ];

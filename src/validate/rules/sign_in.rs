@@ -22,10 +22,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R10",
         title: "Legacy and ALLOW_ flow names mixed",
         arguments: &[arg::AUTH],
-        explanation: "The old names and those that begin with ALLOW_ cannot stand in one list. Each old name has a new one.",
-        aws_says: Some("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names."),
+        explanation: || "The old names and those that begin with ALLOW_ cannot stand in one list. Each old name has a new one.",
+        aws_says: || Some("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names."),
         told: client(mixed),
-        example: r#"{"explicit_auth_flows":["ADMIN_NO_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
+        example: || r#"{"explicit_auth_flows":["ADMIN_NO_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -34,10 +34,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Default flows",
         arguments: &[arg::AUTH],
-        explanation: "Left out does not mean none: AWS allows refresh tokens, passwords by SRP and custom challenges.",
+        explanation: || "Left out does not mean none: AWS allows refresh tokens, passwords by SRP and custom challenges.",
         enforced_by: "Nobody; AWS does it silently",
         told: client(default_flows),
-        example: "{}",
+        example: || "{}",
         ..Rule::DEFAULTS
     },
     Rule {
@@ -45,12 +45,12 @@ pub(super) static RULES: &[Rule] = &[
         number: "R14",
         title: "Feature not in the pool's tier",
         arguments: &[arg::AUTH, arg::ROTATION],
-        explanation: "ALLOW_USER_AUTH and refresh token rotation need the Essentials or Plus tier. New pools are Essentials unless they say otherwise.",
-        aws_says: Some("The following feature is not available for the LITE pricing tier configured: ..."),
-        sources: &[guide!("cognito-sign-in-feature-plans")],
+        explanation: || "ALLOW_USER_AUTH and refresh token rotation need the Essentials or Plus tier. New pools are Essentials unless they say otherwise.",
+        aws_says: || Some("The following feature is not available for the LITE pricing tier configured: ..."),
+        sources: || &[guide!("cognito-sign-in-feature-plans")],
         told: client(tier),
-        example: r#"{"explicit_auth_flows":["ALLOW_USER_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
-        around: r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users","user_pool_tier":"LITE"}}}}"#,
+        example: || r#"{"explicit_auth_flows":["ALLOW_USER_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
+        around: || r#"{"resource":{"aws_cognito_user_pool":{"pool":{"name":"users","user_pool_tier":"LITE"}}}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -59,12 +59,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Refresh flow missing",
         arguments: &[arg::AUTH],
-        explanation: "Without ALLOW_REFRESH_TOKEN_AUTH, users who signed in through the API have to do so again when their tokens expire. AWS has refused such lists, unless tokens rotate. Managed login renews at the token endpoint all the same.",
+        explanation: || "Without ALLOW_REFRESH_TOKEN_AUTH, users who signed in through the API have to do so again when their tokens expire. AWS has refused such lists, unless tokens rotate. Managed login renews at the token endpoint all the same.",
         enforced_by: "AWS, in the past, when the change is applied; otherwise nobody",
-        aws_says: Some("REFRESH_TOKEN_AUTH should always be allowed."),
-        sources: &[API, thread!("aws/aws-cdk", "7625")],
+        aws_says: || Some("REFRESH_TOKEN_AUTH should always be allowed."),
+        sources: || &[API, thread!("aws/aws-cdk", "7625")],
         told: client(refresh_missing),
-        example: r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH"]}"#,
+        example: || r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -72,13 +72,15 @@ pub(super) static RULES: &[Rule] = &[
         number: "R16",
         title: "Rotation together with ALLOW_REFRESH_TOKEN_AUTH",
         arguments: &[arg::ROTATION, arg::AUTH],
-        explanation: "While refresh tokens rotate, ALLOW_REFRESH_TOKEN_AUTH may not be allowed: applications renew at the token endpoint or with GetTokensFromRefreshToken. A list that is left out has it by default, so write the flows that you want.",
-        sources: &[
-            guide!("amazon-cognito-user-pools-using-the-refresh-token"),
-            thread!("hashicorp/terraform-provider-aws", "47196"),
-        ],
+        explanation: || "While refresh tokens rotate, ALLOW_REFRESH_TOKEN_AUTH may not be allowed: applications renew at the token endpoint or with GetTokensFromRefreshToken. A list that is left out has it by default, so write the flows that you want.",
+        sources: || {
+            &[
+                guide!("amazon-cognito-user-pools-using-the-refresh-token"),
+                thread!("hashicorp/terraform-provider-aws", "47196"),
+            ]
+        },
         told: client(rotation_with_refresh),
-        example: r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":0}}"#,
+        example: || r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":0}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -87,12 +89,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Direct password flows",
         arguments: &[arg::AUTH],
-        explanation: "The password itself travels in the request, to be seen by everything on the way that ends TLS. OAuth's password grant is forbidden for that. SRP proves the password without sending it. The admin flow is for servers with AWS credentials; the direct one for moving users from another directory.",
+        explanation: || "The password itself travels in the request, to be seen by everything on the way that ends TLS. OAuth's password grant is forbidden for that. SRP proves the password without sending it. The admin flow is for servers with AWS credentials; the direct one for moving users from another directory.",
         enforced_by: NOBODY,
-        sources: &[rfc9700!("2.4"), FLOWS],
+        sources: || &[rfc9700!("2.4"), FLOWS],
         risk: true,
         told: client(passwords),
-        example: r#"{"explicit_auth_flows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
+        example: || r#"{"explicit_auth_flows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -101,12 +103,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Custom authentication needs Lambda functions",
         arguments: &[arg::AUTH],
-        explanation: "Custom challenges are decided by three functions of the pool: define, create and verify. Without them the client is accepted, and this way to sign in fails.",
+        explanation: || "Custom challenges are decided by three functions of the pool: define, create and verify. Without them the client is accepted, and this way to sign in fails.",
         enforced_by: SIGN_IN,
-        sources: &[guide!("user-pool-lambda-challenge")],
+        sources: || &[guide!("user-pool-lambda-challenge")],
         told: client(triggers),
-        example: r#"{"explicit_auth_flows":["ALLOW_CUSTOM_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
-        around: POOL,
+        example: || r#"{"explicit_auth_flows":["ALLOW_CUSTOM_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
+        around: || POOL,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -114,9 +116,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R20",
         title: "Sign-in session out of range",
         arguments: &[arg::SESSION],
-        explanation: "3 to 15 minutes, in whole minutes.",
+        explanation: || "3 to 15 minutes, in whole minutes.",
         enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
-        example: r#"{"auth_session_validity":30}"#,
+        example: || r#"{"auth_session_validity":30}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -125,12 +127,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "User existence is revealed",
         arguments: &[arg::EXISTENCE],
-        explanation: "With LEGACY, which is also what AWS takes when nothing is said, sign-in and password recovery answer UserNotFoundException: anybody can find out who has an account. With ENABLED, code must not rely on that error.",
+        explanation: || "With LEGACY, which is also what AWS takes when nothing is said, sign-in and password recovery answer UserNotFoundException: anybody can find out who has an account. With ENABLED, code must not rely on that error.",
         enforced_by: NOBODY,
-        sources: &[guide!("cognito-user-pool-managing-errors"), API],
+        sources: || &[guide!("cognito-user-pool-managing-errors"), API],
         risk: true,
         told: client(existence),
-        example: r#"{"prevent_user_existence_errors":"LEGACY"}"#,
+        example: || r#"{"prevent_user_existence_errors":"LEGACY"}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -138,10 +140,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R22",
         title: "Context propagation without a secret",
         arguments: &[arg::CONTEXT, arg::SECRET],
-        explanation: "AWS believes a user's IP address and device only from a client that proves itself with a secret.",
-        aws_says: Some("Client Secret is required to set EnablePropagateAdditionalUserContextData as true"),
+        explanation: || "AWS believes a user's IP address and device only from a client that proves itself with a secret.",
+        aws_says: || Some("Client Secret is required to set EnablePropagateAdditionalUserContextData as true"),
         told: client(context),
-        example: r#"{"enable_propagate_additional_user_context_data":true}"#,
+        example: || r#"{"enable_propagate_additional_user_context_data":true}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -150,10 +152,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "No way to sign in",
         arguments: &[arg::AUTH, arg::SWITCH],
-        explanation: "OAuth is off and the flows name none with which a user could begin.",
+        explanation: || "OAuth is off and the flows name none with which a user could begin.",
         enforced_by: SIGN_IN,
         told: client(no_way),
-        example: r#"{"explicit_auth_flows":["ALLOW_REFRESH_TOKEN_AUTH"]}"#,
+        example: || r#"{"explicit_auth_flows":["ALLOW_REFRESH_TOKEN_AUTH"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -161,10 +163,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Old names of flows",
         arguments: &[arg::AUTH],
-        explanation: "The names without ALLOW_ are kept for old clients. The new ones say the same and can be combined.",
+        explanation: || "The names without ALLOW_ are kept for old clients. The new ones say the same and can be combined.",
         enforced_by: NOBODY,
         told: document(legacy_names),
-        example: r#"{"explicit_auth_flows":["USER_PASSWORD_AUTH"]}"#,
+        example: || r#"{"explicit_auth_flows":["USER_PASSWORD_AUTH"]}"#,
         ..Rule::DEFAULTS
     },
 ];

@@ -16,11 +16,11 @@ pub(super) static RULES: &[Rule] = &[
         number: "R60",
         title: "Access or ID token validity out of range",
         arguments: &[arg::ACCESS, arg::ID, arg::UNITS],
-        explanation: "5 minutes to 1 day. Without a unit the number counts hours, so 60 is 60 hours.",
+        explanation: || "5 minutes to 1 day. Without a unit the number counts hours, so 60 is 60 hours.",
         enforced_by: PLAN_APPLY,
-        aws_says: Some("Invalid range for token validity."),
-        sources: &[API, thread!("hashicorp/terraform-provider-aws", "30433")],
-        example: r#"{"access_token_validity":60}"#,
+        aws_says: || Some("Invalid range for token validity."),
+        sources: || &[API, thread!("hashicorp/terraform-provider-aws", "30433")],
+        example: || r#"{"access_token_validity":60}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -28,10 +28,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R61",
         title: "Refresh token validity out of range",
         arguments: &[arg::REFRESH, arg::UNITS],
-        explanation: "1 hour to 3650 days. Without a unit the number counts days.",
+        explanation: || "1 hour to 3650 days. Without a unit the number counts days.",
         enforced_by: PLAN_APPLY,
-        aws_says: Some("Invalid range for token validity."),
-        example: r#"{"refresh_token_validity":5000}"#,
+        aws_says: || Some("Invalid range for token validity."),
+        example: || r#"{"refresh_token_validity":5000}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -39,12 +39,12 @@ pub(super) static RULES: &[Rule] = &[
         number: "R62",
         title: "Access or ID token outlives the refresh token",
         arguments: LIFETIMES,
-        explanation: "The refresh token has to last at least as long as the others. What is left out counts with its default: 1 hour, 1 hour and 30 days.",
-        aws_says: Some(
-            "Access and Id Token expiration times must be less than or equal to refresh token expiration times.",
-        ),
+        explanation: || "The refresh token has to last at least as long as the others. What is left out counts with its default: 1 hour, 1 hour and 30 days.",
+        aws_says: || {
+            Some("Access and Id Token expiration times must be less than or equal to refresh token expiration times.")
+        },
         told: client(order),
-        example: r#"{"access_token_validity":12,"refresh_token_validity":2,"token_validity_units":{"access_token":"hours","id_token":"hours","refresh_token":"hours"}}"#,
+        example: || r#"{"access_token_validity":12,"refresh_token_validity":2,"token_validity_units":{"access_token":"hours","id_token":"hours","refresh_token":"hours"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -52,9 +52,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R63",
         title: "Refresh token validity 0",
         arguments: &[arg::REFRESH],
-        explanation: "The API takes 0 as 30 days; Terraform and CloudFormation refuse it. Leave the argument out instead.",
+        explanation: || "The API takes 0 as 30 days; Terraform and CloudFormation refuse it. Leave the argument out instead.",
         enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; the API changes it silently",
-        example: r#"{"refresh_token_validity":0}"#,
+        example: || r#"{"refresh_token_validity":0}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -62,12 +62,12 @@ pub(super) static RULES: &[Rule] = &[
         number: "R64",
         title: "Units block with a missing unit",
         arguments: &[arg::UNITS, arg::ACCESS, arg::ID, arg::REFRESH],
-        explanation: "Once the block is there, Terraform's provider counts a lifetime whose unit is missing as zero. Write all three units.",
+        explanation: || "Once the block is there, Terraform's provider counts a lifetime whose unit is missing as zero. Write all three units.",
         enforced_by: PLAN,
-        sources: &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "30496")],
+        sources: || &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "30496")],
         families: TERRAFORM,
         told: client(unit_missing),
-        example: r#"{"refresh_token_validity":7,"token_validity_units":{"access_token":"minutes"}}"#,
+        example: || r#"{"refresh_token_validity":7,"token_validity_units":{"access_token":"minutes"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -76,10 +76,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Number that fits another unit",
         arguments: &[arg::REFRESH, arg::UNITS],
-        explanation: "Without a unit, access and ID tokens count hours and refresh tokens days: 3600 is legal there, and almost ten years.",
+        explanation: || "Without a unit, access and ID tokens count hours and refresh tokens days: 3600 is legal there, and almost ten years.",
         enforced_by: NOBODY,
         told: client(mismatch),
-        example: r#"{"refresh_token_validity":3600}"#,
+        example: || r#"{"refresh_token_validity":3600}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -88,12 +88,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Long access or ID tokens",
         arguments: &[arg::ACCESS, arg::ID],
-        explanation: "Services that only check the signature accept these tokens until they expire, stolen or revoked. Keep them at an hour or less, and renew.",
+        explanation: || "Services that only check the signature accept these tokens until they expire, stolen or revoked. Keep them at an hour or less, and renew.",
         enforced_by: NOBODY,
-        sources: &[REVOCATION, rfc9700!("2.2")],
+        sources: || &[REVOCATION, rfc9700!("2.2")],
         risk: true,
         told: client(long),
-        example: r#"{"access_token_validity":12}"#,
+        example: || r#"{"access_token_validity":12}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -102,12 +102,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Long refresh tokens",
         arguments: &[arg::REFRESH],
-        explanation: "So long does a stolen session last when nobody notices. 90 days is this page's threshold, not AWS's.",
+        explanation: || "So long does a stolen session last when nobody notices. 90 days is this page's threshold, not AWS's.",
         enforced_by: NOBODY,
-        sources: &[rfc9700!("4.14.2")],
+        sources: || &[rfc9700!("4.14.2")],
         risk: true,
         told: client(long_refresh),
-        example: r#"{"refresh_token_validity":180}"#,
+        example: || r#"{"refresh_token_validity":180}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -116,12 +116,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Revocation off",
         arguments: &[arg::REVOCATION],
-        explanation: "Nothing then ends a stolen session before its refresh token expires: neither RevokeToken nor the revocation endpoint works.",
+        explanation: || "Nothing then ends a stolen session before its refresh token expires: neither RevokeToken nor the revocation endpoint works.",
         enforced_by: NOBODY,
-        sources: &[REVOCATION],
+        sources: || &[REVOCATION],
         risk: true,
         told: client(revocation),
-        example: r#"{"enable_token_revocation":false}"#,
+        example: || r#"{"enable_token_revocation":false}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -129,9 +129,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R69",
         title: "Rotation fields",
         arguments: &[arg::ROTATION],
-        explanation: "The block needs feature, ENABLED or DISABLED; the grace period is 0 to 60 seconds.",
+        explanation: || "The block needs feature, ENABLED or DISABLED; the grace period is 0 to 60 seconds.",
         enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
-        example: r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":86400}}"#,
+        example: || r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":86400}}"#,
         ..Rule::DEFAULTS
     },
 ];

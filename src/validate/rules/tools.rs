@@ -20,13 +20,13 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "generate_secret on an imported client",
         arguments: &[arg::SECRET],
-        explanation: "AWS does not report whether a client has a secret, so after an import the state has no value, and true makes the next plan replace the client. Leave it out, or let Terraform ignore changes of it.",
+        explanation: || "AWS does not report whether a client has a secret, so after an import the state has no value, and true makes the next plan replace the client. Leave it out, or let Terraform ignore changes of it.",
         enforced_by: "Nobody; Terraform plans to replace the client",
-        sources: &[TERRAFORM_DOCS],
+        sources: || &[TERRAFORM_DOCS],
         families: TERRAFORM,
         told: client(imported_secret),
-        example: r#"{"generate_secret":true}"#,
-        around: r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
+        example: || r#"{"generate_secret":true}"#,
+        around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -35,12 +35,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Limits of the Mineiros module",
         arguments: &[arg::NAME, arg::ANALYTICS, arg::SESSION, arg::CONTEXT, arg::ROTATION],
-        explanation: "The module ignores what it does not know without a word, takes two names for one that differ only in case or punctuation, and demands a provider below version 5.",
+        explanation: || "The module ignores what it does not know without a word, takes two names for one that differ only in case or punctuation, and demands a provider below version 5.",
         enforced_by: "Terraform, at init for the version and when it plans for the names; otherwise nobody",
-        sources: &["https://github.com/mineiros-io/terraform-aws-cognito-user-pool"],
+        sources: || &["https://github.com/mineiros-io/terraform-aws-cognito-user-pool"],
         families: &[Family::Mineiros],
         told: document(mineiros),
-        example: r#"{"auth_session_validity":5}"#,
+        example: || r#"{"auth_session_validity":5}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -49,15 +49,17 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "What CDK\u{2019}s UserPoolClient adds by itself",
         arguments: &[arg::SWITCH, arg::SCOPES, arg::AUTH, arg::PROVIDERS, arg::UNITS],
-        explanation: "Unless told otherwise it turns OAuth on with code and implicit, the callback https://example.com and all five scopes; adds openid to email, phone and profile; adds COGNITO and the registered providers; adds ALLOW_REFRESH_TOKEN_AUTH to given flows; and writes lifetimes in minutes. Set disableOAuth for clients of the API.",
+        explanation: || "Unless told otherwise it turns OAuth on with code and implicit, the callback https://example.com and all five scopes; adds openid to email, phone and profile; adds COGNITO and the registered providers; adds ALLOW_REFRESH_TOKEN_AUTH to given flows; and writes lifetimes in minutes. Set disableOAuth for clients of the API.",
         enforced_by: "Nobody; AWS CDK does it when it synthesizes",
-        sources: &[
-            "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.UserPoolClient.html",
-            thread!("aws/aws-cdk", "28204"),
-        ],
+        sources: || {
+            &[
+                "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.UserPoolClient.html",
+                thread!("aws/aws-cdk", "28204"),
+            ]
+        },
         families: &[Family::CdkL2],
         told: client(cdk),
-        example: "{}",
+        example: || "{}",
         ..Rule::DEFAULTS
     },
     Rule {
@@ -65,16 +67,18 @@ pub(super) static RULES: &[Rule] = &[
         number: "R74",
         severity: Severity::Info,
         title: "Update calls reset what they do not mention",
-        explanation: "An update through the API, the AWS CLI or an SDK puts everything that it leaves out back to its default. Send the complete configuration: start from describe-user-pool-client.",
+        explanation: || "An update through the API, the AWS CLI or an SDK puts everything that it leaves out back to its default. Send the complete configuration: start from describe-user-pool-client.",
         enforced_by: "Nobody; AWS does it silently",
-        sources: &[
-            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
-            thread!("boto/boto3", "1607"),
-        ],
+        sources: || {
+            &[
+                "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
+                thread!("boto/boto3", "1607"),
+            ]
+        },
         families: &[Family::AwsCli, Family::Api, Family::ApiUpdate],
         told: document(update_resets),
-        example: "{}",
-        around: r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
+        example: || "{}",
+        around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -83,15 +87,17 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Terraform defects around rotation",
         arguments: &[arg::GRACE, arg::ROTATION],
-        explanation: "Switching to DISABLED without a grace period fails with an inconsistent result, and so does removing the block. Always write retry_grace_period_seconds, and apply DISABLED before removing the block.",
+        explanation: || "Switching to DISABLED without a grace period fails with an inconsistent result, and so does removing the block. Always write retry_grace_period_seconds, and apply DISABLED before removing the block.",
         enforced_by: "Terraform, when it applies",
-        sources: &[
-            thread!("hashicorp/terraform-provider-aws", "45646"),
-            thread!("hashicorp/terraform-provider-aws", "47196"),
-        ],
+        sources: || {
+            &[
+                thread!("hashicorp/terraform-provider-aws", "45646"),
+                thread!("hashicorp/terraform-provider-aws", "47196"),
+            ]
+        },
         families: TERRAFORM,
         told: client(rotation_defect),
-        example: r#"{"refresh_token_rotation":{"feature":"DISABLED"}}"#,
+        example: || r#"{"refresh_token_rotation":{"feature":"DISABLED"}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -99,12 +105,12 @@ pub(super) static RULES: &[Rule] = &[
         number: "R76",
         title: "Argument newer than the tool version",
         arguments: &[arg::REGION, arg::ROTATION, arg::UNITS, arg::REVOCATION, arg::IMPORT],
-        explanation: "The version that you have does not know this argument. Update the tool, or do without.",
+        explanation: || "The version that you have does not know this argument. Update the tool, or do without.",
         enforced_by: "The tool, before it plans",
-        sources: &[TERRAFORM_DOCS],
+        sources: || &[TERRAFORM_DOCS],
         told: client(newer),
-        example: r#"{"region":"us-east-1"}"#,
-        around: r#"{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"~> 5.90"}}}}"#,
+        example: || r#"{"region":"us-east-1"}"#,
+        around: || r#"{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"~> 5.90"}}}}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -113,13 +119,13 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "CloudFormation import conditions",
         arguments: &[arg::IMPORT],
-        explanation: "A change set of type IMPORT takes resources with a DeletionPolicy and both identifiers, user pool ID and client ID, and nothing else: no other change, and no client that a stack has already. Run drift detection afterwards.",
+        explanation: || "A change set of type IMPORT takes resources with a DeletionPolicy and both identifiers, user pool ID and client ID, and nothing else: no other change, and no client that a stack has already. Run drift detection afterwards.",
         enforced_by: "CloudFormation, when the change set is created",
-        sources: &["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html"],
+        sources: || &["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html"],
         families: &[Family::CloudFormation],
         told: document(cloudformation_import),
-        example: "{}",
-        around: r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
+        example: || "{}",
+        around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -128,12 +134,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "CDK for Terraform is archived",
         arguments: &[arg::UNITS, arg::ANALYTICS, arg::ROTATION],
-        explanation: "It was archived on 10 December 2025, and its prebuilt bindings stop at version 6.25.0 of the provider. Nested blocks are lists there, and ${ in a text has to be doubled; the generated code does both.",
+        explanation: || "It was archived on 10 December 2025, and its prebuilt bindings stop at version 6.25.0 of the provider. Nested blocks are lists there, and ${ in a text has to be doubled; the generated code does both.",
         enforced_by: NOBODY,
-        sources: &["https://github.com/hashicorp/terraform-cdk"],
+        sources: || &["https://github.com/hashicorp/terraform-cdk"],
         families: &[Family::Cdktf],
         told: document(cdktf),
-        example: "{}",
+        example: || "{}",
         ..Rule::DEFAULTS
     },
     Rule {
@@ -142,12 +148,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "AWS CLI loads values from files and addresses",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT],
-        explanation: "Version 1 fetches an option\u{2019}s value that begins with http:// or https:// and sends the page instead; both versions read file:// and fileb://. Give the values in --cli-input-json, as the generated command does.",
+        explanation: || "Version 1 fetches an option\u{2019}s value that begins with http:// or https:// and sends the page instead; both versions read file:// and fileb://. Give the values in --cli-input-json, as the generated command does.",
         enforced_by: "Nobody; the AWS CLI sends something else",
-        sources: &[CLI, thread!("aws/aws-cli", "2894")],
+        sources: || &[CLI, thread!("aws/aws-cli", "2894")],
         families: &[Family::AwsCli],
         told: client(cli_loads),
-        example: r#"{"default_redirect_uri":"file:///tmp/x","callback_urls":["file:///tmp/x"]}"#,
+        example: || r#"{"default_redirect_uri":"file:///tmp/x","callback_urls":["file:///tmp/x"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -155,7 +161,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R97",
         severity: Severity::Info,
         title: "Concurrent changes",
-        explanation: "Two updates of clients of one pool at the same moment can fail with ConcurrentModificationException. Terraform tries again for two minutes; a script has to go one after the other.",
+        explanation: || "Two updates of clients of one pool at the same moment can fail with ConcurrentModificationException. Terraform tries again for two minutes; a script has to go one after the other.",
         enforced_by: APPLY,
         families: &[Family::AwsCli, Family::Api],
         told: document(concurrent),

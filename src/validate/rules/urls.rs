@@ -15,10 +15,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R43",
         title: "Plain http callback",
         arguments: URLS,
-        explanation: "http is for localhost, 127.0.0.1 and [::1] only, on any port. Everywhere else the code or the token would travel readable.",
-        aws_says: Some("... cannot use the HTTP protocol."),
+        explanation: || "http is for localhost, 127.0.0.1 and [::1] only, on any port. Everywhere else the code or the token would travel readable.",
+        aws_says: || Some("... cannot use the HTTP protocol."),
         told: client(plain_http),
-        example: r#"{"callback_urls":["http://app.example.com/callback"]}"#,
+        example: || r#"{"callback_urls":["http://app.example.com/callback"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -26,10 +26,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R44",
         title: "Fragment in a callback URL",
         arguments: &[arg::CALLBACKS, arg::DEFAULT],
-        explanation: "What follows # never reaches a server, and OAuth forbids it in a redirect URI. Use a path instead of a hash route.",
-        aws_says: Some("... cannot use fragment"),
+        explanation: || "What follows # never reaches a server, and OAuth forbids it in a redirect URI. Use a path instead of a hash route.",
+        aws_says: || Some("... cannot use fragment"),
         told: client(fragment),
-        example: r##"{"callback_urls":["https://app.example.com/#/callback"]}"##,
+        example: || r##"{"callback_urls":["https://app.example.com/#/callback"]}"##,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -37,10 +37,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R45",
         title: "URL is not absolute, or malformed",
         arguments: URLS,
-        explanation: "A URL here has a scheme (https, or an app's own as in myapp://callback), 1024 characters at most, and no white space or control characters.",
+        explanation: || "A URL here has a scheme (https, or an app's own as in myapp://callback), 1024 characters at most, and no white space or control characters.",
         enforced_by: "AWS, when the change is applied; of length and characters CloudFormation before",
         told: client(not_absolute),
-        example: r#"{"callback_urls":["app.example.com/callback"]}"#,
+        example: || r#"{"callback_urls":["app.example.com/callback"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -48,10 +48,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R46",
         title: "Too many URLs",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS],
-        explanation: "100 callback URLs and 100 sign-out URLs are the most, and AWS does not raise that. Give each environment a client of its own.",
+        explanation: || "100 callback URLs and 100 sign-out URLs are the most, and AWS does not raise that. Give each environment a client of its own.",
         enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
-        aws_says: Some("Member must have length less than or equal to 100"),
-        sources: &[guide!("quotas")],
+        aws_says: || Some("Member must have length less than or equal to 100"),
+        sources: || &[guide!("quotas")],
         ..Rule::DEFAULTS
     },
     Rule {
@@ -59,10 +59,10 @@ pub(super) static RULES: &[Rule] = &[
         number: "R47",
         title: "Default redirect URI not among the callback URLs",
         arguments: &[arg::DEFAULT, arg::CALLBACKS],
-        explanation: "It has to equal one of the callback URLs to the letter, a trailing slash included.",
-        aws_says: Some("The default redirect URI ... is not in the callback URIs list."),
+        explanation: || "It has to equal one of the callback URLs to the letter, a trailing slash included.",
+        aws_says: || Some("The default redirect URI ... is not in the callback URIs list."),
         told: client(default_not_listed),
-        example: r#"{"callback_urls":["https://app.example.com/a"],"default_redirect_uri":"https://app.example.com/a/"}"#,
+        example: || r#"{"callback_urls":["https://app.example.com/a"],"default_redirect_uri":"https://app.example.com/a/"}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -71,10 +71,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "When the default redirect URI is used",
         arguments: &[arg::DEFAULT, arg::PROVIDERS],
-        explanation: "AWS describes the default as standing in for redirect_uri where a client has one identity provider. With more, requests should always name theirs.",
+        explanation: || "AWS describes the default as standing in for redirect_uri where a client has one identity provider. With more, requests should always name theirs.",
         enforced_by: NOBODY,
         told: client(default_unused),
-        example: r#"{"callback_urls":["https://a.example.com"],"default_redirect_uri":"https://a.example.com","supported_identity_providers":["COGNITO","Google"]}"#,
+        example: || r#"{"callback_urls":["https://a.example.com"],"default_redirect_uri":"https://a.example.com","supported_identity_providers":["COGNITO","Google"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -83,10 +83,10 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Fragment in a sign-out URL",
         arguments: &[arg::LOGOUTS],
-        explanation: "Sign-out URLs follow the rules of callback URLs: https, absolute, no white space. AWS states the ban on fragments for callbacks only, so one here may or may not be refused.",
+        explanation: || "Sign-out URLs follow the rules of callback URLs: https, absolute, no white space. AWS states the ban on fragments for callbacks only, so one here may or may not be refused.",
         enforced_by: "AWS, perhaps, when the change is applied",
         told: client(sign_out_fragment),
-        example: r##"{"logout_urls":["https://app.example.com/#bye"]}"##,
+        example: || r##"{"logout_urls":["https://app.example.com/#bye"]}"##,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -95,12 +95,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Development URLs in production",
         arguments: URLS,
-        explanation: "AWS allows http on the user's own machine for testing. On a production client any program there can receive the codes of real users. Give development a client of its own.",
+        explanation: || "AWS allows http on the user's own machine for testing. On a production client any program there can receive the codes of real users. Give development a client of its own.",
         enforced_by: NOBODY,
-        sources: &[API, rfc9700!("2.1")],
+        sources: || &[API, rfc9700!("2.1")],
         risk: true,
         told: client(development),
-        example: r#"{"callback_urls":["https://app.example.com/cb","http://localhost:3000/cb"]}"#,
+        example: || r#"{"callback_urls":["https://app.example.com/cb","http://localhost:3000/cb"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -109,12 +109,12 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Wildcards and near matches",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS],
-        explanation: "A request has to name a listed URL to the letter. A star is a star, and a trailing slash, another case or another query makes another URL.",
+        explanation: || "A request has to name a listed URL to the letter. A star is a star, and a trailing slash, another case or another query makes another URL.",
         enforced_by: SIGN_IN,
-        sources: &[rfc9700!("4.1.3"), API],
+        sources: || &[rfc9700!("4.1.3"), API],
         risk: true,
         told: client(wildcard),
-        example: r#"{"callback_urls":["https://*.example.com/callback"]}"#,
+        example: || r#"{"callback_urls":["https://*.example.com/callback"]}"#,
         ..Rule::DEFAULTS
     },
 ];

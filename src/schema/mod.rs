@@ -589,16 +589,22 @@ impl Field {
         self.argument.is_block() && units().any(|unit| unit.parent == Some(self.id))
     }
 
-    /// Where AWS describes the argument.
-    pub fn documentation(&self) -> String {
+    /// Who describes the argument, and where: AWS, or Terraform what only it has.
+    pub fn documentation(&self) -> (&'static str, String) {
         let top = self.parent.map_or(self, |parent| parent.get());
         match top.argument.name(Vocabulary::CloudFormation) {
-            Some(name) => format!(
-                "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html#CognitoUserPools-CreateUserPoolClient-request-{name}"
+            Some(name) => (
+                "AWS",
+                format!(
+                    "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html#CognitoUserPools-CreateUserPoolClient-request-{name}"
+                ),
             ),
-            None => format!(
-                "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool_client#{}-1",
-                top.argument.key
+            None => (
+                "Terraform",
+                format!(
+                    "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool_client#{}-1",
+                    top.argument.key
+                ),
             ),
         }
     }

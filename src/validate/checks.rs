@@ -166,7 +166,7 @@ impl Findings {
             message,
             enforced_by: enforced_by.to_owned(),
             aws_says: (rule.aws_says)(),
-            reference: at.field.map(|field| field.get().documentation()),
+            reference: at.field.map(|field| field.get().documentation().1),
             fixes: Vec::new(),
             accepted: None,
         });

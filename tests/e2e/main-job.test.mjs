@@ -39,9 +39,10 @@ browserTest("every field says more when asked", async ({ page, open }) => {
     const more = field(page, path).locator("details.more");
     if ((await more.count()) === 0) continue; // a block's are those of its arguments
     await more.first().locator("summary").press("Enter");
-    const link = more.first().getByRole("link", { name: "AWS documentation" });
+    const link = more.first().getByRole("link", { name: path === "region" ? "Terraform documentation" : "AWS documentation" });
     await link.waitFor();
-    assert.match(await link.getAttribute("href"), /^https:\/\/docs\.aws\.amazon\.com\//, path);
+    const where = path === "region" ? /^https:\/\/registry\.terraform\.io\// : /^https:\/\/docs\.aws\.amazon\.com\//;
+    assert.match(await link.getAttribute("href"), where, path);
   }
   const rotation = field(page, "refresh_token_rotation").locator("details.more").first();
   assert.match(await rotation.textContent(), /ALLOW_REFRESH_TOKEN_AUTH/);

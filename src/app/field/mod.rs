@@ -274,6 +274,7 @@ fn more(field: &'static Field, brief: bool) -> AnyView {
 /// What surprises people of a field, the tools that lack it, and where AWS describes it.
 fn about(field: &'static Field, brief: bool) -> AnyView {
     let argument = field.argument;
+    let (whose, address) = field.documentation();
     let support: Vec<String> = argument
         .support
         .iter()
@@ -290,8 +291,8 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
         <p>{(argument.details)()}</p>
         {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
         <p>
-            <a href=field.documentation() target="_blank" rel="noreferrer">
-                "AWS documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
+            <a href=address target="_blank" rel="noreferrer">
+                {whose} " documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
                 {icon(icons::EXTERNAL)}
             </a>
         </p>

@@ -171,6 +171,13 @@
     current: () => JSON.parse(call("current")),
   };
 
+  /** How many parts of the program the address asks for beside the first; all when undefined. */
+  const parts = (usual) => {
+    const asked = new URLSearchParams(location.search);
+    const targets = asked.get("target")?.split(",") ?? [];
+    return asked.has("view") || !targets.every((id) => usual?.includes(id)) ? undefined : 1;
+  };
+
   const start = async () => {
     if (typeof WebAssembly !== "object") {
       fail("It needs WebAssembly, which this browser does not have or has switched off.");
@@ -181,13 +188,13 @@
       const address = (file) => new URL(file, document.baseURI);
       const [module, response] = await Promise.all([import(address(files.module)), fetch(address(files.wasm))]);
       // Who has been here, or follows a link, needs more of the program than a first visit.
-      if (location.search || location.hash || stored()) await module.prepareRest?.().catch(() => {});
+      if (location.search || location.hash || stored()) await module.prepare?.(parts(module.usual)).catch(() => {});
       if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
       await module.default({ module_or_path: response });
       program = module;
-      // Whoever is about to do something will need the rest.
+      // Whoever is about to do something will need the others.
       for (const event of ["pointermove", "pointerdown", "wheel", "keydown"]) {
-        addEventListener(event, () => module.prepareRest?.().catch(() => {}), { once: true, passive: true });
+        addEventListener(event, () => module.prepare?.().catch(() => {}), { once: true, passive: true });
       }
       document.documentElement.dataset.ready = "true";
     } catch (error) {

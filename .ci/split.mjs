@@ -1,14 +1,15 @@
-// Splits the program in two. What a first visit runs stays in the program; the rest becomes a second file, which is
-// loaded when it is called for. What is where never changes what the program does, only when it is loaded: a function
-// of the rest has a stand-in in the first file, which loads the rest. Constant data go where the functions are that can
-// reach them.
+// Splits the program in parts: what a first visit runs, what visits with a document and the usual changes run, and the
+// rest. A part is loaded when it is called for, and those before it. What is where never changes what the program does,
+// only when it is loaded: a function of a later part has a stand-in in the earlier ones, which loads the part. Constant
+// data go to the first part whose functions can reach them.
 //
 // Works on the text form that binaryen's tools write: a field of the module begins with one space and a parenthesis.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { dataOf, unreached } from "./data.mjs";
 import { findBrowser, launch, ready } from "../tests/e2e/harness/browser.mjs";
 import { serveSite } from "../tests/e2e/harness/server.mjs";
@@ -20,8 +21,87 @@ const tool = (name, ...values) => execFileSync(join(TOOLS, name), [...FEATURES.m
 /** Makes the module in `file` small. Functions are not merged into their only caller: each is in one half or the other. */
 export const optimize = (file) => tool("wasm-opt", "-Oz", "--one-caller-inline-max-function-size=15", file, "-o", file);
 
-/** How a first visit looks: what runs in any of these is in the first file. */
-const VISITS = [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: "dark" }];
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: "dark" };
+const PRESETS = fileURLToPath(new URL("../src/presets", import.meta.url));
+const presets = readdirSync(PRESETS).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+/** The targets that most people look at. */
+const USUAL = ["terraform-hcl", "cloudformation-yaml"];
+/** What people get wrong first, with references to what is elsewhere. */
+const MISTAKES = {
+  variable: { callback: { type: "string" } },
+  resource: {
+    aws_cognito_user_pool_client: {
+      web: {
+        name: "web",
+        allowed_oauth_flows: ["code", "implicit", "client_credentials"],
+        allowed_oauth_scopes: ["email", "orders/read"],
+        callback_urls: ["http://example.com/cb", "https://example.com/#top", "${var.callback}"],
+        default_redirect_uri: "https://example.org",
+        logout_urls: ["example.com"],
+        explicit_auth_flows: ["USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        access_token_validity: 90,
+        refresh_token_validity: 1,
+        refresh_token_rotation: { feature: "ENABLED", retry_grace_period_seconds: 90 },
+        supported_identity_providers: ["Google"],
+        write_attributes: ["email_verified"],
+      },
+      server: { name: "server", user_pool_id: "${data.aws_cognito_user_pools.main.ids[0]}", generate_secret: true },
+    },
+  },
+};
+const link = (text) => `#d=1${deflateRawSync(text).toString("base64url")}`;
+/**
+ * What is visited and done for each part but the last: what runs in any of these, and in none for an earlier part, is in
+ * that part. `query` follows the address, `stored` is a document of an earlier visit, `act` runs in the page.
+ */
+const VISITS = [
+  [{ context: DESKTOP }, { context: PHONE }],
+  [
+    ...presets.map((preset) => ({ context: DESKTOP, query: `?preset=${preset}&target=${USUAL}`, act: change })),
+    { context: PHONE, query: `?embed=1&theme=light&preset=single-page-app&fields=name,callback_urls&target=${USUAL}`, act: change },
+    { context: DESKTOP, stored: readFileSync(join(PRESETS, "server-web-app.json"), "utf8") },
+    { context: DESKTOP, query: link(readFileSync(join(PRESETS, "machine-to-machine.json"))) },
+    { context: DESKTOP, query: link(JSON.stringify(MISTAKES)) },
+    { context: DESKTOP, query: link('{"resource":{"aws_cognito_user_pool_client":{"web":{"name":"web"}}}}') }, // packed in another way, being short
+    { context: PHONE, query: `?target=${USUAL}${link(JSON.stringify(MISTAKES))}`, act: change },
+  ],
+];
+/** Where src/app/storage.rs keeps a document. */
+const STORED = "cognito-client-builder/document/1";
+
+/** Makes changes of every usual kind in the form, copies, and takes them back. Runs in the page. */
+async function change() {
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const each = async (selector, act) => {
+    // Controls come and go with what is changed.
+    for (let at = 0; at < 12; at++) {
+      const control = document.querySelectorAll(`#form [data-argument] ${selector}`)[at];
+      if (!control) return;
+      control.focus();
+      act(control);
+      await painted();
+    }
+  };
+  const tell = (control, ...types) => types.forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true })));
+  dispatchEvent(new Event("pointermove"));
+  await each("input[type=text]", (control) => {
+    control.value += "1";
+    tell(control, "input", "change");
+  });
+  for (const selector of ["input[type=radio]", "input[type=checkbox]", "summary", "button.chip", "button.remove"]) {
+    await each(selector, (control) => control.click());
+  }
+  await each("select", (control) => {
+    control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
+    tell(control, "input", "change");
+  });
+  for (const selector of ["[role=tab][aria-selected=false]", "button.copy", "button[title=Undo]", "button[title=Redo]"]) {
+    document.querySelector(selector)?.click();
+    await painted();
+  }
+}
+
 /** A visit is over when nothing new ran for so many milliseconds: the page saves the document within a second. */
 const QUIET = 2000;
 
@@ -51,13 +131,12 @@ function instrumented(fields) {
   return moduleOf([' (import "visit" "mark" (func $visit (param i32)))', ...marked]);
 }
 
-/** Every number in the text of the functions that stay, and of all that is neither function nor data. */
-function numbersOf(fields, first) {
+/** Every number in the text of the parts up to `last`, and of all that is neither function nor data. */
+function numbersOf(fields, partOf, last) {
   const numbers = new Set();
-  let number = 0;
   for (const field of fields) {
-    const stays = functionOf(field) ? first.has(number++) : !/^ \((?:data|elem) /.test(field);
-    if (stays) for (const [, it] of field.matchAll(/(?:i32\.const |offset=)(\d+)/g)) numbers.add(Number(it));
+    const counts = functionOf(field) ? partOf(functionOf(field)) <= last : !/^ \((?:data|elem) /.test(field);
+    if (counts) for (const [, it] of field.matchAll(/(?:i32\.const |offset=)(\d+)/g)) numbers.add(Number(it));
   }
   return numbers;
 }
@@ -67,23 +146,33 @@ const ZEROS = 16;
 const byte = (value) => `\\${value.toString(16).padStart(2, "0")}`;
 const dataField = (address, bytes) => ` (data (i32.const ${address}) "${Array.from(bytes, byte).join("")}")`;
 
-/** The data of the two modules as fields: those in the ranges `moved` are in the second one. */
-function halvesOfData(data, moved) {
+/** The data of the parts as fields. `moved` has, for each part but the first, the ranges that it and those after it have. */
+function dataFields(data, moved) {
   const [from, to] = [data[0]?.[0] ?? 0, Math.max(0, ...data.map(([address, bytes]) => address + bytes.length))];
-  const one = new Uint8Array(to - from);
-  for (const [address, bytes] of data) one.set(bytes, address - from);
-  const two = moved.map(([start, end]) => dataField(start, one.slice(start - from, end - from)));
-  for (const [start, end] of moved) one.fill(0, start - from, end - from);
+  const memory = new Uint8Array(to - from);
+  for (const [address, bytes] of data) memory.set(bytes, address - from);
   const parts = [];
-  for (let at = 0, end = -ZEROS; at < one.length; at++) {
-    if (!one[at]) continue;
-    if (at - end >= ZEROS) parts.push([at, at]);
-    parts.at(-1)[1] = end = at + 1;
+  for (const ranges of [...moved].reverse()) {
+    const own = [];
+    for (const [start, end] of ranges) own.push(...piecesOf(memory.subarray(start - from, end - from), start));
+    for (const [start, end] of ranges) memory.fill(0, start - from, end - from);
+    parts.unshift(own);
   }
-  return [parts.map(([start, end]) => dataField(start + from, one.subarray(start, end))), two];
+  return [piecesOf(memory, from), ...parts];
 }
 
-/** The text of a function of the first half, in which each call through the table leaves the slot in $rest-slot. */
+/** What of `bytes`, which begin at `address`, is not zero, as fields. */
+function piecesOf(bytes, address) {
+  const pieces = [];
+  for (let at = 0, end = -ZEROS; at < bytes.length; at++) {
+    if (!bytes[at]) continue;
+    if (at - end >= ZEROS) pieces.push([at, at]);
+    pieces.at(-1)[1] = end = at + 1;
+  }
+  return pieces.map(([start, end]) => dataField(address + start, bytes.subarray(start, end)));
+}
+
+/** The text of a function in which each call through the table leaves the slot in $slot. */
 function notingSlots(text) {
   for (let at = text.length; (at = at && text.lastIndexOf("(call_indirect ", at - 1)) > 0; ) {
     // The slot is what comes last in the parenthesis.
@@ -96,7 +185,7 @@ function notingSlots(text) {
       if (token === ")" && --depth === 1) end = index + 1;
     }
     const slot = text.slice(start, end);
-    text = `${text.slice(0, start)}(block (result i32) (global.set $rest-slot ${slot}) (global.get $rest-slot))${text.slice(end)}`;
+    text = `${text.slice(0, start)}(block (result i32) (global.set $slot ${slot}) (global.get $slot))${text.slice(end)}`;
   }
   return text;
 }
@@ -104,95 +193,105 @@ function notingSlots(text) {
 /** Like beside like, which compresses best: by their types, then by length. */
 const alike = (a, b) => signature(a).localeCompare(signature(b)) || a.length - b.length || (a < b ? -1 : 1);
 
-/** The two modules as text, where `first` has the numbers of the functions of the first one. */
-function halves(fields, first, dataOne, dataTwo) {
-  const functions = new Map();
-  for (const field of fields) if (functionOf(field)) functions.set(functionOf(field), { field, stays: first.has(functions.size) });
-  const moves = (name) => functions.get(name)?.stays === false;
-  const moved = [...functions.values()].filter((it) => !it.stays).map((it) => it.field);
-  const staying = [...functions.values()].filter((it) => it.stays).map((it) => it.field).sort(alike);
+/** The parts as text: `partOf` tells the part of a function by its name, `data` has each part's data. */
+function parts(fields, partOf, data) {
+  const functions = new Map(fields.filter(functionOf).map((field) => [functionOf(field), field]));
+  const later = (name, part) => functions.has(name) && partOf(name) > part;
+  const made = data.map((own, part) => ({
+    own: [...functions].filter(([name]) => partOf(name) === part).map(([, field]) => field).sort(alike),
+    standIns: new Map(),
+    exports: new Map(),
+    data: own,
+  }));
+  const last = made.length - 1;
 
-  // Where the second half puts its functions into the table: in the slots that they had, and in new ones behind those
-  // for what is only called by its name. Until then stand-ins are there, which load the second half and call again: in
-  // the table one for each type, which is told the slot; for what is called by its name, one of that name.
+  // Where the later parts put their functions into the table: in the slots that they had, and in new ones behind those
+  // for what is only called by its name. Until then stand-ins are there, which load the part and call again: in the
+  // table one for each type, which is told the slot; for what is called by its name, one of that name.
   const elements = fields.filter((field) => field.startsWith(" (elem "));
   const [head, table = "$0", offset] = ELEMENTS.exec(elements[0]) ?? [];
   if (elements.length !== 1 || !head) throw new Error("The program has another table of functions than expected.");
   const slots = Array.from(elements[0].slice(head.length).matchAll(new RegExp(NAME, "g")), (it) => it[0]);
-  const filled = slots.map((name, index) => [Number(offset) + index, name]).filter(([, name]) => moves(name));
+  const filled = slots.map((name, index) => [Number(offset) + index, name]).filter(([, name]) => later(name, 0));
   const slotOf = new Map(filled.map(([slot, name]) => [name, slot]));
   let end = Number(offset) + slots.length;
-  const standIns = new Map();
-  const standIn = (name, field, slot) => {
-    const line = (field.includes("\n") ? field.split("\n")[0] : field.slice(0, -1)).replace(functionOf(field), () => name);
+  const standIn = (part, name, like, slot) => {
+    const field = functions.get(like);
+    const line = (field.includes("\n") ? field.split("\n")[0] : field.slice(0, -1)).replace(like, () => name);
     const values = Array.from(line.matchAll(/\(param (\$\S+) /g), (it) => `(local.get ${it[1]})`).join(" ");
     const types = signature(field).replace(/\(param \$\S+ /g, "(param ");
-    standIns.set(name, `${line}\n  (call $rest-needed)\n  (call_indirect ${table} ${types} ${values} ${slot})\n )`);
+    const load = `(call $need (i32.const ${partOf(like)}))`;
+    part.standIns.set(name, `${line}\n  ${load}\n  (call_indirect ${table} ${types} ${values} ${slot})\n )`);
   };
-  const ofType = (name) => {
-    const { field } = functions.get(name);
-    const common = `$rest-of-${signature(field).replace(/\$\S+ /g, "").replace(/[^a-z0-9]+/g, "-")}`;
-    if (!standIns.has(common)) standIn(common, field, "(global.get $rest-slot)");
+  const inTable = slots.map((name) => {
+    if (!later(name, 0)) return name;
+    const common = `$of-${partOf(name)}-${signature(functions.get(name)).replace(/\$\S+ /g, "").replace(/[^a-z0-9]+/g, "-")}`;
+    if (!made[0].standIns.has(common)) standIn(made[0], common, name, "(global.get $slot)");
     return common;
-  };
-  const stood = slots.map((name) => (moves(name) ? ofType(name) : name));
-  const named = [...staying.flatMap(called), ...fields.flatMap((field) => EXPORTED.exec(field)?.[1] ?? [])];
-  for (const name of new Set(named.filter(moves))) {
-    if (!slotOf.has(name)) {
-      filled.push([end, name]);
-      slotOf.set(name, end++);
+  });
+  const exported = fields.flatMap((field) => EXPORTED.exec(field)?.[1] ?? []);
+  made.forEach((part, index) => {
+    part.calls = new Set([...part.own.flatMap(called), ...(index === 0 ? exported : [])]);
+    for (const name of part.calls) {
+      if (!later(name, index)) continue;
+      if (!slotOf.has(name)) {
+        filled.push([end, name]);
+        slotOf.set(name, end++);
+      }
+      standIn(part, name, name, `(i32.const ${slotOf.get(name)})`);
     }
-    standIn(name, functions.get(name).field, `(i32.const ${slotOf.get(name)})`);
-  }
+  });
 
-  const one = [' (import "rest" "load" (func $rest-load))'];
-  const two = fields.filter((field) => /^ \((type|rec) /.test(field));
+  // The first part has all that is no function. The others get it from there.
+  const first = [];
+  const common = [];
   const share = (name, kind, what, type) => {
-    one.push(` (export "${name}" (${kind} ${what}))`);
-    two.push(` (import "first" "${name}" (${kind} ${what} ${type}))`);
+    first.push(` (export "${name}" (${kind} ${what}))`);
+    common.push(` (import "0" "${name}" (${kind} ${what} ${type}))`);
   };
-  const sized = []; // what gets its size at last
   for (const field of fields) {
     if (functionOf(field) || /^ \((data|elem) /.test(field)) continue;
     if (field.startsWith(" (start ")) throw new Error("The program has a start function, which is not expected.");
-    const tables = pattern`^ \(table (${NAME}) \d.* (\w+)\)`.exec(field);
-    if (tables) {
-      if (tables[1] === table) sized.push(one.length);
-      one.push(field);
-      share(`table${sized.length}${tables[2]}`, "table", tables[1], `0 ${tables[2]}`);
-      continue;
-    }
-    one.push(field);
-    const [, global, type] = pattern`^ \(global (${NAME}) (\(mut \w+\)|\w+)`.exec(field) ?? [];
-    if (global) share(`global${one.length}`, "global", global, type);
+    const [, named, type] = pattern`^ \(table (${NAME}) \d.* (\w+)\)`.exec(field) ?? [];
+    first.push(named === table ? ` (table ${table} ${end} funcref)` : field);
+    if (named) share(`table${first.length}`, "table", named, `0 ${type}`);
+    const [, global, kind] = pattern`^ \(global (${NAME}) (\(mut \w+\)|\w+)`.exec(field) ?? [];
+    if (global) share(`global${first.length}`, "global", global, kind);
     const [, memory, limits] = pattern`^ \(memory (${NAME}) ([\d ]+)\)`.exec(field) ?? [];
-    if (memory) two.push(` (import "first" "memory" (memory ${memory} ${limits}))`);
+    if (memory) common.push(` (import "0" "memory" (memory ${memory} ${limits}))`);
   }
-  if (sized.length !== 1) throw new Error("The program has another table than expected.");
-  one[sized[0]] = ` (table ${table} ${end} funcref)`;
-  // Functions of the first half are known to the second by short names.
-  const needed = new Set(moved.flatMap(called));
-  const shared = [...fields.filter((field) => needed.has(IMPORTED.exec(field)?.[1])), ...staying.filter((field) => needed.has(functionOf(field)))];
-  shared.forEach((field, index) => share(index.toString(36), "func", functionOf(field) ?? IMPORTED.exec(field)[1], signature(field)));
-  one.push(
-    ...staying.map(notingSlots),
-    ...[...standIns.values()].sort(alike),
-    `${head}${stood.join(" ")})`,
-    ...dataOne,
-    " (global $rest-slot (mut i32) (i32.const 0))",
-    " (global $rest-here (mut i32) (i32.const 0))",
-    ' (export "rest" (global $rest-here))',
-    " (func $rest-needed\n  (if (i32.eqz (global.get $rest-here)) (then (call $rest-load)))\n )",
-  );
-  two.push(...moved, ...dataTwo);
-  filled.forEach(([slot, name], index) => {
-    if (slot === filled[index - 1]?.[0] + 1) two.push(two.pop().replace(/\)$/, ` ${name})`));
-    else two.push(` (elem (table ${table}) (i32.const ${slot}) func ${name})`);
-  });
-  return [one, two].map((it) => {
+  first.push(" (global $slot (mut i32) (i32.const 0))", " (global $parts (mut i32) (i32.const 0))", ' (export "parts" (global $parts))');
+  first.push(` (func $need (param $0 i32)\n  (if (i32.lt_s (global.get $parts) (local.get $0)) (then (call $load (local.get $0))))\n )`);
+  share("slot", "global", "$slot", "(mut i32)");
+  share("need", "func", "$need", "(param i32)");
+  const types = fields.filter((field) => /^ \((type|rec) /.test(field));
+  const imported = new Map(fields.flatMap((field) => (IMPORTED.test(field) ? [[IMPORTED.exec(field)[1], field]] : [])));
+
+  return made.map((part, index) => {
+    const result = index === 0 ? [' (import "parts" "load" (func $load (param i32)))', ...first] : [...types, ...common];
+    // Functions of earlier parts, and of the script, are known by short names.
+    for (const name of index === 0 ? [] : part.calls) {
+      if (functions.has(name) && partOf(name) >= index) continue;
+      const from = functions.has(name) ? partOf(name) : 0;
+      const { exports } = made[from];
+      if (!exports.has(name)) exports.set(name, exports.size.toString(36));
+      result.push(` (import "${from}" "${exports.get(name)}" (func ${name} ${signature(functions.get(name) ?? imported.get(name))}))`);
+    }
+    result.push(...(index < last ? part.own.map(notingSlots) : part.own), ...[...part.standIns.values()].sort(alike), ...part.data);
+    if (index === 0) result.push(`${head}${inTable.join(" ")})`);
+    let before;
+    for (const [slot, name] of filled) {
+      if (index === 0 || partOf(name) !== index) continue;
+      if (slot === before + 1) result.push(result.pop().replace(/\)$/, ` ${name})`));
+      else result.push(` (elem (table ${table}) (i32.const ${slot}) func ${name})`);
+      before = slot;
+    }
+    return { result, exports: part.exports };
+  }).map(({ result, exports }) => {
+    for (const [name, short] of exports) result.push(` (export "${short}" (func ${name}))`);
     // Imports come before everything else.
-    const imports = it.filter((field) => /^ \((import|type|rec) /.test(field));
-    return moduleOf([...imports, ...it.filter((field) => !imports.includes(field))]);
+    const imports = result.filter((field) => /^ \((import|type|rec) /.test(field));
+    return moduleOf([...imports, ...result.filter((field) => !imports.includes(field))]);
   });
 }
 
@@ -206,41 +305,54 @@ function shorten(fields, source) {
   ];
 }
 
-/** What the program's script gets: how the rest is loaded. `REST` stands for the name of its file. */
+/** What the program's script gets: how the other parts are loaded. The words in capitals stand for lists. */
 const LOADER = `
-const restAddress = new URL("REST", import.meta.url);
-let rest, coming;
-/** Loads the rest ahead, once however often it is asked for. Whether that works matters only when the rest is needed. */
-export const prepareRest = () => {
-  coming ??= fetch(restAddress).then(async (response) => {
-    if (response.ok) rest ??= await WebAssembly.compile(await response.arrayBuffer());
+/** The targets that need no part but the first two. */
+export const usual = USUAL;
+const addresses = FILES.map((name) => new URL(name, import.meta.url));
+const [compiled, coming, loaded] = [[], [], []];
+/** Loads the parts up to the last, or all, ahead: each once, however often it is asked for, and one after the other.
+ * Whether that works matters only when a part is needed. */
+export const prepare = (last = addresses.length) => {
+  let before = Promise.resolve();
+  addresses.slice(0, last).forEach((address, part) => {
+    const after = before;
+    coming[part] ??= after.then(() => fetch(address)).then(async (response) => {
+      if (response.ok) compiled[part] ??= await WebAssembly.compile(await response.arrayBuffer());
+    });
+    before = coming[part];
+    before.catch(() => (coming[part] = undefined));
   });
-  coming.catch(() => (coming = undefined));
-  return coming;
+  return before;
 };
-const loadRest = () => {
-  if (!rest) {
-    // The program waits in the middle of a call.
-    const request = new XMLHttpRequest();
-    request.open("GET", restAddress, false);
-    request.overrideMimeType("text/plain; charset=x-user-defined");
-    request.send();
-    if (request.status !== 200) throw new Error(\`\${restAddress} answered \${request.status}.\`);
-    rest = new WebAssembly.Module(Uint8Array.from(request.responseText, (it) => it.charCodeAt(0)));
+const load = (last) => {
+  for (let part = wasm.parts.value; part < last; part++) {
+    if (!compiled[part]) {
+      // The program waits in the middle of a call.
+      const request = new XMLHttpRequest();
+      request.open("GET", addresses[part], false);
+      request.overrideMimeType("text/plain; charset=x-user-defined");
+      request.send();
+      if (request.status !== 200) throw new Error(\`\${addresses[part]} answered \${request.status}.\`);
+      compiled[part] = new WebAssembly.Module(Uint8Array.from(request.responseText, (it) => it.charCodeAt(0)));
+    }
+    loaded[0] ??= wasm;
+    loaded.push(new WebAssembly.Instance(compiled[part], { ...loaded }).exports);
+    wasm.parts.value = part + 1;
   }
-  new WebAssembly.Instance(rest, { first: wasm });
-  wasm.rest.value = 1;
 };
 `;
 
+const loader = (lists) => LOADER.replace(/FILES|USUAL/g, (word) => JSON.stringify(lists[word]));
+
 /**
- * Splits the program of the site in `directory`, whose script has not been minified: `script`, `program` and `rest` name
- * the files, and `linked` the program as the linker left it, with relocations; without it, all data stay in the first
- * half. Without a browser to visit the site with, the program stays whole.
+ * Splits the program of the site in `directory`, whose script has not been minified: `script` and `program` name the
+ * files, `more` the files of the other parts, and `linked` the program as the linker left it, with relocations; without
+ * it, all data stay in the first part. Without a browser to visit the site with, the program stays whole.
  */
-export async function split(directory, { script, program, rest, linked }) {
+export async function split(directory, { script, program, more, linked }) {
   if (!findBrowser()) {
-    console.warn("No Chromium or Chrome found: the program stays in one file, twice as large on a first visit.");
+    console.warn("No Chromium or Chrome found: the program stays in one file, four times as large on a first visit.");
     return;
   }
   const IMPORTS = "const imports = __wbg_get_imports();";
@@ -251,6 +363,7 @@ export async function split(directory, { script, program, rest, linked }) {
   const assemble = (text, file) => {
     writeFileSync(join(temporary, "text"), text);
     tool("wasm-as", join(temporary, "text"), "-o", file);
+    return file;
   };
   try {
     tool("wasm-dis", join(directory, program), "-o", join(temporary, "text"));
@@ -263,35 +376,49 @@ export async function split(directory, { script, program, rest, linked }) {
     writeFileSync(join(visited, script), withImport("visit: { mark: (number) => (globalThis.visited ??= new Set()).add(number) }"));
     assemble(instrumented(fields), join(visited, program));
     const [browser, site] = await Promise.all([launch(), serveSite({ directory: visited })]);
-    const first = new Set();
-    for (const options of VISITS) {
-      const page = await browser.newPage(options);
-      await page.goto(site.url);
+    const ran = [];
+    for (const visits of VISITS) ran.push(await runIn(browser, site, visits));
+    await Promise.all([browser.close(), site.close()]);
+
+    const names = fields.map(functionOf).filter(Boolean);
+    const numbers = new Map(names.map((name, index) => [name, index]));
+    const partOf = (name) => (ran.findIndex((it) => it.has(numbers.get(name))) + ran.length + 1) % (ran.length + 1);
+    const moved = ran.map((_, part) => (linked ? unreached(linked, numbersOf(fields, partOf, part)) : []));
+    const texts = parts(fields, partOf, dataFields(dataOf(join(directory, program)), moved));
+    const files = texts.map((text, index) => assemble(text, join(temporary, `${index}.wasm`)));
+    // All, or none.
+    files.forEach((file, index) => cpSync(file, join(directory, [program, ...more][index])));
+    writeFileSync(join(directory, script), withImport("parts: { load }") + loader({ FILES: more, USUAL }));
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+/** The numbers of the functions that run in the visits. */
+async function runIn(browser, site, visits) {
+  const ran = new Set();
+  await Promise.all(
+    visits.map(async ({ context, query = "", stored, act }) => {
+      const page = await browser.newPage(context);
+      if (stored) await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [STORED, `0\n${stored}`]);
+      await page.goto(site.url + query);
       await ready(page);
+      if (act) await page.evaluate(act);
       // Leaving is a part of the visit: nothing can be loaded any more then.
       await page.evaluate(() => {
         document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
         for (const type of ["beforeunload", "pagehide"]) dispatchEvent(new Event(type));
       });
+      const own = new Set();
       let before;
       do {
-        before = first.size;
+        before = own.size;
         await page.waitForTimeout(QUIET);
-        for (const number of await page.evaluate(() => [...globalThis.visited])) first.add(number);
-      } while (first.size > before);
-    }
-    await Promise.all([browser.close(), site.close()]);
-
-    const moved = linked ? unreached(linked, numbersOf(fields, first)) : [];
-    const [one, two] = halves(fields, first, ...halvesOfData(dataOf(join(directory, program)), moved));
-    const [oneFile, twoFile] = [join(temporary, "one.wasm"), join(temporary, "two.wasm")];
-    assemble(one, oneFile);
-    assemble(two, twoFile);
-    // Both, or neither.
-    cpSync(oneFile, join(directory, program));
-    cpSync(twoFile, join(directory, rest));
-    writeFileSync(join(directory, script), withImport("rest: { load: loadRest }") + LOADER.replace("REST", rest));
-  } finally {
-    rmSync(temporary, { recursive: true });
-  }
+        for (const number of await page.evaluate(() => [...globalThis.visited])) own.add(number);
+      } while (own.size > before);
+      own.forEach((number) => ran.add(number));
+      await page.close();
+    }),
+  );
+  return ran;
 }

@@ -17,16 +17,16 @@ let html = read("index.html");
 const digest = (...contents) => contents.reduce((hash, it) => hash.update(it), createHash("sha256")).digest("hex").slice(0, 16);
 
 if (release) {
-  // The three files of the program belong together, so they bear one name, which is new whenever one of them is.
+  // The files of the program belong together, so they bear one name, which is new whenever one of them is.
   const [script, program] = [/data-module="\.\/([^"]+)"/, /data-wasm="\.\/([^"]+)"/].map((it) => it.exec(html)[1]);
-  const rest = program.replace(".wasm", "_rest.wasm");
+  const more = ["often", "rest"].map((part) => program.replace(".wasm", `_${part}.wasm`));
   strip(join(directory, program));
   optimize(join(directory, program));
   // The linker's own file, where .ci/build asked it for relocations.
   const linked = process.env.LINKED_PROGRAM;
   // A compiler that lays the program out in another way gives a site that is whole, and no site that is broken.
-  await split(directory, { script, program, rest, linked }).catch((error) => console.warn(`The program stays in one file: ${error.message}`));
-  const files = readdirSync(directory).filter((name) => [script, program, rest].includes(name));
+  await split(directory, { script, program, more, linked }).catch((error) => console.warn(`The program stays in one file: ${error.message}`));
+  const files = readdirSync(directory).filter((name) => [script, program, ...more].includes(name));
   const base = script.replace(".js", "");
   const named = base.replace(/[^-]+$/, digest(...files.map((name) => readFileSync(join(directory, name)))));
   write(script, read(script).replaceAll(base, named));

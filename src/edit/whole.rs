@@ -71,12 +71,30 @@ impl Editor<'_> {
             }
         }
         self.renamed.push((from.to_owned(), to.to_owned()));
-        let message = format!(
-            "Terraform takes {from} for gone and {to} for new. To keep the client, add a moved block from {} to {}.",
-            Document::address(from),
-            Document::address(to)
-        );
+        // Something else that has the new name in the state, or the old one in the files, stands in the way of a move.
+        let free = self.import.document.client(to).is_none() && self.after.client(from).is_none();
+        let [from, to] = [from, to].map(|label| format!("{}.{label}", origin.kind));
+        let said = free && format == Format::TerraformHcl && self.moves(origin, &from, &to);
+        let message = if said {
+            format!("A moved block says that {from} is {to} now: Terraform would delete the client otherwise.")
+        } else {
+            format!("Terraform takes {from} for gone and {to} for new, unless a moved block says that it is the same.")
+        };
         self.note(subject, "", origin.file, message);
+    }
+
+    /// Says that a resource has another address now; `false` where a block tells of the new one already.
+    fn moves(&mut self, origin: &Origin, from: &str, to: &str) -> bool {
+        let told = (0..self.files.len()).any(|file| {
+            let moved = self.text(file).contains("moved") && self.format(file) == Format::TerraformHcl;
+            moved && mentions(self.text(file), to).next().is_some()
+        });
+        if told {
+            return false;
+        }
+        let doc = parts::hcl_top("moved", [("from", hcl_syntax::path(from)), ("to", hcl_syntax::path(to))]);
+        self.add_block(origin.file, Some(origin.block.clone()), &doc);
+        true
     }
 
     // What goes
@@ -511,17 +529,8 @@ impl Editor<'_> {
             return self.note(subject, "import", file, "Only Terraform has import blocks.");
         };
         let _ = id;
-        let body = [("to", hcl_syntax::path(&Document::address(label))), ("id", self.import_value(label))];
-        let lines = body
-            .into_iter()
-            .map(|(key, value)| Doc::concat([Doc::line(), hcl_syntax::identifier(key), Doc::token(" = "), value]));
-        let doc = Doc::concat([
-            Doc::keyword("import"),
-            Doc::token(" {"),
-            Doc::concat(lines).indent(2),
-            Doc::line(),
-            Doc::token("}"),
-        ]);
+        let to = hcl_syntax::path(&Document::address(label));
+        let doc = parts::hcl_top("import", [("to", to), ("id", self.import_value(label))]);
         let after = last.or(own).map(|it| it.block.clone());
         self.add_block(file, after, &doc);
     }

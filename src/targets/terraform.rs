@@ -248,6 +248,13 @@ pub(crate) fn hcl_whole(resource: &Resource) -> Doc {
     hcl_resource(resource, Place { indent: 0, last: true })
 }
 
+/// A block that stands by itself and has no label.
+pub(crate) fn hcl_top<const N: usize>(keyword: &'static str, attributes: [(&'static str, Doc); N]) -> Doc {
+    let mut body = Body::default();
+    body.attributes.extend(attributes.map(|(key, value)| (Doc::name(key), value)));
+    Doc::concat([Doc::keyword(keyword), Doc::token(" "), body.doc()])
+}
+
 /// A block inside of a resource, with its name.
 pub(crate) fn hcl_block(key: &'static str, entries: &[Entry]) -> Doc {
     nested(key, entries, None, &[])
@@ -978,10 +985,7 @@ fn to_json(value: &Value, kind: &Kind) -> Json {
 
 fn import_block(resource: &Resource, _: Place) -> Doc {
     let Some(import) = &resource.import else { return missing_id(resource, hcl::comment) };
-    let mut body = Body::default();
-    body.attributes.push((Doc::name("to"), hcl::path(&resource.address())));
-    body.attributes.push((Doc::name("id"), hcl::string(&import.terraform())));
-    Doc::concat([Doc::keyword("import"), Doc::token(" "), body.doc()])
+    hcl_top("import", [("to", hcl::path(&resource.address())), ("id", hcl::string(&import.terraform()))])
 }
 
 fn import_command(resource: &Resource) -> Doc {

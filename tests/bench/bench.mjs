@@ -72,13 +72,13 @@ async function slowed(body) {
   }
 }
 
-async function firstLoad() {
+async function load(title, query) {
   const before = site.requests.length;
   await slowed(async (page) => {
-    await page.goto(site.url);
+    await page.goto(site.url + query);
     await ready(page);
   });
-  console.log("First load");
+  console.log(title);
   let raw = 0;
   let gzip = 0;
   for (const path of site.requests.slice(before)) {
@@ -90,7 +90,7 @@ async function firstLoad() {
   console.log(`  ${kib(raw)} ${kib(gzip)} gzip  in all; budget ${kib(BUDGET).trim()}, left ${kib(BUDGET - gzip).trim()}\n`);
 }
 
-async function startUp() {
+async function startUp(title, query) {
   const times = [];
   for (let i = 0; i < STARTS; i++) {
     times.push(
@@ -103,13 +103,13 @@ async function startUp() {
             observer.disconnect();
           }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
         });
-        await page.goto(site.url);
+        await page.goto(site.url + query);
         await ready(page);
         return page.evaluate(() => window.usableAfter ?? performance.now());
       }),
     );
   }
-  console.log(`Navigation to usable, processor slowed ${SLOWDOWN} times\n  ${summary(times)}\n`);
+  console.log(`${title}: navigation to usable, processor slowed ${SLOWDOWN} times\n  ${summary(times)}\n`);
 }
 
 async function typing(title, document) {
@@ -187,8 +187,10 @@ async function calls() {
 }
 
 try {
-  await firstLoad();
-  await startUp();
+  await load("First load", "");
+  await load("A part of another page, with a document", "?embed=1&preset=single-page-app&target=terraform-hcl");
+  await startUp("First visit", "");
+  await startUp("A part of another page", "?embed=1&preset=single-page-app&target=terraform-hcl");
   await calls();
   const slow = `key to painted preview, processor slowed ${SLOWDOWN} times`;
   await typing(`Every argument filled, 100 callback URLs: ${slow}`, { resource: { [TYPE]: { web: full("web") } } });

@@ -83,6 +83,11 @@ pub fn rule(id: &str) -> String {
     format!("{}#rule={id}", page())
 }
 
+/// The address of an argument in the page. Whole, since what begins with # is taken for a way past the navigation.
+pub fn argument(path: &str) -> String {
+    format!("{}#{path}", page())
+}
+
 /// The address of the page, without a fragment.
 fn page() -> String {
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();

@@ -5,9 +5,9 @@ use cognito_client_builder::schema::{self, FieldId, Kind};
 use cognito_client_builder::validate::{Finding, Fix, Severity, rule};
 use leptos::prelude::*;
 
-use super::browser;
 use super::icons::{self, icon};
 use super::page::{Dialog, Page, count_in_words, page};
+use super::{address, browser};
 
 pub fn icon_of(severity: Severity) -> AnyView {
     icon(match severity {
@@ -68,7 +68,7 @@ pub fn elsewhere(finding: Finding) -> AnyView {
                 {finding.message}
                 " "
                 <a
-                    href=format!("#{to}")
+                    href=address::argument(&to)
                     on:click={
                         let to = to.clone();
                         move |event| {
@@ -158,7 +158,7 @@ pub fn to_argument(page: Page, path: &str) -> AnyView {
     if schema::field(&path).is_none() {
         return view! { <code>{path}</code> }.into_any();
     }
-    let (to, address) = (path.clone(), format!("#{path}"));
+    let (to, address) = (path.clone(), address::argument(&path));
     view! {
         <a
             href=address
@@ -260,7 +260,7 @@ pub fn summary(page: Page) -> AnyView {
                     <li data-severity=finding.severity.id()>
                         {icon_of(finding.severity)}
                         <a
-                            href=format!("#{path}")
+                            href=address::argument(&path)
                             on:click=move |event| {
                                 event.prevent_default();
                                 page.go(&to);

@@ -4,6 +4,7 @@ use cognito_client_builder::presets;
 use cognito_client_builder::schema::FieldId;
 use leptos::prelude::*;
 
+use super::address;
 use super::field::{Slot, back_to_preset, in_words};
 use super::icons::{self, icon};
 use super::page::{Dialog, Page};
@@ -53,7 +54,7 @@ fn row(page: Page, id: FieldId) -> AnyView {
     view! {
         <li>
             <a
-                href=format!("#{path}")
+                href=address::argument(path)
                 on:click=move |event| {
                     event.prevent_default();
                     page.go(path);

@@ -667,7 +667,7 @@ fn layout(render: &Render) -> Vec<Item> {
     }
     docs.extend(rest.between("locals", "data"));
     for call in &calls.calls {
-        docs.push(MODULE.accepted(&call.accepted, call.doc()));
+        docs.push(MODULE.commented(&call.accepted, &[], call.doc()));
     }
     docs.extend(rest.between("module", "resource"));
     let whole = Place { indent: 0, last: true };

@@ -62,13 +62,64 @@ impl Target {
         self.id.contains("import")
     }
 
-    /// The risks that somebody accepted, as comments above what they are about.
-    fn accepted(&self, accepted: &[(String, String)], doc: Doc) -> Doc {
-        let said = accepted.iter().filter(|_| !self.adopts()).filter_map(|(rule, note)| {
+    /// Comments above what they are about: the risks that somebody accepted, and what is left out. None where the target
+    /// adopts, and in a notation without comments.
+    fn commented(&self, accepted: &[(String, String)], left_out: &[String], doc: Doc) -> Doc {
+        let risks = accepted.iter().map(|(rule, note)| {
             let why = if note.trim().is_empty() { String::new() } else { format!(": {note}") };
-            syntax::comment(self.language, &format!("Accepted risk {rule}{why}"))
+            format!("Accepted risk {rule}{why}")
         });
+        let lines = risks.chain(left_out.iter().flat_map(|it| wrapped(it)));
+        let said = lines.filter(|_| !self.adopts()).filter_map(|line| syntax::comment(self.language, &line));
         Doc::concat(said.flat_map(|comment| [comment, Doc::line()]).chain([doc]))
+    }
+}
+
+/// The longest comment line, in characters without its indentation and marks.
+const COMMENT: usize = 88;
+
+/// The text in lines that are not much too long for any formatter.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= COMMENT => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// What comments say of omissions, those for one reason together: above the resource that they are about, or at the top.
+fn left_out<'a>(omissions: impl Iterator<Item = &'a Omission>, above: Option<&Resource>) -> Vec<String> {
+    let mut said: Vec<(&Omission, Vec<&str>)> = Vec::new();
+    for it in omissions {
+        let argument = above.and_then(|resource| it.argument.strip_prefix(&resource.address()));
+        let argument = argument.map_or(it.argument.as_str(), |path| path.trim_start_matches('.'));
+        match said.iter_mut().find(|(first, _)| first.client == it.client && first.reason == it.reason) {
+            Some((_, arguments)) => arguments.push(argument),
+            None => said.push((it, vec![argument])),
+        }
+    }
+    let sentence = |(first, mut arguments): (&Omission, Vec<&str>)| {
+        let of = first.client.as_ref().filter(|_| above.is_none()).map(|it| format!(" of {it}")).unwrap_or_default();
+        arguments.retain(|it| !it.is_empty());
+        let what = if arguments.is_empty() { String::new() } else { format!(" {}.", arguments.join(", ")) };
+        format!("Left out{of}:{what} {}", first.reason)
+    };
+    said.into_iter().map(sentence).collect()
+}
+
+/// Whether an omission is about a resource, or something in it.
+fn is_of(omission: &Omission, resource: &Resource) -> bool {
+    match &omission.client {
+        Some(client) => resource.is_client() && *client == resource.label,
+        None => {
+            omission.argument.strip_prefix(&resource.address()).is_some_and(|it| it.is_empty() || it.starts_with('.'))
+        }
     }
 }
 
@@ -203,7 +254,7 @@ pub struct Generated {
 }
 
 /// Lines that belong together.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Piece {
     /// The client that it declares, by label.
     pub client: Option<String>,
@@ -241,10 +292,11 @@ pub struct Generator {
     pieces: Vec<(Option<Placed>, Arc<Piece>)>,
     /// The variables that the names were made for, and the names.
     names: (Vec<(String, VariableKind)>, Names),
+    note: Arc<Piece>,
 }
 
-/// A resource, and where it stands.
-type Placed = (Arc<Resource>, Place);
+/// A resource, where it stands, and what is said to be left out of it.
+type Placed = (Arc<Resource>, Place, Vec<String>);
 
 impl std::fmt::Debug for Generator {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -261,6 +313,7 @@ impl Generator {
             supporting: None,
             pieces: Vec::new(),
             names: Default::default(),
+            note: Arc::default(),
         }
     }
 
@@ -297,33 +350,60 @@ impl Generator {
             }
             self.names = (variables, names);
         }
+        let mut omissions = (self.target.omissions)(&program);
+        omissions.splice(0..0, program.omissions.iter().cloned());
         let render = Render { program: &program, names: &self.names.1 };
+        let items = (self.target.layout)(&render);
+        let resources = || items.iter().filter_map(|it| if let Item::Resource(it, _) = it { Some(it) } else { None });
+        let elsewhere = omissions.iter().filter(|it| !resources().any(|resource| is_of(it, resource)));
+        let elsewhere = left_out(elsewhere, None);
         let before = std::mem::take(&mut self.pieces);
-        for (at, item) in (self.target.layout)(&render).into_iter().enumerate() {
+        for (at, item) in items.into_iter().enumerate() {
             let before = before.get(at);
             let (resource, lines) = match item {
                 Item::Doc(doc) => (None, lay_out(&doc, self.target.language)),
                 Item::Blank => (None, vec![Line::default()]),
                 Item::Resource(resource, place) => {
-                    let same = |it: &Placed| Arc::ptr_eq(&it.0, &resource) && it.1 == place;
+                    let left_out = left_out(omissions.iter().filter(|it| is_of(it, &resource)), Some(&resource));
+                    let same = |it: &Placed| Arc::ptr_eq(&it.0, &resource) && it.1 == place && it.2 == left_out;
                     if let Some(entry) = before.filter(|(it, _)| it.as_ref().is_some_and(same)) {
                         self.pieces.push(entry.clone());
                         continue;
                     }
                     let doc = (self.target.resource)(&resource, &render, place);
-                    let doc = self.target.accepted(&resource.accepted, doc);
-                    (Some((resource, place)), lay_out(&doc.prefixed(place.indent), self.target.language))
+                    let doc = self.target.commented(&resource.accepted, &left_out, doc);
+                    (Some((resource, place, left_out)), lay_out(&doc.prefixed(place.indent), self.target.language))
                 }
             };
-            let client = resource.as_ref().filter(|(it, _)| it.is_client()).map(|(it, _)| it.label.clone());
+            let client = resource.as_ref().filter(|it| it.0.is_client()).map(|it| it.0.label.clone());
             let made = Piece { client, lines };
             let unchanged = before.map(|(_, piece)| piece).filter(|piece| ***piece == made).cloned();
             self.pieces.push((resource, unchanged.unwrap_or_else(|| Arc::new(made))));
         }
-        let mut omissions = (self.target.omissions)(&program);
-        omissions.splice(0..0, program.omissions);
         let pieces = self.pieces.iter().map(|(_, piece)| piece).filter(|piece| !piece.lines.is_empty()).cloned();
-        Generated { pieces: pieces.collect(), omissions }
+        let mut pieces: Vec<Arc<Piece>> = pieces.collect();
+        let note = self.note(&elsewhere);
+        if !note.lines.is_empty() {
+            // How a script is run has to be said in its first line.
+            let is_head = |piece: &Arc<Piece>| piece.lines.first().is_some_and(|it| it.text().starts_with("#!"));
+            let at = usize::from(pieces.first().is_some_and(is_head));
+            pieces.insert(at, note);
+        }
+        Generated { pieces, omissions }
+    }
+
+    /// What is left out of the text as a whole, in comments with an empty line after them.
+    fn note(&mut self, left_out: &[String]) -> Arc<Piece> {
+        let doc = self.target.commented(&[], left_out, Doc::concat([]));
+        let mut lines = lay_out(&doc, self.target.language);
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        let made = Piece { client: None, lines };
+        if *self.note != made {
+            self.note = Arc::new(made);
+        }
+        self.note.clone()
     }
 }
 

@@ -15,7 +15,7 @@ use serde_json::{Map, Value as Json};
 
 use super::icons::{self, icon};
 use super::page::{Page, page};
-use super::{browser, findings};
+use super::{address, browser, findings};
 
 /// What an argument says, in the three ways that are different things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,7 +198,7 @@ pub fn field(field: &'static Field) -> AnyView {
                     {title}
                     <a
                         class="permalink"
-                        href=format!("#{}", field.path)
+                        href=address::argument(&field.path)
                         aria-label=slot.name("Link to this argument")
                         title="Link to this argument"
                     >

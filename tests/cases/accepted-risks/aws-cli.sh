@@ -1,4 +1,7 @@
 #!/bin/sh -eu
+# Left out: aws_cognito_user_pool.pool. These commands are for clients only; what the
+# clients refer to has to be there before.
+
 # Environment variables to set before:
 #   POOL_USER_POOL_ID  aws_cognito_user_pool.pool.id
 

@@ -43,6 +43,10 @@ class UserPoolClientsStack(cdk.Stack):
             },
         )
 
+        # Left out: region. AWS CDK takes the Region from the stack's environment.
+        # Left out: auth_session_validity. UserPoolClient has to know how long it is.
+        # Left out: analytics_configuration. UserPoolClient takes constructs of the project and
+        # the role in place of their names, and Pinpoint has ended.
         web = cognito.UserPoolClient(
             self,
             "WebClient",

@@ -50,6 +50,7 @@ class UserPoolClientsStack(cdk.Stack):
             },
         )
 
+        # Left out: region. AWS CDK takes the Region from the stack's environment.
         web = cognito.CfnUserPoolClient(
             self,
             "WebClient",

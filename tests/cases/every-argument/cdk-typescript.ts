@@ -43,6 +43,7 @@ class UserPoolClientsStack extends cdk.Stack {
       },
     );
 
+    // Left out: region. AWS CDK takes the Region from the stack's environment.
     const web = new cognito.CfnUserPoolClient(this, "WebClient", {
       clientName: `web-${domain.valueAsString}`,
       userPoolId: users.ref,

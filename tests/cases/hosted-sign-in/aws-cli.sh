@@ -1,4 +1,8 @@
 #!/bin/sh -eu
+# Left out: aws_cognito_user_pool.users, aws_cognito_user_pool_domain.login,
+# aws_cognito_resource_server.api, aws_cognito_identity_provider.google. These commands
+# are for clients only; what the clients refer to has to be there before.
+
 # Environment variables to set before:
 #   USERS_USER_POOL_ID             aws_cognito_user_pool.users.id
 #   LOGIN_USER_POOL_DOMAIN_DOMAIN  aws_cognito_user_pool_domain.login.domain

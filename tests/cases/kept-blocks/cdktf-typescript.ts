@@ -1,3 +1,6 @@
+// Left out: resource.aws_sns_topic.bad. Something in it begins like an expression and is
+// none: Terraform would refuse the file.
+
 // CDK for Terraform was archived on 10 December 2025.
 // CDK Terrain (cdktn) goes on with the same classes.
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";

@@ -1,3 +1,8 @@
+# Left out: resource.aws_sns_topic.bad. Something in it begins like an expression and is
+# none: Terraform would refuse the file.
+# Left out: data.aws_iam_policy_document.p, resource.aws_lambda_function.f, check.health.
+# Whether this is a block or a map only the provider knows. Terraform JSON has it.
+
 terraform {
   required_version = ">= 1.5"
 

@@ -15,6 +15,8 @@ class UserPoolClients(TerraformStack):
 
         AwsProvider(self, "aws")
 
+        # Left out: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
+        # JavaScript, in which the library runs, has no number as large with all its digits.
         web = CognitoUserPoolClient(
             self,
             "web",

@@ -11,6 +11,8 @@ class UserPoolClients extends TerraformStack {
 
     new AwsProvider(this, "aws");
 
+    // Left out: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
+    // JavaScript, in which the library runs, has no number as large with all its digits.
     const web = new CognitoUserPoolClient(this, "web", {
       name: "web",
       userPoolId: "us-east-1_AbCdEf123",

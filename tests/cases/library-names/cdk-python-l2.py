@@ -7,6 +7,10 @@ class UserPoolClientsStack(cdk.Stack):
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
 
+        # Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
+        # Left out: read_attributes. UserPoolClient takes values that are known, not what only a
+        # deployment knows.
+        # Left out: read_attributes. UserPoolClient has no word for “a ”, “$  ”.
         backend = cognito.UserPoolClient(
             self,
             "BackendClient",

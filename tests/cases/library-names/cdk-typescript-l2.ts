@@ -6,6 +6,10 @@ class UserPoolClientsStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
+    // Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
+    // Left out: read_attributes. UserPoolClient takes values that are known, not what only a
+    // deployment knows.
+    // Left out: read_attributes. UserPoolClient has no word for “a ”, “$  ”.
     const backend = new cognito.UserPoolClient(this, "BackendClient", {
       userPoolClientName: "backend",
       userPool: cognito.UserPool.fromUserPoolId(

@@ -1,3 +1,6 @@
+# Left out: terraform. Whether this is a block or a map only the provider knows. Terraform
+# JSON has it.
+
 provider "aws" {
   region = "eu-west-1"
 }

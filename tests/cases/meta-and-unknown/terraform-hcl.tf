@@ -67,6 +67,10 @@ resource "aws_cognito_user_pool_client" "each" {
   }
 }
 
+# Left out: unfinished. Something in it begins like an expression and is none: Terraform
+# would refuse the file.
+# Left out: new_block, provisioner, not a name. Whether this is a block or a map only the
+# provider knows. Terraform JSON has it.
 resource "aws_cognito_user_pool_client" "newer" {
   name         = "x"
   user_pool_id = "us-east-1_AbCdEf123"

@@ -1,3 +1,6 @@
+# Left out: check.health. Whether this is a block or a map only the provider knows.
+# Terraform JSON has it.
+
 variable "pool_id" {
   type = any
 }

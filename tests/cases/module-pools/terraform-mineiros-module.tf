@@ -1,3 +1,14 @@
+# Left out of one: user_pool_id. The module's clients always belong to the pool that it
+# creates.
+# Left out of two: user_pool_id. The module's clients always belong to the pool that it
+# creates.
+# Left out of composed: user_pool_id. The module's clients always belong to the pool that
+# it creates.
+# Left out of composed: name. Only Terraform can tell what the module makes of the name.
+# Left out of composed: import. What the module calls the client only Terraform can tell.
+# Left out: check.health. Whether this is a block or a map only the provider knows.
+# Terraform JSON has it.
+
 terraform {
   required_providers {
     aws = {

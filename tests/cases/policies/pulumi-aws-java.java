@@ -33,10 +33,13 @@ public class App {
                     .build())
             .build());
 
+        // Left out: assume_role_policy. Only Terraform can evaluate this expression.
         var byTextRole = new Role("by_text", RoleArgs.builder()
             .name("by-text")
             .build());
 
+        // Left out: assume_role_policy. Only Terraform can evaluate a part of this policy, which
+        // would say something else without.
         var byKeyRole = new Role("by_key", RoleArgs.builder()
             .name("by-key")
             .build());
@@ -51,6 +54,7 @@ public class App {
             .assumeRolePolicy(trustIamPolicyDocumentJson)
             .build());
 
+        // Left out: policy. Pulumi cannot pass on so large a number exactly.
         var longPolicy = new RolePolicy("long", RolePolicyArgs.builder()
             .name("long")
             .role(inlineRole.name())

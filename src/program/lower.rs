@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, sort_by_key, text};
@@ -362,7 +362,9 @@ impl<'a> Lowering<'a> {
                             self.omit(&path, "Only Terraform can compute the name of a key.");
                             return None;
                         };
-                        Some((key, self.portable(item, &Kind::Text, &path)?))
+                        let item = self.portable(item, &Kind::Text, &path)?;
+                        self.keep_secret(&key, &item);
+                        Some((key, item))
                     })
                     .collect(),
             )),
@@ -501,6 +503,21 @@ impl<'a> Lowering<'a> {
         });
     }
 
+    /// A variable that nobody declares is sensitive where it gives a secret: `client_secret` of an identity provider.
+    fn keep_secret(&mut self, key: &str, value: &Value) {
+        if !key.ends_with("secret") {
+            return;
+        }
+        value.for_each_reference(&mut |reference| {
+            if let Reference::Variable(name) = reference
+                && let Some((_, variable)) = self.variables.get_mut(name)
+                && variable.declaration.is_none()
+            {
+                variable.declaration = Some(json!({ "type": "string", "sensitive": true }));
+            }
+        });
+    }
+
     /// Terraform refers to what stands elsewhere as it is; only variables have to be declared.
     fn declare_for_terraform(&mut self, value: &Value, kind: &Kind) {
         match value {
@@ -511,6 +528,7 @@ impl<'a> Lowering<'a> {
                         self.declare_mentioned(key);
                     }
                     self.declare_for_terraform(item, &Kind::Text);
+                    self.keep_secret(key, item);
                 }
             }
             Value::Reference(Reference::Variable(name)) => self.declare(name, variable_kind(kind), None),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::document::{Document, Entry, Reference, sort_by_key};
+use crate::document::{Document, Entry, Reference, Value, sort_by_key};
 use crate::schema::{Family, ResourceKind};
 
 /// How much is written.
@@ -87,6 +87,15 @@ impl PartialEq for KindRef {
 impl Resource {
     pub fn is_client(&self) -> bool {
         std::ptr::eq(self.kind.0, &raw const crate::schema::USER_POOL_CLIENT)
+    }
+
+    /// Whether a client gets a secret; `None` where that is not known yet.
+    pub fn has_secret(&self) -> Option<bool> {
+        match self.entries.iter().find(|entry| entry.argument.key == "generate_secret").map(|entry| &entry.value) {
+            None | Some(Value::Bool(false)) => Some(false),
+            Some(Value::Bool(true)) => Some(true),
+            Some(_) => None,
+        }
     }
 
     /// Terraform's address.

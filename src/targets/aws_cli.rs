@@ -57,11 +57,30 @@ fn names(program: &Program) -> Names {
         if name.is_empty() { CLIENT_ID.to_owned() } else { format!("{name}_{CLIENT_ID}") }
     });
     let taken = known.iter().chain(clients.values()).cloned().collect();
-    let variables = variable_names(program, &taken, |name| {
+    let mut variables = variable_names(program, &taken, |name| {
         let name = shell::variable_name(name);
         if name.is_empty() { "VALUE".to_owned() } else { name }
     });
     let kind = USER_POOL_CLIENT.terraform;
+    // The ID of a client that the script has come to before is where the script left it.
+    let is_id = |it: &Variable, label: &str| it.stands_for.as_deref() == Some(format!("{kind}.{label}.id").as_str());
+    for variable in &program.variables {
+        let mentions = |it: &Resource| {
+            let mut found = false;
+            it.entries.iter().for_each(|entry| {
+                entry.value.for_each_reference(&mut |it| {
+                    found |= matches!(it, Reference::Variable(name) if *name == variable.name);
+                });
+            });
+            found
+        };
+        let known = clients.iter().find(|((_, label), _)| is_id(variable, label));
+        let Some(((_, label), name)) = known else { continue };
+        let mut order = program.resources.iter().filter(|it| it.is_client());
+        if order.find(|it| it.label == *label || mentions(it)).is_some_and(|it| it.label == *label && !mentions(it)) {
+            variables.insert(variable.name.clone(), name.clone());
+        }
+    }
     Names {
         resources: clients.into_iter().map(|((_, label), name)| ((kind.to_owned(), label), name)).collect(),
         variables,
@@ -86,14 +105,14 @@ fn is_region(text: &str) -> bool {
 
 const PSEUDO: &[(Pseudo, &str, &str)] = &[
     (Pseudo::Region, REGION, "the AWS Region"),
-    (Pseudo::AccountId, "ACCOUNT_ID", "aws sts get-caller-identity --query Account"),
+    (Pseudo::AccountId, "ACCOUNT_ID", "aws sts get-caller-identity --query Account --output text"),
     (Pseudo::Partition, "PARTITION", "aws, aws-cn or aws-us-gov"),
 ];
 
-/// The file with what is set of a client: `web.json` for WEB_CLIENT_ID.
+/// The file with what is set of a client: `user-pool-client-web.json` for WEB_CLIENT_ID. Long enough to be nobody else's.
 fn file_name(id: &str) -> String {
-    let name = id.replace("_CLIENT_ID", "").replace("CLIENT_ID", "client");
-    format!("{}.json", name.to_ascii_lowercase().replace('_', "-"))
+    let name = id.replace(CLIENT_ID, "").to_ascii_lowercase().replace('_', "-");
+    format!("user-pool-client-{name}").trim_end_matches('-').to_owned() + ".json"
 }
 
 /// What is set of a client, with the pool that it is in where anything says so.
@@ -151,7 +170,12 @@ fn layout(render: &Render, shell: Shell) -> Vec<Item> {
     let clients: Vec<_> = program.resources.iter().filter(|it| it.is_client()).collect();
     let mut items = Vec::new();
     if program.scope == Scope::Complete && shell == Shell::Posix {
-        items.push(Item::Doc(Doc::fixed(Role::Comment, "#!/bin/sh -eu")));
+        items.push(Item::Doc(Doc::concat([
+            Doc::fixed(Role::Comment, "#!/bin/sh"),
+            Doc::line(),
+            Doc::keyword("set"),
+            Doc::token(" -eu"),
+        ])));
     }
     let used: HashSet<String> = clients.iter().flat_map(|it| render.variables(&settings(it))).collect();
     if program.scope == Scope::Complete {
@@ -176,7 +200,8 @@ fn inputs(render: &Render, shell: Shell, used: &HashSet<String>) -> Option<Doc> 
     let mut defaults = Vec::new();
     for variable in &render.program.variables {
         let name = render.names.variable(&variable.name);
-        if !used.contains(&name) {
+        // A client's ID is set by the commands for it.
+        if !used.contains(&name) || render.names.resources.values().any(|it| *it == name) {
             continue;
         }
         match default(variable) {
@@ -294,6 +319,7 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
     let file = file_name(&id);
     let settings = settings(resource);
     let writer = Writer { render, shell, expands: !render.variables(&settings).is_empty() };
+    let lacks = render.program.omissions.iter().any(|it| it.client.as_ref() == Some(&resource.label));
     let mut blocks = vec![writer.client_id(resource, &id), writer.file(&file, &settings)];
     let mut create = vec![writer.input(&file)];
     let mut update = vec![writer.input(&file), writer.option("--client-id", writer.value(&id, true))];
@@ -320,7 +346,11 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
             Doc::fixed(Role::String, " text"),
         ]));
     }
-    blocks.push(writer.create_or_update(&id, create, update));
+    blocks.push(writer.create_or_update(&id, create, update, lacks));
+    // What exists already may have one, whatever the document says.
+    if resource.has_secret() != Some(false) || resource.import.is_some() {
+        blocks.push(writer.comment("This shows the client secret, too: keep it out of logs."));
+    }
     blocks.push(writer.command("describe-user-pool-client", describe, 0));
     Doc::join(blocks, &Doc::line())
 }
@@ -345,7 +375,10 @@ impl Writer<'_> {
         let known = resource.import.as_ref().map(|import| import.client_id.as_str());
         let comment = self.comment(&match known {
             Some(_) => format!("{}: updates the client with this ID.", resource.label),
-            None => format!("{}: creates a client, or updates the one with the ID that is set here.", resource.label),
+            None => {
+                let whose = if self.shell == Shell::Posix { "" } else { "$env:" };
+                format!("{}: creates a client, or updates the one with the ID in {whose}{id}.", resource.label)
+            }
         });
         let line = match (self.shell, known) {
             (Shell::Posix, Some(known)) => Doc::concat([shell::variable(id), Doc::token("="), shell::word(known)]),
@@ -558,8 +591,12 @@ impl Writer<'_> {
         Doc::concat([Doc::token(open), self.value(&name, false), Doc::token(close)])
     }
 
-    fn create_or_update(&self, id: &str, create: Vec<Doc>, update: Vec<Doc>) -> Doc {
-        let everything = "An update resets what it does not mention. The file has everything.";
+    fn create_or_update(&self, id: &str, create: Vec<Doc>, update: Vec<Doc>, lacks: bool) -> Doc {
+        let everything = if lacks {
+            "An update resets what it does not mention, so also what is left out above."
+        } else {
+            "An update resets what it does not mention. The file has everything."
+        };
         match self.shell {
             Shell::Posix => Doc::concat([
                 Doc::keyword("if"),

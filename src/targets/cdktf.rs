@@ -488,6 +488,12 @@ fn type_name(kind: VariableKind) -> &'static str {
     super::terraform::type_name(kind)
 }
 
+/// The clients whose IDs are outputs: those that are one client, and not as many as an expression says.
+fn with_output(program: &Program) -> impl Iterator<Item = &Resource> {
+    let is_one = |it: &Resource| !it.extra.iter().any(|(key, _)| key == "count" || key == "for_each");
+    program.resources.iter().map(AsRef::as_ref).filter(move |it| it.is_client() && is_one(it))
+}
+
 fn output(resource: &Resource, render: &Render, language: Language) -> Doc {
     let variable = render.names.resource(resource.kind.0.terraform, &resource.label);
     let id = render.names.resource(OUTPUT, &resource.label);
@@ -639,7 +645,7 @@ fn imports(render: &Render, circular: bool, language: Language) -> Vec<Doc> {
     // In a circle an expression may stand for a construct's attribute, which needs a token in a list.
     uses.token |= circular;
     let mut library = vec!["App", "TerraformStack"];
-    library.extend(program.resources.iter().any(|it| it.is_client()).then_some("TerraformOutput"));
+    library.extend(with_output(program).next().map(|_| "TerraformOutput"));
     library.extend((!program.variables.is_empty()).then_some("TerraformVariable"));
     library.extend(uses.token.then_some("Token"));
     sort(&mut library);
@@ -710,8 +716,7 @@ fn layout(render: &Render, language: Language) -> Vec<Item> {
         order.into_iter().map(|(resource, circular)| Item::Resource(resource, Place { indent, last: !circular })),
     );
     if complete {
-        let clients = program.resources.iter().filter(|it| it.is_client());
-        body.extend(clients.map(|it| Item::Doc(output(it, render, language))));
+        body.extend(with_output(program).map(|it| Item::Doc(output(it, render, language))));
         body.extend(kept(program, language).into_iter().map(Item::Doc));
     }
     for (index, item) in body.into_iter().enumerate() {

@@ -39,7 +39,9 @@ def own(value, mine):
         del value["terraform"]
     if "provider" not in mine and value.pop("provider") != {"aws": [{}]}:
         return "another provider"
-    wanted = [f"⟦{CLIENT}.{label}.id⟧" for label in mine.get("resource", {}).get(CLIENT, {})]
+    # A client that is as many as an expression says has no ID.
+    clients = mine.get("resource", {}).get(CLIENT, {})
+    wanted = [f"⟦{CLIENT}.{label}.id⟧" for label, body in clients.items() if not {"count", "for_each"} & body.keys()]
     shown = [name for name, it in value.get("output", {}).items() if name not in mine.get("output", {}) and list(it) == ["value"]]
     if sorted(value["output"].pop(name)["value"] for name in shown) != sorted(wanted):
         return f"outputs {shown} for {wanted}"

@@ -58,7 +58,7 @@ for number, (item, scope, provider, text) in enumerate(tools.programs(documents,
     else:
         # All programs of a provider are one package, so that the SDKs are read once.
         folder_of = folder / "programs" / provider.replace("-", "")
-        assert text.startswith("package main\n") and text.count("\nfunc main() {\n") == 1
+        assert re.match(r"(//.*\n)*\n?package main\n", text) and text.count("\nfunc main() {\n") == 1
         compiled = text.replace("package main\n", "package programs\n", 1).replace("\nfunc main() {\n", f"\nfunc main{number}() {{\n", 1)
         folder_of.mkdir(parents=True, exist_ok=True)
         (folder_of / name).write_text(compiled, newline="")

@@ -34,7 +34,7 @@ for number, (item, scope, provider, text) in enumerate(tools.programs(documents,
     # Each program in a package of its own, so that one run of the compiler reads the SDK once.
     package = f"p{number}"
     names[package] = (f"{item['name']}, {provider}", provider, text)
-    assert text.startswith("package myproject;\n")
+    assert re.match(r"(//.*\n)*\n?package myproject;\n", text)
     # What version 7 of aws brings, region as an argument and the name of the current one, version 6 calls name: of the
     # same type, and a builder takes it twice.
     text = text.replace(".region(", ".name(") if provider == "aws" else text

@@ -275,7 +275,9 @@ impl<'a> View<'a> {
         Declaration {
             name: self.render.names.resource(kind.terraform, &resource.label),
             label: resource.label.clone(),
-            secret: self.provider == Provider::AwsNative && resource.is_client() && has_secret(resource) != Some(false),
+            secret: self.provider == Provider::AwsNative
+                && resource.is_client()
+                && resource.has_secret() != Some(false),
             module,
             class,
             members,
@@ -508,7 +510,7 @@ impl<'a> View<'a> {
                 client: client.clone(),
                 property: property(self.either("id", "clientId")),
             });
-            if has_secret(resource) == Some(true) {
+            if resource.has_secret() == Some(true) {
                 outputs.push(Output { name: format!("{camel}Secret"), client, property: property("clientSecret") });
             }
         }
@@ -682,15 +684,6 @@ fn forget_fields(members: &mut [Member]) {
             Expr::Objects(objects) => objects.iter_mut().for_each(|object| forget_fields(&mut object.members)),
             _ => {}
         }
-    }
-}
-
-/// Whether a client gets a secret; `None` where that is not known yet.
-fn has_secret(resource: &Resource) -> Option<bool> {
-    match resource.entries.iter().find(|entry| entry.argument.key == "generate_secret").map(|entry| &entry.value) {
-        None | Some(Value::Bool(false)) => Some(false),
-        Some(Value::Bool(true)) => Some(true),
-        Some(_) => None,
     }
 }
 

@@ -1,4 +1,5 @@
-#!/bin/sh -eu
+#!/bin/sh
+set -eu
 # Left out: aws_cognito_user_pool.pool. These commands are for clients only; what the
 # clients refer to has to be there before.
 
@@ -9,9 +10,9 @@ json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
 # Accepted risk implicit-grant: The old single-page app, until March. */ #{x} ${y}   end
 # Accepted risk wildcard-callback
-# web: creates a client, or updates the one with the ID that is set here.
+# web: creates a client, or updates the one with the ID in WEB_CLIENT_ID.
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}
-: "${POOL_USER_POOL_ID:?}" && cat > web.json <<JSON
+: "${POOL_USER_POOL_ID:?}" && cat > user-pool-client-web.json <<JSON
 {
   "ClientName": "web",
   "UserPoolId": "$(json "${POOL_USER_POOL_ID:?}")",
@@ -24,12 +25,12 @@ WEB_CLIENT_ID=${WEB_CLIENT_ID-}
 JSON
 if test -z "$WEB_CLIENT_ID"; then
   WEB_CLIENT_ID=$(aws cognito-idp create-user-pool-client \
-    --cli-input-json file://web.json \
+    --cli-input-json file://user-pool-client-web.json \
     --query UserPoolClient.ClientId --output text)
 else
   # An update resets what it does not mention. The file has everything.
   aws cognito-idp update-user-pool-client \
-    --cli-input-json file://web.json \
+    --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
@@ -37,9 +38,9 @@ aws cognito-idp describe-user-pool-client \
   --user-pool-id "${POOL_USER_POOL_ID:?}" \
   --client-id "${WEB_CLIENT_ID:?}"
 
-# other: creates a client, or updates the one with the ID that is set here.
+# other: creates a client, or updates the one with the ID in OTHER_CLIENT_ID.
 OTHER_CLIENT_ID=${OTHER_CLIENT_ID-}
-: "${POOL_USER_POOL_ID:?}" && cat > other.json <<JSON
+: "${POOL_USER_POOL_ID:?}" && cat > user-pool-client-other.json <<JSON
 {
   "ClientName": "other",
   "UserPoolId": "$(json "${POOL_USER_POOL_ID:?}")"
@@ -47,12 +48,12 @@ OTHER_CLIENT_ID=${OTHER_CLIENT_ID-}
 JSON
 if test -z "$OTHER_CLIENT_ID"; then
   OTHER_CLIENT_ID=$(aws cognito-idp create-user-pool-client \
-    --cli-input-json file://other.json \
+    --cli-input-json file://user-pool-client-other.json \
     --query UserPoolClient.ClientId --output text)
 else
   # An update resets what it does not mention. The file has everything.
   aws cognito-idp update-user-pool-client \
-    --cli-input-json file://other.json \
+    --cli-input-json file://user-pool-client-other.json \
     --client-id "$OTHER_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi

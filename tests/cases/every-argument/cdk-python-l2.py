@@ -18,6 +18,7 @@ class UserPoolClientsStack(cdk.Stack):
             self,
             "GoogleSecret",
             type="String",
+            no_echo=True,
         )
 
         users = cognito.CfnUserPool(

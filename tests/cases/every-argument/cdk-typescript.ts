@@ -18,6 +18,7 @@ class UserPoolClientsStack extends cdk.Stack {
 
     const googleSecret = new cdk.CfnParameter(this, "GoogleSecret", {
       type: "String",
+      noEcho: true,
     });
 
     const users = new cognito.CfnUserPool(this, "UsersPool", {

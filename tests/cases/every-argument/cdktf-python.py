@@ -37,6 +37,7 @@ class UserPoolClients(TerraformStack):
             self,
             "google_secret",
             type="string",
+            sensitive=True,
         )
 
         users = CognitoUserPool(

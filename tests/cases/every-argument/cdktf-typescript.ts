@@ -25,6 +25,7 @@ class UserPoolClients extends TerraformStack {
 
     const googleSecret = new TerraformVariable(this, "google_secret", {
       type: "string",
+      sensitive: true,
     });
 
     const users = new CognitoUserPool(this, "users", {

@@ -9,7 +9,8 @@ variable "session_minutes" {
 }
 
 variable "google_secret" {
-  type = string
+  type      = string
+  sensitive = true
 }
 
 variable "hide_users" {

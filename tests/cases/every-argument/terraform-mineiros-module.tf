@@ -19,7 +19,8 @@ variable "domain" {
 }
 
 variable "google_secret" {
-  type = string
+  type      = string
+  sensitive = true
 }
 
 variable "session_minutes" {

@@ -1,4 +1,5 @@
-#!/bin/sh -eu
+#!/bin/sh
+set -eu
 # Left out: aws_cognito_user_pool.users, aws_cognito_user_pool_domain.login,
 # aws_cognito_resource_server.api, aws_cognito_identity_provider.google. These commands
 # are for clients only; what the clients refer to has to be there before.
@@ -10,9 +11,9 @@
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
-# spa: creates a client, or updates the one with the ID that is set here.
+# spa: creates a client, or updates the one with the ID in SPA_CLIENT_ID.
 SPA_CLIENT_ID=${SPA_CLIENT_ID-}
-: "${USERS_USER_POOL_ID:?}" "${LOGIN_USER_POOL_DOMAIN_DOMAIN:?}" "${REGION:?}" && cat > spa.json <<JSON
+: "${USERS_USER_POOL_ID:?}" "${LOGIN_USER_POOL_DOMAIN_DOMAIN:?}" "${REGION:?}" && cat > user-pool-client-spa.json <<JSON
 {
   "ClientName": "spa",
   "UserPoolId": "$(json "${USERS_USER_POOL_ID:?}")",
@@ -27,12 +28,12 @@ SPA_CLIENT_ID=${SPA_CLIENT_ID-}
 JSON
 if test -z "$SPA_CLIENT_ID"; then
   SPA_CLIENT_ID=$(aws cognito-idp create-user-pool-client \
-    --cli-input-json file://spa.json \
+    --cli-input-json file://user-pool-client-spa.json \
     --query UserPoolClient.ClientId --output text)
 else
   # An update resets what it does not mention. The file has everything.
   aws cognito-idp update-user-pool-client \
-    --cli-input-json file://spa.json \
+    --cli-input-json file://user-pool-client-spa.json \
     --client-id "$SPA_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
@@ -40,9 +41,9 @@ aws cognito-idp describe-user-pool-client \
   --user-pool-id "${USERS_USER_POOL_ID:?}" \
   --client-id "${SPA_CLIENT_ID:?}"
 
-# machine: creates a client, or updates the one with the ID that is set here.
+# machine: creates a client, or updates the one with the ID in MACHINE_CLIENT_ID.
 MACHINE_CLIENT_ID=${MACHINE_CLIENT_ID-}
-: "${USERS_USER_POOL_ID:?}" && cat > machine.json <<JSON
+: "${USERS_USER_POOL_ID:?}" && cat > user-pool-client-machine.json <<JSON
 {
   "ClientName": "machine",
   "UserPoolId": "$(json "${USERS_USER_POOL_ID:?}")",
@@ -56,16 +57,17 @@ MACHINE_CLIENT_ID=${MACHINE_CLIENT_ID-}
 JSON
 if test -z "$MACHINE_CLIENT_ID"; then
   MACHINE_CLIENT_ID=$(aws cognito-idp create-user-pool-client \
-    --cli-input-json file://machine.json \
+    --cli-input-json file://user-pool-client-machine.json \
     --generate-secret \
     --query UserPoolClient.ClientId --output text)
 else
   # An update resets what it does not mention. The file has everything.
   aws cognito-idp update-user-pool-client \
-    --cli-input-json file://machine.json \
+    --cli-input-json file://user-pool-client-machine.json \
     --client-id "$MACHINE_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
+# This shows the client secret, too: keep it out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id "${USERS_USER_POOL_ID:?}" \
   --client-id "${MACHINE_CLIENT_ID:?}"

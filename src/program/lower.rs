@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
-use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, sort_by_key, text};
+use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, field, fields};
 
@@ -45,6 +45,11 @@ impl Context {
         matches!(self.family, Family::Terraform | Family::OpenTofu | Family::Cdktf)
     }
 
+    /// Whether the order of resources can be said apart from references.
+    fn says_depends_on(&self) -> bool {
+        matches!(self.family, Family::CloudFormation | Family::CdkL1 | Family::CdkL2)
+    }
+
     /// Whether unknown arguments can be said inside of known blocks, too.
     fn keeps_unknown_in_blocks(&self) -> bool {
         matches!(self.family, Family::Terraform | Family::OpenTofu)
@@ -80,6 +85,7 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
         }
     }
     let mut extra = Vec::new();
+    let mut depends_on = Vec::new();
     for (path, json) in client.extra_in_blocks().filter(|(_, json)| !json.is_null()) {
         if context.keeps_unknown_in_blocks() {
             lowering.keep(&mut extra, path.clone(), json, &path);
@@ -92,15 +98,18 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
             lowering.keep(&mut extra, key.clone(), json, key);
         }
     } else {
-        for key in client.extra.keys().filter(|key| *key != "//") {
-            lowering.omit(key, unknown_reason(key));
+        for (key, json) in client.extra.iter().filter(|(key, _)| *key != "//") {
+            match key.as_str() {
+                "depends_on" if context.says_depends_on() => depends_on = lowering.depends_on(json, &entries, key),
+                _ => lowering.omit(key, unknown_reason(key)),
+            }
         }
     }
     let import = document.import_id(&client.label).and_then(|id| ImportId::parse(id).ok());
     let accepted = accepted::list(document).into_iter().filter(|it| it.client == client.label);
     let accepted = accepted.map(|it| (it.rule, it.note)).collect();
     let label = client.label.clone();
-    let resource = Resource { kind: KindRef(&USER_POOL_CLIENT), label, entries, extra, import, accepted };
+    let resource = Resource { kind: KindRef(&USER_POOL_CLIENT), label, entries, extra, depends_on, import, accepted };
     lowering.finish(vec![Arc::new(resource)])
 }
 
@@ -215,14 +224,47 @@ impl<'a> Lowering<'a> {
                 entries.extend(self.entry(argument, value, &path));
             }
         }
+        let mut depends_on = Vec::new();
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
-            if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
+            if key == "depends_on" && self.context.says_depends_on() {
+                depends_on = self.depends_on(json, &entries, &format!("{address}.{key}"));
+            } else if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
                 self.keep(&mut extra, key.clone(), json, &format!("{address}.{key}"));
             } else {
                 self.omit(&format!("{address}.{key}"), unknown_reason(key));
             }
         }
-        Resource { kind: KindRef(kind), label: label.to_owned(), entries, extra, import: None, accepted: Vec::new() }
+        let label = label.to_owned();
+        Resource { kind: KindRef(kind), label, entries, extra, depends_on, import: None, accepted: Vec::new() }
+    }
+
+    /// What `depends_on` names of the program's resources, but for what the entries refer to anyway.
+    fn depends_on(&mut self, json: &Json, entries: &[Entry], path: &str) -> Vec<(String, String)> {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for item in json.as_array().map(Vec::as_slice).unwrap_or_default() {
+            let address = item.as_str().unwrap_or_default();
+            let address = address.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(address).trim();
+            let known = address.split_once('.').filter(|(kind, label)| {
+                let there = match *kind == USER_POOL_CLIENT.terraform {
+                    true => self.document.client(label).is_some(),
+                    false => self.document.resource(kind, label).is_some(),
+                };
+                there && resource_kind(kind).is_some_and(|kind| self.context.declares(kind))
+            });
+            let Some((kind, label)) = known else {
+                self.omit(path, &format!("{} is not in this text.", shorten(address)));
+                continue;
+            };
+            let mut implied = false;
+            for entry in entries {
+                entry.value.for_each_reference(&mut |it| implied |= super::refers_to(it, kind, label));
+            }
+            let pair = (kind.to_owned(), label.to_owned());
+            if !implied && !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
+        found
     }
 
     /// The entry as the family says it; `None`, and an omission, where it cannot.

@@ -68,6 +68,9 @@ pub struct Resource {
     pub entries: Vec<Entry>,
     /// What the table does not know, as Terraform JSON. Empty for every other family.
     pub extra: Vec<(String, Json)>,
+    /// The resources, as type and label, that have to be there before though it does not refer to them. Empty for families
+    /// that keep `depends_on` as it was, and for those that leave it out.
+    pub depends_on: Vec<(String, String)>,
     /// The ID of what exists already and is to be adopted: user pool ID and client ID.
     pub import: Option<ImportId>,
     /// Risks of it that a person accepted: the rule's id, and why.

@@ -319,7 +319,10 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
     let file = file_name(&id);
     let settings = settings(resource);
     let writer = Writer { render, shell, expands: !render.variables(&settings).is_empty() };
-    let lacks = render.program.omissions.iter().any(|it| it.client.as_ref() == Some(&resource.label));
+    let of_call =
+        |path: &str| path.split(['.', '[']).next().is_some_and(|key| USER_POOL_CLIENT.argument(key).is_some());
+    let mut omissions = render.program.omissions.iter().filter(|it| of_call(&it.argument));
+    let lacks = omissions.any(|it| it.client.as_ref() == Some(&resource.label));
     let mut blocks = vec![writer.client_id(resource, &id), writer.file(&file, &settings)];
     let mut create = vec![writer.input(&file)];
     let mut update = vec![writer.input(&file), writer.option("--client-id", writer.value(&id, true))];

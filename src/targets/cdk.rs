@@ -387,6 +387,14 @@ fn parameter(variable: &Variable, render: &Render, language: Language) -> Doc {
     language.assign(&render.names.variable(&variable.name), language.construct("cdk.CfnParameter", &id, &members))
 }
 
+/// What has to be there before, once all is declared.
+fn dependency(resource: &Resource, render: &Render, language: Language) -> Doc {
+    let variable = render.names.resource(resource.kind.0.terraform, &resource.label);
+    let others = resource.depends_on.iter().map(|(kind, label)| Expr::Path(render.names.resource(kind, label)));
+    let method = format!("{variable}.node.{}", language.cased("addDependency"));
+    language.statement(language.call(&method, &others.collect::<Vec<_>>()))
+}
+
 fn output(resource: &Resource, render: &Render, language: Language, level: Level) -> Doc {
     let variable = render.names.resource(resource.kind.0.terraform, &resource.label);
     let value = Expr::Path(format!("{variable}.{}", language.cased(level.client_id())));
@@ -430,6 +438,10 @@ pub(super) fn layout(
     for (resource, by_id) in declared(program) {
         blank(&mut body);
         body.push(Item::Resource(resource, Place { indent, last: !by_id }));
+    }
+    for resource in program.resources.iter().filter(|it| !it.depends_on.is_empty()) {
+        blank(&mut body);
+        body.push(Item::Doc(dependency(resource, render, language).prefixed(indent)));
     }
     for resource in program.resources.iter().filter(|it| complete && it.is_client()) {
         blank(&mut body);

@@ -141,6 +141,10 @@ impl Render<'_> {
             members.push(Member::text("DeletionPolicy", "Retain"));
             members.push(Member::text("UpdateReplacePolicy", "Retain"));
         }
+        if !resource.depends_on.is_empty() {
+            let names = resource.depends_on.iter().map(|(kind, label)| Node::Text(self.names.resource(kind, label)));
+            members.push(Member::new("DependsOn", Node::List(names.collect())));
+        }
         let client = resource.is_client();
         let properties = self.members(&resource.entries, client.then_some(""));
         if !properties.is_empty() {

@@ -180,6 +180,9 @@ def level(ours, theirs, added, reasons, target):
 def same(item, target, text):
     """What differs between the template of the app and ours, in words."""
     ours, theirs = read(item["complete"]["cloudformation-json"]["text"]), read(text)
+    for it in [*ours["Resources"].values(), *theirs.get("Resources", {}).values()]:
+        if "DependsOn" in it:
+            it["DependsOn"] = sorted(it["DependsOn"])  # in any order
     before, l2 = used(ours["Resources"]), target.endswith("-l2")
     # Our template may lack a part of what the app lacks as a whole.
     of = lambda it: (it["client"], it["argument"], *[it["reason"]] * l2)

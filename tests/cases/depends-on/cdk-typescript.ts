@@ -1,0 +1,78 @@
+import * as cdk from "aws-cdk-lib";
+import * as cognito from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+
+class UserPoolClientsStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+    super(scope, id, props);
+
+    const googleSecret = new cdk.CfnParameter(this, "GoogleSecret", {
+      type: "String",
+      noEcho: true,
+    });
+
+    const pool = new cognito.CfnUserPool(this, "Pool", {
+      userPoolName: "pool",
+    });
+
+    const google = new cognito.CfnUserPoolIdentityProvider(
+      this,
+      "GoogleProvider",
+      {
+        providerName: "Google",
+        providerType: "Google",
+        userPoolId: pool.ref,
+        providerDetails: {
+          client_id: "id",
+          client_secret: googleSecret.valueAsString,
+          authorize_scopes: "openid",
+        },
+      },
+    );
+
+    const api = new cognito.CfnUserPoolResourceServer(this, "ApiServer", {
+      identifier: "https://api.example.com",
+      name: "api",
+      userPoolId: pool.ref,
+      scopes: [
+        {
+          scopeName: "read",
+          scopeDescription: "Read",
+        },
+      ],
+    });
+
+    // Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
+    const web = new cognito.CfnUserPoolClient(this, "WebClient", {
+      clientName: "web",
+      userPoolId: pool.ref,
+      allowedOAuthFlowsUserPoolClient: true,
+      allowedOAuthFlows: ["code"],
+      allowedOAuthScopes: ["openid", "https://api.example.com/read"],
+      callbackUrLs: ["https://app.example.com/callback"],
+      supportedIdentityProviders: ["COGNITO", "Google"],
+    });
+
+    const mobile = new cognito.CfnUserPoolClient(this, "MobileClient", {
+      clientName: "mobile",
+      userPoolId: pool.ref,
+      allowedOAuthFlowsUserPoolClient: true,
+      allowedOAuthFlows: ["code"],
+      allowedOAuthScopes: ["openid"],
+      callbackUrLs: [`https://app.example.com/${web.ref}`],
+    });
+
+    web.node.addDependency(google, api);
+
+    new cdk.CfnOutput(this, "WebClientId", {
+      value: web.ref,
+    });
+
+    new cdk.CfnOutput(this, "MobileClientId", {
+      value: mobile.ref,
+    });
+  }
+}
+
+const app = new cdk.App();
+new UserPoolClientsStack(app, "UserPoolClients");

@@ -652,6 +652,14 @@ impl Writer<'_> {
                 .indent(2),
                 Doc::line(),
                 Doc::token("}"),
+                // PowerShell goes on after a command that fails.
+                Doc::line(),
+                Doc::keyword("if"),
+                Doc::token(" ($LASTEXITCODE) { "),
+                Doc::keyword("throw"),
+                Doc::token(" "),
+                powershell::string("The AWS CLI failed."),
+                Doc::token(" }"),
             ]),
         }
     }

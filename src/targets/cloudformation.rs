@@ -577,11 +577,17 @@ fn import_layout(render: &Render) -> Vec<Item> {
     ])));
     items.push(Item::Blank);
     items.push(Item::Doc(Doc::fixed(Role::Plain, "STACK_NAME=my-stack CHANGE_SET=import-user-pool-clients")));
-    if program.scope == Scope::Complete && !program.variables.is_empty() {
+    // A parameter with a default may be left to it.
+    let asked: Vec<&Variable> = program
+        .variables
+        .iter()
+        .filter(|it| program.scope == Scope::Complete && !parameter(it).iter().any(|(name, _)| *name == "Default"))
+        .collect();
+    if !asked.is_empty() {
         items.push(Item::Doc(shell::comment(
             "Give each parameter its value; commas in a value need a backslash before them.",
         )));
-        for variable in &program.variables {
+        for variable in &asked {
             let parameter = render.names.variable(&variable.name);
             let pool = imported.iter().find_map(|resource| {
                 let refers = resource.entries.iter().any(|entry| {
@@ -605,8 +611,8 @@ fn import_layout(render: &Render) -> Vec<Item> {
     if program.resources.iter().any(|it| it.kind.0.cloudformation.starts_with("AWS::IAM::")) {
         create.push(option("--capabilities", Doc::fixed(Role::String, "CAPABILITY_NAMED_IAM")));
     }
-    if program.scope == Scope::Complete && !program.variables.is_empty() {
-        let values = program.variables.iter().map(|variable| {
+    if !asked.is_empty() {
+        let values = asked.iter().map(|variable| {
             let name = render.names.variable(&variable.name);
             Doc::concat([
                 Doc::line(),
@@ -629,18 +635,23 @@ fn import_layout(render: &Render) -> Vec<Item> {
             Doc::concat(values).indent(2),
         ]));
     }
-    items.push(Item::Doc(command("create-change-set", create)));
     let stack = || option("--stack-name", Doc::token("\"$STACK_NAME\""));
     let change_set = || vec![stack(), option("--change-set-name", Doc::token("\"$CHANGE_SET\""))];
-    for (verb, options) in [
-        ("wait change-set-create-complete", change_set()),
-        ("describe-change-set", change_set()),
-        ("execute-change-set", change_set()),
-        ("wait stack-import-complete", vec![stack()]),
-        ("detect-stack-drift", vec![stack()]),
-    ] {
-        items.push(Item::Doc(command(verb, options)));
-    }
+    let prepare = vec![
+        command("create-change-set", create),
+        command("wait change-set-create-complete", change_set()),
+        command("describe-change-set", change_set()),
+    ];
+    let execute = vec![
+        command("execute-change-set", change_set()),
+        command("wait stack-import-complete", vec![stack()]),
+        command("detect-stack-drift", vec![stack()]),
+    ];
+    let each_after_the_other = Doc::concat([Doc::token(" &&"), Doc::line()]);
+    items.push(Item::Doc(Doc::join(prepare, &each_after_the_other)));
+    items.push(Item::Blank);
+    items.push(Item::Doc(shell::comment("When the change set shows these imports and nothing else:")));
+    items.push(Item::Doc(Doc::join(execute, &each_after_the_other)));
     items
 }
 

@@ -151,7 +151,7 @@ def cloudformation(item, where, expected, shell):
                 tally.fail(where, f"{resource['LogicalResourceId']} is not in the template with a DeletionPolicy")
         if sorted(it["LogicalResourceId"] for it in imported) != sorted(logical for logical, it in clients.items() if "DeletionPolicy" in it):
             tally.fail(where, "other clients have a DeletionPolicy than are imported")
-        declared = set(template.get("Parameters", {}))
+        declared = {name for name, it in template.get("Parameters", {}).items() if "Default" not in it}
         passed = {it["ParameterKey"]: it["ParameterValue"] for it in parameters.get("Parameters", [])}
         if scope == "complete" and set(passed) != declared:
             tally.fail(where, f"the parameters {sorted(declared)} are declared, {sorted(passed)} are passed")

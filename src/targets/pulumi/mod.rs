@@ -860,7 +860,7 @@ fn unsaid(view: &View, entries: &[Entry], path: &str, omit: &mut dyn FnMut(Strin
 fn import_layout(render: &Render) -> Vec<Item> {
     let clients: Vec<_> = render.program.resources.iter().filter(|it| it.is_client()).collect();
     let mut items = Vec::new();
-    for (provider, name) in ["# With the provider aws", "# With the provider aws-native"].into_iter().enumerate() {
+    for (provider, name) in ["# With the provider aws", "# Or, with the provider aws-native"].into_iter().enumerate() {
         if provider > 0 {
             items.push(Item::Blank);
         }

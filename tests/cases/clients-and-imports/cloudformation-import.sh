@@ -35,9 +35,11 @@ aws cloudformation create-change-set \
   --change-set-name "$CHANGE_SET" \
   --change-set-type IMPORT \
   --resources-to-import file://resources-to-import.json \
-  --template-body file://template.yaml
-aws cloudformation wait change-set-create-complete --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
+  --template-body file://template.yaml &&
+aws cloudformation wait change-set-create-complete --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET" &&
 aws cloudformation describe-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
-aws cloudformation execute-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
-aws cloudformation wait stack-import-complete --stack-name "$STACK_NAME"
+
+# When the change set shows these imports and nothing else:
+aws cloudformation execute-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET" &&
+aws cloudformation wait stack-import-complete --stack-name "$STACK_NAME" &&
 aws cloudformation detect-stack-drift --stack-name "$STACK_NAME"

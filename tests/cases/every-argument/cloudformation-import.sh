@@ -20,7 +20,6 @@ JSON
 STACK_NAME=my-stack CHANGE_SET=import-user-pool-clients
 # Give each parameter its value; commas in a value need a backslash before them.
 Domain=
-SessionMinutes=
 GoogleSecret=
 
 aws cloudformation create-change-set \
@@ -31,10 +30,11 @@ aws cloudformation create-change-set \
   --template-body file://template.yaml \
   --parameters \
     ParameterKey=Domain,ParameterValue="${Domain:?}" \
-    ParameterKey=SessionMinutes,ParameterValue="${SessionMinutes:?}" \
-    ParameterKey=GoogleSecret,ParameterValue="${GoogleSecret:?}"
-aws cloudformation wait change-set-create-complete --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
+    ParameterKey=GoogleSecret,ParameterValue="${GoogleSecret:?}" &&
+aws cloudformation wait change-set-create-complete --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET" &&
 aws cloudformation describe-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
-aws cloudformation execute-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
-aws cloudformation wait stack-import-complete --stack-name "$STACK_NAME"
+
+# When the change set shows these imports and nothing else:
+aws cloudformation execute-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET" &&
+aws cloudformation wait stack-import-complete --stack-name "$STACK_NAME" &&
 aws cloudformation detect-stack-drift --stack-name "$STACK_NAME"

@@ -137,6 +137,12 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
     if context.is_terraform() && context.scope == Scope::Complete {
         lowering.declare_mentioned_in_rest();
     }
+    if !context.is_terraform() && context.scope == Scope::Complete {
+        let outputs = document.rest().get("output").and_then(Json::as_object).into_iter().flatten();
+        for (name, _) in outputs {
+            lowering.omit(&format!("output.{name}"), "Outputs of the document are written for Terraform only.");
+        }
+    }
     for (kind, label, body) in document.resources() {
         match resource_kind(kind).filter(|kind| !std::ptr::eq(*kind, &raw const USER_POOL_CLIENT)) {
             Some(kind) if context.declares(kind) => {

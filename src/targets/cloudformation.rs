@@ -310,9 +310,11 @@ pub(crate) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
         }
         _ => None,
     };
-    members.extend(default.map(|default| ("Default", default)));
     if declared("sensitive") == Some(&Json::Bool(true)) {
+        // A default would be echoed with the template.
         members.push(("NoEcho", Json::Bool(true)));
+    } else {
+        members.extend(default.map(|default| ("Default", default)));
     }
     members
 }

@@ -1,5 +1,7 @@
 #!/bin/sh
 set -eu
+# Left out: output.client_id, output.client_secret. Outputs of the document are written
+# for Terraform only.
 # Left out: aws_cognito_user_pool.users, aws_cognito_user_pool_domain.login,
 # aws_cognito_resource_server.api, aws_cognito_identity_provider.google. These commands
 # are for clients only; what the clients refer to has to be there before.

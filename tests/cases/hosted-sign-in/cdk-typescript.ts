@@ -1,3 +1,6 @@
+// Left out: output.client_id, output.client_secret. Outputs of the document are written
+// for Terraform only.
+
 import * as cdk from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";

@@ -18,7 +18,7 @@ const TOOLS = fileURLToPath(new URL("../tests/node_modules/.bin/", import.meta.u
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 const tool = (name, ...values) => execFileSync(join(TOOLS, name), [...FEATURES.map((it) => `--enable-${it}`), ...values]);
 
-/** Makes the module in `file` small. Functions are not merged into their only caller: each is in one half or the other. */
+/** Makes the module in `file` small. Functions are not merged into their only caller: each is in one part or another. */
 export const optimize = (file) => tool("wasm-opt", "-Oz", "--one-caller-inline-max-function-size=15", file, "-o", file);
 
 const DESKTOP = { viewport: { width: 1280, height: 900 } };

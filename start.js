@@ -171,6 +171,24 @@
     current: () => JSON.parse(call("current")),
   };
 
+  const address = (file) => new URL(file, document.baseURI);
+
+  /** Loads the style sheet of what is in no first view, once; a development build has no such sheet. */
+  let dressed;
+  const dress = (file) =>
+    (dressed ??=
+      file &&
+      new Promise((done, failed) => {
+        const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address(file) });
+        link.addEventListener("load", done);
+        link.addEventListener("error", () => {
+          link.remove();
+          dressed = undefined;
+          failed(new Error(`${link.href} could not be loaded.`));
+        });
+        document.head.append(link);
+      }));
+
   /** How many parts of the program the address asks for beside the first; all when undefined. */
   const parts = (usual) => {
     const asked = new URLSearchParams(location.search);
@@ -185,17 +203,27 @@
     }
     try {
       const files = document.querySelector("meta[name=application]").dataset;
-      const address = (file) => new URL(file, document.baseURI);
       const [module, response] = await Promise.all([import(address(files.module)), fetch(address(files.wasm))]);
       // Who has been here, or follows a link, needs more of the program than a first visit.
-      if (location.search || location.hash || stored()) await module.prepare?.(parts(module.usual)).catch(() => {});
+      const prepared = location.search || location.hash || stored();
+      if (prepared) await Promise.all([module.prepare?.(parts(module.usual)), dress(files.styles)]).catch(() => {});
       if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
       await module.default({ module_or_path: response });
       program = module;
-      // Whoever is about to do something will need the others.
-      for (const event of ["pointermove", "pointerdown", "wheel", "keydown"]) {
-        addEventListener(event, () => module.prepare?.().catch(() => {}), { once: true, passive: true });
-      }
+      // Whoever is about to do something needs what is not in view yet, and then the other parts.
+      const begin = async () => {
+        await Promise.all([module.prepare?.(1), dress(files.styles)]);
+        dispatchEvent(new Event("begin"));
+        document.documentElement.dataset.whole = "true";
+      };
+      const gestures = ["pointermove", "pointerdown", "wheel", "scroll", "keydown", "focusin", "dragenter"];
+      const gesture = () => {
+        module.prepare?.().catch(() => {});
+        const over = () => gestures.forEach((event) => removeEventListener(event, gesture));
+        begin().then(over, () => {}); // the next gesture tries again
+      };
+      gestures.forEach((event) => addEventListener(event, gesture, { passive: true }));
+      if (prepared || !module.prepare) await begin().catch(() => {});
       document.documentElement.dataset.ready = "true";
     } catch (error) {
       const reason = fromProgram(error) ? "It met an error of its own while it started." : "A part of it could not be loaded.";

@@ -13,6 +13,8 @@ const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25])
 const OF_MEMORY = new Set([3, 4, 5]);
 
 const LARGEST_ALIGNMENT = 16;
+/** The length of a place in the source: the address and length of the file's name, line, column. */
+const PLACE = 16;
 
 /** Reads numbers and texts one after the other. */
 class Reader {
@@ -173,12 +175,20 @@ export function unreached(linkedFile, numbers) {
     for (const holder of holding(within.address + it.at - within.at)) (holder.refersTo ??= []).push(it.symbol, ...holding(it.address));
   }
 
+  // Where in the source a panic comes from, which is read when there is a panic only: after the last part is loaded.
+  const textOf = ({ from, to }) => {
+    const within = segments.find((it) => from >= it.address && to <= it.address + it.bytes.length);
+    return within ? within.bytes.toString("latin1", from - within.address, to - within.address) : "";
+  };
+  const isPlace = ({ from, to, refersTo }) => to - from === PLACE && refersTo?.length > 0 && refersTo.every((it) => /\.rs\0?$/.test(textOf(it)));
+  const places = new Set(data.filter(isPlace));
+
   const reached = new Set();
   const reach = (symbol) => {
     const waiting = [symbol];
     while (waiting.length) {
       const next = waiting.pop();
-      if (reached.has(next)) continue;
+      if (reached.has(next) || places.has(next)) continue;
       reached.add(next);
       waiting.push(...(next.refersTo ?? []));
     }

@@ -58,6 +58,7 @@ const link = (text) => `#d=1${deflateRawSync(text).toString("base64url")}`;
 const VISITS = [
   [{ context: DESKTOP }, { context: PHONE }],
   [
+    { context: DESKTOP, act: change },
     ...presets.map((preset) => ({ context: DESKTOP, query: `?preset=${preset}&target=${USUAL}`, act: change })),
     { context: PHONE, query: `?embed=1&theme=light&preset=single-page-app&fields=name,callback_urls&target=${USUAL}`, act: change },
     { context: DESKTOP, stored: readFileSync(join(PRESETS, "server-web-app.json"), "utf8") },
@@ -84,6 +85,8 @@ async function change() {
     }
   };
   const tell = (control, ...types) => types.forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true })));
+  // A first visit has the form when somebody asks for it, or begins to do something.
+  document.querySelector("#form button.outline")?.click();
   dispatchEvent(new Event("pointermove"));
   await each("input[type=text]", (control) => {
     control.value += "1";
@@ -190,17 +193,53 @@ function notingSlots(text) {
   return text;
 }
 
-/** Like beside like, which compresses best: by their types, then by length. */
+/** Like beside like: by their types, then by length. */
 const alike = (a, b) => signature(a).localeCompare(signature(b)) || a.length - b.length || (a < b ? -1 : 1);
+
+/** So many lines in a row are what functions are compared by, and what more functions have than that tells nothing. */
+const [LINES, COMMON, LAST] = [4, 200, 3];
+
+/** Functions in the order in which they compress best: after each the one that has most in common with the last ones. */
+function inOrder(functions) {
+  const sorted = [...functions].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const pieces = sorted.map((field) => {
+    const lines = field.split("\n").slice(1).map((line) => line.trim()).filter((line) => !line.startsWith("(local "));
+    return new Set(lines.slice(LINES - 1).map((_, at) => lines.slice(at, at + LINES).join("\n")));
+  });
+  const having = new Map();
+  for (const [at, own] of pieces.entries()) {
+    for (const piece of own) having.has(piece) ? having.get(piece).push(at) : having.set(piece, [at]);
+  }
+  const left = new Set(sorted.keys());
+  const order = [];
+  for (let next = sorted.length - 1; left.size; ) {
+    left.delete(next);
+    order.push(next);
+    const common = new Map();
+    order.slice(-LAST).reverse().forEach((at, ago) => {
+      for (const piece of pieces[at]) {
+        const others = having.get(piece);
+        if (others.length <= COMMON) for (const it of others) if (left.has(it)) common.set(it, (common.get(it) ?? 0) + 1 / (ago + 1));
+      }
+    });
+    let most = 0;
+    [next] = left;
+    for (const [it, count] of common) {
+      const share = count / Math.sqrt(pieces[it].size + 5);
+      if (share > most) [most, next] = [share, it];
+    }
+  }
+  return order.map((at) => sorted[at]);
+}
 
 /** The parts as text: `partOf` tells the part of a function by its name, `data` has each part's data. */
 function parts(fields, partOf, data) {
   const functions = new Map(fields.filter(functionOf).map((field) => [functionOf(field), field]));
   const later = (name, part) => functions.has(name) && partOf(name) > part;
   const made = data.map((own, part) => ({
-    own: [...functions].filter(([name]) => partOf(name) === part).map(([, field]) => field).sort(alike),
+    own: inOrder([...functions].filter(([name]) => partOf(name) === part).map(([, field]) => field)),
     standIns: new Map(),
-    exports: new Map(),
+    lends: [],
     data: own,
   }));
   const last = made.length - 1;
@@ -242,6 +281,20 @@ function parts(fields, partOf, data) {
     }
   });
 
+  // Functions of earlier parts, and of the script, are found in the table, too: an export of each would take more room.
+  const imported = new Map(fields.flatMap((field) => (IMPORTED.test(field) ? [[IMPORTED.exec(field)[1], field]] : [])));
+  const homeOf = (name) => (functions.has(name) ? partOf(name) : 0);
+  const order = new Map(made.flatMap(({ own }) => own).map((field, at) => [functionOf(field), at]));
+  slots.forEach((name, index) => slotOf.set(name, slotOf.get(name) ?? Number(offset) + index));
+  made.forEach((part, index) => {
+    part.borrows = [...part.calls].filter((name) => homeOf(name) < index);
+    for (const name of part.borrows) if (!slotOf.has(name)) slotOf.set(name, made[homeOf(name)].lends.push(name));
+  });
+  for (const { lends } of made) {
+    lends.sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1));
+    lends.forEach((name) => slotOf.set(name, end++));
+  }
+
   // The first part has all that is no function. The others get it from there.
   const first = [];
   const common = [];
@@ -254,7 +307,7 @@ function parts(fields, partOf, data) {
     if (field.startsWith(" (start ")) throw new Error("The program has a start function, which is not expected.");
     const [, named, type] = pattern`^ \(table (${NAME}) \d.* (\w+)\)`.exec(field) ?? [];
     first.push(named === table ? ` (table ${table} ${end} funcref)` : field);
-    if (named) share(`table${first.length}`, "table", named, `0 ${type}`);
+    if (named) share(named === table ? "functions" : `table${first.length}`, "table", named, `0 ${type}`);
     const [, global, kind] = pattern`^ \(global (${NAME}) (\(mut \w+\)|\w+)`.exec(field) ?? [];
     if (global) share(`global${first.length}`, "global", global, kind);
     const [, memory, limits] = pattern`^ \(memory (${NAME}) ([\d ]+)\)`.exec(field) ?? [];
@@ -265,30 +318,21 @@ function parts(fields, partOf, data) {
   share("slot", "global", "$slot", "(mut i32)");
   share("need", "func", "$need", "(param i32)");
   const types = fields.filter((field) => /^ \((type|rec) /.test(field));
-  const imported = new Map(fields.flatMap((field) => (IMPORTED.test(field) ? [[IMPORTED.exec(field)[1], field]] : [])));
 
   return made.map((part, index) => {
     const result = index === 0 ? [' (import "parts" "load" (func $load (param i32)))', ...first] : [...types, ...common];
-    // Functions of earlier parts, and of the script, are known by short names.
-    for (const name of index === 0 ? [] : part.calls) {
-      if (functions.has(name) && partOf(name) >= index) continue;
-      const from = functions.has(name) ? partOf(name) : 0;
-      const { exports } = made[from];
-      if (!exports.has(name)) exports.set(name, exports.size.toString(36));
-      result.push(` (import "${from}" "${exports.get(name)}" (func ${name} ${signature(functions.get(name) ?? imported.get(name))}))`);
+    for (const name of part.borrows) {
+      result.push(` (import "f" "${slotOf.get(name).toString(36)}" (func ${name} ${signature(functions.get(name) ?? imported.get(name))}))`);
     }
     result.push(...(index < last ? part.own.map(notingSlots) : part.own), ...[...part.standIns.values()].sort(alike), ...part.data);
     if (index === 0) result.push(`${head}${inTable.join(" ")})`);
     let before;
-    for (const [slot, name] of filled) {
-      if (index === 0 || partOf(name) !== index) continue;
+    const own = filled.filter(([, name]) => index > 0 && partOf(name) === index);
+    for (const [slot, name] of [...own, ...part.lends.map((name) => [slotOf.get(name), name])]) {
       if (slot === before + 1) result.push(result.pop().replace(/\)$/, ` ${name})`));
       else result.push(` (elem (table ${table}) (i32.const ${slot}) func ${name})`);
       before = slot;
     }
-    return { result, exports: part.exports };
-  }).map(({ result, exports }) => {
-    for (const [name, short] of exports) result.push(` (export "${short}" (func ${name}))`);
     // Imports come before everything else.
     const imports = result.filter((field) => /^ \((import|type|rec) /.test(field));
     return moduleOf([...imports, ...result.filter((field) => !imports.includes(field))]);
@@ -310,14 +354,17 @@ const LOADER = `
 /** The targets that need no part but the first two. */
 export const usual = USUAL;
 const addresses = FILES.map((name) => new URL(name, import.meta.url));
-const [compiled, coming, loaded] = [[], [], []];
+const [compiled, coming] = [[], []];
+const f = new Proxy({}, { get: (_, slot) => wasm.functions.get(parseInt(slot, 36)) });
 /** Loads the parts up to the last, or all, ahead: each once, however often it is asked for, and one after the other.
  * Whether that works matters only when a part is needed. */
 export const prepare = (last = addresses.length) => {
   let before = Promise.resolve();
   addresses.slice(0, last).forEach((address, part) => {
     const after = before;
-    coming[part] ??= after.then(() => fetch(address)).then(async (response) => {
+    coming[part] ??= after.then(async () => {
+      if (compiled[part]) return;
+      const response = await fetch(address);
       if (response.ok) compiled[part] ??= await WebAssembly.compile(await response.arrayBuffer());
     });
     before = coming[part];
@@ -336,8 +383,7 @@ const load = (last) => {
       if (request.status !== 200) throw new Error(\`\${addresses[part]} answered \${request.status}.\`);
       compiled[part] = new WebAssembly.Module(Uint8Array.from(request.responseText, (it) => it.charCodeAt(0)));
     }
-    loaded[0] ??= wasm;
-    loaded.push(new WebAssembly.Instance(compiled[part], { ...loaded }).exports);
+    new WebAssembly.Instance(compiled[part], { 0: wasm, f });
     wasm.parts.value = part + 1;
   }
 };
@@ -373,7 +419,9 @@ export async function split(directory, { script, program, more, linked }) {
 
     const visited = join(temporary, "site");
     cpSync(directory, visited, { recursive: true });
-    writeFileSync(join(visited, script), withImport("visit: { mark: (number) => (globalThis.visited ??= new Set()).add(number) }"));
+    const mark = "visit: { mark: (number) => (globalThis.visited ??= new Set()).add(number) }";
+    writeFileSync(join(visited, script), `${withImport(mark)}export const prepare = async () => {};\n`); // as if all were there
+
     assemble(instrumented(fields), join(visited, program));
     const [browser, site] = await Promise.all([launch(), serveSite({ directory: visited })]);
     const ran = [];

@@ -11,6 +11,7 @@ use super::page::{Page, count_in_words};
 const PAUSE: u32 = 900;
 
 /// Where it is said.
+#[inline(never)] // No part of a first visit.
 pub fn announcer(page: Page) -> AnyView {
     let changes = StoredValue::new(0_u32);
     let before = StoredValue::new((Vec::<Finding>::new(), String::new()));

@@ -4,10 +4,11 @@ use cognito_client_builder::schema::USER_POOL_CLIENT;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::browser;
+use super::buttons::quiet;
 use super::icons::{self, icon};
 use super::menu::Item;
 use super::page::{Dialog, Page};
+use super::{browser, live};
 
 /// How many clients there are; tracked.
 pub fn count(page: Page) -> usize {
@@ -49,11 +50,11 @@ pub fn add(page: Page) {
 pub fn switcher(page: Page) -> AnyView {
     let label = Memo::new(move |_| label(page));
     let count = Memo::new(move |_| count(page));
-    let place = move || match count.get() {
+    let place = live::text(move || match count.get() {
         0 => "no clients".to_owned(),
         1 => String::new(),
         count => format!("{} of {count}", page.workspace.selected() + 1),
-    };
+    });
     view! {
         <button
             type="button"
@@ -61,7 +62,7 @@ pub fn switcher(page: Page) -> AnyView {
             aria-haspopup="dialog"
             on:click=move |_| page.dialog.set(Some(Dialog::Clients))
         >
-            {icon(icons::LAYERS)} <span class="off-screen">"Clients: "</span> <span class="switcher-label">{label}</span>
+            {icon(icons::LAYERS)} <span class="off-screen">"Clients: "</span> <span class="switcher-label">{live::text(move || label.get())}</span>
             <span class="switcher-place">{place}</span> {icon(icons::CHEVRON)}
         </button>
     }
@@ -88,7 +89,7 @@ pub fn heading(page: Page) -> AnyView {
         renaming.set(false);
         browser::after(0, || browser::focus_first("#rename"));
     };
-    let title = move || {
+    let title = live::view(move || {
         if renaming.get() {
             view! {
                 <input
@@ -127,36 +128,32 @@ pub fn heading(page: Page) -> AnyView {
                     }
                 >
                     <span class="off-screen">"Rename "</span>
-                    {label}
+                    {live::text(move || label.get())}
                     {icon(icons::PENCIL)}
                 </button>
             }
             .into_any()
         }
-    };
-    let there = Memo::new(move |_| page.workspace.client().is_some());
+    });
+    let there: fn(Page) -> bool = |page| count(page) > 0;
     view! {
         <header class="client">
-            <div class="client-name" hidden=move || !there.get()>
+            <div class="client-name" hidden=live::flag(move || !there(page))>
                 <h2 id="client-title">
                     <span class="client-kind">"User pool client "</span>
                 </h2>
                 {title}
             </div>
-            <h2 class="no-client" hidden=move || there.get()>"No client in this document"</h2>
+            <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this document"</h2>
             <div class="client-tools">
-                <button type="button" class="quiet" hidden=move || !there.get() on:click=move |_| {
+                {quiet(page, icons::DUPLICATE, "Duplicate", there, |page| {
                     page.workspace.duplicate();
                     page.say_undoable("Client duplicated");
-                }>{icon(icons::DUPLICATE)} "Duplicate"</button>
-                <button type="button" class="quiet" hidden=move || !there.get() on:click=move |_| delete(page)>
-                    {icon(icons::TRASH)} "Delete"
-                </button>
-                <button type="button" class="quiet" on:click=move |_| add(page)>
-                    {icon(icons::PLUS)} "Add client"
-                </button>
+                })}
+                {quiet(page, icons::TRASH, "Delete", there, delete)}
+                {quiet(page, icons::PLUS, "Add client", |_| true, add)}
             </div>
-            <p class="rename-error" id="rename-error" aria-live="polite">{move || refused.get()}</p>
+            <p class="rename-error" id="rename-error" aria-live="polite">{live::text(move || refused.get().unwrap_or_default())}</p>
         </header>
     }
     .into_any()

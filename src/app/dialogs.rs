@@ -6,15 +6,17 @@ use leptos::html;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
+use super::buttons::quiet;
 use super::field::references::declare_variable;
 use super::icons::{self, icon, picture};
 use super::page::{Dialog, Page};
-use super::{browser, coverage, palette, pasted, preview, resources, review, rules, tools};
+use super::{browser, coverage, live, palette, pasted, preview, resources, review, rules, tools};
 
 /// Where dialogs appear.
+#[inline(never)] // No part of a first visit.
 pub fn host(page: Page) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    live::effect(move || {
         let open = page.dialog.with(Option::is_some);
         let Some(node) = node.get() else { return };
         if open && !node.open() {
@@ -36,7 +38,10 @@ pub fn host(page: Page) -> AnyView {
                 }
             }
         >
-            {move || page.dialog.get().map(|dialog| content(page, dialog))}
+            {live::view(move || match page.dialog.get() {
+                Some(dialog) => content(page, dialog),
+                None => ().into_any(),
+            })}
         </dialog>
     }
     .into_any()
@@ -118,26 +123,18 @@ pub fn starters(page: Page) -> AnyView {
     let own =
         Memo::new(move |_| page.workspace.with_document(|now| now.clients.len() == 1 && now.rest() == first.rest()));
     view! {
-        <section class="starters" aria-labelledby="starters-title" hidden=move || !page.asks.get() || !own.get()>
+        <section class="starters" aria-labelledby="starters-title" hidden=live::flag(move || !page.asks.get() || !own.get())>
             <h3 id="starters-title">"What are you building?"</h3>
             <p>
                 "Pick the nearest: you get a complete configuration to change and copy. Everything stays in this browser."
             </p>
             {cards(page)}
             <div class="starters-foot">
-                <button
-                    type="button"
-                    class="quiet"
-                    on:click=move |_| {
-                        page.asks.set(false);
-                        browser::after(0, || browser::focus_first("#form"));
-                    }
-                >
-                    {icon(icons::DOWN)} "None of these: fill in the form"
-                </button>
-                <button type="button" class="quiet" on:click=move |_| page.dialog.set(Some(Dialog::Open))>
-                    {icon(icons::OPEN)} "Open what I have"
-                </button>
+                {quiet(page, icons::DOWN, "None of these: fill in the form", |_| true, |page| {
+                    page.asks.set(false);
+                    browser::after(0, || browser::focus_first("#form"));
+                })}
+                {quiet(page, icons::OPEN, "Open what I have", |_| true, |page| page.dialog.set(Some(Dialog::Open)))}
             </div>
         </section>
     }

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cognito_client_builder::presets::preset;
+use cognito_client_builder::presets::{Preset, preset};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use web_sys::window;
 use super::address::{self, Address};
 use super::notices::Notices;
 use super::workspace::Workspace;
-use super::{failure, first_document, storage};
+use super::{failure, first_document, live, storage};
 
 /// How long nothing must change before the link and the storage follow, in milliseconds. Browsers refuse changes of
 /// the address that come faster than three a second (Safari: 100 in 30 s).
@@ -31,34 +31,44 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
     let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), notices);
     // A link says all; without one the address may name what to start from.
     let preset = address::query().preset.and_then(|id| preset(&id)).filter(|_| !address::is_link());
-    let workspace = match (stored, linked) {
-        (None, None) => {
-            let workspace = Workspace::new(first_document());
-            if let Some(preset) = preset {
-                workspace.open(preset.document());
-            }
-            return (workspace, address);
+    if stored.is_none() && linked.is_none() {
+        let workspace = Workspace::new(first_document());
+        if let Some(preset) = preset {
+            workspace.open(preset.document());
         }
-        (None, Some(linked)) => Workspace::new(linked.document),
+        return (workspace, address);
+    }
+    (go_on(stored, linked, preset, &address, notices), address)
+}
+
+/// The state of a visit with a document: one that was saved, one of a link, or both.
+#[inline(never)] // No part of a first visit.
+fn go_on(
+    stored: Option<storage::Stored>,
+    linked: Option<address::Linked>,
+    preset: Option<&'static Preset>,
+    address: &Address,
+    notices: Notices,
+) -> Workspace {
+    let workspace = match (stored, linked) {
+        (None, linked) => Workspace::new(linked.map_or_else(first_document, |linked| linked.document)),
+        (Some(stored), Some(linked)) if linked.own && linked.document != stored.document => {
+            Workspace::new(linked.document)
+        }
         (Some(stored), linked) => {
             let other = linked.filter(|linked| linked.document != stored.document);
-            match other {
-                Some(linked) if linked.own => Workspace::new(linked.document),
-                other => {
-                    let workspace = Workspace::new(stored.document);
-                    workspace.select(stored.selected);
-                    // Nobody's work is lost by opening what another person sent.
-                    if let Some(linked) = other {
-                        workspace.open(linked.document);
-                        notices.say(OPENED, "The document of the link is open. Undo brings back the one that you had.");
-                    } else if let Some(preset) = preset {
-                        workspace.open(preset.document());
-                        let title = preset.title;
-                        notices.say(OPENED, format!("{title} is open. Undo brings back the document that you had."));
-                    }
-                    workspace
-                }
+            let workspace = Workspace::new(stored.document);
+            workspace.select(stored.selected);
+            // Nobody's work is lost by opening what another person sent.
+            if let Some(linked) = other {
+                workspace.open(linked.document);
+                notices.say(OPENED, "The document of the link is open. Undo brings back the one that you had.");
+            } else if let Some(preset) = preset {
+                workspace.open(preset.document());
+                let title = preset.title;
+                notices.say(OPENED, format!("{title} is open. Undo brings back the document that you had."));
             }
+            workspace
         }
     };
     let document = workspace.document_untracked();
@@ -68,7 +78,7 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
     if !address::is_link() {
         address.write(&document, text.len());
     }
-    (workspace, address)
+    workspace
 }
 
 /// Lets the address and the storage follow the document, and the document the address.
@@ -93,7 +103,7 @@ pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
     let later = save.clone();
     // Compared with what was there when this began, since a script may change it before the effect first runs.
     let seen = RefCell::new((workspace.document_untracked(), untrack(|| workspace.selected())));
-    Effect::new(move |_| {
+    live::effect(move || {
         let now = (workspace.document(), workspace.selected());
         if *seen.borrow() != now {
             seen.replace(now);

@@ -23,7 +23,7 @@ pub fn beside(finding: Finding) -> AnyView {
     // Where values are ticked, rows have other numbers; the message quotes the value.
     let ticked = finding.field.is_some_and(|field| {
         let argument = field.get().argument;
-        !argument.suggestions.is_empty() || matches!(argument.kind, Kind::Set(Some(_)))
+        !(argument.suggestions)().is_empty() || matches!(argument.kind, Kind::Set(Some(_)))
     });
     let row = finding.element.filter(|_| !ticked).map(|element| format!("Item {}: ", element + 1));
     let foot = actions(page, &finding);

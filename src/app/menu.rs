@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::page::Page;
+use super::{browser, live};
 
 #[derive(Clone)]
 pub struct Menu {
@@ -55,8 +55,12 @@ impl Page {
 }
 
 /// Where the menu appears.
+#[inline(never)] // No part of a first visit.
 pub fn host(page: Page) -> AnyView {
-    view! { {move || page.menu.get().map(|menu| open(page, menu))} }.into_any()
+    live::view(move || match page.menu.get() {
+        Some(menu) => open(page, menu),
+        None => ().into_any(),
+    })
 }
 
 #[inline(never)] // No part of a first visit.

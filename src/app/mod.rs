@@ -3,6 +3,7 @@
 pub mod address;
 mod announcer;
 mod browser;
+mod buttons;
 mod changes;
 mod clients;
 mod coverage;
@@ -14,6 +15,7 @@ mod field;
 mod findings;
 mod form;
 mod icons;
+mod live;
 mod menu;
 pub mod notices;
 mod origin;
@@ -89,30 +91,38 @@ pub fn App() -> impl IntoView {
         rule();
     });
     on_cleanup(move || places.remove());
-    files(page);
-    Effect::new(move |_| {
+    // start.js tells it, when the part of the program is there that somebody needs then.
+    let begin = window_event_listener_untyped("begin", move |_| page.begun.set(true));
+    on_cleanup(move || begin.remove());
+    live::effect(move || {
+        if page.stands.get() {
+            files(page);
+        }
+    });
+    live::effect(move || {
         let now = page.workspace.document();
         let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| *undo != now);
         if page.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale)) {
             page.toast.set(None);
         }
     });
-    Effect::new(move |_| {
+    live::effect(move || {
         let label = page.workspace.client().map(|client| client.label.clone());
         browser::title(label.as_deref());
     });
     view! {
         {toolbar::toolbar(page)}
-        <main class="halves-room" data-half=move || if page.half.get() == Half::Form { "form" } else { "preview" }>
-            {form::contents(page)} {form::form(page)} {side::side(page)} {menu::host(page)}
+        <main class="halves-room" data-half=live::text(move || if page.half.get() == Half::Form { "form" } else { "preview" })>
+            {form::contents(page)} {form::form(page)} {side::side(page)} {page.later(menu::host)}
         </main>
         {preview::halves(page)}
-        {dialogs::host(page)}
-        {toasts(page)} {announcer::announcer(page)}
+        {page.later(dialogs::host)}
+        {page.later(toasts)} {page.later(announcer::announcer)}
     }
 }
 
 /// Files that are dropped anywhere, and text that is pasted beside every box.
+#[inline(never)] // No part of a first visit.
 fn files(page: Page) {
     let over = window_event_listener(ev::dragover, move |event| {
         if browser::files::is_dragged(&event) {
@@ -173,6 +183,7 @@ fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
 }
 
 /// Messages that go away by themselves.
+#[inline(never)] // No part of a first visit.
 fn toasts(page: Page) -> AnyView {
     view! {
         <div class="toasts" role="status" aria-live="polite">

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live;
+
 /// The notices on screen; copies are the same list.
 #[derive(Clone, Copy)]
 pub struct Notices(RwSignal<Vec<Notice>>);
@@ -69,9 +71,14 @@ pub fn NoticeList() -> impl IntoView {
             </div>
         }
     };
-    view! {
-        <section class="notices" aria-label="Notices">
+    let any = Memo::new(move |_| notices.0.with(|list| !list.is_empty()));
+    let list = live::view(move || {
+        match any.get() {
+        true => view! {
             <For each=move || notices.0.get() key=|notice| (notice.about, notice.number, notice.message.clone()) children=show />
-        </section>
+        }.into_any(),
+        false => ().into_any(),
     }
+    });
+    view! { <section class="notices" aria-label="Notices">{list}</section> }
 }

@@ -4,13 +4,19 @@ use cognito_client_builder::presets;
 use cognito_client_builder::schema::FieldId;
 use leptos::prelude::*;
 
-use super::address;
 use super::field::{Slot, back_to_preset, in_words};
 use super::icons::{self, icon};
 use super::page::{Dialog, Page};
+use super::{address, live};
 
 /// A line under the client's name; nothing where the client was not started from a preset.
 pub fn line(page: Page) -> AnyView {
+    let there = Memo::new(move |_| page.original.with(Option::is_some));
+    live::view(move || if there.get() { details(page) } else { ().into_any() })
+}
+
+#[inline(never)] // No part of a first visit.
+fn details(page: Page) -> AnyView {
     let differs = Memo::new(move |_| {
         let client = page.workspace.client();
         page.original.with(|original| match (original, client) {
@@ -26,7 +32,7 @@ pub fn line(page: Page) -> AnyView {
     };
     let rows = move || differs.get().into_iter().map(|id| row(page, id)).collect_view();
     view! {
-        <div class="origin" hidden=move || title.get().is_none()>
+        <div class="origin">
             <details class="origin-details">
                 <summary>
                     {icon(icons::SPARK)} <span>"From "{move || title.get().unwrap_or_default()}</span>

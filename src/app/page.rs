@@ -10,8 +10,10 @@ use cognito_client_builder::targets::{Target, target};
 use cognito_client_builder::validate::{Finding, Severity, Tools, Validator, custom_attributes, rule};
 use leptos::prelude::*;
 
+use super::live;
 use super::menu::Menu;
 use super::pasted::Pasted;
+use super::preview::Look;
 use super::side::View;
 use super::tools;
 use super::workspace::Workspace;
@@ -68,6 +70,14 @@ pub struct Page {
     pub typing: RwSignal<Option<(FieldId, usize)>>,
     /// Whether the page still asks what is being built.
     pub asks: RwSignal<bool>,
+    /// Whether somebody has begun to do something here. Until then a first visit has only what is in view.
+    pub begun: RwSignal<bool>,
+    /// Whether the form and its findings stand, and not only what comes before it.
+    pub stands: Memo<bool>,
+    /// How texts are shown.
+    pub look: Look,
+    /// The chosen theme; `None` follows the system.
+    pub theme: RwSignal<Option<String>>,
     /// Whether single keys are shortcuts: somebody who speaks to the computer may not want that.
     pub single_keys: RwSignal<bool>,
 }
@@ -160,22 +170,36 @@ impl Page {
             let preset = presets::preset(preset.get()?)?;
             preset.document().clients.into_iter().next().map(|client| (preset.id, client))
         });
+        let asks = RwSignal::new(!query.embed && workspace.document_untracked() == super::first_document());
+        let begun = RwSignal::new(false);
+        let view = RwSignal::new(View::first());
+        let (dialog, menu, toast) = (RwSignal::new(None), RwSignal::new(None::<Menu>), RwSignal::new(None::<Toast>));
+        let stands = Memo::new(move |before| {
+            before == Some(&true)
+                || begun.get()
+                || !asks.get()
+                || workspace.can_undo()
+                || view.get() != View::Code
+                || dialog.with(Option::is_some)
+                || menu.with(Option::is_some)
+                || toast.with(Option::is_some)
+        });
         Page {
             workspace,
             findings,
             focused: RwSignal::new(None),
             visited: RwSignal::new(None),
             half: RwSignal::new(Half::Form),
-            dialog: RwSignal::new(None),
-            menu: RwSignal::new(None),
-            toast: RwSignal::new(None),
+            dialog,
+            menu,
+            toast,
             announcement: RwSignal::new(String::new()),
             target: target_in_view,
             second,
             embedded: query.embed,
             only: StoredValue::new(only),
             alternatives: RwSignal::new(Vec::new()),
-            view: RwSignal::new(View::first()),
+            view,
             tools,
             families,
             marked: RwSignal::new(None),
@@ -191,7 +215,11 @@ impl Page {
             customs: Memo::new(move |_| workspace.with_document(custom_attributes)),
             typing: RwSignal::new(None),
             single_keys: RwSignal::new(browser::single_keys()),
-            asks: RwSignal::new(!query.embed && workspace.document_untracked() == super::first_document()),
+            asks,
+            begun,
+            look: Look::new(),
+            theme: RwSignal::new(browser::theme()),
+            stands,
         }
     }
 
@@ -222,6 +250,12 @@ impl Page {
         self.original.with(|original| original.as_ref().and_then(|(id, _)| presets::preset(id)))
     }
 
+    /// What is in no first view: made once the form stands.
+    pub fn later(self, make: impl Fn(Page) -> AnyView + Send + 'static) -> AnyView {
+        let make: Box<dyn Fn(Page) -> AnyView + Send> = Box::new(make);
+        later(self, make)
+    }
+
     /// The findings of one field.
     pub fn findings_of(self, field: FieldId) -> Memo<Vec<Finding>> {
         Memo::new(move |_| {
@@ -241,14 +275,18 @@ impl Page {
         })
     }
 
-    /// How many findings of that severity the client on screen has; tracked.
+    /// How many findings of that severity the client on screen has, once the form stands; tracked.
     pub fn count(self, severity: Severity) -> usize {
+        if !self.stands.get() {
+            return 0;
+        }
         let counts = |finding: &&Finding| finding.severity == severity && finding.accepted.is_none();
         self.findings.with(|all| all.iter().filter(counts).count())
     }
 
     /// Brings a field into view and puts the focus into it.
     pub fn go(self, path: &str) {
+        self.begun.set(true);
         self.half.set(Half::Form);
         if let Some(field) = schema::field(path) {
             self.visited.set(Some(field.id));
@@ -258,6 +296,7 @@ impl Page {
 
     /// Goes to the first error or warning after the field that was visited last, and round again.
     pub fn next_problem(self) {
+        self.begun.set(true);
         let on_screen = SECTIONS.iter().flat_map(Section::fields).filter(|field| self.shows(field));
         let on_screen: Vec<FieldId> = on_screen.map(|field| field.id).collect();
         let visited = self.visited.get_untracked();
@@ -352,6 +391,10 @@ impl Page {
         browser::after(0, || browser::focus_first("#form"));
         self.say_undoable(said);
     }
+}
+
+fn later(page: Page, make: Box<dyn Fn(Page) -> AnyView + Send>) -> AnyView {
+    live::view(move || if page.stands.get() { make(page) } else { ().into_any() })
 }
 
 /// The page, from the context.

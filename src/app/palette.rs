@@ -37,7 +37,7 @@ pub fn everything(page: Page) -> AnyView {
     let mut entries = Vec::new();
     for field in fields() {
         let argument = field.argument;
-        let mut text = format!("{} {} {} {}", field.path, argument.label, argument.summary, (argument.details)());
+        let mut text = format!("{} {} {} {}", field.path, argument.label, (argument.summary)(), (argument.details)());
         for spelling in SPELLINGS {
             if let Some(name) = argument.name(*spelling) {
                 text.push(' ');
@@ -53,13 +53,13 @@ pub fn everything(page: Page) -> AnyView {
             Item::new(section.title, section.summary, move || form::go_to_section(page, section.id)).under("Sections");
         entries.push(Entry { item, text });
     }
-    let (id, title) = resources::SECTION;
+    let (id, title, _) = resources::SECTION;
     let about = "User pools, domains, resource servers, identity providers, variables";
     let item = Item::new(title, about, move || form::go_to_section(page, id)).under("Sections");
     entries.push(Entry { item, text: format!("{title} {about}").to_lowercase() });
     for target in TARGETS {
         let show = move || page.show_target(target);
-        let item = Item::new(target.label, target.summary, show).under("Previews");
+        let item = Item::new(target.label, (target.summary)(), show).under("Previews");
         entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
     }
     for view in View::to_read() {

@@ -12,12 +12,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::browser::painter::Painter;
+use super::buttons::toggle;
 use super::dialogs::frame;
 use super::findings::rule_link;
 use super::icons::{self, icon};
 use super::menu::Item;
 use super::page::{Dialog, Half, Page, count_in_words};
-use super::{address, browser};
+use super::{address, browser, live};
 
 /// Where it is kept which targets were in view last.
 const STORED: &str = "cognito-client-builder/targets";
@@ -107,7 +108,7 @@ struct Work {
     client: Option<usize>,
 }
 
-/// How texts are shown, in both places.
+/// How texts are shown, wherever they are.
 #[derive(Clone, Copy)]
 pub struct Look {
     scope: RwSignal<Scope>,
@@ -122,26 +123,27 @@ impl Look {
 }
 
 /// The preview, and a second one beside it where that is wanted.
-pub fn previews(page: Page, look: Look) -> AnyView {
+pub fn previews(page: Page) -> AnyView {
     let two = Memo::new(move |_| page.second.get().is_some());
-    Effect::new(move |before: Option<()>| {
+    let mut chosen = false;
+    live::effect(move || {
         let ids: Vec<&str> = std::iter::once(page.target.get()).chain(page.second.get()).collect();
         // What an address asks for is not what the person chose.
-        if before.is_some() && !page.embedded {
+        if std::mem::replace(&mut chosen, true) && !page.embedded {
             browser::store(STORED, Some(&ids.join(",")));
         }
     });
     view! {
-        <div class="previews" class:two=move || two.get()>
-            {preview(Pane::first(page), look)} {move || two.get().then(|| preview(Pane::second(page), look))}
+        <div class="previews" class:two=live::flag(move || two.get())>
+            {preview(Pane::first(page))} {live::view(move || if two.get() { preview(Pane::second(page)) } else { ().into_any() })}
         </div>
     }
     .into_any()
 }
 
-fn preview(pane: Pane, look: Look) -> AnyView {
+fn preview(pane: Pane) -> AnyView {
     let page = pane.page;
-    let Look { scope, wrap, numbers } = look;
+    let Look { scope, wrap, numbers } = page.look;
     let pre = NodeRef::<html::Pre>::new();
     let omissions = RwSignal::new(Vec::<Omission>::new());
     let copied = RwSignal::new(false);
@@ -155,7 +157,7 @@ fn preview(pane: Pane, look: Look) -> AnyView {
     }));
 
     let painting = Rc::clone(&work);
-    Effect::new(move |_| {
+    live::effect(move || {
         let target = now();
         let scope = scope.get();
         let document = page.workspace.document();
@@ -185,7 +187,7 @@ fn preview(pane: Pane, look: Look) -> AnyView {
     });
 
     let pointing = Rc::clone(&work);
-    Effect::new(move |_| {
+    live::effect(move || {
         let fields = pointed(page.focused.get());
         let Some(pre) = pre.get_untracked() else { return };
         let work = pointing.borrow();
@@ -211,26 +213,6 @@ fn preview(pane: Pane, look: Look) -> AnyView {
     };
     let save = move |_| browser::download(untrack(now).file_name, &text());
 
-    let tool = move |path, name: &'static str, on: Signal<bool>, press: Callback<()>| {
-        view! {
-            <button
-                type="button"
-                class="tool"
-                aria-label=name
-                title=name
-                aria-pressed=move || on.get().to_string()
-                on:click=move |_| press.run(())
-            >
-                {icon(path)}
-            </button>
-        }
-        .into_any()
-    };
-    let toggle = |it: RwSignal<bool>| Callback::new(move |()| it.update(|on| *on = !*on));
-    let split = Callback::new(move |()| {
-        let second = page.second.get_untracked();
-        page.second.set(if second.is_some() { None } else { Some(other(page.target.get_untracked())) });
-    });
     let is_first = pane.name == "preview";
     let title = if is_first { "Preview" } else { "Second preview" };
     view! {
@@ -239,55 +221,55 @@ fn preview(pane: Pane, look: Look) -> AnyView {
             id=pane.name
             tabindex="-1"
             aria-label=title
-            data-target=move || pane.target.get()
-            class:wrap=move || wrap.get()
-            class:numbers=move || numbers.get()
+            data-target=live::text(move || pane.target.get())
+            class:wrap=live::flag(move || wrap.get())
+            class:numbers=live::flag(move || numbers.get())
         >
             <h2 class="off-screen">{title}</h2>
             {targets(pane)}
             <div class="preview-bar">
-                <code class="file-name">{move || now().file_name}</code>
+                <code class="file-name">{live::text(move || now().file_name)}</code>
                 {is_first
                     .then(|| {
                         view! {
                             <div class="segments small" role="radiogroup" aria-label="How much is written">
-                                {scope_button(scope, Scope::Complete, "Complete")}
-                                {scope_button(scope, Scope::Snippet, "Only clients")}
+                                {scope_button(page, Scope::Complete, "Complete")}
+                                {scope_button(page, Scope::Snippet, "Only clients")}
                             </div>
                             <span class="tools">
-                                {tool(icons::WRAP, "Wrap long lines", wrap.into(), toggle(wrap))}
-                                {tool(icons::NUMBERS, "Line numbers", numbers.into(), toggle(numbers))}
+                                {toggle(page, icons::WRAP, "Wrap long lines", |page| page.look.wrap.get(), |page| flip(page.look.wrap))}
+                                {toggle(page, icons::NUMBERS, "Line numbers", |page| page.look.numbers.get(), |page| flip(page.look.numbers))}
                                 <span class="split">
-                                    {tool(icons::SPLIT, "Two previews", Signal::derive(move || page.second.get().is_some()), split)}
+                                    {toggle(page, icons::SPLIT, "Two previews", |page| page.second.get().is_some(), split)}
                                 </span>
                             </span>
                         }
                     })}
                 {(!is_first).then(|| view! {
                     <button type="button" class="tool" aria-label="Close the second preview" title="Close" on:click=move |_| {
-                        split.run(());
+                        split(page);
                         browser::focus_first(".split button");
                     }>
                         {icon(icons::CLOSE)}
                     </button>
                 })}
-                {variant(pane)}
+                {page.later(move |_| variant(pane))}
                 <button type="button" class="tool" aria-label="Download" title="Download" on:click=save>
                     {icon(icons::DOWNLOAD)}
                 </button>
                 <button type="button" class="tool" aria-label="More" title="More" aria-haspopup="menu" on:click=move |_| more(pane, text)>
                     {icon(icons::MORE)}
                 </button>
-                <button type="button" class="primary copy" class:done=move || copied.get() on:click=copy>
-                    {move || icon(if copied.get() { icons::CHECK } else { icons::COPY })} "Copy"
+                <button type="button" class="primary copy" class:done=live::flag(move || copied.get()) on:click=copy>
+                    {live::view(move || icon(if copied.get() { icons::CHECK } else { icons::COPY }))} "Copy"
                 </button>
             </div>
-            {import_ids(pane)}
+            {page.later(move |_| import_ids(pane))}
             <div
                 class="code"
                 id=pane.id("panel")
                 role="tabpanel"
-                aria-label=move || now().label
+                aria-label=live::text(move || now().label)
                 tabindex="0"
                 on:click=move |event| {
                     if browser::is_selecting() {
@@ -300,14 +282,26 @@ fn preview(pane: Pane, look: Look) -> AnyView {
             >
                 <pre node_ref=pre id=pane.id("text") translate="no"></pre>
             </div>
-            {notes(omissions)}
-            <p class="preview-summary">{move || now().summary} {move || hints(pane)}</p>
+            {page.later(move |_| notes(omissions))}
+            <p class="preview-summary">{live::text(move || (now().summary)())} {page.later(move |_| live::view(move || hints(pane)))}</p>
         </section>
     }
     .into_any()
 }
 
+/// Switches between on and off.
+fn flip(it: RwSignal<bool>) {
+    it.update(|on| *on = !*on);
+}
+
+/// Shows a second preview, or no longer.
+fn split(page: Page) {
+    let second = page.second.get_untracked();
+    page.second.set(if second.is_some() { None } else { Some(other(page.target.get_untracked())) });
+}
+
 /// The choice between a target and its variant, where it has one.
+#[inline(never)] // No part of a first visit.
 fn variant(pane: Pane) -> AnyView {
     let page = pane.page;
     let is_first = pane.name;
@@ -329,7 +323,7 @@ fn variant(pane: Pane) -> AnyView {
                         <input
                             type="radio"
                             name=format!("variant-{is_first}")
-                            prop:checked=move || on(second)
+                            prop:checked=live::flag(move || on(second))
                             on:change=move |_| choose(second)
                         />
                         <span>{label}</span>
@@ -378,6 +372,7 @@ fn markdown(target: &Target, text: &str) -> String {
 }
 
 /// What is to be known of the tool, whatever the document says.
+#[inline(never)] // No part of a first visit.
 fn hints(pane: Pane) -> AnyView {
     let page = pane.page;
     let family = pane.now().tool;
@@ -422,10 +417,11 @@ fn pointed(focused: Option<FieldId>) -> Vec<FieldId> {
     focused.into_iter().flat_map(|field| std::iter::once(field).chain(field.children().map(|child| child.id))).collect()
 }
 
-fn scope_button(scope: RwSignal<Scope>, value: Scope, seen: &'static str) -> AnyView {
+fn scope_button(page: Page, value: Scope, seen: &'static str) -> AnyView {
+    let scope = page.look.scope;
     view! {
         <label class="segment">
-            <input type="radio" name="scope" prop:checked=move || scope.get() == value on:change=move |_| scope.set(value) />
+            <input type="radio" name="scope" prop:checked=live::flag(move || scope.get() == value) on:change=move |_| scope.set(value) />
             <span>{seen}</span>
         </label>
     }
@@ -459,8 +455,8 @@ fn targets(pane: Pane) -> AnyView {
                             class="tab"
                             id=tab_id(target)
                             aria-controls=pane.id("panel")
-                            aria-selected=move || on().to_string()
-                            tabindex=move || if on() { "0" } else { "-1" }
+                            aria-selected=live::text(on)
+                            tabindex=live::text(move || if on() { "0" } else { "-1" })
                             on:click=move |_| pane.choose.run(target.id)
                             on:focus=move |_| browser::into_strip(&tab_id(target))
                         >
@@ -481,7 +477,7 @@ fn targets(pane: Pane) -> AnyView {
         page.open_menu("All previews".to_owned(), all_offered.iter().map(item).collect());
     };
     // Whatever chose it, the tab of the target in view is in sight.
-    Effect::new(move |_| {
+    live::effect(move || {
         let id = tab_id(pane.now());
         browser::after(0, move || browser::into_strip(&id));
     });
@@ -512,6 +508,7 @@ fn targets(pane: Pane) -> AnyView {
 }
 
 /// The IDs under which AWS knows the client on screen, where the target adopts what exists.
+#[inline(never)] // No part of a first visit.
 fn import_ids(pane: Pane) -> AnyView {
     let page = pane.page;
     let adopts = Memo::new(move |_| pane.now().adopts());
@@ -571,6 +568,7 @@ fn import_ids(pane: Pane) -> AnyView {
 }
 
 /// What the document says and this target cannot.
+#[inline(never)] // No part of a first visit.
 fn notes(omissions: RwSignal<Vec<Omission>>) -> AnyView {
     let count = Memo::new(move |_| omissions.with(Vec::len));
     let list = move || {
@@ -614,12 +612,12 @@ pub fn halves(page: Page) -> AnyView {
         browser::after(0, move || if half == Half::Preview { browser::scroll_up() } else { browser::scroll_back() });
     };
     let button = move |half: Half, seen: &'static str| {
-        let says = move || match half {
+        let says = live::text(move || match half {
             Half::Form => problems.get(),
             Half::Preview => target(page.target.get()).map(|target| target.label.to_owned()).unwrap_or_default(),
-        };
+        });
         view! {
-            <button type="button" class="half" aria-pressed=move || (page.half.get() == half).to_string() on:click=move |_| show(half)>
+            <button type="button" class="half" aria-pressed=live::text(move || page.half.get() == half) on:click=move |_| show(half)>
                 {seen}
                 <small>{says}</small>
             </button>

@@ -12,8 +12,12 @@ use super::field::references::{ADDABLE, add_resource};
 use super::icons::{self, icon};
 use super::page::{Dialog, Page};
 
-/// The section under the form.
-pub const SECTION: (&str, &str) = ("rest", "Around the clients");
+/// The section under the form: its id, title and summary.
+pub const SECTION: (&str, &str, &str) = (
+    "rest",
+    "Around the clients",
+    "What the clients refer to: other resources, variables, and whatever else the document holds.",
+);
 
 /// One line of the list: a resource by type and label, or something else by its name.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -24,7 +28,8 @@ struct Thing {
 }
 
 /// What is in the document beside the clients, and what can be added to it.
-pub fn section(page: Page) -> AnyView {
+#[inline(never)] // No part of a first visit.
+pub fn contents(page: Page) -> AnyView {
     let list = Memo::new(move |_| {
         page.workspace.with_document(|document| {
             let resources = document.resources().map(|(kind, label, _)| {
@@ -59,24 +64,17 @@ pub fn section(page: Page) -> AnyView {
             }
         })
         .collect_view();
-    let (id, title) = SECTION;
     view! {
-        <section class="group surroundings" id=format!("group-{id}") aria-labelledby=format!("title-{id}")>
-            <header class="group-head">
-                <h3 id=format!("title-{id}") tabindex="-1">{title}</h3>
-                <p>"What the clients refer to: other resources, variables, and whatever else the document holds."</p>
-            </header>
-            <ul class="things">
-                <For each=move || list.get() key=Thing::clone children=move |thing| row(page, thing) />
-            </ul>
-            <p class="none" hidden=move || !list.with(Vec::is_empty)>"Nothing yet."</p>
-            <div class="chips">
-                {adds}
-                <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rest))>
-                    {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
-                </button>
-            </div>
-        </section>
+        <ul class="things">
+            <For each=move || list.get() key=Thing::clone children=move |thing| row(page, thing) />
+        </ul>
+        <p class="none" hidden=move || !list.with(Vec::is_empty)>"Nothing yet."</p>
+        <div class="chips">
+            {adds}
+            <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rest))>
+                {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
+            </button>
+        </div>
     }
     .into_any()
 }

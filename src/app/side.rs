@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icons::{self, icon};
 use super::page::{Half, Page};
-use super::{address, browser, changes, pasted, preview, review, summary};
+use super::{address, browser, changes, live, pasted, preview, review, summary};
 use cognito_client_builder::validate::Severity;
 
 /// What the half shows.
@@ -65,16 +65,15 @@ pub fn show(page: Page, view: View) {
 
 /// The half.
 pub fn side(page: Page) -> AnyView {
-    let look = preview::Look::new();
     // A view that is asked for again stays as it is.
     let view = Memo::new(move |_| match page.view.get() {
         View::Files if page.pasted.with(Option::is_none) => View::Code,
         view => view,
     });
-    let body = move || match view.get() {
-        View::Code => preview::previews(page, look),
+    let body = live::view(move || match view.get() {
+        View::Code => preview::previews(page),
         other => reading(page, other),
-    };
+    });
     view! {
         <div class="side">
             {views(page, view)}
@@ -105,14 +104,14 @@ fn reading(page: Page, view: View) -> AnyView {
 /// The ways to the views.
 fn views(page: Page, in_view: Memo<View>) -> AnyView {
     let problems = Memo::new(move |_| page.count(Severity::Error) + page.count(Severity::Warning));
-    let worst = move || if page.count(Severity::Error) > 0 { "error" } else { "warning" };
+    let worst = live::text(move || if page.count(Severity::Error) > 0 { "error" } else { "warning" });
     let button = move |view: View| {
         let on = move || in_view.get() == view;
-        let hidden = move || view == View::Files && page.pasted.with(Option::is_none);
+        let hidden = live::flag(move || view == View::Files && page.pasted.with(Option::is_none));
         let count = (view == View::Review).then(|| {
             view! {
-                <span class="view-count" data-worst=worst hidden=move || problems.get() == 0>
-                    {move || problems.get()} <span class="off-screen">" to look at"</span>
+                <span class="view-count" data-worst=worst hidden=live::flag(move || problems.get() == 0)>
+                    {live::text(move || problems.get())} <span class="off-screen">" to look at"</span>
                 </span>
             }
         });
@@ -120,7 +119,7 @@ fn views(page: Page, in_view: Memo<View>) -> AnyView {
             <button
                 type="button"
                 class="view"
-                aria-pressed=move || on().to_string()
+                aria-pressed=live::text(on)
                 hidden=hidden
                 on:click=move |_| page.view.set(view)
             >

@@ -76,9 +76,9 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
         Kind::Map => read_map(json),
         Kind::Policy => read_policy(json),
         Kind::Block(arguments) => match json {
-            Json::Object(inner) => read_block(inner, arguments),
+            Json::Object(inner) => read_block(inner, arguments()),
             Json::Array(blocks) => match blocks.as_slice() {
-                [Json::Object(inner)] => read_block(inner, arguments),
+                [Json::Object(inner)] => read_block(inner, arguments()),
                 _ => Reading::problem(format!("This is a list of {}, but the block may come once.", blocks.len())),
             },
             _ => Reading::wrong("a block", json),
@@ -93,7 +93,7 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
             for (index, block) in blocks.into_iter().enumerate() {
                 match block {
                     Json::Object(inner) => {
-                        let inner = read_block(inner, arguments);
+                        let inner = read_block(inner, arguments());
                         reading.problems.extend(inner.problems);
                         if let Some(Value::Block(entries)) = inner.value {
                             values.push(entries);

@@ -80,7 +80,7 @@ impl Editor<'_> {
             }
             let needs = self.missing.len();
             let done = match change.argument.map(|it| &it.kind) {
-                Some(Kind::Blocks(inner)) if self.is_hcl(at.origin) => self.blocks(at, subject, &full, change, inner),
+                Some(Kind::Blocks(inner)) if self.is_hcl(at.origin) => self.blocks(at, subject, &full, change, inner()),
                 _ => self.change(at, subject, &full, change).map(|it| it.into_iter().collect()),
             };
             match done {
@@ -213,7 +213,7 @@ impl Editor<'_> {
                 if let (Kind::Block(inner), Some(old), Some(new)) =
                     (&argument.kind, compare::block(before), compare::block(after))
                 {
-                    let inner: Vec<&'static Argument> = inner.iter().collect();
+                    let inner: Vec<&'static Argument> = inner().iter().collect();
                     let changes = compare::changes(old, new, &inner);
                     self.level(At { body, arguments: &inner, levels: 0, ..at }, subject, &format!("{full}."), &changes);
                     return Ok(None);

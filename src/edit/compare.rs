@@ -62,12 +62,12 @@ pub(super) fn same(a: &Json, b: &Json, argument: Option<&'static Argument>) -> b
     if let Kind::Block(inner) = &argument.kind
         && let (Some(a), Some(b)) = (block(a), block(b))
     {
-        return changes(a, b, &inner.iter().collect::<Vec<_>>()).is_empty();
+        return changes(a, b, &inner().iter().collect::<Vec<_>>()).is_empty();
     }
     if let Kind::Blocks(inner) = &argument.kind
         && let (Json::Array(a), Json::Array(b)) = (a, b)
     {
-        let inner: Vec<&'static Argument> = inner.iter().collect();
+        let inner: Vec<&'static Argument> = inner().iter().collect();
         return a.len() == b.len()
             && a.iter().zip(b).all(|(a, b)| {
                 a == b || matches!((a, b), (Json::Object(a), Json::Object(b)) if changes(a, b, &inner).is_empty())

@@ -212,7 +212,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
 
     fn machine(&self) -> Step {
         // What speaks of a user is not given to a service.
-        let of_a_user = field(arg::SCOPES).map_or(&[][..], |field| field.argument.suggestions);
+        let of_a_user = field(arg::SCOPES).map_or(&[][..], |field| (field.argument.suggestions)());
         let own = |scope: &&String| !of_a_user.iter().any(|choice| choice.value == scope.as_str());
         let scopes = self.scopes.iter().filter(own).cloned().collect::<Vec<_>>().join(" ");
         let mut data = vec![("grant_type", "client_credentials"), ("client_id", self.client_id.as_str())];

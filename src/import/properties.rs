@@ -195,13 +195,13 @@ impl Properties<'_, '_> {
             }
             (Kind::Policy, Data::Map(_)) => (Json::String(self.policy(node, argument)?.to_string()), Shape::Whole),
             (Kind::Block(inner), Data::Map(_)) => {
-                let arguments: Vec<&'static Argument> = inner.iter().collect();
+                let arguments: Vec<&'static Argument> = inner().iter().collect();
                 let Found { mut body, shape, unknown } = self.read(node, &arguments);
                 self.keep_unknown(&mut body, &unknown, argument);
                 (Json::Object(body), if tree.is_alias(node) { Shape::Whole } else { Shape::Body(shape) })
             }
             (Kind::Blocks(inner), Data::Seq(items)) => {
-                let arguments: Vec<&'static Argument> = inner.iter().collect();
+                let arguments: Vec<&'static Argument> = inner().iter().collect();
                 let mut blocks = Vec::new();
                 for item in items {
                     self.budget = self.budget.checked_sub(1)?;

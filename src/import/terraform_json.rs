@@ -217,10 +217,10 @@ fn shape(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Body {
         let argument = arguments.iter().find(|it| it.key == name);
         let shape = match (argument.map(|it| &it.kind), tree.data(value)) {
             (Some(Kind::Block(inner)), Data::Map(_)) => {
-                Shape::Body(shape(tree, value, &inner.iter().collect::<Vec<_>>()))
+                Shape::Body(shape(tree, value, &inner().iter().collect::<Vec<_>>()))
             }
             (Some(Kind::Block(inner)), Data::Seq(items)) if items.len() == 1 && tree.is_map(items[0]) => {
-                Shape::Body(shape(tree, items[0], &inner.iter().collect::<Vec<_>>()))
+                Shape::Body(shape(tree, items[0], &inner().iter().collect::<Vec<_>>()))
             }
             (Some(Kind::Set(_) | Kind::List), Data::Seq(items)) => Shape::List(List {
                 span: tree.span(value),

@@ -131,12 +131,12 @@ fn body(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Map<Strin
         };
         let json = match &argument.kind {
             Kind::Block(inner) => {
-                let inner: Vec<&'static Argument> = inner.iter().collect();
+                let inner: Vec<&'static Argument> = inner().iter().collect();
                 let block = tree.items(value).first().copied().unwrap_or(value);
                 if tree.is_map(block) { Json::Object(self::body(tree, block, &inner)) } else { Json::Null }
             }
             Kind::Blocks(inner) => {
-                let inner: Vec<&'static Argument> = inner.iter().collect();
+                let inner: Vec<&'static Argument> = inner().iter().collect();
                 Json::Array(tree.items(value).iter().map(|it| Json::Object(self::body(tree, *it, &inner))).collect())
             }
             _ => tree.to_json(value).map(escaped).unwrap_or_default(),

@@ -13,12 +13,12 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::words(
             "all standard attributes, email_verified and phone_number_verified; no custom ones added later",
         ),
-        summary: "What the application may read about its users, and may find in their ID tokens.",
+        summary: || "What the application may read about its users, and may find in their ID tokens.",
         details: || {
             "A custom attribute is written as custom: and its name, and one that is added to the pool later is not \
             readable by itself. oidc:profile stands for thirteen profile attributes."
         },
-        suggestions: enums::READABLE,
+        suggestions: || enums::READABLE,
         beside: Some("write_attributes"),
         ..Argument::DEFAULTS
     },
@@ -28,12 +28,12 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         kind: Kind::Set(None),
         checks: NAMES,
         default: DefaultValue::words("all standard attributes"),
-        summary: "What the application may set and change about its users.",
+        summary: || "What the application may set and change about its users.",
         details: || {
             "Has to contain all attributes that the pool requires at sign-up, and all that an identity provider \
             fills in. AWS sets sub, email_verified and phone_number_verified itself."
         },
-        suggestions: enums::WRITABLE,
+        suggestions: || enums::WRITABLE,
         beside: Some("read_attributes"),
         ..Argument::DEFAULTS
     },

@@ -18,7 +18,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         ],
         default: DefaultValue::words("a generated name, where the tool allows it"),
         required: &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli, Family::Mineiros],
-        summary: "The name under which people find this client, for example in the AWS console.",
+        summary: || "The name under which people find this client, for example in the AWS console.",
         details: || {
             "Only a label: applications use the client ID, which AWS generates. Terraform's plan lets most wrong \
             characters pass; AWS then refuses them."
@@ -48,7 +48,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Family::AwsCli,
         ],
         support: &[Support::no(Family::Mineiros, "The module's clients always belong to the pool that it creates.")],
-        summary: "The user pool, a directory of users, that the application signs its users in with.",
+        summary: || "The user pool, a directory of users, that the application signs its users in with.",
         details: || {
             "Best given as a reference, so that the pool is created first. The ID of an existing pool looks like \
             eu-west-1_AbCdEf123. Changing it destroys the client and creates another one with a new client ID."
@@ -64,7 +64,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Bool(false), "no secret"),
         replaces: true,
         support: &[Support::no(Family::ApiUpdate, "It is decided when the client is created.")],
-        summary: "Whether AWS generates a password for the application itself, beside the passwords of its users.",
+        summary: || "Whether AWS generates a password for the application itself, beside the passwords of its users.",
         details: || {
             "For code on a server only: whoever has a browser page or a mobile app has its secret too. It \
             cannot be changed: another value destroys the client and creates one with a new client ID. AWS \
@@ -93,7 +93,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::no(Family::ApiUpdate, "Each Region has its own API address."),
             Support::no(Family::Mineiros, "The module takes the Region from the provider."),
         ],
-        summary: "The AWS Region of this client, where it is not the one that the provider is set to.",
+        summary: || "The AWS Region of this client, where it is not the one that the provider is set to.",
         details: || {
             "Has to be the Region of the user pool. Needs version 6 of Terraform's AWS provider; earlier ones \
             do not know it."

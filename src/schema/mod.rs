@@ -43,7 +43,7 @@ pub struct Argument {
     /// Only what differs from "supported in every version".
     pub support: &'static [Support],
     /// One sentence, in our own words, ending in a full stop.
-    pub summary: &'static str,
+    pub summary: Later<&'static str>,
     /// More on demand: sentences about what surprises people. May be empty.
     pub details: Later<&'static str>,
     /// What this argument usually refers to.
@@ -57,7 +57,7 @@ pub struct Argument {
     /// Of use to few; stays out of the way until wanted.
     pub rare: bool,
     /// Values to offer where any text is allowed. For enumerations see [`Kind::Enum`].
-    pub suggestions: &'static [Choice],
+    pub suggestions: Later<&'static [Choice]>,
     /// The argument, by path, that takes the same kind of values and is read beside this one: two columns of one table.
     pub beside: Option<&'static str>,
 }
@@ -74,14 +74,14 @@ impl Argument {
         replaces: false,
         required: &[],
         support: &[],
-        summary: "",
+        summary: || "",
         details: || "",
         refers_to: None,
         unit: None,
         unit_argument: None,
         hardens: false,
         rare: false,
-        suggestions: &[],
+        suggestions: || &[],
         beside: None,
     };
 
@@ -112,9 +112,9 @@ pub enum Kind {
     Bool,
     Integer,
     /// Text out of a fixed list.
-    Enum(&'static [Choice]),
+    Enum(Later<&'static [Choice]>),
     /// Texts without order or duplicates; the choices when they come out of a fixed list.
-    Set(Option<&'static [Choice]>),
+    Set(Option<Later<&'static [Choice]>>),
     /// Texts in an order that matters.
     List,
     /// Text by text: `provider_details`, `tags`.
@@ -122,9 +122,9 @@ pub enum Kind {
     /// JSON that Terraform takes as text and CloudFormation as a structure: an IAM policy.
     Policy,
     /// An argument that groups others.
-    Block(&'static [Argument]),
+    Block(Later<&'static [Argument]>),
     /// A block that may come more than once.
-    Blocks(&'static [Argument]),
+    Blocks(Later<&'static [Argument]>),
 }
 
 impl Kind {
@@ -554,7 +554,7 @@ pub fn fields() -> &'static [Field] {
                 let id = FieldId(fields.len());
                 fields.push(Field { id, path: argument.key.to_owned(), argument, parent: None, group });
                 if let Kind::Block(inner) = argument.kind {
-                    for nested in inner {
+                    for nested in inner() {
                         let path = format!("{}.{}", argument.key, nested.key);
                         let nested_id = FieldId(fields.len());
                         fields.push(Field { id: nested_id, path, argument: nested, parent: Some(id), group });

@@ -19,7 +19,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names { cloudformation: Name::Is("AllowedOAuthFlowsUserPoolClient"), ..Names::cdk_l2("disableOAuth") },
         default: DefaultValue::new(Literal::Bool(false), "off: sign-in through the API only")
             .but(&[(Family::CdkL2, Literal::Bool(true))]),
-        summary: "Lets users sign in on a web page that AWS hosts, and the application get tokens by OAuth 2.0.",
+        summary: || "Lets users sign in on a web page that AWS hosts, and the application get tokens by OAuth 2.0.",
         details: || {
             "The main switch of this group, despite its name: what the others say counts only while it is on, \
             and then grants and scopes have to be given. The pool needs a domain, too. AWS CDK's \
@@ -30,12 +30,12 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "allowed_oauth_flows",
         label: "OAuth grants",
-        kind: Kind::Set(Some(enums::OAUTH_FLOWS)),
+        kind: Kind::Set(Some(|| enums::OAUTH_FLOWS)),
         names: Names { cloudformation: Name::Is("AllowedOAuthFlows"), ..Names::cdk_l2("oAuth.flows") },
         checks: &[Check::new(Limit::Items { max: 3 }, EVERYONE)],
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["code", "implicit"]))]),
-        summary: "How the application gets its tokens: for a user who signs in, or for itself without a user.",
+        summary: || "How the application gets its tokens: for a user who signs in, or for itself without a user.",
         details: || {
             "client_credentials has to stand alone; the others need a callback URL. Renewing tokens is not \
             listed: it comes with code."
@@ -56,13 +56,13 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Family::CdkL2,
             Literal::Texts(&["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"]),
         )]),
-        summary: "What tokens of this client may be used for; the application asks for some of these.",
+        summary: || "What tokens of this client may be used for; the application asks for some of these.",
         details: || {
             "email, phone and profile need openid. A scope of your own is written as the identifier of its \
             resource server, a slash and its name, and has to exist before the client: refer to it."
         },
         refers_to: Some(Referent::ResourceServerScope),
-        suggestions: enums::SCOPES,
+        suggestions: || enums::SCOPES,
         ..Argument::DEFAULTS
     },
     Argument {
@@ -73,7 +73,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: ADDRESSES,
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["https://example.com"]))]),
-        summary: "The addresses of the application to which users may return after signing in.",
+        summary: || "The addresses of the application to which users may return after signing in.",
         details: || {
             "A request has to name one of them to the letter, so list every environment; there are no wildcards. \
             Use https, except for localhost, 127.0.0.1, [::1] and an app's own scheme such as myapp://callback."
@@ -85,7 +85,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         label: "Default callback URL",
         names: Names { cloudformation: Name::Is("DefaultRedirectURI"), ..Names::cdk_l2("oAuth.defaultRedirectUri") },
         checks: &[Check::new(ADDRESS, EVERYONE), Check::new(VISIBLE, AWS)],
-        summary: "The callback URL for requests that do not name one.",
+        summary: || "The callback URL for requests that do not name one.",
         details: || "Has to be one of callback_urls, and counts only for a client with one identity provider.",
         rare: true,
         ..Argument::DEFAULTS
@@ -97,7 +97,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names { cloudformation: Name::Is("LogoutURLs"), ..Names::cdk_l2("oAuth.logoutUrls") },
         checks: ADDRESSES,
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
-        summary: "The addresses to which users may be sent after signing out.",
+        summary: || "The addresses to which users may be sent after signing out.",
         details: || "They follow the rules of callback URLs.",
         ..Argument::DEFAULTS
     },
@@ -110,13 +110,13 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Each(&Limit::Pattern(Pattern::VisibleOrSpace)), AWS),
         ],
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
-        summary: "Where users may have their account: in the pool itself, at Google, at their company, and so on.",
+        summary: || "Where users may have their account: in the pool itself, at Google, at their company, and so on.",
         details: || {
             "Managed login needs at least one. Names are case-sensitive and have to exist in the pool: refer to \
             them. Without COGNITO, the pool's own users can still sign in through the API."
         },
         refers_to: Some(Referent::IdentityProvider),
-        suggestions: enums::IDENTITY_PROVIDERS,
+        suggestions: || enums::IDENTITY_PROVIDERS,
         ..Argument::DEFAULTS
     },
 ];

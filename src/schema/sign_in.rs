@@ -8,13 +8,13 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "explicit_auth_flows",
         label: "Authentication flows",
-        kind: Kind::Set(Some(enums::EXPLICIT_AUTH_FLOWS)),
+        kind: Kind::Set(Some(|| enums::EXPLICIT_AUTH_FLOWS)),
         names: Names::cdk_l2("authFlows"),
         default: DefaultValue::new(
             Literal::Texts(&["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"]),
             "refresh tokens, passwords by SRP and custom challenges",
         ),
-        summary: "The ways in which an application may sign users in by calling the API itself.",
+        summary: || "The ways in which an application may sign users in by calling the API itself.",
         details: || {
             "Left out does not mean none: it allows refresh tokens, passwords by SRP and custom challenges, and \
             taking it out of a Terraform configuration later keeps what was set. The old names without ALLOW_ \
@@ -30,7 +30,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: &[Check::new(Limit::Range { min: 3, max: 15 }, EVERYONE)],
         default: DefaultValue::new(Literal::Integer(3), "3 minutes"),
         support: &[Support::since(Family::Terraform, "about 4.37"), NOT_IN_MODULE],
-        summary: "How long a user has to answer each question of a sign-in, such as a one-time code.",
+        summary: || "How long a user has to answer each question of a sign-in, such as a one-time code.",
         details: || "Not a token lifetime, and not the hour that managed login remembers a user.",
         unit: Some("minutes"),
         rare: true,
@@ -39,9 +39,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "prevent_user_existence_errors",
         label: "Hide whether a user exists",
-        kind: Kind::Enum(enums::USER_EXISTENCE),
+        kind: Kind::Enum(|| enums::USER_EXISTENCE),
         default: DefaultValue::new(Literal::Text("LEGACY"), "unknown users are revealed (LEGACY)"),
-        summary: "Whether sign-in and password recovery tell a stranger that a user name does not exist.",
+        summary: || "Whether sign-in and password recovery tell a stranger that a user name does not exist.",
         details: || {
             "Left out means LEGACY, although the AWS console proposes ENABLED. With ENABLED, code can no longer \
             rely on UserNotFoundException."
@@ -56,7 +56,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names::NONE.not_mineiros(),
         default: DefaultValue::new(Literal::Bool(false), "off"),
         support: &[Support::since(Family::Terraform, "about 4.17"), NOT_IN_MODULE],
-        summary: "Whether a server may report its user's IP address and device to threat protection.",
+        summary: || "Whether a server may report its user's IP address and device to threat protection.",
         details: || "Needs a client secret, and has an effect only with threat protection (Plus tier).",
         rare: true,
         hardens: true,

@@ -287,58 +287,56 @@ const NAME_UP_TO_128: &[Check] = &[
 static EMAIL_OR_PHONE: &[Choice] = &values(["email", "phone_number"]);
 static AUDIT_OR_ENFORCED: &[Choice] = &values(["AUDIT", "ENFORCED"]);
 
+static USERNAME_CONFIGURATION: &[Argument] = &[flag("case_sensitive").mineiros("enable_username_case_sensitivity")];
+
+static USER_ATTRIBUTE_UPDATE_SETTINGS: &[Argument] =
+    &[argument("attributes_require_verification_before_update", Kind::Set(Some(|| EMAIL_OR_PHONE)))
+        .pulumi_aws("attributes_require_verification_before_updates")
+        .required(ALL)];
+
+static SMS_CONFIGURATION: &[Argument] = &[
+    text("external_id").required(TERRAFORM),
+    text("sns_caller_arn").required(TERRAFORM),
+    text("sns_region").not_mineiros(),
+];
+
+static DEVICE_CONFIGURATION: &[Argument] =
+    &[flag("challenge_required_on_new_device"), flag("device_only_remembered_on_user_prompt").not_mineiros()];
+
 static USER_POOL: &[Argument] = &[
     text("name").named("UserPoolName").required(NAMED).checked(NAME_UP_TO_128),
-    argument("user_pool_tier", Kind::Enum(&values(["LITE", "ESSENTIALS", "PLUS"]))).native_type("Tier").not_mineiros(),
-    argument("deletion_protection", Kind::Enum(&values(["ACTIVE", "INACTIVE"]))).not_mineiros(),
-    argument("username_attributes", Kind::Set(Some(EMAIL_OR_PHONE))).replaces(),
-    argument("alias_attributes", Kind::Set(Some(&values(["email", "phone_number", "preferred_username"])))).replaces(),
-    argument("auto_verified_attributes", Kind::Set(Some(EMAIL_OR_PHONE))),
-    argument("mfa_configuration", Kind::Enum(&values(["OFF", "ON", "OPTIONAL"]))),
+    argument("user_pool_tier", Kind::Enum(|| const { &values(["LITE", "ESSENTIALS", "PLUS"]) }))
+        .native_type("Tier")
+        .not_mineiros(),
+    argument("deletion_protection", Kind::Enum(|| const { &values(["ACTIVE", "INACTIVE"]) })).not_mineiros(),
+    argument("username_attributes", Kind::Set(Some(|| EMAIL_OR_PHONE))).replaces(),
     argument(
-        "username_configuration",
-        Kind::Block(&[flag("case_sensitive").mineiros("enable_username_case_sensitivity")]),
+        "alias_attributes",
+        Kind::Set(Some(|| const { &values(["email", "phone_number", "preferred_username"]) })),
     )
     .replaces(),
-    argument("password_policy", Kind::Block(PASSWORD_POLICY)).named("Policies.PasswordPolicy"),
-    argument("sign_in_policy", Kind::Block(SIGN_IN_POLICY)).named("Policies.SignInPolicy").not_mineiros(),
-    argument("account_recovery_setting", Kind::Block(ACCOUNT_RECOVERY)),
-    argument("admin_create_user_config", Kind::Block(ADMIN_CREATE_USER)),
-    argument("schema", Kind::Blocks(SCHEMA))
+    argument("auto_verified_attributes", Kind::Set(Some(|| EMAIL_OR_PHONE))),
+    argument("mfa_configuration", Kind::Enum(|| const { &values(["OFF", "ON", "OPTIONAL"]) })),
+    argument("username_configuration", Kind::Block(|| USERNAME_CONFIGURATION)).replaces(),
+    argument("password_policy", Kind::Block(|| PASSWORD_POLICY)).named("Policies.PasswordPolicy"),
+    argument("sign_in_policy", Kind::Block(|| SIGN_IN_POLICY)).named("Policies.SignInPolicy").not_mineiros(),
+    argument("account_recovery_setting", Kind::Block(|| ACCOUNT_RECOVERY)),
+    argument("admin_create_user_config", Kind::Block(|| ADMIN_CREATE_USER)),
+    argument("schema", Kind::Blocks(|| SCHEMA))
         .pulumi_aws("schemas")
         .native_type("SchemaAttribute")
         .mineiros("schema_attributes"),
-    argument(
-        "user_attribute_update_settings",
-        Kind::Block(&[argument("attributes_require_verification_before_update", Kind::Set(Some(EMAIL_OR_PHONE)))
-            .pulumi_aws("attributes_require_verification_before_updates")
-            .required(ALL)]),
-    )
-    .not_mineiros(),
-    argument("verification_message_template", Kind::Block(VERIFICATION)),
+    argument("user_attribute_update_settings", Kind::Block(|| USER_ATTRIBUTE_UPDATE_SETTINGS)).not_mineiros(),
+    argument("verification_message_template", Kind::Block(|| VERIFICATION)),
     text("email_verification_subject").not_mineiros(),
     text("email_verification_message").not_mineiros(),
     text("sms_verification_message").not_mineiros(),
     text("sms_authentication_message"),
-    argument("email_configuration", Kind::Block(EMAIL)),
-    argument(
-        "sms_configuration",
-        Kind::Block(&[
-            text("external_id").required(TERRAFORM),
-            text("sns_caller_arn").required(TERRAFORM),
-            text("sns_region").not_mineiros(),
-        ]),
-    )
-    .mineiros("sms_configuration"),
-    argument(
-        "device_configuration",
-        Kind::Block(&[
-            flag("challenge_required_on_new_device"),
-            flag("device_only_remembered_on_user_prompt").not_mineiros(),
-        ]),
-    ),
-    argument("lambda_config", Kind::Block(LAMBDAS)),
-    argument("user_pool_add_ons", Kind::Block(ADD_ONS)).native_type("AddOns"),
+    argument("email_configuration", Kind::Block(|| EMAIL)),
+    argument("sms_configuration", Kind::Block(|| SMS_CONFIGURATION)).mineiros("sms_configuration"),
+    argument("device_configuration", Kind::Block(|| DEVICE_CONFIGURATION)),
+    argument("lambda_config", Kind::Block(|| LAMBDAS)),
+    argument("user_pool_add_ons", Kind::Block(|| ADD_ONS)).native_type("AddOns"),
     argument("tags", Kind::Map).named("UserPoolTags"),
 ];
 
@@ -354,48 +352,50 @@ static PASSWORD_POLICY: &[Argument] = &[
 
 static SIGN_IN_POLICY: &[Argument] = &[argument(
     "allowed_first_auth_factors",
-    Kind::Set(Some(&values(["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN", "SOFTWARE_TOKEN"]))),
+    Kind::Set(Some(|| const { &values(["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN", "SOFTWARE_TOKEN"]) })),
 )];
 
-static ACCOUNT_RECOVERY: &[Argument] = &[argument(
-    "recovery_mechanism",
-    Kind::Blocks(&[
-        argument("name", Kind::Enum(&values(["verified_email", "verified_phone_number", "admin_only"])))
-            .required(TERRAFORM),
-        integer("priority", &[Check::new(Limit::Range { min: 1, max: 2 }, AWS)]).required(TERRAFORM),
-    ]),
-)
-.named("RecoveryMechanisms")
-.pulumi_aws("recovery_mechanisms")
-.native_type("RecoveryOption")
-.mineiros("account_recovery_mechanisms")];
+static RECOVERY_MECHANISM: &[Argument] = &[
+    argument("name", Kind::Enum(|| const { &values(["verified_email", "verified_phone_number", "admin_only"]) }))
+        .required(TERRAFORM),
+    integer("priority", &[Check::new(Limit::Range { min: 1, max: 2 }, AWS)]).required(TERRAFORM),
+];
+
+static ACCOUNT_RECOVERY: &[Argument] = &[argument("recovery_mechanism", Kind::Blocks(|| RECOVERY_MECHANISM))
+    .named("RecoveryMechanisms")
+    .pulumi_aws("recovery_mechanisms")
+    .native_type("RecoveryOption")
+    .mineiros("account_recovery_mechanisms")];
+
+static INVITE_MESSAGE_TEMPLATE: &[Argument] = &[
+    text("email_message").mineiros("invite_email_message"),
+    text("email_subject").mineiros("invite_email_subject"),
+    text("sms_message").named("SMSMessage").mineiros("invite_sms_message"),
+];
 
 static ADMIN_CREATE_USER: &[Argument] = &[
     flag("allow_admin_create_user_only"),
-    argument(
-        "invite_message_template",
-        Kind::Block(&[
-            text("email_message").mineiros("invite_email_message"),
-            text("email_subject").mineiros("invite_email_subject"),
-            text("sms_message").named("SMSMessage").mineiros("invite_sms_message"),
-        ]),
-    ),
+    argument("invite_message_template", Kind::Block(|| INVITE_MESSAGE_TEMPLATE)),
 ];
+
+static STRING_ATTRIBUTE_CONSTRAINTS: &[Argument] = &[text("min_length"), text("max_length")];
+
+static NUMBER_ATTRIBUTE_CONSTRAINTS: &[Argument] = &[text("min_value"), text("max_value")];
 
 static SCHEMA: &[Argument] = &[
     text("name").required(TERRAFORM).checked(&[Check::new(Limit::Length { min: 1, max: 20 }, AWS)]),
-    argument("attribute_data_type", Kind::Enum(&values(["String", "Number", "DateTime", "Boolean"])))
+    argument("attribute_data_type", Kind::Enum(|| const { &values(["String", "Number", "DateTime", "Boolean"]) }))
         .mineiros("type")
         .required(TERRAFORM),
     flag("developer_only_attribute"),
     flag("mutable"),
     flag("required"),
-    argument("string_attribute_constraints", Kind::Block(&[text("min_length"), text("max_length")])),
-    argument("number_attribute_constraints", Kind::Block(&[text("min_value"), text("max_value")])),
+    argument("string_attribute_constraints", Kind::Block(|| STRING_ATTRIBUTE_CONSTRAINTS)),
+    argument("number_attribute_constraints", Kind::Block(|| NUMBER_ATTRIBUTE_CONSTRAINTS)),
 ];
 
 static VERIFICATION: &[Argument] = &[
-    argument("default_email_option", Kind::Enum(&values(["CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK"]))),
+    argument("default_email_option", Kind::Enum(|| const { &values(["CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK"]) })),
     text("email_message"),
     text("email_message_by_link"),
     text("email_subject"),
@@ -404,7 +404,7 @@ static VERIFICATION: &[Argument] = &[
 ];
 
 static EMAIL: &[Argument] = &[
-    argument("email_sending_account", Kind::Enum(&values(["COGNITO_DEFAULT", "DEVELOPER"]))),
+    argument("email_sending_account", Kind::Enum(|| const { &values(["COGNITO_DEFAULT", "DEVELOPER"]) })),
     text("source_arn").mineiros("email_source_arn"),
     text("from_email_address").named("From").mineiros("email_from_address"),
     text("reply_to_email_address").mineiros("email_reply_to_address"),
@@ -413,9 +413,9 @@ static EMAIL: &[Argument] = &[
 
 static LAMBDAS: &[Argument] = &[
     text("create_auth_challenge").mineiros("lambda_create_auth_challenge"),
-    argument("custom_email_sender", Kind::Block(LAMBDA_VERSION)).not_mineiros(),
+    argument("custom_email_sender", Kind::Block(|| LAMBDA_VERSION)).not_mineiros(),
     text("custom_message").mineiros("lambda_custom_message"),
-    argument("custom_sms_sender", Kind::Block(LAMBDA_VERSION)).named("CustomSMSSender").not_mineiros(),
+    argument("custom_sms_sender", Kind::Block(|| LAMBDA_VERSION)).named("CustomSMSSender").not_mineiros(),
     text("define_auth_challenge").mineiros("lambda_define_auth_challenge"),
     text("kms_key_id").named("KMSKeyID").not_mineiros(),
     text("post_authentication").mineiros("lambda_post_authentication"),
@@ -423,7 +423,7 @@ static LAMBDAS: &[Argument] = &[
     text("pre_authentication").mineiros("lambda_pre_authentication"),
     text("pre_sign_up").mineiros("lambda_pre_sign_up"),
     text("pre_token_generation").mineiros("lambda_pre_token_generation"),
-    argument("pre_token_generation_config", Kind::Block(LAMBDA_VERSION)).not_mineiros(),
+    argument("pre_token_generation_config", Kind::Block(|| LAMBDA_VERSION)).not_mineiros(),
     text("user_migration").mineiros("lambda_user_migration"),
     text("verify_auth_challenge_response").mineiros("lambda_verify_auth_challenge_response"),
 ];
@@ -431,13 +431,13 @@ static LAMBDAS: &[Argument] = &[
 static LAMBDA_VERSION: &[Argument] =
     &[text("lambda_arn").required(TERRAFORM), text("lambda_version").required(TERRAFORM)];
 
+static ADVANCED_SECURITY_ADDITIONAL_FLOWS: &[Argument] =
+    &[argument("custom_auth_mode", Kind::Enum(|| AUDIT_OR_ENFORCED))];
+
 static ADD_ONS: &[Argument] = &[
-    argument("advanced_security_mode", Kind::Enum(&values(["OFF", "AUDIT", "ENFORCED"]))).required(TERRAFORM),
-    argument(
-        "advanced_security_additional_flows",
-        Kind::Block(&[argument("custom_auth_mode", Kind::Enum(AUDIT_OR_ENFORCED))]),
-    )
-    .not_mineiros(),
+    argument("advanced_security_mode", Kind::Enum(|| const { &values(["OFF", "AUDIT", "ENFORCED"]) }))
+        .required(TERRAFORM),
+    argument("advanced_security_additional_flows", Kind::Block(|| ADVANCED_SECURITY_ADDITIONAL_FLOWS)).not_mineiros(),
 ];
 
 static DOMAIN: &[Argument] = &[
@@ -445,6 +445,11 @@ static DOMAIN: &[Argument] = &[
     USER_POOL_ID,
     text("certificate_arn").named("CustomDomainConfig.CertificateArn").native_type("CustomDomainConfigType"),
     integer("managed_login_version", &[]).not_mineiros(),
+];
+
+static SCOPE: &[Argument] = &[
+    text("scope_name").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
+    text("scope_description").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
 ];
 
 static RESOURCE_SERVER: &[Argument] = &[
@@ -457,24 +462,18 @@ static RESOURCE_SERVER: &[Argument] = &[
         Check::new(Limit::Pattern(Pattern::ClientName), AWS),
     ]),
     USER_POOL_ID,
-    argument(
-        "scope",
-        Kind::Blocks(&[
-            text("scope_name").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
-            text("scope_description").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
-        ]),
-    )
-    .named("Scopes")
-    .pulumi_aws("scopes")
-    .native_type("ResourceServerScopeType")
-    .mineiros("scopes"),
+    argument("scope", Kind::Blocks(|| SCOPE))
+        .named("Scopes")
+        .pulumi_aws("scopes")
+        .native_type("ResourceServerScopeType")
+        .mineiros("scopes"),
 ];
 
 static IDENTITY_PROVIDER: &[Argument] = &[
     text("provider_name").required(ALL).replaces().checked(&[Check::new(Limit::Length { min: 1, max: 32 }, AWS)]),
     argument(
         "provider_type",
-        Kind::Enum(&values(["SAML", "OIDC", "Google", "Facebook", "LoginWithAmazon", "SignInWithApple"])),
+        Kind::Enum(|| const { &values(["SAML", "OIDC", "Google", "Facebook", "LoginWithAmazon", "SignInWithApple"]) }),
     )
     .required(ALL)
     .replaces(),
@@ -490,19 +489,19 @@ static PINPOINT_APP: &[Argument] = &[
     argument("tags", Kind::Map),
 ];
 
+static INLINE_POLICY: &[Argument] =
+    &[text("name").named("PolicyName").required(CLOUDFORMATION), POLICY.required(CLOUDFORMATION)];
+
 static ROLE: &[Argument] = &[
     text("name").named("RoleName").replaces().checked(&[Check::new(Limit::Length { min: 1, max: 64 }, AWS)]),
     text("name_prefix").only_terraform().replaces(),
     text("description"),
     text("path").replaces(),
     argument("assume_role_policy", Kind::Policy).named("AssumeRolePolicyDocument").required(ALL),
-    argument(
-        "inline_policy",
-        Kind::Blocks(&[text("name").named("PolicyName").required(CLOUDFORMATION), POLICY.required(CLOUDFORMATION)]),
-    )
-    .named("Policies")
-    .pulumi_aws("inline_policies")
-    .native_type("Policy"),
+    argument("inline_policy", Kind::Blocks(|| INLINE_POLICY))
+        .named("Policies")
+        .pulumi_aws("inline_policies")
+        .native_type("Policy"),
     argument("managed_policy_arns", Kind::Set(None)),
     integer("max_session_duration", &[Check::new(Limit::Range { min: 3_600, max: 43_200 }, AWS)]),
     text("permissions_boundary"),

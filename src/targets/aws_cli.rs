@@ -21,7 +21,7 @@ pub static POSIX: Target = Target {
     family: "AWS CLI",
     language: "shell",
     file_name: "user-pool-clients.sh",
-    summary: "A script for POSIX shells that creates the clients, updates those whose ID is given, and shows them.",
+    summary: || "A script for POSIX shells that creates the clients, updates those whose ID is given, and shows them.",
     tool: Family::AwsCli,
     vocabulary: Vocabulary::CloudFormation,
     names,
@@ -35,7 +35,7 @@ pub static POWERSHELL: Target = Target {
     id: "aws-cli-powershell",
     language: "powershell",
     file_name: "user-pool-clients.ps1",
-    summary: "The same script for PowerShell.",
+    summary: || "The same script for PowerShell.",
     layout: |render| layout(render, Shell::PowerShell),
     resource: |resource, render, _| client(resource, render, Shell::PowerShell),
     ..POSIX

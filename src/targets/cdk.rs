@@ -21,7 +21,7 @@ pub static TYPESCRIPT: Target = Target {
     family: "AWS CDK",
     language: "typescript",
     file_name: "app.ts",
-    summary: "An app for AWS CDK 2 with CfnUserPoolClient, which has every setting.",
+    summary: || "An app for AWS CDK 2 with CfnUserPoolClient, which has every setting.",
     tool: Family::CdkL1,
     vocabulary: Vocabulary::CdkL1Camel,
     names: |program| names(program, Language::TypeScript),

@@ -18,7 +18,7 @@ use crate::schema::{field, fields, seconds_per};
 
 pub static TYPESCRIPT: Target = Target {
     id: "cdk-typescript-l2",
-    summary: "An app for AWS CDK 2 with UserPoolClient, which adds to what it is told; comments say what.",
+    summary: || "An app for AWS CDK 2 with UserPoolClient, which adds to what it is told; comments say what.",
     tool: Family::CdkL2,
     vocabulary: Vocabulary::CdkL2Camel,
     names: |program| names(program, Language::TypeScript),

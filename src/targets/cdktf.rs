@@ -21,7 +21,7 @@ pub static TYPESCRIPT: Target = Target {
     family: "CDK for Terraform",
     language: "typescript",
     file_name: "main.ts",
-    summary: "A stack for CDK for Terraform, which HashiCorp archived in December 2025; CDK Terrain goes on with it.",
+    summary: || "A stack for CDK for Terraform, which HashiCorp archived in December 2025; CDK Terrain goes on with it.",
     tool: Family::Cdktf,
     vocabulary: Vocabulary::CdktfCamel,
     names: |program| names(program, Language::TypeScript),

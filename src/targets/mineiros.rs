@@ -26,7 +26,7 @@ pub static MODULE: Target = Target {
     family: "Terraform",
     language: "hcl",
     file_name: "main.tf",
-    summary: "A call of mineiros-io/cognito-user-pool/aws, which needs version 3 or 4 of the AWS provider.",
+    summary: || "A call of mineiros-io/cognito-user-pool/aws, which needs version 3 or 4 of the AWS provider.",
     tool: Family::Mineiros,
     vocabulary: Vocabulary::MineirosKey,
     names: |_| Names::default(),
@@ -505,7 +505,7 @@ impl Call {
         const SERVERS: &str = "resource_servers";
         match self.pool.iter_mut().find(|(name, ..)| name == SERVERS) {
             Some((_, Value::Blocks(servers), _)) => servers.push(entries),
-            _ => self.pool.push((SERVERS.to_owned(), Value::Blocks(vec![entries]), Kind::Blocks(&[]))),
+            _ => self.pool.push((SERVERS.to_owned(), Value::Blocks(vec![entries]), Kind::Blocks(|| &[]))),
         }
     }
 

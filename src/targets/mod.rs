@@ -38,7 +38,7 @@ pub struct Target {
     pub language: &'static str,
     pub file_name: &'static str,
     /// One sentence: what to do with the text.
-    pub summary: &'static str,
+    pub summary: Later<&'static str>,
     /// Whose arguments and references it has.
     pub tool: Family,
     /// How its texts spell the names of arguments.

@@ -117,7 +117,7 @@ fn unit_in_effect(client: &Client, argument: &Argument) -> Option<(i64, &'static
         Some(json) => read(json, &unit.argument.kind).value?.as_text()?.to_owned(),
     };
     let Kind::Enum(choices) = unit.argument.kind else { return None };
-    let choice = choices.iter().find(|choice| choice.value == name)?;
+    let choice = choices().iter().find(|choice| choice.value == name)?;
     Some((seconds_per(choice.value)?, choice.value))
 }
 
@@ -205,7 +205,7 @@ impl Findings {
                     distinct.insert(crate::document::text::print(&value));
                     self.check_limits(&at.element(index), argument, &value, true, unit);
                     if let Some(choices) = choices {
-                        self.check_choice(at.element(index), choices, &value);
+                        self.check_choice(at.element(index), choices(), &value);
                     }
                 }
                 self.check_items(at, argument, distinct.len());
@@ -216,7 +216,7 @@ impl Findings {
                 }
                 self.check_items(at, argument, items.len());
             }
-            (Kind::Enum(choices), Some(value)) => self.check_choice(at, choices, &value),
+            (Kind::Enum(choices), Some(value)) => self.check_choice(at, choices(), &value),
             (_, Some(value)) => self.check_limits(&at, argument, &value, false, unit),
             (_, None) => {}
         }

@@ -613,7 +613,10 @@ fn choice(client: &Client, path: &str) -> Known<&'static str> {
         Known::Absent => Known::Absent,
         Known::Is(Value::Text(text)) => {
             let Kind::Enum(choices) = field.argument.kind else { return Known::Unknown };
-            choices.iter().find(|choice| choice.value == text).map_or(Known::Unknown, |choice| Known::Is(choice.value))
+            choices()
+                .iter()
+                .find(|choice| choice.value == text)
+                .map_or(Known::Unknown, |choice| Known::Is(choice.value))
         }
         _ => Known::Unknown,
     }

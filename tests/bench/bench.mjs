@@ -1,7 +1,7 @@
 // Measures what people feel: the bytes of a first load, the time until the page can be used, and the time from a key to
 // the painted preview, the last two on a processor slowed four times; and how long what scripts call takes. Prints
 // figures and judges nothing.
-import { launch, ready } from "../e2e/harness/browser.mjs";
+import { launch, ready, whole } from "../e2e/harness/browser.mjs";
 import { serveSite } from "../e2e/harness/server.mjs";
 
 const BUDGET = 150 * 1024;
@@ -73,11 +73,21 @@ async function slowed(body) {
 }
 
 async function load(title, query) {
-  const before = site.requests.length;
+  let before = site.requests.length;
   await slowed(async (page) => {
     await page.goto(site.url + query);
     await ready(page);
+    await page.waitForLoadState("networkidle");
+    transferred(title, before);
+    before = site.requests.length;
+    await whole(page);
+    await page.waitForLoadState("networkidle");
+    transferred("  and when somebody begins to do something", before, false);
   });
+}
+
+/** Prints what was asked for since the request of that number, and how it stands to the budget where there is one. */
+function transferred(title, before, budgeted = true) {
   console.log(title);
   let raw = 0;
   let gzip = 0;
@@ -87,10 +97,11 @@ async function load(title, query) {
     raw += file?.raw ?? 0;
     gzip += file?.gzip ?? 0;
   }
-  console.log(`  ${kib(raw)} ${kib(gzip)} gzip  in all; budget ${kib(BUDGET).trim()}, left ${kib(BUDGET - gzip).trim()}\n`);
+  const budget = budgeted ? `; budget ${kib(BUDGET).trim()}, left ${kib(BUDGET - gzip).trim()}` : "";
+  console.log(`  ${kib(raw)} ${kib(gzip)} gzip  in all${budget}\n`);
 }
 
-async function startUp(title, query) {
+async function startUp(title, query, { begins = false } = {}) {
   const times = [];
   for (let i = 0; i < STARTS; i++) {
     times.push(
@@ -105,11 +116,19 @@ async function startUp(title, query) {
         });
         await page.goto(site.url + query);
         await ready(page);
-        return page.evaluate(() => window.usableAfter ?? performance.now());
+        if (!begins) return page.evaluate(() => window.usableAfter ?? performance.now());
+        const from = await page.evaluate(() => {
+          dispatchEvent(new Event("pointermove"));
+          return performance.now();
+        });
+        await page.waitForFunction(() => document.documentElement.dataset.whole === "true");
+        // Two frames later it is painted.
+        return (await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))))) - from;
       }),
     );
   }
-  console.log(`${title}: navigation to usable, processor slowed ${SLOWDOWN} times\n  ${summary(times)}\n`);
+  const what = begins ? "first gesture to painted form" : "navigation to usable";
+  console.log(`${title}: ${what}, processor slowed ${SLOWDOWN} times\n  ${summary(times)}\n`);
 }
 
 async function typing(title, document) {
@@ -190,6 +209,7 @@ try {
   await load("First load", "");
   await load("A part of another page, with a document", "?embed=1&preset=single-page-app&target=terraform-hcl");
   await startUp("First visit", "");
+  await startUp("First visit", "", { begins: true });
   await startUp("A part of another page", "?embed=1&preset=single-page-app&target=terraform-hcl");
   await calls();
   const slow = `key to painted preview, processor slowed ${SLOWDOWN} times`;

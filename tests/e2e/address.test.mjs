@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { deflateRawSync } from "node:zlib";
 import { STORED, addressHolds, current, decode, encode, open, stored, web } from "./documents.mjs";
-import { browserTest, ready } from "./harness/index.mjs";
+import { browserTest, whole } from "./harness/index.mjs";
 
 const notice = (page) => page.getByRole("region", { name: "Notices" });
 
@@ -33,7 +33,7 @@ browserTest("the fragment follows within a second, without adding to the history
   assert.match(page.url(), /\?target=terraform-hcl#d=1[\w-]+$/);
   assert.equal(await page.evaluate(() => history.length), entries);
   await page.reload();
-  await ready(page);
+  await whole(page);
   assert.deepEqual(await current(page), web({ name: "ü 👍 \u{1d11e}" }));
   assert.equal(await notice(page).getByRole("alert").count(), 0);
 });
@@ -126,7 +126,7 @@ browserTest("a hundred callback URLs of 1,024 characters travel in a link", asyn
   await page.evaluate(() => localStorage.clear());
   await page.goto("about:blank");
   await page.goto(address);
-  await ready(page);
+  await whole(page);
   assert.ok(address.startsWith(site.url));
   assert.deepEqual(await current(page), document);
 });
@@ -153,7 +153,7 @@ browserTest("a link to an argument is kept until the document changes", async ({
   await page.waitForURL(/#d=1[\w-]+&at=logout_urls$/);
   assert.deepEqual(decode(page.url()), web());
   await page.reload();
-  await ready(page);
+  await whole(page);
   assert.match(page.url(), /&at=logout_urls$/);
   assert.deepEqual(await current(page), web());
   await open(page, web({ name: "other" }));

@@ -2,7 +2,7 @@
 // one of them. Nothing here passes or fails.
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launch, ready } from "./harness/browser.mjs";
+import { launch, whole } from "./harness/browser.mjs";
 import { serveSite } from "./harness/server.mjs";
 
 const root = new URL("../../", import.meta.url);
@@ -33,7 +33,7 @@ async function shot(path, { width = 1440, height = 900, dark = false, address = 
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(site.url + address);
-  await ready(page);
+  await whole(page);
   await act(page);
   // Messages go away by themselves; a picture need not wait for that.
   await page.locator(".toasts").evaluate((toasts) => toasts.remove());

@@ -1,7 +1,7 @@
 // The document in the browser's storage.
 import assert from "node:assert/strict";
 import { STORED, addressHolds, current, open, stored, web } from "./documents.mjs";
-import { browserTest, ready } from "./harness/index.mjs";
+import { browserTest, whole } from "./harness/index.mjs";
 
 const notice = (page) => page.getByRole("region", { name: "Notices" }).getByRole("alert");
 const saved = (page, text) => page.waitForFunction(([key, text]) => localStorage.getItem(key)?.includes(text), [STORED, text], { timeout: 1000 });
@@ -64,7 +64,7 @@ for (const [name, text] of Object.entries(UNREADABLE)) {
     await saved(page, "next");
     assert.deepEqual(await aside(), [text]);
     await page.reload();
-    await ready(page);
+    await whole(page);
     assert.equal(await notice(page).count(), 0);
     assert.deepEqual(await current(page), web({}, "next"));
   });
@@ -120,14 +120,14 @@ browserTest("two tabs: the last that wrote wins, and neither disturbs the other"
   await visit();
   const second = await context.newPage();
   await second.goto(site.url);
-  await ready(second);
+  await whole(second);
   await open(page, web({}, "one"));
   await saved(page, "one");
   await open(second, web({}, "two"));
   await saved(second, "two");
   assert.deepEqual(await current(page), web({}, "one"));
   await page.reload();
-  await ready(page);
+  await whole(page);
   assert.deepEqual(await current(page), web({}, "one"), "a reload keeps the tab's own document");
   assert.equal(await notice(page).count(), 0);
 });

@@ -339,11 +339,11 @@ impl Maker<'_> {
             Kind::Enum(choices) => match self.random.below(10) {
                 0 => json!("${var.choice}"),
                 1 if self.hostile() => json!(self.hostile_text()),
-                _ => json!(self.choice(choices)),
+                _ => json!(self.choice(choices())),
             },
-            Kind::Set(choices) => self.set(argument, choices),
+            Kind::Set(choices) => self.set(argument, choices.map(|it| it())),
             Kind::Text => self.text(argument),
-            Kind::Block(arguments) => self.block(argument, arguments),
+            Kind::Block(arguments) => self.block(argument, arguments()),
             Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_) => Json::Null,
         }
     }

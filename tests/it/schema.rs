@@ -141,14 +141,14 @@ fn kinds_suggestions_and_references_are_kept() {
         let listed = expected["enum"].as_str().or(expected["item_enum"].as_str());
         match listed {
             Some(name) => assert_eq!(
-                choices.unwrap_or_else(|| panic!("{path} has choices")).iter().map(|c| c.value).collect::<Vec<_>>(),
+                choices.unwrap_or_else(|| panic!("{path} has choices"))().iter().map(|c| c.value).collect::<Vec<_>>(),
                 enum_values(&reference, name).iter().map(|value| value["value"].as_str().unwrap()).collect::<Vec<_>>(),
                 "{path}"
             ),
             None => assert!(choices.is_none(), "{path} has no choices"),
         }
 
-        let suggestions: Vec<_> = argument.suggestions.iter().map(|choice| choice.value).collect();
+        let suggestions: Vec<_> = (argument.suggestions)().iter().map(|choice| choice.value).collect();
         let expected_suggestions = match expected["item_suggestions"].as_str() {
             None => vec![],
             Some("standard_attributes") => reference["standard_attributes"]
@@ -199,7 +199,7 @@ impl View {
             Enforcer::TerraformPlan => Family::Terraform,
         };
         if let Kind::Enum(choices) | Kind::Set(Some(choices)) = argument.kind {
-            let known = choices.iter().filter(|choice| !choice.unknown_to.contains(&family));
+            let known = choices().iter().filter(|choice| !choice.unknown_to.contains(&family));
             view.values = Some(known.map(|choice| choice.value.to_owned()).collect());
         }
         view
@@ -298,7 +298,7 @@ fn choices_are_those_of_the_reference() {
         let (Kind::Enum(choices) | Kind::Set(Some(choices))) = field.argument.kind else { return };
         let name = expected["enum"].as_str().or(expected["item_enum"].as_str()).unwrap();
         compared.insert(name.to_owned());
-        for (choice, expected) in choices.iter().zip(enum_values(&reference, name)) {
+        for (choice, expected) in choices().iter().zip(enum_values(&reference, name)) {
             let value = choice.value;
             assert_eq!(value, expected["value"]);
             let standing = match expected["status"].as_str().unwrap() {
@@ -313,7 +313,7 @@ fn choices_are_those_of_the_reference() {
             };
             assert_eq!(choice.standing, standing, "{value}");
             assert_eq!(choice.replaced_by, expected["replaced_by"].as_str(), "{value}");
-            assert!(choice.replaced_by.is_none_or(|other| choices.iter().any(|choice| choice.value == other)));
+            assert!(choice.replaced_by.is_none_or(|other| choices().iter().any(|choice| choice.value == other)));
             for (target, accepts) in expected["accepted_by"].as_object().unwrap() {
                 let known = !choice.unknown_to.contains(&family(target));
                 assert_eq!(known, accepts.as_bool().unwrap(), "{value} in {target}");
@@ -469,7 +469,7 @@ fn each_argument(arguments: &'static [Argument], path: &str, visit: &mut impl Fn
         let path = if path.is_empty() { argument.key.to_owned() } else { format!("{path}.{}", argument.key) };
         visit(&path, argument);
         if let Kind::Block(inner) | Kind::Blocks(inner) = argument.kind {
-            each_argument(inner, &path, visit);
+            each_argument(inner(), &path, visit);
         }
     }
 }
@@ -482,8 +482,8 @@ fn all_kinds() -> impl Iterator<Item = &'static ResourceKind> {
 fn help_is_written_as_people_read_it() {
     for field in fields() {
         let (path, argument) = (field.path.as_str(), field.argument);
-        assert!(is_sentence(argument.summary), "{path}: {}", argument.summary);
-        assert!(argument.summary.chars().count() <= 160, "{path}: {}", argument.summary);
+        assert!(is_sentence((argument.summary)()), "{path}: {}", (argument.summary)());
+        assert!((argument.summary)().chars().count() <= 160, "{path}: {}", (argument.summary)());
         assert!(
             (argument.details)().is_empty() || (argument.details)().ends_with('.'),
             "{path}: {}",
@@ -492,7 +492,7 @@ fn help_is_written_as_people_read_it() {
         assert!(argument.label.starts_with(char::is_uppercase) && !argument.label.ends_with('.'), "{path}");
         let effective = argument.default.effective;
         assert!(!effective.is_empty() && !effective.ends_with('.'), "{path}: {effective}");
-        for text in [argument.summary, (argument.details)(), effective] {
+        for text in [(argument.summary)(), (argument.details)(), effective] {
             assert!(!text.contains('`') && !text.contains("  ") && text.trim() == text, "{path}: {text}");
         }
     }
@@ -514,11 +514,11 @@ fn keys_and_choices_are_unique() {
                 let snake = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
                 assert!(argument.key.chars().all(snake), "{path}");
                 let listed = match argument.kind {
-                    Kind::Enum(choices) => choices,
-                    Kind::Set(choices) => choices.unwrap_or(&[]),
+                    Kind::Enum(choices) => choices(),
+                    Kind::Set(choices) => choices.map_or(&[][..], |it| it()),
                     _ => &[],
                 };
-                for choices in [listed, argument.suggestions] {
+                for choices in [listed, (argument.suggestions)()] {
                     let values: BTreeSet<_> = choices.iter().map(|choice| choice.value).collect();
                     assert_eq!(values.len(), choices.len(), "{path}");
                     for choice in choices {
@@ -545,7 +545,7 @@ fn units_are_arguments_that_hold_a_unit() {
         if let Some(path) = field.argument.unit_argument {
             let unit = cognito_client_builder::schema::field(path).unwrap_or_else(|| panic!("{path}"));
             let Kind::Enum(choices) = unit.argument.kind else { panic!("{path}") };
-            assert!(choices.iter().all(|choice| seconds_per(choice.value).is_some()));
+            assert!(choices().iter().all(|choice| seconds_per(choice.value).is_some()));
             assert!(unit.argument.default.value.is_some(), "{path}");
         }
         let durations = field.argument.checks.iter().filter(|check| matches!(check.limit, Limit::Duration { .. }));
@@ -582,9 +582,9 @@ fn defaults_satisfy_their_own_checks() {
             match (field.argument.kind, value) {
                 (Kind::Bool, Literal::Bool(_)) | (Kind::Integer, Literal::Integer(_)) => {}
                 (Kind::Text, Literal::Text(_)) | (Kind::Set(None), Literal::Texts(_)) => {}
-                (Kind::Enum(choices), Literal::Text(text)) => assert!(choices.iter().any(|c| c.value == text)),
+                (Kind::Enum(choices), Literal::Text(text)) => assert!(choices().iter().any(|c| c.value == text)),
                 (Kind::Set(Some(choices)), Literal::Texts(texts)) => {
-                    assert!(texts.iter().all(|text| choices.iter().any(|c| c.value == *text)));
+                    assert!(texts.iter().all(|text| choices().iter().any(|c| c.value == *text)));
                 }
                 other => panic!("{}: {other:?}", field.path),
             }
@@ -674,7 +674,7 @@ fn compare(
         let required = argument.required.contains(&Family::CloudFormation);
         assert_eq!(required, expected["required"] == true, "{at} required by CloudFormation");
         if let Kind::Enum(choices) | Kind::Set(Some(choices)) = argument.kind {
-            let known = choices.iter().filter(|choice| !choice.unknown_to.contains(&Family::CloudFormation));
+            let known = choices().iter().filter(|choice| !choice.unknown_to.contains(&Family::CloudFormation));
             let known: BTreeSet<_> = known.map(|choice| choice.value).collect();
             assert_eq!(known, list(&expected["enum"]).into_iter().collect(), "{at}");
         }
@@ -694,7 +694,7 @@ fn compare(
             }
         }
         if let Kind::Block(inner) | Kind::Blocks(inner) = argument.kind {
-            compare(kind, inner, &path, &property, terraform, properties);
+            compare(kind, inner(), &path, &property, terraform, properties);
         }
     }
 }

@@ -82,7 +82,7 @@ fn segment(
 pub fn one_of(slot: Slot, choices: &'static [Choice]) -> AnyView {
     let raw_mode = is_raw(slot, |slot, json| {
         let cognito_client_builder::schema::Kind::Enum(choices) = slot.argument().kind else { return false };
-        json.as_str().is_some_and(|text| choices.iter().any(|choice| choice.value == text))
+        json.as_str().is_some_and(|text| choices().iter().any(|choice| choice.value == text))
     });
     let described = choices.iter().any(|choice| !choice.meaning.is_empty());
     let now = move || slot.json.with(|json| as_written(json.as_ref()));

@@ -55,13 +55,13 @@ pub fn duration(slot: Slot) -> AnyView {
 fn unit_control(slot: Slot) -> AnyView {
     let raw_mode = is_raw(slot, |slot, json| {
         let Kind::Enum(choices) = slot.argument().kind else { return false };
-        choices.iter().any(|choice| json.as_str() == Some(choice.value))
+        choices().iter().any(|choice| json.as_str() == Some(choice.value))
     });
     let Kind::Enum(choices) = slot.argument().kind else { return raw(slot) };
     let now = move || slot.json.with(|json| as_written(json.as_ref()));
     let default = default_texts(slot.argument()).first().copied().unwrap_or_default();
     let options = move || {
-        let known = choices
+        let known = choices()
             .iter()
             .map(|choice| {
                 view! {

@@ -206,7 +206,7 @@ pub fn field(field: &'static Field) -> AnyView {
                     </a>
                 </div>
                 {marks(slot)}
-                {(!brief).then(|| view! { <p class="field-summary">{argument.summary}</p> })}
+                {(!brief).then(|| view! { <p class="field-summary">{(argument.summary)()}</p> })}
                 {more(field, brief)}
             </div>
             <div class="field-control">
@@ -227,8 +227,8 @@ fn control(slot: Slot) -> AnyView {
     let argument = slot.argument();
     match argument.kind {
         Kind::Bool => choices::yes_no(slot),
-        Kind::Enum(choices) => choices::one_of(slot, choices),
-        Kind::Set(choices) => rows::set(slot, choices.unwrap_or(argument.suggestions), choices.is_none()),
+        Kind::Enum(choices) => choices::one_of(slot, choices()),
+        Kind::Set(choices) => rows::set(slot, choices.unwrap_or(argument.suggestions)(), choices.is_none()),
         Kind::Integer if argument.unit_argument.is_some() => duration::duration(slot),
         Kind::Integer => duration::number(slot),
         Kind::Block(_) => block(slot),
@@ -287,7 +287,7 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
         })
         .collect();
     view! {
-        {brief.then(|| view! { <p>{argument.summary}</p> })}
+        {brief.then(|| view! { <p>{(argument.summary)()}</p> })}
         <p>{(argument.details)()}</p>
         {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
         <p>

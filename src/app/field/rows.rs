@@ -29,7 +29,7 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
     // Of two columns both list what either has.
     let beside = slot.argument().beside.and_then(schema::field).map(|field| Slot::of(slot.page, field));
     let longer = beside.map_or(choices, |other| {
-        let others = other.argument().suggestions;
+        let others = (other.argument().suggestions)();
         if others.len() > choices.len() { others } else { choices }
     });
     let names = further(slot, beside);

@@ -37,7 +37,7 @@ macro_rules! targets {
             family: AWS,
             language: $language,
             file_name: $file,
-            summary: concat!("A Pulumi program in ", $name, " with the provider aws, which is made from Terraform's."),
+            summary: || concat!("A Pulumi program in ", $name, " with the provider aws, which is made from Terraform's."),
             tool: Family::PulumiAws,
             vocabulary: $module::LANGUAGE.arguments[0],
             project: || $module::AWS_PROJECT,
@@ -54,7 +54,7 @@ macro_rules! targets {
             family: AWS_NATIVE,
             language: $language,
             file_name: $file,
-            summary: concat!("A Pulumi program in ", $name, " with the provider aws-native, which uses Cloud Control."),
+            summary: || concat!("A Pulumi program in ", $name, " with the provider aws-native, which uses Cloud Control."),
             tool: Family::PulumiAwsNative,
             vocabulary: $module::LANGUAGE.arguments[1],
             project: || $module::AWS_NATIVE_PROJECT,
@@ -83,7 +83,7 @@ pub static IMPORT_COMMAND: Target = Target {
     family: AWS,
     language: "shell",
     file_name: "import.sh",
-    summary: "Adopts a client that exists already into a stack, with either provider.",
+    summary: || "Adopts a client that exists already into a stack, with either provider.",
     tool: Family::PulumiAws,
     vocabulary: Vocabulary::AwsCamel,
     project: || &[],
@@ -444,7 +444,7 @@ impl<'a> View<'a> {
             (Kind::Enum(choices), value)
                 if argument.names.native_type.is_some() && self.provider == Provider::AwsNative =>
             {
-                let known = |text: &str| choices.iter().any(|choice| choice.value == text);
+                let known = |text: &str| choices().iter().any(|choice| choice.value == text);
                 let output = |reference: &Reference| self.read(reference).output;
                 match (self.language.enums, value) {
                     (Enums::Values | Enums::Members, Value::Text(text)) if !known(text) => Some(NO_MEMBER),

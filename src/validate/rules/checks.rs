@@ -119,7 +119,7 @@ pub(in super::super) fn in_view(c: &Context, finding: &Finding) -> bool {
 
 fn choices(finding: &Finding) -> &'static [crate::schema::Choice] {
     match finding.field.map(|id| id.get().argument.kind) {
-        Some(Kind::Enum(choices) | Kind::Set(Some(choices))) => choices,
+        Some(Kind::Enum(choices) | Kind::Set(Some(choices))) => choices(),
         _ => &[],
     }
 }

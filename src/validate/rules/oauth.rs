@@ -244,7 +244,7 @@ pub(super) static RULES: &[Rule] = &[
 
 fn is_built_in(scope: &str) -> bool {
     crate::schema::field(arg::SCOPES)
-        .is_some_and(|field| field.argument.suggestions.iter().any(|choice| choice.value == scope))
+        .is_some_and(|field| (field.argument.suggestions)().iter().any(|choice| choice.value == scope))
 }
 
 /// Takes out everything that needs the switch.
@@ -473,7 +473,7 @@ fn unknown_scope(c: &Context) -> Vec<Hit> {
                         ));
                         let field = crate::schema::field(arg::SCOPES);
                         let built_in = field.and_then(|it| {
-                            it.argument.suggestions.iter().find(|it| it.value.eq_ignore_ascii_case(scope.trim()))
+                            (it.argument.suggestions)().iter().find(|it| it.value.eq_ignore_ascii_case(scope.trim()))
                         });
                         if let Some(choice) = built_in {
                             hit = hit.fix_if(!c.is_machine(), || replace(choice.value.to_owned()));

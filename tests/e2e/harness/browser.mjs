@@ -52,6 +52,13 @@ export async function ready(page) {
   );
 }
 
+/** Waits for all of the page, as somebody who has begun to do something: on a first visit there is only what is in view. */
+export async function whole(page) {
+  await ready(page);
+  await page.evaluate(() => dispatchEvent(new Event("scroll")));
+  await page.waitForFunction(() => document.documentElement.dataset.whole === "true");
+}
+
 // As a program: prints the path, for the set-up.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const path = findBrowser();

@@ -13,10 +13,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
-import { launch, ready } from "./browser.mjs";
+import { launch, ready, whole } from "./browser.mjs";
 import { serveSite } from "./server.mjs";
 
-export { launch, ready, serveSite };
+export { launch, ready, whole, serveSite };
 
 // One browser and one server for the tests of a file, started by the first of them.
 let shared;
@@ -57,7 +57,8 @@ export function watch(context, origin) {
  * @param {object} [options] `context`: for browser.newContext (viewport, colorScheme, ...); `expect`: regular expressions
  *   for complaints that the test provokes on purpose (each must then come); the rest goes to node:test
  * @param {(tools: object) => Promise<void>} body gets `page`, `context`, `browser`, `site`, `complaints`, and
- *   `open(address)`, which opens the site with that query and fragment (`"?embed=1#d=..."`) and waits until it is ready
+ *   `open(address)`, which opens the site with that query and fragment (`"?embed=1#d=..."`) and waits until all of it is
+ *   there, and `arrive(address)`, which waits for what a first visit sees
  */
 export function browserTest(name, options, body = options) {
   const { context: contextOptions, expect = [], ...rest } = typeof options === "function" ? {} : options;
@@ -68,11 +69,15 @@ export function browserTest(name, options, body = options) {
     const complaints = watch(context, site.origin);
     try {
       const page = await context.newPage();
-      const open = async (address = "") => {
+      const arrive = async (address = "") => {
         await page.goto(site.url + address);
         await ready(page);
       };
-      await body({ t, page, context, browser, site, complaints, open });
+      const open = async (address) => {
+        await arrive(address);
+        await whole(page);
+      };
+      await body({ t, page, context, browser, site, complaints, open, arrive });
     } finally {
       await context.close();
     }

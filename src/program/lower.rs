@@ -101,7 +101,7 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
         for (key, json) in client.extra.iter().filter(|(key, _)| *key != "//") {
             match key.as_str() {
                 "depends_on" if context.says_depends_on() => depends_on = lowering.depends_on(json, &entries, key),
-                _ => lowering.omit(key, unknown_reason(key)),
+                _ => lowering.omit(key, unknown_reason(key, context.family)),
             }
         }
     }
@@ -121,7 +121,7 @@ pub fn lower_value(
     value: Value,
     context: &Context,
 ) -> Result<(Value, Arc<[Variable]>), String> {
-    let mut lowering = Lowering::new(document, context, None);
+    let mut lowering = Lowering { in_file: true, ..Lowering::new(document, context, None) };
     let value = lowering.entry(argument, value, argument.key).map(|entry| entry.value);
     match (value, lowering.omissions.first()) {
         (Some(value), None) => Ok((value, lowering.finish(Vec::new()).variables)),
@@ -167,9 +167,23 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
 /// Why what we would keep as it was is left out all the same.
 pub const UNREADABLE: &str = "Something in it begins like an expression and is none: Terraform would refuse the file.";
 
-fn unknown_reason(key: &str) -> &'static str {
-    match key {
-        "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "provisioner" | "connection" => {
+/// Why what the table does not know is left out, and what comes nearest.
+fn unknown_reason(key: &str, family: Family) -> &'static str {
+    use Family::{CdkL1, CdkL2, CloudFormation, PulumiAws, PulumiAwsNative};
+    match (key, family) {
+        ("depends_on", PulumiAws | PulumiAwsNative) => {
+            "It is not translated; Pulumi's resource option dependsOn says the same."
+        }
+        ("lifecycle", PulumiAws | PulumiAwsNative) => {
+            "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same."
+        }
+        ("lifecycle", CloudFormation) => {
+            "This is written for Terraform only; nearest to prevent_destroy are DeletionPolicy and UpdateReplacePolicy."
+        }
+        ("lifecycle", CdkL1 | CdkL2) => {
+            "This is written for Terraform only; nearest to prevent_destroy is RemovalPolicy.RETAIN."
+        }
+        ("count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "provisioner" | "connection", _) => {
             "This is written for Terraform only."
         }
         _ => "The builder does not know this argument.",
@@ -184,11 +198,21 @@ struct Lowering<'a> {
     omissions: Vec<Omission>,
     /// How many resources were passed on the way to what a reference means: hostile ones go round in circles.
     steps: usize,
+    /// Whether the value goes into a file that is read again: what is asked for would be something else then.
+    in_file: bool,
 }
 
 impl<'a> Lowering<'a> {
     fn new(document: &'a Document, context: &'a Context, client: Option<&'a str>) -> Self {
-        Lowering { document, context, client, variables: BTreeMap::new(), omissions: Vec::new(), steps: 0 }
+        Lowering {
+            document,
+            context,
+            client,
+            variables: BTreeMap::new(),
+            omissions: Vec::new(),
+            steps: 0,
+            in_file: false,
+        }
     }
 
     fn finish(self, resources: Vec<Arc<Resource>>) -> Lowered {
@@ -237,7 +261,7 @@ impl<'a> Lowering<'a> {
             } else if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
                 self.keep(&mut extra, key.clone(), json, &format!("{address}.{key}"));
             } else {
-                self.omit(&format!("{address}.{key}"), unknown_reason(key));
+                self.omit(&format!("{address}.{key}"), unknown_reason(key, self.context.family));
             }
         }
         let label = label.to_owned();
@@ -362,17 +386,29 @@ impl<'a> Lowering<'a> {
             .collect()
     }
 
-    /// A value without anything that only Terraform can say, its references resolved.
+    /// A value without anything that only Terraform can say, its references resolved. An expression is asked for, where
+    /// it has one value that can be given.
     fn portable(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
-        if value.is_verbatim() {
-            self.omit(path, "Only Terraform can evaluate this expression.");
-            return None;
-        }
         match value {
+            Value::Verbatim(source) if !self.in_file && can_be_asked_for(&source, kind) => {
+                Some(Value::Reference(self.asked_for(&source, variable_kind(kind))))
+            }
+            Value::Template(ref parts) if parts.iter().any(|part| !self.can_be_asked_for_in(part, kind)) => {
+                self.omit(path, ONLY_TERRAFORM);
+                None
+            }
+            Value::Verbatim(_) => {
+                self.omit(path, ONLY_TERRAFORM);
+                None
+            }
             Value::Reference(reference) => Some(self.resolve(reference, kind)),
             Value::Template(parts) => {
                 let mut resolved = Vec::new();
                 for part in parts {
+                    if let Ok(Some(source)) = inner_expression(&part, kind) {
+                        resolved.push(Part::Reference(self.asked_for(source, VariableKind::Text)));
+                        continue;
+                    }
                     match part {
                         Part::Reference(reference) => match self.resolve(reference, &Kind::Text) {
                             Value::Reference(reference) => resolved.push(Part::Reference(reference)),
@@ -418,6 +454,11 @@ impl<'a> Lowering<'a> {
             )),
             plain => Some(plain),
         }
+    }
+
+    /// Whether a part of a template can be said, be it by asking for it.
+    fn can_be_asked_for_in(&self, part: &Part, kind: &Kind) -> bool {
+        matches!(inner_expression(part, kind), Ok(source) if source.is_none() || !self.in_file)
     }
 
     /// What a reference means outside of Terraform: a resource of this program, a pseudo parameter, or a variable.
@@ -538,7 +579,20 @@ impl<'a> Lowering<'a> {
     /// A variable for what stands outside. Its whole path tells it from everything else; targets give it a short name.
     fn outside(&mut self, path: &str, kind: VariableKind) -> Value {
         self.declare(path, kind, Some(path));
+        // What a local is, where it says so, need not be asked for.
+        if let Some(literal) = path.strip_prefix("local.").and_then(|name| literal_of(self.document, name))
+            && let Some((_, variable)) = self.variables.get_mut(path)
+        {
+            variable.declaration = Some(json!({ "default": literal }));
+        }
         Value::Reference(Reference::Variable(path.to_owned()))
+    }
+
+    /// A variable for what an expression gives. Its name is no path: the expression with its `${` and `}`.
+    fn asked_for(&mut self, source: &str, kind: VariableKind) -> Reference {
+        let name = format!("${{{source}}}");
+        self.declare(&name, kind, Some(&in_a_line(source)));
+        Reference::Variable(name)
     }
 
     fn declare(&mut self, name: &str, kind: VariableKind, stands_for: Option<&str>) {
@@ -630,6 +684,55 @@ impl<'a> Lowering<'a> {
     }
 }
 
+const ONLY_TERRAFORM: &str = "Only Terraform can evaluate this expression.";
+
+/// The text, number or truth value that a local is; `None` for every other.
+fn literal_of(document: &Document, name: &str) -> Option<Json> {
+    match document.rest().get("locals")?.get(name)? {
+        Json::String(source) => match text::parse(source) {
+            Ok(Value::Text(text)) => Some(Json::String(text)),
+            _ => None,
+        },
+        literal @ (Json::Bool(_) | Json::Number(_)) => Some(literal.clone()),
+        _ => None,
+    }
+}
+
+/// Whether an expression of Terraform has one value, which a person can give in its place.
+fn can_be_asked_for(source: &str, kind: &Kind) -> bool {
+    // What these are differs from copy to copy of a resource.
+    let differs = ["each", "count", "self"].iter().any(|name| mentions(source, name));
+    !differs && !matches!(kind, Kind::Policy | Kind::Map | Kind::Block(_) | Kind::Blocks(_))
+}
+
+/// Whether an expression has an attribute of the root object of that name.
+fn mentions(source: &str, root: &str) -> bool {
+    source.match_indices(root).any(|(at, _)| {
+        let before = source[..at].chars().next_back();
+        let after = source[at + root.len()..].trim_start();
+        !before.is_some_and(|c| c == '_' || c == '-' || c == '.' || c.is_alphanumeric()) && after.starts_with('.')
+    })
+}
+
+/// The expression in a part of a template that only Terraform can say. `Err` where it is a directive, or eats what is
+/// around it, or differs from copy to copy.
+fn inner_expression<'a>(part: &'a Part, kind: &Kind) -> Result<Option<&'a str>, ()> {
+    let Part::Verbatim(source) = part else { return Ok(None) };
+    let inner = source.strip_prefix("${").and_then(|it| it.strip_suffix('}')).ok_or(())?;
+    let eats = inner.starts_with('~') || inner.ends_with('~');
+    if eats || !can_be_asked_for(inner, kind) { Err(()) } else { Ok(Some(inner.trim())) }
+}
+
+/// What a person reads of an expression: one line, of a length that can be read.
+fn in_a_line(source: &str) -> String {
+    const MOST: usize = 120;
+    let line = source.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}\u{2026}", &line[..end]),
+        None => line,
+    }
+}
+
 fn reference_name(reference: &Reference) -> &str {
     match reference {
         Reference::Resource { name, .. } => name,
@@ -649,8 +752,11 @@ fn variable_kind(kind: &Kind) -> VariableKind {
 /// A variable's name for a path that leads outside: its last words, without what only Terraform's syntax needs.
 ///
 /// `data.aws_ssm_parameter.pool_id.value` becomes `pool_id`, `module.auth.user_pool_id` becomes `auth_user_pool_id`,
-/// `aws_cognito_user_pool.main.id` becomes `main_user_pool_id`.
+/// `aws_cognito_user_pool.main.id` becomes `main_user_pool_id`; an expression gives its first words:
+/// `var.pools[var.stage].id` becomes `pools_stage_id`.
 fn outside_name(path: &str) -> String {
+    const MOST_WORDS: usize = 3;
+    let is_path = !path.starts_with("${");
     let words: Vec<String> = path
         .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'))
         .filter(|word| !word.is_empty())
@@ -658,8 +764,12 @@ fn outside_name(path: &str) -> String {
         .collect();
     let strip = |kind: &str| kind.trim_start_matches("aws_").trim_start_matches("cognito_").to_owned();
     let words: Vec<String> = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["local", rest @ ..] | ["module", rest @ ..] | ["var", rest @ ..] => {
+        ["local", rest @ ..] | ["module", rest @ ..] | ["var", rest @ ..] if is_path => {
             rest.iter().map(|it| (*it).to_owned()).collect()
+        }
+        words if !is_path => {
+            let telling = |word: &&&str| !matches!(**word, "var" | "local" | "data" | "module");
+            words.iter().filter(telling).take(MOST_WORDS).map(|it| (*it).to_owned()).collect()
         }
         ["data", _, name, "value"] => vec![(*name).to_owned()],
         ["data", kind, name, rest @ ..] | [kind, name, rest @ ..] => {

@@ -161,7 +161,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::since(Family::CdkL1, "2.195.0"),
             Support::since(Family::CdkL2, "2.214.0"),
             Support::since(Family::Api, "April 2025"),
-            Support::no(Family::Mineiros, "The module ignores it."),
+            Support::no(
+                Family::Mineiros,
+                "The module ignores it; without rotation, refreshing needs the flow ALLOW_REFRESH_TOKEN_AUTH.",
+            ),
         ],
         summary: || "Makes each refresh token good for one renewal, so that a stolen one is soon worthless.",
         details: || {

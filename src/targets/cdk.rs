@@ -25,7 +25,7 @@ pub static TYPESCRIPT: Target = Target {
     tool: Family::CdkL1,
     vocabulary: Vocabulary::CdkL1Camel,
     names: |program| names(program, Language::TypeScript),
-    omissions: code::omissions,
+    omissions: |program| [code::omissions(program), cloudformation::defaults_left_out(program)].concat(),
     layout: |render| layout(render, Language::TypeScript, Level::L1, &|_| true),
     resource: |resource, render, place| construct(resource, render, place, Language::TypeScript, Level::L1),
     project: || {
@@ -84,6 +84,8 @@ pub static PYTHON: Target = Target {
 };
 
 const STACK: &str = "UserPoolClientsStack";
+/// What the stack is called in the account, and to the CDK's command.
+const STACK_ID: &str = "UserPoolClients";
 
 /// Names that the program has already, in either language.
 const TAKEN: &[&str] = &[
@@ -367,15 +369,20 @@ pub(super) fn declaration(
     let id = render.names.resource_id(kind.terraform, &resource.label);
     let construct = language.construct(class, &id, members);
     let variable = render.names.resource(kind.terraform, &resource.label);
-    if resource.import.is_none() {
+    let Some(import) = &resource.import else {
         return language.assign(&variable, construct);
-    }
+    };
+    let adopts = [
+        format!("To adopt the one that exists: cdk import {STACK_ID}, which asks for"),
+        format!("UserPoolId {} and ClientId {}.", import.user_pool_id, import.client_id),
+    ];
+    let adopts = Doc::join(adopts.iter().map(|it| language.comment(it)), &Doc::line());
     // cdk import takes no other.
     let retain = language.call(
         &format!("{variable}.{}", language.cased("applyRemovalPolicy")),
         &[Expr::Path("cdk.RemovalPolicy.RETAIN".to_owned())],
     );
-    Doc::concat([language.assign(&variable, construct), Doc::line(), language.statement(retain)])
+    Doc::concat([language.assign(&variable, construct), Doc::line(), adopts, Doc::line(), language.statement(retain)])
 }
 
 fn parameter(variable: &Variable, render: &Render, language: Language) -> Doc {
@@ -449,7 +456,7 @@ pub(super) fn layout(
     }
     items.extend(body);
     if complete {
-        items.extend(language.app("cdk.App", STACK, "UserPoolClients", language == Language::Python));
+        items.extend(language.app("cdk.App", STACK, STACK_ID, language == Language::Python));
     }
     items
 }

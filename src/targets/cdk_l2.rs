@@ -134,6 +134,7 @@ fn omissions(program: &Program) -> Vec<Omission> {
             omissions.extend(code::unsaid(&resource, CLIENT_ONLY_BY_ID, &|it| Level::L2.refuses(it, by_id)));
         }
     }
+    omissions.extend(super::cloudformation::defaults_left_out(program));
     omissions
 }
 

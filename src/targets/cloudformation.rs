@@ -6,7 +6,7 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
 use crate::emit::syntax::{json, shell, yaml};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
+use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::names::pascal;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Exported, Family, FieldId, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
@@ -22,7 +22,7 @@ pub static YAML: Target = Target {
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names,
-    omissions: |_| Vec::new(),
+    omissions: defaults_left_out,
     layout: yaml_layout,
     resource: yaml_resource,
 };
@@ -38,7 +38,7 @@ pub static JSON: Target = Target {
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names,
-    omissions: |_| Vec::new(),
+    omissions: defaults_left_out,
     layout: json_layout,
     resource: json_resource,
 };
@@ -303,11 +303,7 @@ pub(crate) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
         (Some(Json::Bool(value)), _) => Some(value.to_string().into()),
         (Some(number @ Json::Number(_)), VariableKind::Integer) => Some(number.clone()),
         (Some(Json::Number(number)), _) => Some(number.to_string().into()),
-        (Some(Json::Array(items)), VariableKind::Set) => {
-            let texts: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
-            // The list is one text with commas between; an element with a comma has no such form.
-            texts.filter(|texts| !texts.iter().any(|it| it.contains(','))).map(|texts| texts.join(",").into())
-        }
+        (Some(Json::Array(items)), VariableKind::Set) => with_commas(items).map(Json::String),
         _ => None,
     };
     if declared("sensitive") == Some(&Json::Bool(true)) {
@@ -317,6 +313,35 @@ pub(crate) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
         members.extend(default.map(|default| ("Default", default)));
     }
     members
+}
+
+/// A list as the default of a parameter: one text with commas between. An element with a comma has no such form, and a list
+/// of nothing would be one of an empty text.
+fn with_commas(items: &[Json]) -> Option<String> {
+    let texts: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
+    texts.filter(|it| !it.is_empty() && !it.iter().any(|text| text.contains(','))).map(|it| it.join(","))
+}
+
+/// The defaults of variables that a parameter cannot have.
+pub(super) fn defaults_left_out(program: &Program) -> Vec<Omission> {
+    let why = |variable: &Variable| {
+        let declared = |key: &str| variable.declaration.as_ref().and_then(|it| it.get(key));
+        match (declared("default")?, variable.kind) {
+            (Json::Null, _) => None,
+            _ if declared("sensitive") == Some(&Json::Bool(true)) => {
+                Some("The default of a parameter stands in the template, for everybody to read.")
+            }
+            (Json::Array(items), VariableKind::Set) if with_commas(items).is_none() => {
+                Some("A list parameter cannot be empty, or hold a comma.")
+            }
+            _ => None,
+        }
+    };
+    let left_out = program.variables.iter().filter_map(|variable| {
+        let argument = format!("var.{}.default", variable.name);
+        why(variable).map(|reason| Omission { client: None, argument, reason: reason.to_owned() })
+    });
+    left_out.collect()
 }
 
 /// JSON without null, as a node.

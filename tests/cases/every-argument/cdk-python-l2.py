@@ -93,6 +93,8 @@ class UserPoolClientsStack(cdk.Stack):
                 email=True,
             ),
         )
+        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
         web.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 
         cdk.CfnOutput(

@@ -91,6 +91,8 @@ class UserPoolClientsStack extends cdk.Stack {
         userDataShared: false,
       },
     });
+    // To adopt the one that exists: cdk import UserPoolClients, which asks for
+    // UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
     web.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
 
     new cdk.CfnOutput(this, "WebClientId", {

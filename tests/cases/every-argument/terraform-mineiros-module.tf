@@ -1,6 +1,8 @@
 # Left out of web: region. The module takes the Region from the provider.
-# Left out of web: auth_session_validity, enable_propagate_additional_user_context_data,
-# refresh_token_rotation. The module ignores it.
+# Left out of web: auth_session_validity, enable_propagate_additional_user_context_data.
+# The module ignores it.
+# Left out of web: refresh_token_rotation. The module ignores it; without rotation,
+# refreshing needs the flow ALLOW_REFRESH_TOKEN_AUTH.
 # Left out of web: analytics_configuration. The module documents it, but ignores it.
 # Left out of web: import. What the module calls the client only Terraform can tell.
 

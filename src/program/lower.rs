@@ -47,7 +47,8 @@ impl Context {
 
     /// Whether the order of resources can be said apart from references.
     fn says_depends_on(&self) -> bool {
-        matches!(self.family, Family::CloudFormation | Family::CdkL1 | Family::CdkL2)
+        use Family::{CdkL1, CdkL2, CloudFormation, PulumiAws, PulumiAwsNative};
+        matches!(self.family, CloudFormation | CdkL1 | CdkL2 | PulumiAws | PulumiAwsNative)
     }
 
     /// Whether unknown arguments can be said inside of known blocks, too.
@@ -171,9 +172,6 @@ pub const UNREADABLE: &str = "Something in it begins like an expression and is n
 fn unknown_reason(key: &str, family: Family) -> &'static str {
     use Family::{CdkL1, CdkL2, CloudFormation, PulumiAws, PulumiAwsNative};
     match (key, family) {
-        ("depends_on", PulumiAws | PulumiAwsNative) => {
-            "It is not translated; Pulumi's resource option dependsOn says the same."
-        }
         ("lifecycle", PulumiAws | PulumiAwsNative) => {
             "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same."
         }

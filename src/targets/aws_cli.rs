@@ -12,7 +12,7 @@ use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
 use crate::emit::syntax::{json, powershell, shell};
 use crate::emit::{Doc, Role};
-use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
+use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::{Argument, Family, FieldId, Kind, Pattern, Referent, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static POSIX: Target = Target {
@@ -25,7 +25,7 @@ pub static POSIX: Target = Target {
     tool: Family::AwsCli,
     vocabulary: Vocabulary::CloudFormation,
     names,
-    omissions: |_| Vec::new(),
+    omissions: not_updated,
     layout: |render| layout(render, Shell::Posix),
     resource: |resource, render, _| client(resource, render, Shell::Posix),
     project: || &[],
@@ -349,13 +349,50 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
             Doc::fixed(Role::String, " text"),
         ]));
     }
-    blocks.push(writer.create_or_update(&id, create, update, lacks));
+    let everything = if lacks {
+        "An update resets what it does not mention, so also what is left out above."
+    } else {
+        "An update resets what it does not mention. The file has everything."
+    };
+    let update = |indent| {
+        let command = writer.command("update-user-pool-client", update, indent);
+        Doc::concat([writer.comment(everything), Doc::line(), command])
+    };
+    blocks.push(if resource.import.is_some() { update(0) } else { writer.create_or(&id, create, update(2)) });
+    if shell == Shell::PowerShell {
+        // PowerShell goes on after a command that fails.
+        blocks.push(Doc::concat([
+            Doc::keyword("if"),
+            Doc::token(" ($LASTEXITCODE) { "),
+            Doc::keyword("throw"),
+            Doc::token(" "),
+            powershell::string("The AWS CLI failed."),
+            Doc::token(" }"),
+        ]));
+    }
     // What exists already may have one, whatever the document says.
     if resource.has_secret() != Some(false) || resource.import.is_some() {
         blocks.push(writer.comment("This shows the client secret, too: keep it out of logs."));
     }
     blocks.push(writer.command("describe-user-pool-client", describe, 0));
     Doc::join(blocks, &Doc::line())
+}
+
+/// What only the create call takes, of clients that exist.
+fn not_updated(program: &Program) -> Vec<Omission> {
+    let existing = program.resources.iter().filter(|it| it.is_client() && it.import.is_some());
+    let left_out = existing.flat_map(|client| {
+        let fixed = client.entries.iter().filter(|entry| {
+            let argument = entry.argument;
+            argument.name(Vocabulary::AwsCliGlobal).is_none() && argument.name(Vocabulary::ApiUpdate).is_none()
+        });
+        fixed.map(|entry| Omission {
+            client: Some(client.label.clone()),
+            argument: entry.argument.key.to_owned(),
+            reason: "It is decided when a client is created; an update cannot change it.".to_owned(),
+        })
+    });
+    left_out.collect()
 }
 
 /// Writes the commands for one client.
@@ -594,12 +631,8 @@ impl Writer<'_> {
         Doc::concat([Doc::token(open), self.value(&name, false), Doc::token(close)])
     }
 
-    fn create_or_update(&self, id: &str, create: Vec<Doc>, update: Vec<Doc>, lacks: bool) -> Doc {
-        let everything = if lacks {
-            "An update resets what it does not mention, so also what is left out above."
-        } else {
-            "An update resets what it does not mention. The file has everything."
-        };
+    /// Creates the client where its ID is not given, else does `update`.
+    fn create_or(&self, id: &str, create: Vec<Doc>, update: Doc) -> Doc {
         match self.shell {
             Shell::Posix => Doc::concat([
                 Doc::keyword("if"),
@@ -617,13 +650,7 @@ impl Writer<'_> {
                 .indent(2),
                 Doc::line(),
                 Doc::keyword("else"),
-                Doc::concat([
-                    Doc::line(),
-                    self.comment(everything),
-                    Doc::line(),
-                    self.command("update-user-pool-client", update, 2),
-                ])
-                .indent(2),
+                Doc::concat([Doc::line(), update]).indent(2),
                 Doc::line(),
                 Doc::keyword("fi"),
             ]),
@@ -643,23 +670,9 @@ impl Writer<'_> {
                 Doc::token("} "),
                 Doc::keyword("else"),
                 Doc::token(" {"),
-                Doc::concat([
-                    Doc::line(),
-                    self.comment(everything),
-                    Doc::line(),
-                    self.command("update-user-pool-client", update, 2),
-                ])
-                .indent(2),
+                Doc::concat([Doc::line(), update]).indent(2),
                 Doc::line(),
                 Doc::token("}"),
-                // PowerShell goes on after a command that fails.
-                Doc::line(),
-                Doc::keyword("if"),
-                Doc::token(" ($LASTEXITCODE) { "),
-                Doc::keyword("throw"),
-                Doc::token(" "),
-                powershell::string("The AWS CLI failed."),
-                Doc::token(" }"),
             ]),
         }
     }

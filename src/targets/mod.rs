@@ -382,21 +382,21 @@ impl Generator {
         }
         let pieces = self.pieces.iter().map(|(_, piece)| piece).filter(|piece| !piece.lines.is_empty()).cloned();
         let mut pieces: Vec<Arc<Piece>> = pieces.collect();
-        let note = self.note(&elsewhere);
+        // How a script is run has to be said in its first line.
+        let begins = |at: usize| pieces.get(at).and_then(|piece| piece.lines.first()).map(Line::text);
+        let at = usize::from(begins(0).is_some_and(|line| line.starts_with("#!")));
+        let note = self.note(&elsewhere, begins(at).is_some_and(|line| line.is_empty()));
         if !note.lines.is_empty() {
-            // How a script is run has to be said in its first line.
-            let is_head = |piece: &Arc<Piece>| piece.lines.first().is_some_and(|it| it.text().starts_with("#!"));
-            let at = usize::from(pieces.first().is_some_and(is_head));
             pieces.insert(at, note);
         }
         Generated { pieces, omissions }
     }
 
-    /// What is left out of the text as a whole, in comments with an empty line after them.
-    fn note(&mut self, left_out: &[String]) -> Arc<Piece> {
+    /// What is left out of the text as a whole, in comments with an empty line after them if there is none yet.
+    fn note(&mut self, left_out: &[String], spaced: bool) -> Arc<Piece> {
         let doc = self.target.commented(&[], left_out, Doc::concat([]));
         let mut lines = lay_out(&doc, self.target.language);
-        if !lines.is_empty() {
+        if !lines.is_empty() && !spaced {
             lines.push(Line::default());
         }
         let made = Piece { client: None, lines };

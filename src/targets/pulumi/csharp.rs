@@ -145,9 +145,16 @@ pub(super) fn resource(view: &View, resource: &Resource, _: Place) -> Doc {
     let class = class(provider(view), &it.module, &[&it.class]);
     let arguments = cs::initializer(new_inferred(), members(&it.members, view.provider));
     let mut call = vec![new(class), Doc::token("("), cs::string(&it.label), Doc::token(", "), arguments];
-    if it.secret {
-        let secrets = [Doc::token("AdditionalSecretOutputs = { "), cs::string("clientSecret"), Doc::token(" }")];
-        let options = cs::initializer(new(Doc::token("CustomResourceOptions")), vec![Doc::concat(secrets)]);
+    if it.has_options() {
+        let set = |name: &'static str, items: Vec<Doc>| {
+            let items = Doc::join(items, &Doc::token(", "));
+            Doc::concat([cs::name(name), Doc::token(" = { "), items, Doc::token(" }")])
+        };
+        let waits = it.depends_on.iter().map(|it| cs::reference(it)).collect::<Vec<_>>();
+        let waits = (!waits.is_empty()).then(|| set("DependsOn", waits));
+        let secrets = it.secret.then(|| set("AdditionalSecretOutputs", vec![cs::string("clientSecret")]));
+        let options = waits.into_iter().chain(secrets).collect();
+        let options = cs::initializer(new(Doc::token("CustomResourceOptions")), options);
         call.extend([Doc::token(", "), options]);
     }
     call.push(Doc::token(")"));

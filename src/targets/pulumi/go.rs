@@ -206,6 +206,11 @@ pub(super) fn resource(view: &View, resource: &Resource, place: Place) -> Doc {
         Doc::token(", "),
         go::pairs(head, fields(&it.members)),
     ];
+    if !it.depends_on.is_empty() {
+        let waits = it.depends_on.iter().map(|it| go::reference(it));
+        let waits = Doc::join(waits.collect::<Vec<_>>(), &Doc::token(", "));
+        call.extend([Doc::token(", pulumi.DependsOn([]pulumi.Resource{"), waits, Doc::token("})")]);
+    }
     if it.secret {
         call.extend([
             Doc::token(", pulumi.AdditionalSecretOutputs([]string{"),

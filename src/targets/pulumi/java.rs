@@ -127,7 +127,7 @@ fn imports(view: &View, inputs: &[Input], pseudos: bool) -> BTreeSet<String> {
             add(&format!("{root}.{}.{}", it.module, it.class));
         }
         add(&format!("{root}.{}.{}Args", it.module, it.class));
-        if it.secret {
+        if it.has_options() {
             add("com.pulumi.resources.CustomResourceOptions");
         }
         it.members.iter().for_each(|it| types(&it.value, root, &mut add));
@@ -249,9 +249,12 @@ pub(super) fn resource(view: &View, resource: &Resource, _: Place) -> Doc {
         Doc::token(", "),
         arguments,
     ];
-    if it.secret {
-        let secrets = java::call(Doc::token("additionalSecretOutputs"), vec![java::string("clientSecret")]);
-        call.extend([Doc::token(", "), java::builder(Doc::token("CustomResourceOptions"), vec![secrets])]);
+    if it.has_options() {
+        let waits = it.depends_on.iter().map(|it| java::reference(it)).collect::<Vec<_>>();
+        let waits = (!waits.is_empty()).then(|| java::call(Doc::token("dependsOn"), waits));
+        let secrets = || java::call(Doc::token("additionalSecretOutputs"), vec![java::string("clientSecret")]);
+        let options = waits.into_iter().chain(it.secret.then(secrets)).collect();
+        call.extend([Doc::token(", "), java::builder(Doc::token("CustomResourceOptions"), options)]);
     }
     call.push(Doc::token(")"));
     variable(&it.name, Doc::concat(call))

@@ -196,6 +196,14 @@ struct Declaration {
     members: Vec<Member>,
     /// Whether its client secret has to be marked as one.
     secret: bool,
+    /// The names of what has to be there before, though it does not refer to it.
+    depends_on: Vec<String>,
+}
+
+impl Declaration {
+    fn has_options(&self) -> bool {
+        self.secret || !self.depends_on.is_empty()
+    }
 }
 
 impl Expr {
@@ -278,10 +286,24 @@ impl<'a> View<'a> {
             secret: self.provider == Provider::AwsNative
                 && resource.is_client()
                 && resource.has_secret() != Some(false),
+            depends_on: self.depends_on(resource),
             module,
             class,
             members,
         }
+    }
+
+    /// What has to be there before, as far as it is declared before: no program can say that two wait for each other.
+    fn depends_on(&self, resource: &Resource) -> Vec<String> {
+        if resource.depends_on.is_empty() {
+            return Vec::new();
+        }
+        let is = |it: &Resource, kind: &str, label: &str| it.kind.0.terraform == kind && it.label == label;
+        let ordered = self.ordered();
+        let before = ordered.iter().take_while(|it| !is(it, resource.kind.0.terraform, &resource.label));
+        let before: Vec<_> = before.collect();
+        let waits = resource.depends_on.iter().filter(|(kind, label)| before.iter().any(|it| is(it, kind, label)));
+        waits.map(|(kind, label)| self.render.names.resource(kind, label)).collect()
     }
 
     fn members(&self, members: &mut Vec<Member>, entries: &[Entry], at: &Path, path: &str) {
@@ -542,6 +564,7 @@ impl<'a> View<'a> {
     fn uses(&self) -> Uses<'a> {
         let mut uses = Uses::default();
         for resource in &self.program().resources {
+            uses.resources.extend(resource.depends_on.iter().map(|(kind, label)| (kind.as_str(), label.as_str())));
             self.visit(&resource.entries, &mut |reference| match reference {
                 Reference::Variable(name) => {
                     uses.variables.insert(name);
@@ -594,6 +617,8 @@ impl<'a> View<'a> {
                             needs.extend(index.get(&(kind.as_str(), name.as_str())));
                         }
                     });
+                    let waits = resources[at].depends_on.iter();
+                    needs.extend(waits.filter_map(|(kind, label)| index.get(&(kind.as_str(), label.as_str()))));
                     needs.reverse();
                     path.push((at, needs));
                 }

@@ -93,9 +93,12 @@ pub(super) fn resource(view: &View, resource: &Resource, _: Place) -> Doc {
     let class = path([py::reference(provider(view)), py::name(&it.module), py::name(&it.class)]);
     let mut arguments = vec![py::string(&it.label)];
     arguments.extend(it.members.iter().map(|it| py::argument(py::name(&it.name), expr(&it.value)).field(it.field)));
-    if it.secret {
-        let secrets = py::argument(py::name("additional_secret_outputs"), py::list([py::string("client_secret")]));
-        let options = py::call(Doc::token("pulumi.ResourceOptions"), [secrets]);
+    if it.has_options() {
+        let waits = it.depends_on.iter().map(|it| py::reference(it));
+        let waits = (!it.depends_on.is_empty()).then(|| py::argument(py::name("depends_on"), py::list(waits)));
+        let secrets = || py::argument(py::name("additional_secret_outputs"), py::list([py::string("client_secret")]));
+        let options = waits.into_iter().chain(it.secret.then(secrets));
+        let options = py::call(Doc::token("pulumi.ResourceOptions"), options);
         arguments.push(py::argument(py::name("opts"), options));
     }
     assign(&it.name, py::long_call(class, arguments))

@@ -132,9 +132,12 @@ pub(super) fn resource(view: &View, resource: &Resource, _: Place) -> Doc {
     let class = Doc::concat([Doc::keyword("new"), Doc::token(" "), class]);
     let arguments = object(&it.members, view.provider);
     let name = ts::string(&it.label);
-    let call = if it.secret {
-        let secrets = ts::member(ts::key("additionalSecretOutputs"), ts::list([ts::string("clientSecret")]));
-        ts::long_call(class, vec![name, arguments, ts::short_object([secrets])])
+    let call = if it.has_options() {
+        let waits = it.depends_on.iter().map(|it| ts::reference(it));
+        let waits = (!it.depends_on.is_empty()).then(|| ts::member(ts::key("dependsOn"), ts::list(waits)));
+        let secrets = || ts::member(ts::key("additionalSecretOutputs"), ts::list([ts::string("clientSecret")]));
+        let options = waits.into_iter().chain(it.secret.then(secrets));
+        ts::long_call(class, vec![name, arguments, ts::short_object(options)])
     } else {
         ts::call_with(class, vec![name], arguments)
     };

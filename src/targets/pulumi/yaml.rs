@@ -129,9 +129,12 @@ pub(super) fn resource(view: &View, resource: &Resource, _: Place) -> Doc {
     if !it.members.is_empty() {
         members.push(nested("properties", properties(&it.members)));
     }
-    if it.secret {
-        let secrets = nested("additionalSecretOutputs", list([yaml::string("clientSecret")]));
-        members.push(nested("options", secrets));
+    if it.has_options() {
+        let of = |name: &String| Read { name: name.clone(), property: None, kind: VariableKind::Any, output: true };
+        let waits = it.depends_on.iter().map(|it| inline(&Expr::Read(of(it))));
+        let waits = (!it.depends_on.is_empty()).then(|| nested("dependsOn", list(waits)));
+        let secrets = it.secret.then(|| nested("additionalSecretOutputs", list([yaml::string("clientSecret")])));
+        members.push(nested("options", map(waits.into_iter().chain(secrets))));
     }
     nested(&it.name, map(members))
 }

@@ -67,13 +67,11 @@ func main() {
 
 		// Left out: name. Only Terraform can evaluate this expression.
 		// Left out: for_each. This is written for Terraform only.
-		// Left out: depends_on. It is not translated; Pulumi's resource option dependsOn says the
-		// same.
 		// Left out: lifecycle. It is not translated; Pulumi's resource options protect and
 		// ignoreChanges say much the same.
 		copiesClient, err := cognito.NewUserPoolClient(ctx, "copies", &cognito.UserPoolClientArgs{
 			UserPoolId: pulumi.String(poolsStage),
-		})
+		}, pulumi.DependsOn([]pulumi.Resource{webClient}))
 		if err != nil {
 			return err
 		}

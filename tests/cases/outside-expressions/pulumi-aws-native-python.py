@@ -40,13 +40,12 @@ web_client = aws_native.cognito.UserPoolClient(
 
 # Left out: name. Only Terraform can evaluate this expression.
 # Left out: for_each. This is written for Terraform only.
-# Left out: depends_on. It is not translated; Pulumi's resource option dependsOn says the
-# same.
 # Left out: lifecycle. It is not translated; Pulumi's resource options protect and
 # ignoreChanges say much the same.
 copies_client = aws_native.cognito.UserPoolClient(
     "copies",
     user_pool_id=pools_stage,
+    opts=pulumi.ResourceOptions(depends_on=[web_client]),
 )
 
 pulumi.export("webClientId", web_client.client_id)

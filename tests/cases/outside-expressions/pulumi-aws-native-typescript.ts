@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as awsNative from "@pulumi/aws-native";
+
+const config = new pulumi.Config();
+const urls = config.getObject<string[]>("urls") ?? [
+  "https://a.example.com/?x=1,2",
+  "https://b.example.com/",
+];
+const none = config.getObject<string[]>("none") ?? [];
+// In Terraform: lower(var.stage)
+const lowerStage = config.require("lowerStage");
+// In Terraform: var.pools[var.stage]
+const poolsStage = config.require("poolsStage");
+// In Terraform: var.stage == "prod"
+const stageProd = config.requireBoolean("stageProd");
+// In Terraform: local.host
+const host = config.get("host") ?? "app.example.com";
+// In Terraform: join(".", [ var.stage, local.host ])
+const joinStageHost = config.require("joinStageHost");
+// In Terraform: local.computed
+const computed = config.require("computed");
+// In Terraform: local.days
+const days = config.getNumber("days") ?? 30;
+// In Terraform: concat(["email"], var.none)
+const concatEmailNone = config.requireObject<string[]>("concatEmailNone");
+
+const webClient = new awsNative.cognito.UserPoolClient(
+  "web",
+  {
+    clientName: `web-${lowerStage}`,
+    userPoolId: poolsStage,
+    generateSecret: stageProd,
+    callbackUrls: urls,
+    logoutUrls: [`https://${host}/out`, `https://${joinStageHost}/`],
+    supportedIdentityProviders: ["COGNITO", computed],
+    refreshTokenValidity: days,
+    readAttributes: concatEmailNone,
+    writeAttributes: none,
+  },
+  { additionalSecretOutputs: ["clientSecret"] },
+);
+
+// Left out: name. Only Terraform can evaluate this expression.
+// Left out: for_each. This is written for Terraform only.
+// Left out: lifecycle. It is not translated; Pulumi's resource options protect and
+// ignoreChanges say much the same.
+const copiesClient = new awsNative.cognito.UserPoolClient(
+  "copies",
+  {
+    userPoolId: poolsStage,
+  },
+  { dependsOn: [webClient] },
+);
+
+export const webClientId = webClient.clientId;
+export const copiesClientId = copiesClient.clientId;

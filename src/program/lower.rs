@@ -700,7 +700,7 @@ fn literal_of(document: &Document, name: &str) -> Option<Json> {
 fn can_be_asked_for(source: &str, kind: &Kind) -> bool {
     // What these are differs from copy to copy of a resource.
     let differs = ["each", "count", "self"].iter().any(|name| mentions(source, name));
-    !differs && !matches!(kind, Kind::Policy | Kind::Map | Kind::Block(_) | Kind::Blocks(_))
+    !differs && source.trim() != "null" && !matches!(kind, Kind::Policy | Kind::Map | Kind::Block(_) | Kind::Blocks(_))
 }
 
 /// Whether an expression has an attribute of the root object of that name.

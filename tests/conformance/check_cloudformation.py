@@ -326,7 +326,7 @@ def meanings():
     if ask is None:
         print(f"NOT RUN: the comparison with Terraform's meaning ({reason})")
         return
-    answers = ask([{"op": "json", "text": item["complete"]["terraform-json"]["text"]} for item in documents])
+    answers = ask([{"op": "asked", "text": item["complete"]["terraform-json"]["text"]} for item in documents])
     for item, answer in zip(documents, answers):
         where, template = f"{item['name']}, complete", item.get("template")
         if template is None or "error" in answer:

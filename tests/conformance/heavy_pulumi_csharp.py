@@ -138,10 +138,17 @@ class Program:
             label = self.value(arguments[0])
             self.resources.append({"type": it["token"], "label": label, "inputs": self.properties(arguments[1], it["inputs"], made)})
             self.names[name], self.kinds[name] = f"{it['token']}.{label}", it
-            if len(arguments) > 2 and '"AdditionalSecretOutputs"' not in json.dumps(arguments[2]):
-                self.fail("options without AdditionalSecretOutputs")
+            if len(arguments) > 2:
+                self.options(arguments[2])
         elif name != "config":
             self.fail(f"{name} is made by what nothing is known of: {source[:200]}")
+
+    def options(self, node):
+        """What is set beside the arguments: secrets, and what has to be there before, which is declared by then."""
+        for _, (_, name), (_, *values) in next(child for child in node[1:] if child[0] == "initializer_expression")[1:]:
+            declared = name == "DependsOn" and values and all(kind == "name" and it in self.names for kind, it in values)
+            if not declared and (name, values) != ("AdditionalSecretOutputs", [["text", "clientSecret"]]):
+                self.fail(f"options that nothing is known of: {json.dumps(node)[:200]}")
 
 
 def enumerations(inputs):

@@ -1,7 +1,8 @@
 // Formats and evaluates Terraform text with HashiCorp's own packages, the ones that Terraform is made of.
 //
 // In: a JSON list of requests, each {"op": "format" | "hcl" | "json", "text": ...}. Out: a JSON list of answers, each
-// {"text": ...}, {"value": ...} or {"error": ...}.
+// {"text": ...}, {"value": ...} or {"error": ...}. "asked" is "json" for tools that ask for what an expression gives: a
+// call, an operation or a computed index is a marker with its source.
 //
 // A reference evaluates to a marker with its path, such as "⟦var.domain⟧", so that two texts that refer to the same
 // thing in the same place give equal values. What cannot be evaluated (a function that is not here, a splat of a marker)
@@ -87,7 +88,8 @@ func reply(it request) answer {
 		}
 		reader := reader{source: source}
 		return answer{Value: reader.body(file.Body.(*hclsyntax.Body), nil)}
-	case "json":
+	case "json", "asked":
+		asked = it.Op == "asked"
 		if _, diags := hcljson.Parse(source, "main.tf.json"); diags.HasErrors() {
 			return answer{Error: diags.Error()}
 		}
@@ -209,6 +211,50 @@ func (r reader) expression(expr hclsyntax.Expression, how mode) interface{} {
 		return plain(value, diags)
 	}
 	return evaluate(expr)
+}
+
+// Whether what must be evaluated is a marker: set for each request, which are answered one after the other.
+var asked bool
+
+// The marker of an expression that has to be evaluated; none where it is a plain value, text or reference.
+func askedFor(expr hclsyntax.Expression, source string) (string, bool) {
+	switch it := expr.(type) {
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.LiteralValueExpr:
+		return "", false
+	case *hclsyntax.TemplateExpr:
+		if it.IsStringLiteral() {
+			return "", false
+		}
+	case *hclsyntax.UnaryOpExpr:
+		if _, number := it.Val.(*hclsyntax.LiteralValueExpr); number {
+			return "", false
+		}
+	}
+	const most = 120
+	line := []rune(strings.Join(strings.Fields(source), " "))
+	if len(line) > most {
+		line = append(line[:most], '…')
+	}
+	return "⟦" + string(line) + "⟧", true
+}
+
+// A template with markers for its expressions; none where it has something else that Terraform must evaluate.
+func withMarkers(template *hclsyntax.TemplateExpr, source []byte) (string, bool) {
+	text := ""
+	for _, part := range template.Parts {
+		switch part.(type) {
+		case *hclsyntax.ConditionalExpr, *hclsyntax.TemplateJoinExpr:
+			if at := part.Range().Start.Byte; at > 1 && source[at-2] == '%' || source[at] == '%' {
+				return "", false
+			}
+		}
+		marker, must := askedFor(part, string(part.Range().SliceBytes(source)))
+		if !must {
+			marker = name(evaluate(part))
+		}
+		text += marker
+	}
+	return text, true
 }
 
 func (r reader) text(at hcl.Range) string { return string(at.SliceBytes(r.source)) }
@@ -361,7 +407,17 @@ func fromJSON(it interface{}, path []string, how mode) (interface{}, error) {
 			return nil, fmt.Errorf("%s: %s", strings.Join(path, "."), diags.Error())
 		}
 		if wrap, ok := expr.(*hclsyntax.TemplateWrapExpr); ok {
+			if asked {
+				if marker, must := askedFor(wrap.Wrapped, it[2:len(it)-1]); must {
+					return marker, nil
+				}
+			}
 			return evaluate(wrap.Wrapped), nil
+		}
+		if template, ok := expr.(*hclsyntax.TemplateExpr); ok && asked {
+			if text, ok := withMarkers(template, []byte(it)); ok {
+				return text, nil
+			}
 		}
 		return evaluate(expr), nil
 	case []interface{}:

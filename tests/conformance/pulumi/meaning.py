@@ -226,7 +226,7 @@ def evaluated(documents):
     ask, reason = evaluator()
     if ask is None:
         return None, reason
-    answers = ask([{"op": "json", "text": item["complete"]["terraform-json"]["text"]} for item in documents])
+    answers = ask([{"op": "asked", "text": item["complete"]["terraform-json"]["text"]} for item in documents])
     return {id(item): answer for item, answer in zip(documents, answers)}, None
 
 
@@ -240,6 +240,8 @@ def wanted(item, provider, answers):
         return None
     value = answer["value"].get("resource", {})
     bodies = {(kind, label): body for kind, labels in value.items() if kind in KINDS for label, body in labels.items()}
+    # depends_on is an option of a resource, and no input.
+    bodies = {address: {key: it for key, it in body.items() if key != "depends_on"} for address, body in bodies.items()}
     return {address: canonical(unmarked(texts(body, from_terraform))) for address, body in bodies.items()}
 
 

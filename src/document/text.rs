@@ -108,6 +108,13 @@ pub fn parse_expression(source: &str) -> Result<Value, String> {
     parse(&format!("${{{source}}}"))
 }
 
+/// Whether a bare expression that was read before is a constant, such as `null` or `1.50`: it stands for nothing else.
+pub(crate) fn is_constant(source: &str) -> bool {
+    let Ok(template) = format!("${{{source}}}").parse::<Template>() else { return false };
+    let Some(Element::Interpolation(it)) = template.as_single_element() else { return false };
+    matches!(it.expr, Expression::Null(_) | Expression::Bool(_) | Expression::Number(_) | Expression::String(_))
+}
+
 /// Whether everything in it is a template or can be one: what Terraform's JSON syntax demands of every text.
 pub fn is_readable(json: &serde_json::Value) -> bool {
     use serde_json::Value as Json;

@@ -700,7 +700,9 @@ fn literal_of(document: &Document, name: &str) -> Option<Json> {
 fn can_be_asked_for(source: &str, kind: &Kind) -> bool {
     // What these are differs from copy to copy of a resource.
     let differs = ["each", "count", "self"].iter().any(|name| mentions(source, name));
-    !differs && source.trim() != "null" && !matches!(kind, Kind::Policy | Kind::Map | Kind::Block(_) | Kind::Blocks(_))
+    !differs
+        && !text::is_constant(source)
+        && !matches!(kind, Kind::Policy | Kind::Map | Kind::Block(_) | Kind::Blocks(_))
 }
 
 /// Whether an expression has an attribute of the root object of that name.
@@ -766,8 +768,10 @@ fn outside_name(path: &str) -> String {
             rest.iter().map(|it| (*it).to_owned()).collect()
         }
         words if !is_path => {
-            let telling = |word: &&&str| !matches!(**word, "var" | "local" | "data" | "module");
-            words.iter().filter(telling).take(MOST_WORDS).map(|it| (*it).to_owned()).collect()
+            // In small letters and without single ones, so that the name is the same again after other notations.
+            let telling =
+                |word: &&&str| word.chars().count() > 1 && !matches!(**word, "var" | "local" | "data" | "module");
+            words.iter().filter(telling).take(MOST_WORDS).map(|it| it.to_lowercase()).collect()
         }
         ["data", _, name, "value"] => vec![(*name).to_owned()],
         ["data", kind, name, rest @ ..] | [kind, name, rest @ ..] => {

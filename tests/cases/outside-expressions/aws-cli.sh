@@ -14,6 +14,8 @@ test -n "${DAYS-}" || DAYS=30
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
+# Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+# evaluate this expression.
 # web: creates a client, or updates the one with the ID in WEB_CLIENT_ID.
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}
 : "${LOWER_STAGE:?}" "${POOLS_STAGE:?}" "${STAGE_PROD:?}" "${URLS:?}" "${HOST:?}" "${JOIN_STAGE_HOST:?}" "${COMPUTED:?}" "${DAYS:?}" "${CONCAT_EMAIL_NONE:?}" "${NONE:?}" && cat > user-pool-client-web.json <<JSON
@@ -37,7 +39,7 @@ if test -z "$WEB_CLIENT_ID"; then
     $(test "${STAGE_PROD:?}" = true && echo --generate-secret || echo --no-generate-secret) \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # An update resets what it does not mention, so also what is left out above.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \

@@ -81,6 +81,8 @@ class UserPoolClientsStack(cdk.Stack):
             description='In Terraform: concat(["email"], var.none)',
         )
 
+        # Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+        # evaluate this expression.
         web = cognito.CfnUserPoolClient(
             self,
             "WebClient",

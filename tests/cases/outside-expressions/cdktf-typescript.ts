@@ -40,11 +40,12 @@ class UserPoolClients extends TerraformStack {
       userPoolId: "${var.pools[var.stage]}",
       generateSecret: Token.asAny('${var.stage == "prod"}'),
       callbackUrls: urls.listValue,
+      defaultRedirectUri: "${null /* none */}",
       logoutUrls: [
         "https://${local.host}/out",
         'https://${join(".", [\n  var.stage,\n  local.host\n])}/',
       ],
-      supportedIdentityProviders: ["COGNITO", "${local.computed}"],
+      supportedIdentityProviders: ["COGNITO", "${local.computed}", "${1.50}"],
       refreshTokenValidity: Token.asNumber("${local.days}"),
       readAttributes: Token.asList('${concat(["email"], var.none)}'),
       writeAttributes: none.listValue,

@@ -44,6 +44,8 @@ func main() {
 		var concatEmailNone []string
 		cfg.RequireObject("concatEmailNone", &concatEmailNone)
 
+		// Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+		// evaluate this expression.
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
 			Name:           pulumi.Sprintf("web-%s", lowerStage),
 			UserPoolId:     pulumi.String(poolsStage),

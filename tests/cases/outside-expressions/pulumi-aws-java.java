@@ -36,6 +36,8 @@ public class App {
         // In Terraform: concat(["email"], var.none)
         var concatEmailNone = config.requireObject("concatEmailNone", TypeShape.list(String.class));
 
+        // Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+        // evaluate this expression.
         var webClient = new UserPoolClient("web", UserPoolClientArgs.builder()
             .name(String.format("web-%s", lowerStage))
             .userPoolId(poolsStage)

@@ -24,6 +24,8 @@ days = config.get_int("days", 30)
 # In Terraform: concat(["email"], var.none)
 concat_email_none = config.require_object("concatEmailNone")
 
+# Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+# evaluate this expression.
 web_client = aws_native.cognito.UserPoolClient(
     "web",
     client_name=f"web-{lower_stage}",

@@ -23,10 +23,11 @@ locals {
 }
 
 resource "aws_cognito_user_pool_client" "web" {
-  name            = "web-${lower(var.stage)}"
-  user_pool_id    = var.pools[var.stage]
-  generate_secret = var.stage == "prod"
-  callback_urls   = var.urls
+  name                 = "web-${lower(var.stage)}"
+  user_pool_id         = var.pools[var.stage]
+  generate_secret      = var.stage == "prod"
+  callback_urls        = var.urls
+  default_redirect_uri = null /* none */
   logout_urls = [
     "https://${local.host}/out",
     "https://${join(".", [
@@ -34,7 +35,7 @@ resource "aws_cognito_user_pool_client" "web" {
       local.host
     ])}/",
   ]
-  supported_identity_providers = ["COGNITO", local.computed]
+  supported_identity_providers = ["COGNITO", local.computed, 1.50]
   refresh_token_validity       = local.days
   read_attributes              = concat(["email"], var.none)
   write_attributes             = var.none

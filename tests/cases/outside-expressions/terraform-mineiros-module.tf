@@ -49,9 +49,10 @@ module "user_pool" {
 
   clients = [
     {
-      name            = "web-${lower(var.stage)}"
-      generate_secret = var.stage == "prod"
-      callback_urls   = var.urls
+      name                 = "web-${lower(var.stage)}"
+      generate_secret      = var.stage == "prod"
+      callback_urls        = var.urls
+      default_redirect_uri = null /* none */
       logout_urls = [
         "https://${local.host}/out",
         "https://${join(".", [
@@ -59,7 +60,7 @@ module "user_pool" {
           local.host
         ])}/",
       ]
-      supported_identity_providers = ["COGNITO", local.computed]
+      supported_identity_providers = ["COGNITO", local.computed, 1.50]
       refresh_token_validity       = local.days
       read_attributes              = concat(["email"], var.none)
       write_attributes             = var.none

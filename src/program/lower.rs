@@ -580,6 +580,7 @@ impl<'a> Lowering<'a> {
         // What a local is, where it says so, need not be asked for.
         if let Some(literal) = path.strip_prefix("local.").and_then(|name| literal_of(self.document, name))
             && let Some((_, variable)) = self.variables.get_mut(path)
+            && variable.declaration.is_none()
         {
             variable.declaration = Some(json!({ "default": literal }));
         }
@@ -603,7 +604,8 @@ impl<'a> Lowering<'a> {
         });
     }
 
-    /// A variable that nobody declares is sensitive where it gives a secret: `client_secret` of an identity provider.
+    /// A variable that nobody declares is sensitive where it gives a secret: `client_secret` of an identity provider. What
+    /// a local says is no default then: it would stand in the text, for everybody to read.
     fn keep_secret(&mut self, key: &str, value: &Value) {
         if !key.ends_with("secret") {
             return;
@@ -611,7 +613,7 @@ impl<'a> Lowering<'a> {
         value.for_each_reference(&mut |reference| {
             if let Reference::Variable(name) = reference
                 && let Some((_, variable)) = self.variables.get_mut(name)
-                && variable.declaration.is_none()
+                && (variable.declaration.is_none() || variable.stands_for.is_some())
             {
                 variable.declaration = Some(json!({ "type": "string", "sensitive": true }));
             }

@@ -1,5 +1,5 @@
 //! Changes in place: the wanted edits of each fixture in tests/imports (`edits.json`), with what they do to its files
-//! (`edits.diff`, written anew by `UPDATE_IMPORTS=1` and to be read before it is committed), and properties that hold for
+//! (`edits.diff`, written anew by `UPDATE=1` and to be read before it is committed), and properties that hold for
 //! any change of any text; `ROUNDS` says how many of them are tried.
 
 use std::fmt::Write as _;

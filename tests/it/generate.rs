@@ -74,7 +74,7 @@ fn extension(language: &str) -> &'static str {
 
 #[test]
 fn every_case_gives_what_was_accepted() {
-    let update = std::env::var("UPDATE").ok();
+    let update = crate::update::update();
     let mut failures = Vec::new();
     let mut compared = 0;
     for (name, folder) in cases() {

@@ -1,10 +1,12 @@
 //! Fixtures of what people paste: tests/imports holds a folder for each, with the files, the document and the findings
-//! that are expected of them. `UPDATE_IMPORTS=1` writes what is expected anew, to be read before it is committed.
+//! that are expected of them. `UPDATE=1` writes what is expected anew, to be read before it is committed.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use cognito_client_builder::import::{Import, Options, SourceFile, import};
+
+use crate::update::update;
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports")
@@ -66,7 +68,7 @@ fn describe(import: &Import, files: &[SourceFile]) -> String {
 
 /// Compares with the file, or writes it.
 pub fn expect(path: &Path, actual: &str, wrong: &mut Vec<String>) {
-    if std::env::var_os("UPDATE_IMPORTS").is_some() {
+    if update().as_deref() == Some("1") {
         std::fs::write(path, actual).unwrap();
         return;
     }

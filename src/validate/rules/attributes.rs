@@ -37,7 +37,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R82",
         title: "Required attribute not writable",
         arguments: &[arg::WRITE],
-        explanation: || "What the pool requires at sign-up, the client has to be allowed to write.",
+        explanation: || "The client must be able to write what the pool requires at sign-up. sub is required as well, but AWS sets it, so it is in no list.",
         aws_says: || Some("Invalid write attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(required),
@@ -141,6 +141,11 @@ const PROFILE: [&str; 13] = [
     "locale",
 ];
 
+/// Whether a client may write this standard attribute.
+fn is_writable(name: &str) -> bool {
+    STANDARD_ATTRIBUTES.iter().any(|it| it.name == name && it.writable)
+}
+
 fn covers(items: &Items, attribute: &str) -> bool {
     items.has(attribute) || items.has("oidc:profile") && PROFILE.contains(&attribute)
 }
@@ -191,7 +196,7 @@ fn unknown(c: &Context, path: &'static str, items: &Items) -> Vec<Hit> {
 fn not_writable(c: &Context) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, name) in c.write.texts() {
-        if STANDARD_ATTRIBUTES.iter().any(|it| it.name == name && !it.writable) {
+        if is_standard(name) && !is_writable(name) {
             let mut hit = Hit::new(format!("{name} is set by AWS; no client may write it.")).element(index);
             hit.fixes.extend(removal(c, arg::WRITE, &c.write, name));
             hits.push(hit);
@@ -208,7 +213,8 @@ fn required(c: &Context) -> Vec<Hit> {
     }
     let missing: Vec<&str> = schema
         .iter()
-        .filter(|it| it.required == Some(true) && is_standard(it.name) && !covers(&c.write, it.name))
+        // The schema of every pool requires sub as well, which AWS sets itself.
+        .filter(|it| it.required == Some(true) && is_writable(it.name) && !covers(&c.write, it.name))
         .map(|it| it.name)
         .collect();
     if missing.is_empty() {
@@ -233,8 +239,13 @@ fn mapped(c: &Context) -> Vec<Hit> {
     };
     let mut hits = Vec::new();
     for provider in pool.providers.iter().filter(offered) {
-        let writable =
-            |name: &str| custom(name).is_some() || STANDARD_ATTRIBUTES.iter().any(|it| it.name == name && it.writable);
+        let immutable = |name: &str| {
+            custom(name).is_some_and(|own| {
+                let schema = pool.schema.iter().flatten();
+                schema.into_iter().any(|it| it.name == own && it.mutable == Some(false))
+            })
+        };
+        let writable = |name: &str| custom(name).is_some() && !immutable(name) || is_writable(name);
         let missing: Vec<&str> = provider
             .mapped
             .iter()

@@ -166,11 +166,12 @@ fn fits(c: &Context, token: &Lifetime, seconds: i64) -> bool {
     (min..=max).contains(&seconds) && ordered
 }
 
-/// The same number in another unit.
+/// The same number in another unit, where none was written: a written unit was meant.
 fn in_unit(c: &Context, token: &Lifetime, unit: &'static str) -> Option<Fix> {
     let Known::Is(number) = token.number else { return None };
     let seconds = number.checked_mul(seconds_per(unit)?)?;
-    let change = has_units(c) && token.unit_name() != Some(unit) && fits(c, token, seconds);
+    let open = token.unit == Known::Absent && token.unit_name() != Some(unit);
+    let change = open && has_units(c) && fits(c, token, seconds);
     change.then(|| Fix::new(c.client, set_unit(c, token, unit)).note(format!("{number} {unit}")))
 }
 
@@ -198,7 +199,8 @@ fn set_number(c: &Context, token: &Lifetime, number: i64, unit: i64) -> Fix {
     Fix::new(c.client, edits).note(duration(number * unit))
 }
 
-/// Repairs of a lifetime that is out of range: the unit that was probably meant, and the nearest number.
+/// Fixes of a lifetime that is out of range: the unit that was probably meant, where none was written, and the nearest
+/// number in the unit in effect.
 pub(super) fn lifetime_fixes(c: &Context, path: &str) -> Vec<Fix> {
     let lifetimes = c.lifetimes();
     let Some(token) = lifetimes.iter().find(|it| it.path == path) else { return Vec::new() };
@@ -309,10 +311,6 @@ fn long(c: &Context) -> Vec<Hit> {
             hit.fixes.extend(in_unit(c, token, "minutes"));
         }
         hit.fixes.extend(at_most(c, token, 3600));
-        if token.unit_name() == Some("days") && has_units(c) && fits(c, token, 3600) {
-            let edits = [vec![Edit::Set(token.path, json!(1))], set_unit(c, token, "hours")].concat();
-            hit = hit.fix(Fix::new(c.client, edits));
-        }
         hits.push(hit);
     }
     hits

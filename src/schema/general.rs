@@ -18,6 +18,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         ],
         default: DefaultValue::words("a generated name, where the tool allows it"),
         required: &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli, Family::Mineiros],
+        generated: true,
         summary: || "The name under which people find this client, for example in the AWS console.",
         details: || {
             "Only a label: applications use the client ID, which AWS generates. Terraform's plan lets most wrong \

@@ -40,6 +40,8 @@ pub struct Argument {
     pub replaces: bool,
     /// The families that refuse a resource without it.
     pub required: &'static [Family],
+    /// A family that does not require it generates one, so that AWS, which requires it, never sees it missing.
+    pub generated: bool,
     /// Only what differs from "supported in every version".
     pub support: &'static [Support],
     /// One sentence, in our own words, ending in a full stop.
@@ -73,6 +75,7 @@ impl Argument {
         default: DefaultValue::NONE,
         replaces: false,
         required: &[],
+        generated: false,
         support: &[],
         summary: || "",
         details: || "",

@@ -239,6 +239,10 @@ impl Argument {
         Argument { required, ..self }
     }
 
+    const fn generated(self) -> Argument {
+        Argument { generated: true, ..self }
+    }
+
     const fn replaces(self) -> Argument {
         Argument { replaces: true, ..self }
     }
@@ -262,13 +266,16 @@ const ALL: &[Family] = &[
     Family::PulumiAwsNative,
     Family::PulumiAws,
     Family::CdkL1,
+    Family::CdkL2,
     Family::Api,
     Family::AwsCli,
+    Family::Mineiros,
 ];
-const TERRAFORM: &[Family] = &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::PulumiAws];
-const CLOUDFORMATION: &[Family] = &[Family::CloudFormation, Family::PulumiAwsNative, Family::CdkL1];
+const TERRAFORM: &[Family] = &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::PulumiAws, Family::Mineiros];
+const CLOUDFORMATION: &[Family] = &[Family::CloudFormation, Family::PulumiAwsNative, Family::CdkL1, Family::CdkL2];
 /// Names that Pulumi and CloudFormation can make up.
-const NAMED: &[Family] = &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli];
+const NAMED: &[Family] =
+    &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli, Family::Mineiros];
 
 const USER_POOL_ID: Argument = Argument {
     refers_to: Some(Referent::UserPool),
@@ -304,7 +311,7 @@ static DEVICE_CONFIGURATION: &[Argument] =
     &[flag("challenge_required_on_new_device"), flag("device_only_remembered_on_user_prompt").not_mineiros()];
 
 static USER_POOL: &[Argument] = &[
-    text("name").named("UserPoolName").required(NAMED).checked(NAME_UP_TO_128),
+    text("name").named("UserPoolName").required(NAMED).generated().checked(NAME_UP_TO_128),
     argument("user_pool_tier", Kind::Enum(|| const { &values(["LITE", "ESSENTIALS", "PLUS"]) }))
         .native_type("Tier")
         .not_mineiros(),

@@ -1,18 +1,19 @@
 //! The limits of single arguments, read from the table: type, required, length, range, pattern, number of items, list of
 //! values. Judges only what is literally known; a value that is known when applied gives no error.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
+use super::context::Facts;
 use super::{Finding, Severity};
-use crate::document::{Client, Document, Part, Value, read, shorten};
+use crate::document::{Client, Part, Value, read, shorten};
 use crate::program::ImportId;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
     Argument, Choice, Enforcer, Family, Field, FieldId, Kind, Limit, Literal, Pattern, field, fields, seconds_per,
 };
 
-/// The findings of one client, in the order of the table.
-pub(super) fn check_client(import_id: Option<&str>, client: &Client) -> Vec<Finding> {
+/// The findings of one client for the tools in view, in the order of the table.
+pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
     let mut findings = Findings { client: Some(client.label.clone()), all: Vec::new() };
     for field in fields() {
         let json = client.get(field.id).filter(|json| !json.is_null());
@@ -24,7 +25,11 @@ pub(super) fn check_client(import_id: Option<&str>, client: &Client) -> Vec<Find
             None => {
                 let wanted = field.parent.is_none_or(|block| client.is_set(block));
                 if wanted {
-                    findings.check_required(field);
+                    let whose = match field.parent {
+                        Some(block) => format!("{} needs", block.get().argument.key),
+                        None => "A client needs".to_owned(),
+                    };
+                    findings.check_required(At::field(field), field.argument, &whose, &facts.families);
                 }
             }
         }
@@ -40,33 +45,33 @@ pub(super) fn check_client(import_id: Option<&str>, client: &Client) -> Vec<Find
             "Terraform, when it plans, unless the provider is newer than the builder",
         );
     }
-    if let Some(Err(message)) = import_id.map(check_import_id) {
+    if let Some(Err(message)) = facts.import_id(&client.label).map(check_import_id) {
         findings.push(At::path("import.id"), "import-id", Severity::Error, message, "The tool, when it imports");
     }
     findings.all
 }
 
 /// The findings of what is not a client.
-pub(super) fn check_supporting(document: &Document) -> Vec<Finding> {
+pub(super) fn check_supporting(facts: &Facts) -> Vec<Finding> {
     let mut findings = Findings { client: None, all: Vec::new() };
-    for (kind, label, body) in document.resources() {
+    for (kind, label, body) in facts.document.resources() {
         let Some(kind) = resource_kind(kind) else { continue };
-        for argument in kind.arguments() {
-            let path = format!("{}.{label}.{}", kind.terraform, argument.key);
-            match body.get(argument.key).filter(|json| !json.is_null()) {
-                Some(json) => findings.check(At::path(&path), argument, json, &|| None),
-                None if argument.required.contains(&Family::Terraform) => findings.push(
-                    At::path(&path),
-                    "required",
-                    Severity::Error,
-                    format!("The {} {label} has no {}.", kind.label, argument.key),
-                    "Terraform, when it plans",
-                ),
-                None => {}
-            }
-        }
+        let place = Place { path: format!("{}.{label}", kind.terraform), block: None };
+        findings.check_body(&place, &|| format!("The {} {label}", kind.label), kind.arguments(), body, facts);
     }
     findings.all
+}
+
+/// Where a body is: the resource's own, or one of its blocks.
+struct Place<'a> {
+    path: String,
+    /// The block's name, and which one it is where there may be several.
+    block: Option<(&'a str, Option<usize>)>,
+}
+
+/// Terraform's path of an argument in a body.
+fn below(place: &Place, argument: &Argument) -> String {
+    format!("{}.{}", place.path, argument.key)
 }
 
 /// What Terraform takes in every resource.
@@ -176,17 +181,62 @@ impl Findings {
         self.push(at, limit, Severity::Error, message, &enforced_by(by));
     }
 
-    fn check_required(&mut self, field: &Field) {
-        let required = field.argument.required;
-        if required.is_empty() {
-            return;
+    /// The arguments of a supporting resource or of one of its blocks, and of the blocks in it.
+    fn check_body<'b>(
+        &mut self,
+        place: &Place,
+        whose: &dyn Fn() -> String,
+        arguments: impl IntoIterator<Item = &'b Argument>,
+        body: &Map<String, Json>,
+        facts: &Facts,
+    ) {
+        for argument in arguments {
+            let at = At { element: place.block.and_then(|block| block.1), ..At::path(&below(place, argument)) };
+            let Some(json) = body.get(argument.key).filter(|json| !json.is_null()) else {
+                let owner = match place.block {
+                    Some((block, _)) => format!("{}: {block} has no", whose()),
+                    None => format!("{} has no", whose()),
+                };
+                self.check_required(at, argument, &owner, &facts.families);
+                continue;
+            };
+            let (Kind::Block(inner) | Kind::Blocks(inner)) = argument.kind else {
+                self.check(at, argument, json, &|| None);
+                continue;
+            };
+            let blocks = match json {
+                Json::Array(blocks) => blocks.as_slice(),
+                block => std::slice::from_ref(block),
+            };
+            let several = matches!(argument.kind, Kind::Blocks(_));
+            if blocks.iter().any(|block| !block.is_object()) || !several && blocks.len() != 1 {
+                self.check(at, argument, json, &|| None);
+                continue;
+            }
+            for (index, block) in blocks.iter().filter_map(Json::as_object).enumerate() {
+                let place =
+                    Place { path: below(place, argument), block: Some((argument.key, several.then_some(index))) };
+                self.check_body(&place, whose, inner(), block, facts);
+            }
         }
-        let message = match field.parent {
-            Some(block) => format!("{} needs {}.", block.get().argument.key, field.argument.key),
-            None => format!("A client needs {}.", field.argument.key),
-        };
-        let by = required_by(required);
-        self.push(At::field(field), "required", Severity::Error, message, &by);
+    }
+
+    /// What is missing: an error where a tool in view or AWS requires it. Where every tool in view can do without, the
+    /// others are worth knowing.
+    fn check_required(&mut self, at: At, argument: &Argument, whose: &str, families: &[Family]) {
+        let required = argument.required;
+        let in_view = families.is_empty() || families.iter().any(|family| required.contains(family));
+        let by_aws = required.contains(&Family::Api) && !argument.generated;
+        if !required.is_empty() && (in_view || by_aws) {
+            let by = required_by(required);
+            self.push(at, "required", Severity::Error, format!("{whose} {}.", argument.key), &by);
+        } else if required.contains(&Family::Terraform) {
+            let message = match argument.generated {
+                true => format!("{} is not set: your tool generates one. Terraform requires it.", argument.key),
+                false => format!("{} is not set. Your tool accepts that; Terraform requires it.", argument.key),
+            };
+            self.push(at, "required", Severity::Info, message, "Terraform, when it plans");
+        }
     }
 
     fn check(&mut self, at: At, argument: &Argument, json: &Json, unit: &dyn Fn() -> Option<(i64, &'static str)>) {

@@ -17,6 +17,7 @@ pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
 pub use tools::{TOOLS, Tool, Tools, Version};
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
@@ -134,6 +135,10 @@ pub fn count<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Counts {
     counts
 }
 
+/// The rules whose fixes make another value readable, so that others judge it for the first time.
+const CHANGES_MEANING: &[&str] =
+    &["unknown-value", "url-not-absolute", "unknown-argument", "scope-format", "joined-values", "reference-type"];
+
 /// The families that [`validate`] has in view: what a document is written in.
 pub const DEFAULT_FAMILIES: &[Family] = &[Family::Terraform];
 
@@ -152,21 +157,23 @@ impl<'a> Validator<'a> {
 
     /// The findings of one client, in the order of the table.
     pub fn client(&self, client: &Client) -> Vec<Finding> {
-        let mut findings = checks::check_client(self.facts.import_id(&client.label), client);
-        let judged = rules::judge(&self.facts, client);
-        if !findings.is_empty() {
-            let context = Context::new(&self.facts, client);
-            findings.retain(|finding| rules::in_view(&context, finding));
-            let errors = errors(findings.iter().chain(&judged));
-            for finding in &mut findings {
-                finding.fixes = rules::fixes_of_check(&context, finding);
-                // Once a value can be read, a rule may find that it does not fit the others.
-                if matches!(finding.rule, "unknown-value" | "url-not-absolute" | "unknown-argument" | "scope-format") {
-                    finding.fixes.retain(|fix| self.is_better(&errors, &fix.client(client)));
-                }
+        let mut findings = checks::check_client(&self.facts, client);
+        let context = OnceCell::new();
+        let context = || context.get_or_init(|| Context::new(&self.facts, client));
+        findings.retain(|finding| rules::in_view(context(), finding));
+        for finding in &mut findings {
+            finding.fixes = rules::fixes_of_check(context(), finding);
+        }
+        findings.extend(rules::judge(&self.facts, client));
+        // Once a value can be read, a rule may find that it does not fit the others.
+        let guarded = |it: &Finding| CHANGES_MEANING.contains(&it.rule) && !it.fixes.is_empty();
+        if findings.iter().any(guarded) {
+            let errors = errors(findings.iter());
+            for finding in findings.iter_mut().filter(|it| guarded(it)) {
+                finding.fixes.retain(|fix| self.is_better(&errors, &fix.client(client)));
             }
         }
-        findings.extend(judged);
+        rules::absorb(&mut findings);
         sort_by_key(&mut findings, |it| (it.field.map_or(usize::MAX, |field| field.0), it.severity));
         self.accept(&mut findings);
         findings
@@ -174,7 +181,7 @@ impl<'a> Validator<'a> {
 
     /// The findings of the supporting resources.
     pub fn supporting(&self) -> Vec<Finding> {
-        let mut findings = checks::check_supporting(self.facts.document);
+        let mut findings = checks::check_supporting(&self.facts);
         self.accept(&mut findings);
         findings
     }
@@ -194,7 +201,7 @@ impl<'a> Validator<'a> {
 
     /// Whether a client has no error that was not there before.
     fn is_better(&self, before: &HashMap<&str, usize>, client: &Client) -> bool {
-        let findings = checks::check_client(self.facts.import_id(&client.label), client);
+        let findings = checks::check_client(&self.facts, client);
         let after = rules::judge_errors(&self.facts, client);
         errors(findings.iter().chain(&after))
             .iter()

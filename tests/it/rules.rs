@@ -242,10 +242,13 @@ impl Maker<'_> {
             "ADMIN_NO_SRP_AUTH",
             "USER_PASSWORD_AUTH",
             "allow_user_srp_auth",
+            "ALLOW_USER_SRP_AUTH,allow_refresh_token_auth",
+            "ADMIN_NO_SRP_AUTH ALLOW_USER_AUTH",
             "${var.flow}",
             "ALLOW_TOKEN_EXCHANGE_DELEGATION",
         ];
-        const GRANTS: &[&str] = &["code", "implicit", "client_credentials", "code", "${var.grant}", "Code"];
+        const GRANTS: &[&str] =
+            &["code", "implicit", "client_credentials", "code", "${var.grant}", "Code", "code,client_credentials"];
         const SCOPES: &[&str] = &[
             "openid",
             "email",
@@ -261,6 +264,8 @@ impl Maker<'_> {
             "",
             " openid",
             "a b",
+            "openid,email",
+            "api/read api/none",
         ];
         const URLS: &[&str] = &[
             "https://a.example.com/cb",
@@ -283,12 +288,18 @@ impl Maker<'_> {
             "//a.example.com/cb",
             "http://${var.h}/",
             "file:///x",
+            "https://a.example.com/cb,http://b.example.com/cb",
+            "https://a.example.com/cb, myapp://cb,",
+            "https://${var.d}/cb;https://a.example.com/cb",
+            "https://https://a.example.com/cb",
+            "http:/a.example.com/cb",
         ];
         const PROVIDERS: &[&str] = &[
             "COGNITO",
             "Google",
             "google",
             "cognito",
+            "COGNITO,Google",
             "Okta",
             "${aws_cognito_identity_provider.google.provider_name}",
             "",
@@ -303,6 +314,7 @@ impl Maker<'_> {
             "custom:",
             "plan",
             "sub",
+            "email,name",
             "email_verified",
             "oidc:profile",
             "${var.a}",
@@ -419,6 +431,7 @@ impl Maker<'_> {
                 body["schema"] = json!([
                     { "name": "plan", "attribute_data_type": "String", "mutable": self.0.chance(50) },
                     { "name": "email", "attribute_data_type": "String", "required": self.0.chance(50) },
+                    { "name": "sub", "attribute_data_type": "String", "required": self.0.chance(50), "mutable": false },
                 ]);
             }
             resources["aws_cognito_user_pool"] = json!({ "pool": body });
@@ -531,6 +544,20 @@ fn errors(findings: &[Finding]) -> HashMap<&'static str, usize> {
     errors
 }
 
+/// Whether every unit that the clients have is the same afterwards, but for its case.
+fn keeps_written_units(before: &Document, after: &Document) -> bool {
+    before.clients.iter().zip(&after.clients).all(|(before, after)| {
+        ["access_token", "id_token", "refresh_token"].iter().all(|token| {
+            let path = format!("token_validity_units.{token}");
+            let [was, is] = [before, after].map(|it| it.value(&path));
+            was.as_ref().is_none_or(|was| match (was.as_text(), is.as_ref().and_then(|it| it.as_text())) {
+                (Some(was), Some(is)) => was.eq_ignore_ascii_case(is),
+                _ => Some(was) == is.as_ref(),
+            })
+        })
+    })
+}
+
 /// What a fix promises.
 fn check_fixes(document: &Document, problems: &mut Vec<String>) -> usize {
     let before = validate(document);
@@ -557,6 +584,9 @@ fn check_fixes(document: &Document, problems: &mut Vec<String>) -> usize {
             };
             if fixed == *document {
                 say("changes nothing");
+            }
+            if !keeps_written_units(document, &fixed) {
+                say("changes a unit that was written");
             }
             if after.iter().filter(same).count() >= before.iter().filter(same).count() {
                 say("leaves the finding");
@@ -975,5 +1005,72 @@ fn changes_say_what_happens_when_they_are_applied() {
     );
     for change in changes(&body(json!({ "name": "a" })).clients[0], &body(json!({ "name": "b" })).clients[0]) {
         assert!(change.rule.is_none_or(|id| rule(id).is_some()));
+    }
+}
+
+/// One element of a set, and what "Fix all" or the only fix makes of the set.
+#[test]
+fn joined_values_are_named_and_split() {
+    let a = "https://a.example.com/cb";
+    let b = "https://b.example.com/cb";
+    let client = |body: &Json| {
+        let mut all = json!({
+            "allowed_oauth_flows_user_pool_client": true, "allowed_oauth_flows": ["code"], "allowed_oauth_scopes": ["openid"],
+            "callback_urls": [a], "supported_identity_providers": ["COGNITO"], "explicit_auth_flows": ["ALLOW_REFRESH_TOKEN_AUTH"],
+        });
+        all.as_object_mut().unwrap().extend(body.as_object().unwrap().clone());
+        self::body(all)
+    };
+    for (path, before, after) in [
+        ("callback_urls", json!([format!("{a},{b}")]), json!([a, b])),
+        ("callback_urls", json!([format!("{a} , {b}")]), json!([a, b])),
+        ("callback_urls", json!([format!("{a}\n{b}\n")]), json!([a, b])),
+        ("callback_urls", json!([b, format!("{a};{b}|myapp://cb")]), json!([b, a, "myapp://cb"])),
+        ("callback_urls", json!([format!("{a},")]), json!([a])),
+        ("callback_urls", json!([a, format!("{a},")]), json!([a])),
+        (
+            "callback_urls",
+            json!(["https://${var.a}/x,https://${var.b}/x"]),
+            json!(["https://${var.a}/x", "https://${var.b}/x"]),
+        ),
+        ("callback_urls", json!(["https://https://e.example.com/cb"]), json!(["https://e.example.com/cb"])),
+        ("callback_urls", json!(["https://http://e.example.com/cb"]), json!(["https://e.example.com/cb"])),
+        ("callback_urls", json!(["https://http://localhost:3000/cb"]), json!(["http://localhost:3000/cb"])),
+        ("callback_urls", json!(["https:/f.example.com/cb"]), json!(["https://f.example.com/cb"])),
+        ("callback_urls", json!(["https//f.example.com/cb"]), json!(["https://f.example.com/cb"])),
+        ("callback_urls", json!(["https:\\\\f.example.com/cb"]), json!(["https://f.example.com/cb"])),
+        ("allowed_oauth_scopes", json!(["openid,email,profile"]), json!(["openid", "email", "profile"])),
+        ("allowed_oauth_scopes", json!(["email", "openid email"]), json!(["email", "openid"])),
+        ("allowed_oauth_scopes", json!(["openid,${var.scope}"]), json!(["openid", "${var.scope}"])),
+        ("allowed_oauth_flows", json!(["code,implicit"]), json!(["code", "implicit"])),
+        ("supported_identity_providers", json!(["COGNITO,Google"]), json!(["COGNITO", "Google"])),
+        (
+            "explicit_auth_flows",
+            json!(["ALLOW_USER_SRP_AUTH,ALLOW_REFRESH_TOKEN_AUTH"]),
+            json!(["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]),
+        ),
+        (
+            "explicit_auth_flows",
+            json!(["allow_user_srp_auth | ALLOW_REFRESH_TOKEN_AUTH"]),
+            json!(["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]),
+        ),
+        ("read_attributes", json!(["email,name"]), json!(["email", "name"])),
+        ("write_attributes", json!(["email name"]), json!(["email", "name"])),
+    ] {
+        let document = client(&json!({ path: before }));
+        let found = validate(&document);
+        let at = |it: &&Finding| {
+            it.argument == path
+                && it.element.is_some()
+                && it.rule != "openid-missing"
+                && it.severity != Severity::Info
+                && !it.fixes.is_empty()
+        };
+        let all: Vec<&Finding> = found.iter().filter(at).collect();
+        assert!(!all.is_empty(), "{path} {before}{}", told(&found));
+        for finding in all {
+            let fixed = finding.fixes[0].apply(&document);
+            assert_eq!(fixed.clients[0].to_json()[path], after, "{path} {before}: {}", finding.message);
+        }
     }
 }

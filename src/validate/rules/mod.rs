@@ -8,6 +8,7 @@ mod analytics;
 mod attributes;
 mod checks;
 mod general;
+mod joined;
 mod oauth;
 mod sign_in;
 mod tokens;
@@ -15,6 +16,7 @@ mod tools;
 mod urls;
 
 pub(super) use checks::{fixes_of_check, in_view, of_check};
+pub(super) use joined::absorb;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -141,6 +143,7 @@ static THEMES: &[&[Rule]] = &[
     sign_in::RULES,
     oauth::RULES,
     urls::RULES,
+    joined::RULES,
     tokens::RULES,
     tools::RULES,
     attributes::RULES,

@@ -119,7 +119,7 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-const URLS: &[&str] = &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT];
+pub(super) const URLS: &[&str] = &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT];
 
 /// The scheme of an absolute URI.
 pub(super) fn scheme(url: &str) -> Option<&str> {
@@ -174,14 +174,14 @@ pub(super) fn is_local(url: &str) -> bool {
 }
 
 /// A URL, and every argument in which it stands: one thing to say, and one to mend.
-struct Url<'a> {
-    raw: &'a Json,
-    value: &'a Value,
-    at: Vec<(&'static str, usize)>,
+pub(super) struct Url<'a> {
+    pub raw: &'a Json,
+    pub value: &'a Value,
+    pub at: Vec<(&'static str, usize)>,
 }
 
 impl Url<'_> {
-    fn hit(&self, message: String) -> Hit {
+    pub fn hit(&self, message: String) -> Hit {
         let mut at: Vec<&'static str> = self.at.iter().map(|it| it.0).collect();
         at.dedup();
         let hit = Hit::new(message).at(&at);
@@ -211,7 +211,7 @@ impl Url<'_> {
         quote(&crate::document::text::print(self.value))
     }
 
-    fn source(&self) -> &str {
+    pub fn source(&self) -> &str {
         self.raw.as_str().unwrap_or_default()
     }
 
@@ -221,7 +221,7 @@ impl Url<'_> {
 }
 
 /// The URLs of some arguments, equal ones together.
-fn urls<'a>(c: &'a Context, paths: &[&'static str]) -> Vec<Url<'a>> {
+pub(super) fn urls<'a>(c: &'a Context, paths: &[&'static str]) -> Vec<Url<'a>> {
     let mut urls: Vec<Url> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     let mut add = |path: &'static str, item: &'a Item| {
@@ -326,6 +326,15 @@ fn not_absolute(c: &Context) -> Vec<Hit> {
             if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
                 return None;
             }
+            if let Some(slip) = slip(text, whole).filter(|slip| url.source().starts_with(&text[..slip.end])) {
+                let fixed = format!("{}{}", slip.scheme, &url.source()[slip.end..]);
+                let hit = url.hit(format!("{} {}.", url.shown(), slip.what)).fix(url.change(c.client, &fixed));
+                return Some(if scheme(text).is_some() {
+                    hit.severity(Severity::Warning).enforced(SIGN_IN)
+                } else {
+                    hit
+                });
+            }
             let port = text.split_once(':').filter(|(host, rest)| {
                 rest.starts_with(|c: char| c.is_ascii_digit()) && (*host == "localhost" || host.contains('.'))
             });
@@ -367,6 +376,45 @@ fn not_absolute(c: &Context) -> Vec<Hit> {
             Some(hit)
         })
         .collect()
+}
+
+/// A scheme that was written twice, or with other signs than `://` after it.
+struct Slip {
+    /// Where the host begins.
+    end: usize,
+    /// What should be before the host.
+    scheme: String,
+    what: &'static str,
+}
+
+fn slip(text: &str, whole: bool) -> Option<Slip> {
+    let begins = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '[') || rest.is_empty() && !whole;
+    let web = |text: &str| ["https", "http"].into_iter().find(|it| strip(text, it).is_some());
+    let Some(outer) = web(text).filter(|it| text[it.len()..].starts_with([':', '/', '\\'])) else {
+        // An app's own scheme.
+        let prefix = format!("{}://", scheme(text)?);
+        let rest = text.strip_prefix(&prefix)?.strip_prefix(&prefix)?;
+        return Some(Slip { end: text.len() - rest.len(), scheme: prefix, what: "has its scheme twice" });
+    };
+    let after = &text[outer.len()..];
+    let colon = after.strip_prefix(':');
+    let rest = colon.unwrap_or(after).trim_start_matches(['/', '\\']);
+    let signs = &text[outer.len()..text.len() - rest.len()];
+    let inner = web(rest).and_then(|inner| Some((inner, rest[inner.len()..].strip_prefix("://")?)));
+    if let Some((inner, host_on)) = inner.filter(|(_, host_on)| begins(host_on)) {
+        let local = host(rest, whole).is_some_and(is_loopback);
+        let scheme = if local || inner == outer { inner } else { "https" };
+        let end = text.len() - host_on.len();
+        return Some(Slip { end, scheme: format!("{scheme}://"), what: "has its scheme twice" });
+    }
+    // http:3000 may be a host and its port.
+    let port = signs == ":" && !rest.starts_with(|c: char| c.is_alphabetic());
+    let wrong = signs != "://" && begins(rest) && !port && (colon.is_some() || signs.len() > 1);
+    wrong.then(|| Slip {
+        end: text.len() - rest.len(),
+        scheme: format!("{outer}://"),
+        what: "does not have :// after its scheme",
+    })
 }
 
 fn default_not_listed(c: &Context) -> Vec<Hit> {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 
+use super::graph::Graph;
 use super::tools::Tools;
 use crate::document::{Client, Document, Part, Reference, Value, read};
 use crate::schema::{Family, Kind, Literal, field, seconds_per};
@@ -205,6 +206,7 @@ pub(crate) struct Facts<'a> {
     pub tools: Tools,
     pub families: Vec<Family>,
     around: OnceCell<Around<'a>>,
+    graph: Graph<'a>,
 }
 
 /// The resources of the document by the pool that they belong to.
@@ -258,7 +260,13 @@ pub(crate) struct Provider<'a> {
 
 impl<'a> Facts<'a> {
     pub fn new(document: &'a Document, tools: &Tools, families: &[Family]) -> Self {
-        Facts { document, tools: tools.within(document), families: families.to_vec(), around: OnceCell::new() }
+        Facts {
+            document,
+            tools: tools.within(document),
+            families: families.to_vec(),
+            around: OnceCell::new(),
+            graph: Graph::new(document),
+        }
     }
 
     pub fn in_view(&self, families: &[Family]) -> bool {
@@ -267,6 +275,11 @@ impl<'a> Facts<'a> {
 
     pub fn pool(&self, label: &str) -> Option<&Pool<'a>> {
         self.around().pools.get(label)
+    }
+
+    /// What refers to what.
+    pub fn graph(&self) -> &Graph<'a> {
+        &self.graph
     }
 
     /// The import ID of a client.

@@ -8,6 +8,7 @@
 mod checks;
 pub(crate) mod context;
 mod fix;
+mod graph;
 pub(crate) mod rules;
 mod tools;
 
@@ -182,6 +183,7 @@ impl<'a> Validator<'a> {
     /// The findings of the supporting resources.
     pub fn supporting(&self) -> Vec<Finding> {
         let mut findings = checks::check_supporting(&self.facts);
+        findings.extend(rules::around(&self.facts));
         self.accept(&mut findings);
         findings
     }
@@ -274,9 +276,17 @@ fn replaces(before: &Client, after: &Client) -> bool {
 pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> Repaired {
     let mut document = document.clone();
     let mut steps = Vec::new();
-    for index in 0..document.clients.len() {
+    let mut from = 0;
+    loop {
+        // What the clients have in common is worked out once for all that need nothing.
+        let validator = Validator::new(&document, tools, families);
+        let rest = document.clients.iter().enumerate().skip(from);
+        let found = rest.map(|(index, client)| (index, validator.client(client)));
+        let wrong = |it: &Finding| it.severity == Severity::Error && !it.fixes.is_empty();
+        let next = { found }.find(|(_, findings)| findings.iter().any(wrong));
+        let Some((index, mut now)) = next else { break };
+        from = index + 1;
         let all = |document: &Document| Validator::new(document, tools, families).client(&document.clients[index]);
-        let mut now = all(&document);
         for _ in 0..MOST_REPAIRS {
             // Of all repairs the one after which least is wrong: what mends two errors at once comes before what mends
             // one of them, and what asks for no new client before what does.

@@ -1074,3 +1074,49 @@ fn joined_values_are_named_and_split() {
         }
     }
 }
+
+#[test]
+fn circles_name_their_ends_however_long_they_are() {
+    const KIND: &str = "aws_cognito_user_pool_client";
+    let messages = |json: &Json| -> Vec<(String, String)> {
+        let found = validate(&Document::from_json(json).unwrap());
+        let circles = found.into_iter().filter(|it| matches!(it.rule, "self-reference" | "reference-cycle"));
+        circles.map(|it| (it.client, it.message)).collect()
+    };
+    let chain = |number: usize, closed: bool| {
+        let client = |n: usize| {
+            let next = if n + 1 < number { n + 1 } else { 0 };
+            let name = if n + 1 < number || closed { format!("${{{KIND}.c{next}.id}}") } else { "last".to_owned() };
+            (format!("c{n}"), json!({ "name": name, "user_pool_id": "${var.p}" }))
+        };
+        json!({ "resource": { KIND: (0..number).map(client).collect::<Map<_, _>>() } })
+    };
+    let own = messages(&chain(1, true));
+    assert_eq!(
+        own,
+        [(
+            "c0".to_owned(),
+            "c0 refers to its own id in name, which is known only after it is created. Create it without this value, and write the value as a literal afterwards, or let your app add it.".to_owned()
+        )]
+    );
+    let two = messages(&chain(2, true));
+    assert_eq!(two.len(), 2);
+    assert!(two[1].1.starts_with("c1 waits for itself through name: c1 \u{2192} c0 \u{2192} c1. None"), "{two:?}");
+    // A client beside the circle that is told is in it all the same.
+    let beside = messages(&json!({ "resource": { KIND: {
+        "a": { "name": format!("${{{KIND}.b.id}}"), "callback_urls": [format!("${{{KIND}.c.id}}")] },
+        "b": { "name": format!("${{{KIND}.a.id}}") },
+        "c": { "name": format!("${{{KIND}.a.id}}") },
+    } } }));
+    assert_eq!(beside.len(), 3, "{beside:?}");
+    assert!(beside[2].1.starts_with("c waits for itself through name: c \u{2192} a \u{2192} "), "{beside:?}");
+
+    assert_eq!(messages(&chain(10_000, false)), []);
+    let many = messages(&chain(10_000, true));
+    assert_eq!(many.len(), 10_000);
+    assert!(
+        many[7].1.contains("c7 \u{2192} c8 \u{2192} c9 \u{2192} c10 \u{2192} 9996 more \u{2192} c7"),
+        "{}",
+        many[7].1
+    );
+}

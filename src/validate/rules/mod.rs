@@ -10,6 +10,7 @@ mod checks;
 mod general;
 mod joined;
 mod oauth;
+mod references;
 mod sign_in;
 mod tokens;
 mod tools;
@@ -17,6 +18,7 @@ mod urls;
 
 pub(super) use checks::{fixes_of_check, in_view, of_check};
 pub(super) use joined::absorb;
+pub(super) use references::around;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -144,6 +146,7 @@ static THEMES: &[&[Rule]] = &[
     oauth::RULES,
     urls::RULES,
     joined::RULES,
+    references::RULES,
     tokens::RULES,
     tools::RULES,
     attributes::RULES,

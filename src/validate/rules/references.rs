@@ -1,0 +1,136 @@
+//! What refers to what: circles, and references that give something of another type.
+
+use super::super::context::{Context, Facts};
+use super::super::graph::{Circle, Place, Way};
+use super::*;
+use crate::document::Document;
+use crate::schema::USER_POOL_CLIENT;
+
+const REFERENCES: &str = "https://developer.hashicorp.com/terraform/language/expressions/references";
+const CIRCLES: &str = "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; other tools, when they run the program";
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "self-reference",
+        title: "Reference to itself",
+        explanation: || "A resource's attributes are known only after it is created, so none of its arguments can use them. Terraform reports a self-referential block, CloudFormation a circular dependency.",
+        enforced_by: CIRCLES,
+        aws_says: || Some("Circular dependency between resources"),
+        sources: || &[REFERENCES, thread!("aws/aws-cdk", "3037")],
+        told: client(own),
+        example: || r#"{"logout_urls":["https://app.example.com/bye?client_id=${aws_cognito_user_pool_client.web.id}"]}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "reference-cycle",
+        title: "Circle of references",
+        explanation: || "Each waits for the other, directly or through more resources, data sources or locals, so none can be created first.",
+        enforced_by: CIRCLES,
+        aws_says: || Some("Circular dependency between resources"),
+        sources: || &[REFERENCES],
+        told: client(round),
+        example: || r#"{"callback_urls":["${local.home}/cb"]}"#,
+        around: || r#"{"locals":{"home":"https://app.example.com/${aws_cognito_user_pool_client.web.id}"}}"#,
+        ..Rule::DEFAULTS
+    },
+];
+
+/// What Terraform itself takes in a client and may hold a reference.
+const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "provisioner", "connection"];
+
+fn own(c: &Context) -> Vec<Hit> {
+    let label = &c.client.label;
+    let circle = c.facts.graph().circle(&Document::address(label));
+    let mut hits: Vec<Hit> = Vec::new();
+    for (place, attribute) in &circle.own {
+        let hit = placed(Hit::new(own_message(label, place, attribute)), place);
+        if hits.last().is_none_or(|last| last.at != hit.at || last.element != hit.element) {
+            hits.push(hit);
+        }
+    }
+    hits
+}
+
+fn own_message(whose: &str, place: &Place, attribute: &str) -> String {
+    let what = if attribute.is_empty() { "itself".to_owned() } else { format!("its own {attribute}") };
+    let instead = match attribute {
+        // AWS generates these; nothing can be written in their place before.
+        "id" | "client_secret" | "arn" => {
+            "Create it without this value, and write the value as a literal afterwards, or let your app add it."
+        }
+        _ => "Write the value itself, or put it in a local or a variable and use that in both places.",
+    };
+    format!("{whose} refers to {what} in {}, which is known only after it is created. {instead}", place.argument)
+}
+
+fn round(c: &Context) -> Vec<Hit> {
+    let circle = c.facts.graph().circle(&Document::address(&c.client.label));
+    let Some(way) = &circle.way else { return Vec::new() };
+    placed(Hit::new(round_message(&c.client.label, way)), &way.place).one()
+}
+
+fn round_message(whose: &str, way: &Way) -> String {
+    let mut shown: Vec<String> = way.first.iter().map(|address| named(address).to_owned()).collect();
+    match way.more {
+        Some(0) => {}
+        Some(more) => shown.push(format!("{more} more")),
+        None => shown.push("\u{2026}".to_owned()),
+    }
+    shown.push(whose.to_owned());
+    format!(
+        "{whose} waits for itself through {}: {}. None of these can be created first. Write the value itself in one of them, or put it in a local that both use.",
+        way.place.argument,
+        shown.join(" \u{2192} ")
+    )
+}
+
+/// A client by its label, everything else by its address.
+fn named(address: &str) -> &str {
+    let client = address.strip_prefix(USER_POOL_CLIENT.terraform).and_then(|rest| rest.strip_prefix('.'));
+    client.unwrap_or(address)
+}
+
+/// The hit at its argument; at the client as a whole where that is none of ours.
+fn placed(hit: Hit, place: &Place) -> Hit {
+    let known = field(&place.argument).map(|field| field.path.as_str());
+    let known = known.or_else(|| META.iter().copied().find(|key| *key == place.argument));
+    let hit = hit.at(known.as_slice());
+    match place.element.filter(|_| known.is_some()) {
+        Some(element) => hit.element(element),
+        None => hit,
+    }
+}
+
+/// The circles without a client: what else the document declares.
+pub(in super::super) fn around(facts: &Facts) -> Vec<Finding> {
+    let rest = facts.document.rest();
+    let locals = rest.get("locals").and_then(Json::as_object).into_iter().flatten();
+    let data = rest.get("data").and_then(Json::as_object).into_iter().flatten().flat_map(|(kind, all)| {
+        all.as_object().into_iter().flatten().map(move |(name, _)| format!("data.{kind}.{name}"))
+    });
+    let addresses = facts
+        .document
+        .resources()
+        .map(|(kind, label, _)| format!("{kind}.{label}"))
+        .chain(locals.map(|(name, _)| format!("local.{name}")))
+        .chain(data);
+    let mut findings = Vec::new();
+    for address in addresses {
+        let Circle { own, way } = facts.graph().circle(&address);
+        let own =
+            own.first().map(|(place, attribute)| (&RULES[0], place.clone(), own_message(&address, place, attribute)));
+        let way = way.filter(|way| !way.client);
+        let way = way.map(|way| (&RULES[1], way.place.clone(), round_message(&address, &way)));
+        for (rule, place, message) in own.into_iter().chain(way) {
+            let mut finding = Hit::new(message).into_finding(rule, "");
+            finding.argument = match address.starts_with("local.") {
+                true => address.clone(),
+                false => format!("{address}.{}", place.argument),
+            };
+            finding.arguments = vec![finding.argument.clone()];
+            finding.element = place.element;
+            findings.push(finding);
+        }
+    }
+    findings
+}

@@ -9,12 +9,14 @@ pub mod notes;
 mod read;
 mod sort;
 pub mod text;
+mod types;
 mod value;
 
 pub use client::Client;
 pub use read::{Problem, Reading, read};
 pub(crate) use read::{shorten, structure};
 pub use sort::{sort, sort_by_key};
+pub use types::Type;
 pub use value::{Entry, Part, Pseudo, Reference, Value};
 
 use std::sync::Arc;

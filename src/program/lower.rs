@@ -307,6 +307,7 @@ impl<'a> Lowering<'a> {
             let place = self.context.family == Family::Mineiros && argument.refers_to == Some(Referent::UserPool);
             return place.then_some(Entry { argument, value });
         }
+        let value = self.fitting(value, &argument.kind, path)?;
         let mut value = self.value(value, &argument.kind, path)?;
         if let (Kind::Set(_), Value::List(items)) = (&argument.kind, &mut value) {
             // Terraform folds what comes twice; so that all tools get the same, so do we.
@@ -319,6 +320,31 @@ impl<'a> Lowering<'a> {
             });
         }
         Some(Entry { argument, value })
+    }
+
+    /// The value without references that give something of another type, which no tool takes; `None` where nothing is
+    /// left of it.
+    fn fitting(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
+        let mut fits = |value: &Value, kind: &Kind| match self.document.misfit(value, kind) {
+            Some(misfit) => {
+                self.omit(path, &format!("{misfit}."));
+                false
+            }
+            None => true,
+        };
+        match (value, kind) {
+            (Value::List(mut items), Kind::Set(_) | Kind::List) => {
+                let before = items.len();
+                items.retain(|item| fits(item, &Kind::Text));
+                // An empty list says something else.
+                (before == 0 || !items.is_empty()).then_some(Value::List(items))
+            }
+            (Value::Map(mut items), Kind::Map) => {
+                items.retain(|(_, item)| fits(item, &Kind::Text));
+                Some(Value::Map(items))
+            }
+            (value, kind) => fits(&value, kind).then_some(value),
+        }
     }
 
     /// Whether the family has other means for what its arguments cannot say.

@@ -403,6 +403,8 @@ pub struct Attribute {
     pub key: &'static str,
     /// How CloudFormation reaches it.
     pub cloudformation: Exported,
+    /// The shape of its value.
+    pub kind: Kind,
 }
 
 /// How CloudFormation reads a resource's attribute.
@@ -521,10 +523,10 @@ pub static USER_POOL_CLIENT: ResourceKind = ResourceKind {
     },
     attributes: || {
         &[
-            Attribute { key: "id", cloudformation: Exported::Ref },
-            Attribute { key: "id", cloudformation: Exported::GetAtt("ClientId") },
-            Attribute { key: "client_secret", cloudformation: Exported::GetAtt("ClientSecret") },
-            Attribute { key: "name", cloudformation: Exported::GetAtt("Name") },
+            Attribute { key: "id", cloudformation: Exported::Ref, kind: Kind::Text },
+            Attribute { key: "id", cloudformation: Exported::GetAtt("ClientId"), kind: Kind::Text },
+            Attribute { key: "client_secret", cloudformation: Exported::GetAtt("ClientSecret"), kind: Kind::Text },
+            Attribute { key: "name", cloudformation: Exported::GetAtt("Name"), kind: Kind::Text },
         ]
     },
     blocks: || &["analytics_configuration", "refresh_token_rotation", "token_validity_units"],

@@ -23,7 +23,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
                     exported("name", Exported::Argument("name")),
                     exported("domain", Exported::No),
                     exported("custom_domain", Exported::No),
-                    exported("estimated_number_of_users", Exported::No),
+                    exported("estimated_number_of_users", Exported::No).of(Kind::Integer),
                 ]
             }
         },
@@ -90,7 +90,7 @@ pub static SUPPORTING: &[ResourceKind] = &[
                     exported("identifier", Exported::Ref),
                     exported("name", Exported::Argument("name")),
                     exported("user_pool_id", Exported::Argument("user_pool_id")),
-                    exported("scope_identifiers", Exported::Scopes),
+                    exported("scope_identifiers", Exported::Scopes).of(Kind::List),
                     exported("id", Exported::No),
                 ]
             }
@@ -184,7 +184,13 @@ pub fn resource_kind(terraform_type: &str) -> Option<&'static ResourceKind> {
 }
 
 const fn exported(key: &'static str, cloudformation: Exported) -> Attribute {
-    Attribute { key, cloudformation }
+    Attribute { key, cloudformation, kind: Kind::Text }
+}
+
+impl Attribute {
+    const fn of(self, kind: Kind) -> Attribute {
+        Attribute { kind, ..self }
+    }
 }
 
 /// What one entry says, a word each. Names in CloudFormation are the keys in PascalCase unless said otherwise.

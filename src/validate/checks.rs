@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::context::Facts;
 use super::{Finding, Severity};
-use crate::document::{Client, Part, Value, read, shorten};
+use crate::document::{Client, Document, Part, Value, read, shorten};
 use crate::program::ImportId;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
@@ -21,6 +21,7 @@ pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
             Some(json) => {
                 let unit = || unit_in_effect(client, field.argument);
                 findings.check(At::field(field), field.argument, json, &unit);
+                findings.check_type(facts.document, At::field(field), field.argument, json);
             }
             None => {
                 let wanted = field.parent.is_none_or(|block| client.is_set(block));
@@ -201,7 +202,8 @@ impl Findings {
                 continue;
             };
             let (Kind::Block(inner) | Kind::Blocks(inner)) = argument.kind else {
-                self.check(at, argument, json, &|| None);
+                self.check(at.clone(), argument, json, &|| None);
+                self.check_type(facts.document, at, argument, json);
                 continue;
             };
             let blocks = match json {
@@ -269,6 +271,34 @@ impl Findings {
             (Kind::Enum(choices), Some(value)) => self.check_choice(at, choices(), &value),
             (_, Some(value)) => self.check_limits(&at, argument, &value, false, unit),
             (_, None) => {}
+        }
+    }
+
+    /// What references give, beside what the argument takes.
+    fn check_type(&mut self, document: &Document, at: At, argument: &Argument, json: &Json) {
+        let mut judge = |at: At, value: &Value, kind: &Kind| {
+            if let Some(misfit) = document.misfit(value, kind) {
+                let message = format!("{misfit}. Until this is fixed, previews omit it.");
+                self.push(at, "reference-type", Severity::Error, message, "Every tool");
+            }
+        };
+        let refers = |json: &Json| json.as_str().is_none_or(|text| text.contains("${"));
+        match (&argument.kind, json) {
+            (_, json) if !refers(json) => {}
+            (Kind::Set(_) | Kind::List, Json::Array(items)) => {
+                for (index, item) in items.iter().enumerate().filter(|(_, item)| refers(item)) {
+                    if let Some(value) = read(item, &Kind::Text).value {
+                        judge(at.element(index), &value, &Kind::Text);
+                    }
+                }
+            }
+            (kind, json) => match read(json, kind).value {
+                Some(Value::Map(items)) if matches!(kind, Kind::Map) => {
+                    items.iter().for_each(|(_, item)| judge(at.clone(), item, &Kind::Text));
+                }
+                Some(value) => judge(at, &value, kind),
+                None => {}
+            },
         }
     }
 

@@ -281,9 +281,9 @@ pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> R
         // What the clients have in common is worked out once for all that need nothing.
         let validator = Validator::new(&document, tools, families);
         let rest = document.clients.iter().enumerate().skip(from);
-        let found = rest.map(|(index, client)| (index, validator.client(client)));
+        let mut found = rest.map(|(index, client)| (index, validator.client(client)));
         let wrong = |it: &Finding| it.severity == Severity::Error && !it.fixes.is_empty();
-        let next = { found }.find(|(_, findings)| findings.iter().any(wrong));
+        let next = found.find(|(_, findings)| findings.iter().any(wrong));
         let Some((index, mut now)) = next else { break };
         from = index + 1;
         let all = |document: &Document| Validator::new(document, tools, families).client(&document.clients[index]);

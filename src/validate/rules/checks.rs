@@ -77,7 +77,7 @@ pub(super) static RULES: &[Rule] = &[
 pub(in super::super) fn of_check(path: &str, limit: &str) -> &'static Rule {
     let top = path.split('.').next().unwrap_or(path);
     let id = match (limit, top) {
-        ("wrong-type" | "unknown-argument" | "import-id" | "new-value", _) => limit,
+        ("wrong-type" | "reference-type" | "unknown-argument" | "import-id" | "new-value", _) => limit,
         (_, arg::NAME) => "client-name",
         (_, arg::POOL) => "user-pool-id",
         (_, arg::SESSION) => "session-validity",
@@ -144,6 +144,7 @@ pub(in super::super) fn fixes_of_check(c: &Context, finding: &Finding) -> Vec<Fi
         "token-lifetime" | "refresh-token-lifetime" | "refresh-token-zero" => {
             return super::tokens::lifetime_fixes(c, path);
         }
+        "reference-type" => return super::references::type_fixes(c, field, finding),
         "rotation-fields" if raw(c, finding).is_none_or(Json::is_null) => {
             return vec![Fix::new(c.client, vec![Edit::Set(arg::FEATURE, json!("ENABLED"))])]
                 .into_iter()
@@ -175,7 +176,7 @@ pub(in super::super) fn fixes_of_check(c: &Context, finding: &Finding) -> Vec<Fi
 }
 
 /// The path as a constant: fields are made once and stay.
-fn path_of(field: &'static Field) -> &'static str {
+pub(super) fn path_of(field: &'static Field) -> &'static str {
     field.path.as_str()
 }
 

@@ -1,10 +1,12 @@
 //! What refers to what: circles, and references that give something of another type.
 
 use super::super::context::{Context, Facts};
+use super::super::fix::Edit;
 use super::super::graph::{Circle, Place, Way};
+use super::checks::path_of;
 use super::*;
-use crate::document::Document;
-use crate::schema::USER_POOL_CLIENT;
+use crate::document::{Document, Reference, Value, read};
+use crate::schema::{Field, Kind, USER_POOL_CLIENT};
 
 const REFERENCES: &str = "https://developer.hashicorp.com/terraform/language/expressions/references";
 const CIRCLES: &str = "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; other tools, when they run the program";
@@ -31,6 +33,21 @@ pub(super) static RULES: &[Rule] = &[
         told: client(round),
         example: || r#"{"callback_urls":["${local.home}/cb"]}"#,
         around: || r#"{"locals":{"home":"https://app.example.com/${aws_cognito_user_pool_client.web.id}"}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
+        id: "reference-type",
+        title: "Reference of another type",
+        explanation: || "What a resource exports, what a variable declares and what a local holds have types. Terraform converts a number or a boolean to a string and a set to a list, but no list to a string and no boolean to a number.",
+        enforced_by: "Every tool",
+        sources: || {
+            &[
+                "https://developer.hashicorp.com/terraform/language/expressions/types",
+                thread!("hashicorp/terraform-provider-aws", "11529"),
+            ]
+        },
+        example: || r#"{"allowed_oauth_scopes":["${aws_cognito_resource_server.api.scope_identifiers}"]}"#,
+        around: || r#"{"resource":{"aws_cognito_resource_server":{"api":{"identifier":"api","name":"api","user_pool_id":"${aws_cognito_user_pool.pool.id}","scope":[{"scope_name":"read","scope_description":"Read"}]}}}}"#,
         ..Rule::DEFAULTS
     },
 ];
@@ -99,6 +116,52 @@ fn placed(hit: Hit, place: &Place) -> Hit {
         Some(element) => hit.element(element),
         None => hit,
     }
+}
+
+/// Fixes of a reference that does not fit.
+pub(super) fn type_fixes(c: &Context, field: &'static Field, finding: &Finding) -> Vec<Fix> {
+    let path = path_of(field);
+    let Some(json) = c.client.get(field.id).filter(|_| matches!(field.argument.kind, Kind::Set(_) | Kind::List)) else {
+        return Vec::new();
+    };
+    let raw = finding.element.map_or(Some(json), |element| json.get(element));
+    let reference = raw.and_then(|raw| match read(raw, &Kind::Text).value? {
+        Value::Reference(reference) => Some((raw, reference)),
+        _ => None,
+    });
+    let Some((raw, reference)) = reference else { return Vec::new() };
+    let found = c.facts.document.type_of(&reference);
+    let name = reference.terraform();
+    if finding.element.is_none() {
+        let list = || Fix::new(c.client, vec![Edit::Set(path, Json::Array(vec![raw.clone()]))]);
+        return found.is_scalar().then(|| list().told(format!("Put {name} in a list"))).into_iter().collect();
+    }
+    let alone = json.as_array().is_some_and(|items| items.iter().all(|item| item == raw));
+    let whole = (alone && found.fits(&field.argument.kind))
+        .then(|| Fix::new(c.client, vec![Edit::Set(path, raw.clone())]).told(format!("Use {name} as the whole list")));
+    whole.into_iter().chain(one_by_one(c, path, raw, &reference)).collect()
+}
+
+/// The scopes of a resource server as entries of their own, in place of the list of all.
+fn one_by_one(c: &Context, path: &'static str, raw: &Json, reference: &Reference) -> Option<Fix> {
+    let Reference::Resource { kind, name, attribute } = reference else { return None };
+    if attribute != "scope_identifiers" {
+        return None;
+    }
+    let scopes = match c.facts.document.resource(kind, name)?.get("scope")? {
+        Json::Array(scopes) => scopes.as_slice(),
+        scope => std::slice::from_ref(scope),
+    };
+    let names = scopes.iter().map(|scope| scope.get("scope_name")?.as_str()).collect::<Option<Vec<_>>>()?;
+    let entries = names.iter().map(|scope| json!(format!("${{{kind}.{name}.identifier}}/{scope}")));
+    let edits: Vec<Edit> = entries
+        .enumerate()
+        .map(|(index, entry)| match index {
+            0 => Edit::Replace(path, raw.clone(), entry),
+            _ => Edit::Add(path, entry),
+        })
+        .collect();
+    (!edits.is_empty()).then(|| Fix::new(c.client, edits).told(format!("Name the scopes of {name} one by one")))
 }
 
 /// The circles without a client: what else the document declares.

@@ -1,0 +1,5 @@
+# aws_cognito_user_pool_client.m2m: to import it, enter its user pool ID and its client ID.
+
+# aws_cognito_user_pool_client.fits: to import it, enter its user pool ID and its client ID.
+
+# aws_cognito_user_pool_client.web: to import it, enter its user pool ID and its client ID.

@@ -101,7 +101,10 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     } else {
         for (key, json) in client.extra.iter().filter(|(key, _)| *key != "//") {
             match key.as_str() {
-                "depends_on" if context.says_depends_on() => depends_on = lowering.depends_on(json, &entries, key),
+                "depends_on" if context.says_depends_on() => {
+                    let own = (USER_POOL_CLIENT.terraform, client.label.as_str());
+                    depends_on = lowering.depends_on(json, own, &entries, key);
+                }
                 _ => lowering.omit(key, unknown_reason(key, context.family)),
             }
         }
@@ -255,7 +258,8 @@ impl<'a> Lowering<'a> {
         let mut depends_on = Vec::new();
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
             if key == "depends_on" && self.context.says_depends_on() {
-                depends_on = self.depends_on(json, &entries, &format!("{address}.{key}"));
+                let own = (kind.terraform, label);
+                depends_on = self.depends_on(json, own, &entries, &format!("{address}.{key}"));
             } else if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
                 self.keep(&mut extra, key.clone(), json, &format!("{address}.{key}"));
             } else {
@@ -266,8 +270,9 @@ impl<'a> Lowering<'a> {
         Resource { kind: KindRef(kind), label, entries, extra, depends_on, import: None, accepted: Vec::new() }
     }
 
-    /// What `depends_on` names of the program's resources, but for what the entries refer to anyway.
-    fn depends_on(&mut self, json: &Json, entries: &[Entry], path: &str) -> Vec<(String, String)> {
+    /// What `depends_on` names of the program's resources, but for what the entries refer to anyway. On itself nothing can
+    /// wait; Terraform ignores that (1.11).
+    fn depends_on(&mut self, json: &Json, own: (&str, &str), entries: &[Entry], path: &str) -> Vec<(String, String)> {
         let mut found: Vec<(String, String)> = Vec::new();
         for item in json.as_array().map(Vec::as_slice).unwrap_or_default() {
             let address = item.as_str().unwrap_or_default();
@@ -283,6 +288,10 @@ impl<'a> Lowering<'a> {
                 self.omit(path, &format!("{} is not in this text.", shorten(address)));
                 continue;
             };
+            if (kind, label) == own {
+                self.omit(path, "A resource cannot wait for itself; Terraform ignores that.");
+                continue;
+            }
             let mut implied = false;
             for entry in entries {
                 entry.value.for_each_reference(&mut |it| implied |= super::refers_to(it, kind, label));

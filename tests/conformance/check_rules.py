@@ -42,8 +42,8 @@ linted = {}
 for (where, source), item in zip(cases, write([source for _, source in cases])):
     findings = [it for it in item["findings"] if it["severity"] == "error"]
     ours = {it["rule"] for it in findings if it["client"]}
-    # What cannot be read is in no template, and a template of a broken pool says nothing about the client.
-    if any(it["rule"] == "wrong-type" or not it["client"] for it in findings):
+    # What cannot be read or does not fit is in no template, and a template of a broken pool says nothing about the client.
+    if any(it["rule"] in ("wrong-type", "reference-type") or not it["client"] for it in findings):
         continue
     text = item["complete"]["cloudformation-json"]["text"]
     template = json.loads(text)

@@ -42,6 +42,7 @@ class UserPoolClientsStack extends cdk.Stack {
       ],
     });
 
+    // Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
     // Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
     const web = new cognito.CfnUserPoolClient(this, "WebClient", {
       clientName: "web",

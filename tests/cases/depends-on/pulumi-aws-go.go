@@ -47,6 +47,7 @@ func main() {
 			return err
 		}
 
+		// Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
 		// Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
 			Name:                            pulumi.String("web"),

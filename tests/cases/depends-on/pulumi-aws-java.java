@@ -53,6 +53,7 @@ public class App {
                     .build())
             .build());
 
+        // Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
         // Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
         var webClient = new UserPoolClient("web", UserPoolClientArgs.builder()
             .name("web")

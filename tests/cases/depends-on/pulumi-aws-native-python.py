@@ -34,6 +34,7 @@ api_server = aws_native.cognito.UserPoolResourceServer(
     ],
 )
 
+# Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
 # Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
 web_client = aws_native.cognito.UserPoolClient(
     "web",

@@ -34,6 +34,7 @@ const apiServer = new awsNative.cognito.UserPoolResourceServer("api", {
   ],
 });
 
+// Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
 // Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
 const webClient = new awsNative.cognito.UserPoolClient(
   "web",

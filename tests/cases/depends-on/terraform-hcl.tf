@@ -42,6 +42,7 @@ resource "aws_cognito_user_pool_client" "web" {
     aws_cognito_user_pool.pool,
     aws_cognito_identity_provider.google,
     aws_cognito_resource_server.api,
+    aws_cognito_user_pool_client.web,
     aws_cognito_user_pool_domain.elsewhere,
   ]
 }

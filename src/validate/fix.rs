@@ -183,8 +183,17 @@ fn describe(edits: &[Edit]) -> String {
             _ => steps.push((verb, vec![object], tail)),
         }
     }
-    let steps: Vec<String> =
-        steps.into_iter().map(|(verb, objects, tail)| format!("{verb} {}{tail}", and(&objects))).collect();
+    const MOST: usize = 6;
+    let steps: Vec<String> = steps
+        .into_iter()
+        .map(|(verb, mut objects, tail)| {
+            if objects.len() > MOST {
+                let more = objects.split_off(MOST / 2).len();
+                objects.push(format!("{more} more"));
+            }
+            format!("{verb} {}{tail}", and(&objects))
+        })
+        .collect();
     let mut text = steps.join(", ");
     // A verb is first, in plain letters. (With others, the page would need tables of their capitals.)
     if let Some(first) = text.get_mut(..1) {

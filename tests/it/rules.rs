@@ -10,8 +10,8 @@ use cognito_client_builder::explain::{Effect, Step, Tone, changes, next_steps, s
 use cognito_client_builder::presets::PRESETS;
 use cognito_client_builder::schema::Family;
 use cognito_client_builder::validate::{
-    DEFAULT_FAMILIES, Finding, Severity, TOOLS, Told, Tools, Validator, Version, accepted, count, fix_all, rule, rules,
-    validate, validate_client, validate_for,
+    DEFAULT_FAMILIES, Finding, Severity, TOOLS, Told, Tools, Validator, Version, accepted, count, fix_all, fix_all_for,
+    rule, rules, validate, validate_client, validate_for,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -528,7 +528,7 @@ impl Maker<'_> {
         let pool = "${aws_cognito_user_pool.pool.id}";
         json!({ "resource": {
             "aws_cognito_user_pool_client": { "web": body },
-            "aws_cognito_user_pool": { "pool": { "name": "users", "schema": [{ "name": "plan", "attribute_data_type": "String", "mutable": true }, { "name": "email", "attribute_data_type": "String", "required": true }] } },
+            "aws_cognito_user_pool": { "pool": { "name": "users", "schema": [{ "name": "plan", "attribute_data_type": "String", "mutable": true }, { "name": "email", "attribute_data_type": "String", "required": true }, { "name": "sub", "attribute_data_type": "String", "required": true, "mutable": false }] } },
             "aws_cognito_resource_server": { "api": { "identifier": "api", "name": "api", "user_pool_id": pool, "scope": [{ "scope_name": "read", "scope_description": "r" }] } },
             "aws_cognito_identity_provider": { "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x" }, "attribute_mapping": { "email": "email" } } },
             "aws_cognito_user_pool_domain": { "d": { "domain": "shop", "user_pool_id": pool } },
@@ -614,6 +614,13 @@ fn a_fix_takes_its_finding_away_and_brings_no_error() {
         let json = Maker(&mut random).document();
         number += check_fixes(&Document::from_json(&json).unwrap(), &mut problems);
     }
+    for seed in 0..15 {
+        let json = crate::generate_documents::document(
+            &mut crate::generate_documents::Random::new(seed),
+            crate::generate_documents::Style::Valid,
+        );
+        number += check_fixes(&Document::from_json(&json).unwrap(), &mut problems);
+    }
     for rule in rules() {
         if let Some(example) = rule.example() {
             number += check_fixes(&Document::from_json(&example).unwrap(), &mut problems);
@@ -695,6 +702,85 @@ fn fix_all_comes_to_an_end_with_fewer_errors() {
                 assert!(count(&validate(&fix.apply(&fixed))).errors >= after, "{} in {json}", finding.rule);
             }
         }
+    }
+}
+
+/// The tools that a person may have in view: each by itself, and what scripts ask about.
+const VIEWS: &[&[Family]] = &[
+    DEFAULT_FAMILIES,
+    &[Family::CloudFormation],
+    &[Family::CdkL2],
+    &[Family::PulumiAws, Family::PulumiAwsNative],
+    &[Family::AwsCli],
+    &[Family::Mineiros, Family::Cdktf],
+];
+
+/// What AWS accepts gets no error by a fix of what is only worth knowing, whatever is in view.
+#[test]
+fn no_fix_of_a_valid_document_leads_to_an_error() {
+    let mut number = 0;
+    let mut try_all = |json: &Json, families: &[Family]| {
+        let document = Document::from_json(json).unwrap();
+        let judge = |document: &Document| validate_for(document, &Tools::default(), families);
+        let before = judge(&document);
+        assert_eq!(count(&before).errors, 0, "{json}{}", told(&before));
+        assert_eq!(fix_all_for(&document, &Tools::default(), families).document, document, "{json}");
+        for fix in before.iter().flat_map(|it| &it.fixes) {
+            number += 1;
+            let after = judge(&fix.apply(&document));
+            assert_eq!(count(&after).errors, 0, "{json}\n{}{}", fix.label(), told(&after));
+        }
+    };
+    for seed in 0..300 {
+        let json = Maker(&mut Random::new(seed)).valid();
+        VIEWS.iter().for_each(|families| try_all(&json, families));
+    }
+    for preset in PRESETS {
+        VIEWS.iter().for_each(|families| try_all(&preset.document().to_json(), families));
+    }
+    assert!(number > 1000, "only {number} fixes");
+}
+
+/// Whatever is fixed in whatever order, nothing comes back as it was: no two rules undo each other.
+#[test]
+fn fixes_of_any_document_converge() {
+    const MOST_STEPS: usize = 200;
+    for seed in 0..200 {
+        let mut random = Random::new(seed);
+        let families = VIEWS[seed as usize % VIEWS.len()];
+        let json = Maker(&mut random).document();
+        let mut document = Document::from_json(&json).unwrap();
+        let mut seen = std::collections::HashSet::from([document.to_json().to_string()]);
+        let mut steps = Vec::new();
+        loop {
+            let findings = validate_for(&document, &Tools::default(), families);
+            let fixes: Vec<_> = findings.iter().flat_map(|it| it.fixes.iter().map(|fix| (it.rule, fix))).collect();
+            if fixes.is_empty() {
+                break;
+            }
+            let (rule, fix) = random.pick(&fixes);
+            document = fix.apply(&document);
+            steps.push(format!("{rule}: {}", fix.label()));
+            assert!(seen.insert(document.to_json().to_string()), "{json}\n{}", steps.join("\n"));
+            assert!(steps.len() < MOST_STEPS, "{json}\n{}", steps.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn fixing_all_of_several_clients_is_done_once() {
+    for seed in 0..60 {
+        let mut random = Random::new(seed);
+        let families = VIEWS[seed as usize % VIEWS.len()];
+        let mut json = Maker(&mut random).document();
+        for label in ["b", "c"] {
+            json["resource"]["aws_cognito_user_pool_client"][label] = Maker(&mut random).client();
+        }
+        let document = Document::from_json(&json).unwrap();
+        let fix_all = |document: &Document| fix_all_for(document, &Tools::default(), families).document;
+        let fixed = fix_all(&document);
+        assert_eq!(fix_all(&fixed), fixed, "{json}");
+        assert!(keeps_written_units(&document, &fixed), "{json}");
     }
 }
 

@@ -152,7 +152,13 @@ fn covers(items: &Items, attribute: &str) -> bool {
 
 fn removal(c: &Context, path: &'static str, items: &Items, text: &str) -> Option<Fix> {
     // An empty list would mean the default again.
-    items.leaves(|it| it == text).then(|| Fix::new(c.client, vec![Edit::Remove(path, json!(text))]))
+    items.leaves(|it| it == text).then(|| Fix::new(c.client, vec![Edit::Remove(path, written(items, text))]))
+}
+
+/// The entry as it was written: a text with the signs of an expression has others there.
+fn written(items: &Items, text: &str) -> Json {
+    let item = items.all.iter().find(|item| item.value.as_text() == Some(text));
+    item.map_or_else(|| json!(text), |item| item.raw.clone())
 }
 
 /// A name with the prefix of custom attributes, and without.
@@ -164,7 +170,7 @@ fn unknown(c: &Context, path: &'static str, items: &Items) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, name) in items.texts() {
         let hit = |message: String| Hit::new(message).at(&[path]).element(index);
-        let change = |to: &str| Fix::new(c.client, vec![Edit::Replace(path, json!(name), json!(to))]);
+        let change = |to: &str| Fix::new(c.client, vec![Edit::Replace(path, written(items, name), json!(to))]);
         if name.is_empty() || is_standard(name) || name == "oidc:profile" {
             continue;
         }
@@ -285,8 +291,8 @@ fn prefix(c: &Context) -> Vec<Hit> {
                     }
                 }
                 None if !is_standard(name) && c.pool.and_then(|pool| pool.has_custom(name)) == Some(true) => {
-                    let fix =
-                        Fix::new(c.client, vec![Edit::Replace(path, json!(name), json!(format!("custom:{name}")))]);
+                    let to = crate::document::text::escape(&format!("custom:{name}"));
+                    let fix = Fix::new(c.client, vec![Edit::Replace(path, written(items, name), json!(to))]);
                     hits.push(
                         hit(format!(
                             "{} is an attribute of the pool\u{2019}s own and needs the prefix custom:.",

@@ -107,6 +107,8 @@ export interface CognitoImport {
   readonly known: readonly { readonly reference: string; readonly value: unknown; readonly saidBy: string }[];
   /** How many secrets were left out. */
   readonly secrets: number;
+  /** Whether everything in the text is in the document. Where not, the findings name what is not, with its place. */
+  readonly complete: boolean;
 }
 
 export interface CognitoEdit {

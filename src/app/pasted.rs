@@ -33,6 +33,8 @@ pub struct Pasted {
     /// By file.
     formats: Vec<Option<Format>>,
     findings: Vec<Found>,
+    /// Whether everything in the files is in the document.
+    complete: bool,
     /// The bytes of secrets, by file.
     secrets: Vec<(usize, usize, usize)>,
     /// What the files say of variables and locals: the reference, the value, who says it.
@@ -69,6 +71,7 @@ impl Pasted {
                     message: text(it, "message"),
                 })
                 .collect(),
+            complete: import["complete"] == Json::Bool(true),
             secrets: list("secrets")
                 .iter()
                 .map(|it| (number(it, "index"), number(it, "start"), number(it, "end")))
@@ -290,9 +293,15 @@ fn open(page: Page, files: Vec<SourceFile>, format: Option<Format>, progress: Rw
 
 /// Why there is nothing to show.
 fn nothing(pasted: &Pasted) -> String {
-    let Some(found) = pasted.findings.iter().find(|it| it.severity == "error") else {
+    let error = pasted.findings.iter().find(|it| it.severity == "error");
+    let Some(found) = error.or_else(|| pasted.findings.first().filter(|_| !pasted.complete)) else {
         return "There is no user pool client in it, and nothing that belongs to one.".to_owned();
     };
+    if error.is_none() {
+        // What was not read may well hold one.
+        let (message, line, column) = (&found.message, found.line, found.column);
+        return format!("No user pool client was read. {message} (line {line}, column {column})");
+    }
     match pasted.formats.get(found.file) {
         Some(None) if !found.message.starts_with("This is not JSON") => found.message.clone(),
         _ => format!("{} (line {}, column {})", found.message, found.line, found.column),
@@ -381,7 +390,7 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
     });
     view! {
         <section class="read told">
-            <p>"Read: " {list} ". " {(count == 0).then_some("Everything in it is in the document.")}</p>
+            <p>"Read: " {list} ". " {pasted.complete.then_some("Everything in it is in the document.")}</p>
             {secret}
             {findings}
             {known}

@@ -181,6 +181,7 @@ pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Res
         "findings": findings,
         "known": known,
         "secrets": secrets,
+        "complete": import.is_complete(),
     });
     Ok(import.to_string())
 }

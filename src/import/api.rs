@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use super::collect::{Collector, origin};
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{NodeId, Tree};
-use super::{Dictionary, Format, names, secrets};
+use super::{Dictionary, Format, Severity, names, secrets};
 use crate::document::text::escape;
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
@@ -32,10 +32,14 @@ fn entries(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId, de
         return;
     }
     if tree.is_seq(node) {
+        tree.enter(node);
         return tree.items(node).iter().for_each(|item| entries(collector, file, tree, *item, depth + 1));
     }
     match tree.get(node, "UserPoolClient").or_else(|| tree.get(node, "UserPoolClients")) {
-        Some(inner) => entries(collector, file, tree, inner, depth + 1),
+        Some(inner) => {
+            tree.enter(node);
+            entries(collector, file, tree, inner, depth + 1);
+        }
         None if tree.is_map(node) => client(collector, file, tree, node),
         None => {}
     }
@@ -55,6 +59,7 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
         if secrets::is_secret_name(name) {
             if let Some(secret) = tree.text(value).filter(|it| !it.is_empty()) {
                 collector.secret(file, tree.span(value).start, secret);
+                tree.take(value);
                 if !body.contains_key("generate_secret") {
                     body.insert("generate_secret".to_owned(), json!(true));
                     collector.info(
@@ -66,7 +71,7 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
             }
         } else if !READ_ONLY.contains(&name) {
             let message = format!("{name} of {address} is nothing that the builder knows. It is in no output.");
-            collector.warning(file, tree.span(key).start, message);
+            collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
             keep(&mut body, name, tree.to_json(value));
         }
     }
@@ -79,6 +84,7 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
     }
     if let (Some(pool), Some(client)) = (text("UserPoolId"), text("ClientId")) {
         collector.import_id(&label, &format!("{pool}/{client}"));
+        tree.get(node, "ClientId").into_iter().for_each(|it| tree.take(it));
     }
     let editable = collector.formats[file] == Format::ApiInput;
     let mut origin =
@@ -112,7 +118,8 @@ fn leave_out_placeholders(
     if !gone.is_empty() {
         body.retain(|key, _| !gone.contains(key));
         let message = format!("Empty texts of {address} are taken for placeholders and left out: {}.", gone.join(", "));
-        collector.info(file, tree.span(node).start, message);
+        let at = tree.span(node).start;
+        collector.unread(Severity::Info, file, at..at, message);
     }
 }
 

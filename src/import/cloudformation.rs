@@ -3,6 +3,7 @@
 //! variable that says what it stands for.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -11,7 +12,7 @@ use super::format::is_resource;
 use super::names;
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
-use super::{Body, Dictionary, Format};
+use super::{Body, Dictionary, Format, Severity};
 use crate::document::text::{escape, parse_expression};
 use crate::document::{Reference, Value, shorten};
 use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
@@ -23,7 +24,7 @@ const BUDGET: usize = 400_000;
 const IN_TERRAFORM: &str = "In Terraform: ";
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
-    let trees: Vec<(usize, Tree)> =
+    let trees: Vec<(usize, Rc<Tree>)> =
         files.iter().filter_map(|file| Some((*file, collector.take_tree(*file)?))).collect();
     let mut templates: Vec<Template> = Vec::new();
     for (file, tree) in &trees {
@@ -103,10 +104,21 @@ impl<'t> Template<'t> {
             Some(one) => vec![one],
             None => vec![root],
         };
+        tree.enter(root);
+        if let Some(version) = tree.get(root, "AWSTemplateFormatVersion")
+            && tree.text(version) == Some("2010-09-09")
+        {
+            // The only one there is; every template that is written has it.
+            tree.take(version);
+        }
         let mut resources: Vec<(NodeId, NodeId)> = Vec::new();
         for section in &sections {
+            tree.enter(*section);
             match tree.get(*section, "Resources") {
-                Some(node) => resources.extend(tree.members(node)),
+                Some(node) => {
+                    tree.enter(node);
+                    resources.extend(tree.members(node));
+                }
                 // Pasted without what is around it.
                 None if !serverless && !is_resource(tree, root) => {
                     resources.extend(tree.members(root).filter(|(_, node)| is_resource(tree, *node)));
@@ -119,6 +131,7 @@ impl<'t> Template<'t> {
                 }
             }
             if let Some(parameters) = tree.get(*section, "Parameters") {
+                tree.enter(parameters);
                 for (key, node) in tree.members(parameters) {
                     self.dictionary.taken.extend(tree.text(key).map(str::to_owned));
                     self.parameter(collector, tree, key, node);
@@ -195,9 +208,16 @@ impl<'t> Template<'t> {
             && let Ok(Value::Reference(reference @ (Reference::External(_) | Reference::Resource { .. }))) =
                 parse_expression(path)
         {
+            // The type is that of the argument that refers to it.
+            let written = |it: &NodeId| matches!(tree.text(*it), Some("String" | "Number" | "CommaDelimitedList"));
+            tree.enter(node);
+            tree.get(node, "Description").into_iter().for_each(|it| tree.take(it));
+            tree.get(node, "Type").filter(written).into_iter().for_each(|it| tree.take(it));
             self.targets.insert(name, Target::Parameter(reference.terraform()));
             return;
         }
+        tree.enter(node);
+        let took = |key: &str| tree.get(node, key).into_iter().for_each(|it| tree.take(it));
         let variable = collector.free_variable(&names::snake(name));
         let kind = field("Type").unwrap_or("String");
         let allowed: Vec<&str> = tree
@@ -215,6 +235,13 @@ impl<'t> Template<'t> {
         };
         let mut declaration = Map::new();
         declaration.insert("type".to_owned(), json!(type_name));
+        if matches!(kind, "String" | "Number" | "CommaDelimitedList" | "List<Number>") {
+            took("Type");
+        }
+        if is_bool {
+            took("AllowedValues");
+        }
+        took("Description");
         if !description.is_empty() {
             declaration.insert("description".to_owned(), json!(description));
         }
@@ -224,6 +251,7 @@ impl<'t> Template<'t> {
             );
             collector.info(self.file, tree.span(key).start, message);
         } else if let Some(default) = tree.get(node, "Default") {
+            tree.take(default);
             let hidden = field("NoEcho").is_some_and(|it| it.eq_ignore_ascii_case("true"));
             let text = tree.text(default).unwrap_or_default();
             if hidden && !text.is_empty() {
@@ -242,6 +270,9 @@ impl<'t> Template<'t> {
                 declaration.insert("default".to_owned(), json.clone());
                 collector.known_default(format!("var.{variable}"), json);
             }
+        }
+        if field("NoEcho").is_some_and(|it| it.eq_ignore_ascii_case("true") || it.eq_ignore_ascii_case("false")) {
+            took("NoEcho");
         }
         if field("NoEcho").is_some_and(|it| it.eq_ignore_ascii_case("true")) {
             declaration.insert("sensitive".to_owned(), json!(true));
@@ -275,6 +306,8 @@ impl<'t> Template<'t> {
         let file = self.file;
         let mut body = Map::new();
         let mut shape = None;
+        tree.enter(node);
+        tree.get(node, "Type").into_iter().for_each(|it| tree.take(it));
         if let Some(properties) = tree.get(node, "Properties") {
             let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: BUDGET };
             let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
@@ -285,12 +318,13 @@ impl<'t> Template<'t> {
                 if super::secrets::is_secret_name(name) {
                     if let Some(text) = tree.text(value).filter(|it| !it.is_empty()) {
                         collector.secret(file, tree.span(value).start, text);
+                        tree.take(value);
                     }
                     continue;
                 }
                 let message =
                     format!("{name} of {address} is a property that the builder does not know. Your file keeps it.");
-                collector.warning(file, tree.span(key).start, message);
+                collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
                 keep(&mut body, name, tree.to_json(value));
             }
         }
@@ -298,21 +332,24 @@ impl<'t> Template<'t> {
             match tree.text(name).unwrap_or_default() {
                 "Type" | "Properties" => {}
                 "DependsOn" => {
-                    let on: Vec<&str> = match tree.data(value) {
-                        Data::Seq(items) => items.iter().filter_map(|it| tree.text(*it)).collect(),
-                        _ => tree.text(value).into_iter().collect(),
+                    tree.enter(value);
+                    let on: &[NodeId] = match tree.data(value) {
+                        Data::Seq(items) => items,
+                        _ => &[value],
                     };
                     let mut addresses = Vec::new();
-                    for logical in on {
+                    for item in on {
+                        let Some(logical) = tree.text(*item) else { continue };
                         match self.targets.get(logical) {
                             Some(Target::Resource(kind, label)) => {
+                                tree.take(*item);
                                 addresses.push(json!(format!("{}.{label}", kind.terraform)))
                             }
                             _ => {
                                 let message = format!(
                                     "DependsOn {logical} of {address} stays in your file; the document does not have that resource."
                                 );
-                                collector.info(file, tree.span(name).start, message);
+                                collector.unread(Severity::Info, file, tree.span(*item), message);
                             }
                         }
                     }
@@ -322,7 +359,7 @@ impl<'t> Template<'t> {
                 }
                 other => {
                     let message = format!("{other} of {address} stays in your file; Terraform has no such word.");
-                    collector.info(file, tree.span(name).start, message);
+                    collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
                     keep(&mut body, other, tree.to_json(value));
                 }
             }
@@ -369,14 +406,15 @@ impl<'t> Template<'t> {
             declaration["sensitive"] = json!(true);
         }
         collector.declare(&["variable", &variable], declaration);
-        self.dictionary.expressions.push((variable.clone(), raw));
+        self.dictionary.expressions.push((variable.clone(), raw.clone()));
         let message = format!(
             "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
             wanted.argument,
             wanted.resource,
             shorten(&source)
         );
-        collector.info(self.file, at, message);
+        let end = if collector.text(self.file)[at..].starts_with(&raw) { at + raw.len() } else { at };
+        collector.unread(Severity::Info, self.file, at..end, message);
         self.stand_ins.insert(key, variable.clone());
         variable
     }
@@ -568,7 +606,7 @@ impl<'t> Template<'t> {
         if self.stand_ins.len() > fresh
             && let Some(path) = plain
             && let Some(node) = tree.path(self.root, &path.trim().split('.').collect::<Vec<_>>())
-            && let Some(value) = tree.to_json(node).filter(|it| !it.is_null() && !it.to_string().contains("${"))
+            && let Some(value) = tree.peek_json(node).filter(|it| !it.is_null() && !it.to_string().contains("${"))
         {
             collector.known_default(format!("var.{variable}"), value);
         }

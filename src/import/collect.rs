@@ -4,9 +4,11 @@
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde_json::{Map, Value as Json};
 
+use super::consumed::Gap;
 use super::format::{self, Look};
 use super::names;
 use super::secrets::{self, Sweeper};
@@ -26,20 +28,23 @@ pub struct Collector<'a> {
     files: &'a [SourceFile],
     options: &'a Options<'a>,
     pub formats: Vec<Format>,
-    trees: Vec<Option<Tree>>,
+    pub(super) trees: Vec<Option<Rc<Tree>>>,
     lines: Vec<std::cell::OnceCell<Lines>>,
     /// Bytes of the files that are done.
     done: usize,
     total: usize,
     stop: Cell<bool>,
-    clients: Vec<(Origin, Map<String, Json>)>,
-    resources: Vec<(Origin, Map<String, Json>)>,
+    pub(super) clients: Vec<(Origin, Map<String, Json>)>,
+    pub(super) resources: Vec<(Origin, Map<String, Json>)>,
     /// Everything else, by top-level key of Terraform JSON.
     rest: Map<String, Json>,
     labels: HashMap<String, HashSet<String>>,
     variables: HashSet<String>,
-    findings: Vec<ImportFinding>,
-    untold: usize,
+    pub(super) findings: Vec<ImportFinding>,
+    /// Findings that are too many to tell, by file: how many, and what they cover.
+    untold: Vec<(usize, Vec<Range<usize>>)>,
+    /// What was not taken of text that is no tree, by file.
+    pub gaps: Vec<(usize, Gap)>,
     known: Vec<Known>,
     known_at: HashMap<String, usize>,
     secrets: Vec<String>,
@@ -67,7 +72,8 @@ impl<'a> Collector<'a> {
             labels: HashMap::new(),
             variables: HashSet::new(),
             findings: Vec::new(),
-            untold: 0,
+            untold: vec![(0, Vec::new()); files.len()],
+            gaps: Vec::new(),
             known: Vec::new(),
             known_at: HashMap::new(),
             secrets: Vec::new(),
@@ -86,7 +92,7 @@ impl<'a> Collector<'a> {
             read += file.text.len();
             if read > MAX_BYTES {
                 let message = format!("Too much text: {} MB are the most that is read at once.", MAX_BYTES >> 20);
-                self.finding(Severity::Error, index, 0, message);
+                self.unread(Severity::Error, index, 0..file.text.len(), message);
                 continue;
             }
             if file.text.trim_start_matches('\u{feff}').trim().is_empty() {
@@ -119,11 +125,12 @@ impl<'a> Collector<'a> {
             // Prose is no YAML either, but that is not what is wrong with it.
             let named = [".json", ".yaml", ".yml", ".template", ".tfstate"].iter().any(|it| file.name.ends_with(it));
             if let Some(broken) = tree.broken.as_ref().filter(|_| format != Format::Unknown || tree.json || named) {
-                self.finding(Severity::Error, index, broken.offset, broken.message.clone());
+                let lost = broken.from.min(broken.offset)..file.text.len();
+                self.tell(Severity::Error, index, broken.offset, broken.message.clone(), vec![lost]);
             }
             if format == Format::Unknown {
                 let message = "This is no format that can be read here: Terraform, CloudFormation, Serverless, Pulumi YAML, or JSON of the AWS CLI.";
-                self.finding(Severity::Error, index, 0, message.to_owned());
+                self.unread(Severity::Error, index, 0..file.text.len(), message);
             } else {
                 for key in &tree.repeated {
                     let name = tree.text(*key).unwrap_or_default();
@@ -132,7 +139,7 @@ impl<'a> Collector<'a> {
                 }
             }
             self.broken.extend(broken);
-            self.trees[index] = Some(tree);
+            self.trees[index] = Some(Rc::new(tree));
         }
     }
 
@@ -144,9 +151,9 @@ impl<'a> Collector<'a> {
         &self.files[file]
     }
 
-    /// The tree of a file; each importer takes its own, once.
-    pub fn take_tree(&mut self, file: usize) -> Option<Tree> {
-        self.trees[file].take()
+    /// The tree of a file. What an importer does not take of it ([`Tree::take`]) is named in the end.
+    pub fn take_tree(&mut self, file: usize) -> Option<Rc<Tree>> {
+        self.trees[file].clone()
     }
 
     /// Tells how far the current file is read; `false` when to stop.
@@ -170,10 +177,33 @@ impl<'a> Collector<'a> {
     }
 
     pub fn finding(&mut self, severity: Severity, file: usize, offset: usize, message: String) {
+        self.tell(severity, file, offset, message, Vec::new());
+    }
+
+    /// Names what is in the file and not, or not as it is, in the document.
+    pub fn unread(&mut self, severity: Severity, file: usize, span: Range<usize>, message: impl Into<String>) {
+        self.tell(severity, file, span.start, message.into(), vec![span]);
+    }
+
+    /// A finding that covers these bytes, see [`ImportFinding::covers`]; a number where there are too many.
+    pub(super) fn tell(
+        &mut self,
+        severity: Severity,
+        file: usize,
+        offset: usize,
+        message: String,
+        covers: Vec<Range<usize>>,
+    ) {
         if self.findings.len() >= MAX_FINDINGS {
-            self.untold += 1;
-            return;
+            let (count, lost) = &mut self.untold[file];
+            *count += 1;
+            lost.extend(covers);
+        } else {
+            self.push(severity, file, offset, message, covers);
         }
+    }
+
+    fn push(&mut self, severity: Severity, file: usize, offset: usize, message: String, covers: Vec<Range<usize>>) {
         let file_name = self.files[file].name.clone();
         let text = self.text(file);
         let lines = self.lines[file].get_or_init(|| Lines::new(text));
@@ -186,6 +216,7 @@ impl<'a> Collector<'a> {
             column: position.column,
             offset: offset.min(text.len()),
             message,
+            covers,
         });
     }
 
@@ -318,6 +349,7 @@ impl<'a> Collector<'a> {
     }
 
     pub fn finish(mut self) -> Import {
+        self.name_gaps();
         let mut rest = std::mem::take(&mut self.rest);
         let mut origins = Vec::new();
         let mut resource_origins = Vec::new();
@@ -388,11 +420,10 @@ impl<'a> Collector<'a> {
                 places.extend(sweeper.find(&source.text).into_iter().map(|span| Secret { file, span }));
             }
         }
-        if self.untold > 0 {
-            let message = format!("{} more findings of this kind.", self.untold);
-            self.findings.truncate(MAX_FINDINGS - 1);
-            self.untold = 0;
-            self.finding(Severity::Info, self.files.len() - 1, 0, message);
+        for (file, (count, covers)) in std::mem::take(&mut self.untold).into_iter().enumerate() {
+            if count > 0 {
+                self.push(Severity::Info, file, 0, format!("{count} more findings of this kind."), covers);
+            }
         }
         if self.stopped() && !self.files.is_empty() {
             self.finding(
@@ -404,6 +435,7 @@ impl<'a> Collector<'a> {
         }
         self.findings.sort_by_key(|finding| (finding.file, finding.offset));
         self.findings.dedup();
+        self.findings.iter_mut().for_each(|it| it.covers.sort_by_key(|span| span.start));
         let document = match Document::from_json(&json) {
             Ok(document) => document,
             Err(message) => {
@@ -417,6 +449,7 @@ impl<'a> Collector<'a> {
                     column: 1,
                     offset: 0,
                     message,
+                    covers: Vec::new(),
                 });
                 let clients =
                     json.get("resource").and_then(|it| it.get(USER_POOL_CLIENT.terraform)).cloned().unwrap_or_default();

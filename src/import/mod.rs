@@ -1,7 +1,8 @@
 //! WHAT SOMEBODY HAS ALREADY: pasted text to document and findings. Never fails as a whole, evaluates nothing.
 //!
 //! Recognises the format of each file by itself (see [`Format`]) and reads all files as one project. What the document
-//! can say is in the document; what only the file can say stays in the file and is named in a finding with its place.
+//! can say is in the document; what only the file can say stays in the file and is named in a finding with its place:
+//! importers say what they took, and what none of them took is found and named by itself (`consumed`).
 //! A client secret reaches neither the document nor a finding. Parsers of the languages are crates with positions:
 //! hcl-edit, granit-parser for YAML, jsonc-parser for JSON; nothing here parses one by hand.
 //!
@@ -19,6 +20,7 @@
 mod api;
 mod cloudformation;
 mod collect;
+mod consumed;
 mod format;
 mod hcl;
 mod names;
@@ -126,6 +128,16 @@ pub struct ImportFinding {
     pub offset: usize,
     /// Whole sentences.
     pub message: String,
+    /// The bytes that it names as not being in the document, or not as they are; in the order of the text.
+    pub covers: Vec<Range<usize>>,
+}
+
+impl Import {
+    /// Whether everything in the files is in the document.
+    pub fn is_complete(&self) -> bool {
+        let whole = |it: &ImportFinding| it.severity != Severity::Error && it.covers.is_empty();
+        !self.stopped && self.secrets.is_empty() && self.findings.iter().all(whole)
+    }
 }
 
 /// Where something stands in the files: a client, or another resource that the document holds.

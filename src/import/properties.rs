@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::Severity;
 use super::collect::Collector;
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Style, Tree, plain};
@@ -97,6 +98,9 @@ impl Properties<'_, '_> {
     fn level(&mut self, node: NodeId, prefix: &str, names: &[(String, &'static Argument)], found: &mut Found) -> Body {
         let mut shape = self.empty(node);
         let own = self.tree.span(node);
+        if self.tree.is_map(node) {
+            self.tree.enter(node);
+        }
         for (key, value) in self.tree.members(node) {
             let Some(name) = self.tree.text(key) else { continue };
             let path = format!("{prefix}{name}");
@@ -149,7 +153,13 @@ impl Properties<'_, '_> {
         let tree = self.tree;
         let wanted = Wanted { kind, argument, resource: self.resource };
         if self.dialect.is_function(tree, node) {
-            return Some((self.dialect.function(self.collector, tree, node, wanted)?, Shape::Scalar));
+            let json = self.dialect.function(self.collector, tree, node, wanted);
+            tree.take(node);
+            return Some((json?, Shape::Scalar));
+        }
+        // No value is what the document says as well: nothing.
+        if matches!(tree.data(node), Data::Scalar(..)) {
+            tree.take(node);
         }
         let (json, shape) = match (kind, tree.data(node)) {
             (_, Data::Alias(_)) => return None,
@@ -167,9 +177,11 @@ impl Properties<'_, '_> {
                 (Json::String(self.dialect.text(self.collector, tree, node, text, wanted)), Shape::Scalar)
             }
             (Kind::Set(_) | Kind::List, Data::Seq(items)) => {
+                tree.enter(node);
                 let mut elements = Vec::with_capacity(items.len());
                 let mut spans = Vec::with_capacity(items.len());
-                for item in items {
+                // Nothing as an element or a member is no argument that is not set: it is not taken.
+                for item in items.iter().filter(|it| !tree.is_null(**it)) {
                     if let Some((json, _)) = self.value(*item, &Kind::Text, argument) {
                         elements.push(json);
                         spans.push(tree.span(*item));
@@ -184,9 +196,10 @@ impl Properties<'_, '_> {
                 (Json::Array(elements), if whole { Shape::Whole } else { Shape::List(list) })
             }
             (Kind::Map, Data::Map(_)) => {
+                tree.enter(node);
                 let mut map = Map::new();
                 for (key, value) in tree.members(node) {
-                    let Some(name) = tree.text(key) else { continue };
+                    let Some(name) = tree.text(key).filter(|_| !tree.is_null(value)) else { continue };
                     if let Some((json, _)) = self.value(value, &Kind::Text, argument) {
                         map.insert(name.to_owned(), json);
                     }
@@ -202,6 +215,7 @@ impl Properties<'_, '_> {
             }
             (Kind::Blocks(inner), Data::Seq(items)) => {
                 let arguments: Vec<&'static Argument> = inner().iter().collect();
+                tree.enter(node);
                 let mut blocks = Vec::new();
                 for item in items {
                     self.budget = self.budget.checked_sub(1)?;
@@ -222,8 +236,11 @@ impl Properties<'_, '_> {
         let tree = self.tree;
         if self.dialect.is_function(tree, node) {
             let wanted = Wanted { kind: &Kind::Policy, argument, resource: self.resource };
-            return self.dialect.function(self.collector, tree, node, wanted);
+            let json = self.dialect.function(self.collector, tree, node, wanted);
+            tree.take(node);
+            return json;
         }
+        tree.enter(node);
         Some(match tree.data(node) {
             Data::Map(_) => {
                 let mut map = Map::new();
@@ -235,8 +252,7 @@ impl Properties<'_, '_> {
                 Json::Object(map)
             }
             Data::Seq(items) => Json::Array(items.iter().filter_map(|item| self.policy(*item, argument)).collect()),
-            _ => match tree.scalar(node)? {
-                Json::Null => return None,
+            _ => match tree.scalar(node).inspect(|_| tree.take(node))? {
                 // A policy's version is a date that YAML may take for one.
                 Json::String(text) => {
                     let wanted = Wanted { kind: &Kind::Policy, argument, resource: self.resource };
@@ -256,7 +272,8 @@ impl Properties<'_, '_> {
                 "{argument}.{name} of {} is nothing that the builder knows. Your file keeps it.",
                 self.resource
             );
-            self.collector.warning(file, self.tree.span(*key).start, message);
+            let span = self.tree.span(*key).start..self.tree.span(*value).end;
+            self.collector.unread(Severity::Warning, file, span, message);
             keep(body, name, self.tree.to_json(*value));
         }
     }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::Dictionary;
 use super::collect::{Collector, origin};
 use super::names;
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
+use super::{Dictionary, Severity};
 use crate::document::shorten;
 use crate::document::text::escape;
 use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
@@ -36,8 +36,13 @@ struct Program {
 fn kind_of(token: &str) -> Option<(&'static ResourceKind, Vocabulary)> {
     let mut parts = token.split(':');
     let provider = parts.next()?;
-    let module = parts.next()?.split('/').next()?;
+    let path = parts.next()?;
     let name = parts.next()?;
+    let (module, file) = path.split_once('/').map_or((path, None), |(module, file)| (module, Some(file)));
+    // `cognito/userPoolClient:UserPoolClient` says the name twice.
+    if file.is_some_and(|file| !file.eq_ignore_ascii_case(name)) {
+        return None;
+    }
     let vocabulary = match provider {
         "aws" => Vocabulary::AwsCamel,
         "aws-native" => Vocabulary::AwsNativeCamel,
@@ -70,6 +75,14 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
         }
     }
     let mut ours = Vec::new();
+    tree.enter(root);
+    if let Some(runtime) = tree.get(root, "runtime").filter(|it| tree.text(*it) == Some("yaml")) {
+        // What every program in YAML has.
+        tree.take(runtime);
+    }
+    for section in ["config", "configuration", "resources"] {
+        tree.get(root, section).into_iter().for_each(|it| tree.enter(it));
+    }
     for (key, node) in tree.get(root, "resources").into_iter().flat_map(|it| tree.members(it)) {
         let (Some(name), Some(token)) = (tree.text(key), tree.get(node, "type").and_then(|it| tree.text(it))) else {
             continue;
@@ -129,11 +142,24 @@ impl Program {
         if let Some(description) = field("description").and_then(|it| tree.text(it)) {
             declaration["description"] = json!(description);
         }
+        tree.enter(node);
+        let took = |key: &str| tree.get(node, key).into_iter().for_each(|it| tree.take(it));
+        took("description");
+        // What the declaration's type stands for in Pulumi.
+        if matches!(field("type").and_then(|it| tree.text(it)), Some("string" | "integer" | "boolean")) {
+            took("type");
+        }
         let secret = field("secret").and_then(|it| tree.text(it)) == Some("true");
+        if matches!(field("secret").and_then(|it| tree.text(it)), Some("true" | "false")) {
+            took("secret");
+        }
         let default = field("default").or_else(|| field("value")).or((!tree.is_map(node)).then_some(node));
         if let Some(default) = default.filter(|it| !tree.is_null(*it)) {
             match tree.text(default).filter(|it| secret && !it.is_empty()) {
-                Some(text) => collector.secret(self.file, tree.span(default).start, text),
+                Some(text) => {
+                    collector.secret(self.file, tree.span(default).start, text);
+                    tree.take(default);
+                }
                 None => {
                     if let Some(json) = tree.to_json(default) {
                         declaration["default"] = json.clone();
@@ -165,6 +191,8 @@ impl Program {
         let arguments: Vec<&'static Argument> = kind.arguments().collect();
         let file = self.file;
         let (mut body, mut shape) = (Map::new(), None);
+        tree.enter(node);
+        tree.get(node, "type").into_iter().for_each(|it| tree.take(it));
         if let Some(properties) = tree.get(node, "properties") {
             let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: 400_000 };
             let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
@@ -173,7 +201,7 @@ impl Program {
                 let name = tree.text(key).unwrap_or_default();
                 let message =
                     format!("{name} of {address} is a property that the builder does not know. Your file keeps it.");
-                collector.warning(file, tree.span(key).start, message);
+                collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
                 keep(&mut body, name, tree.to_json(value));
             }
         }
@@ -182,15 +210,20 @@ impl Program {
             match tree.text(name).unwrap_or_default() {
                 "type" | "properties" => {}
                 "options" => {
+                    tree.enter(value);
                     for (option, value) in tree.members(value) {
                         let option_name = tree.text(option).unwrap_or_default();
                         match (option_name, tree.text(value)) {
-                            ("import", Some(id)) if is_client => collector.import_id(label, &id.replace('|', "/")),
+                            ("import", Some(id)) if is_client => {
+                                collector.import_id(label, &id.replace('|', "/"));
+                                tree.take(value);
+                            }
                             _ => {
                                 let message = format!(
                                     "{option_name} of {address} stays in your file; the document does not have it."
                                 );
-                                collector.info(file, tree.span(option).start, message);
+                                let span = tree.span(option).start..tree.span(value).end;
+                                collector.unread(Severity::Info, file, span, message);
                                 keep(&mut body, option_name, tree.to_json(value));
                             }
                         }
@@ -198,7 +231,7 @@ impl Program {
                 }
                 other => {
                     let message = format!("{other} of {address} stays in your file; the document does not have it.");
-                    collector.info(file, tree.span(name).start, message);
+                    collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
                     keep(&mut body, other, tree.to_json(value));
                 }
             }
@@ -232,7 +265,7 @@ impl Program {
             json!({ "type": type_name, "description": format!("In Pulumi: {short}") }),
         );
         if let Some(dictionary) = collector.dictionaries.last_mut() {
-            dictionary.expressions.push((variable.clone(), raw));
+            dictionary.expressions.push((variable.clone(), raw.clone()));
         }
         let message = format!(
             "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
@@ -240,7 +273,8 @@ impl Program {
             wanted.resource,
             shorten(&source)
         );
-        collector.info(self.file, at, message);
+        let end = if collector.text(self.file)[at..].starts_with(&raw) { at + raw.len() } else { at };
+        collector.unread(Severity::Info, self.file, at..end, message);
         self.stand_ins.insert(source, variable.clone());
         variable
     }

@@ -27,6 +27,7 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
 
 /// The objects at a node: one, or those of a list, which means the same.
 fn objects(tree: &Tree, node: NodeId) -> Vec<NodeId> {
+    tree.enter(node);
     match tree.data(node) {
         Data::Seq(items) => items.iter().copied().filter(|it| tree.is_map(*it)).collect(),
         Data::Map(_) => vec![node],
@@ -37,6 +38,7 @@ fn objects(tree: &Tree, node: NodeId) -> Vec<NodeId> {
 fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
     if tree.is_map(root) {
         let body = shape(tree, root, &[]);
+        tree.enter(root);
         collector.blocks.push(origin(file, "", "root", tree.span(root), Some(body)));
     }
     for (key, node) in objects(tree, root).into_iter().flat_map(|root| tree.members(root)) {
@@ -50,8 +52,9 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
                         }
                         collector.watch(tree.span(label).start);
                         let kind = tree.text(kind).unwrap_or_default();
-                        if kind != "//" {
-                            resource(collector, file, tree, kind, label, body);
+                        match kind {
+                            "//" => tree.take(body),
+                            kind => resource(collector, file, tree, kind, label, body),
                         }
                     }
                 }
@@ -134,7 +137,7 @@ fn holds_template(json: &Json) -> bool {
 fn resource(collector: &mut Collector, file: usize, tree: &Tree, type_name: &str, key: NodeId, node: NodeId) {
     let name = tree.text(key).unwrap_or_default();
     if name == "//" {
-        return;
+        return tree.take(node);
     }
     let at = tree.span(key).start;
     let bodies = objects(tree, node);

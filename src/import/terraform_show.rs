@@ -25,15 +25,22 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
 fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
     if let Some(resources) = tree.get(root, "resources").filter(|it| tree.is_seq(*it)) {
         // A state file.
+        tree.enter(root);
+        tree.enter(resources);
         for node in tree.items(resources) {
             let text = |key: &str| tree.get(*node, key).and_then(|it| tree.text(it)).unwrap_or_default();
             if text("mode") != "managed" {
                 continue;
             }
+            tree.enter(*node);
+            took(tree, *node, &["mode", "type", "name"]);
+            tree.get(*node, "instances").into_iter().for_each(|it| tree.enter(it));
             let instances = tree.get(*node, "instances").map(|it| tree.items(it).to_vec()).unwrap_or_default();
             for instance in instances {
                 if let Some(values) = tree.get(instance, "attributes") {
                     let index = tree.get(instance, "index_key").and_then(|it| tree.text(it));
+                    tree.enter(instance);
+                    took(tree, instance, &["index_key"]);
                     resource(
                         collector,
                         file,
@@ -49,20 +56,33 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
     let Some(values) = plan.or_else(|| tree.get(root, "values")).and_then(|it| tree.get(it, "root_module")) else {
         return collector.warning(file, 0, "There are no resources in it.");
     };
+    for node in [Some(root), plan, tree.get(root, "values")].into_iter().flatten() {
+        tree.enter(node);
+    }
     module(collector, file, tree, values, plan.map(|_| root), 0);
 }
 
+/// Takes the values of these keys: what names a resource is its label.
+fn took(tree: &Tree, node: NodeId, keys: &[&str]) {
+    keys.iter().filter_map(|key| tree.get(node, key)).for_each(|it| tree.take(it));
+}
+
 fn module(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId, plan: Option<NodeId>, depth: usize) {
+    tree.enter(node);
+    tree.get(node, "resources").into_iter().for_each(|it| tree.enter(it));
     for item in tree.get(node, "resources").map(|it| tree.items(it)).unwrap_or_default() {
         if collector.stopped() {
             return;
         }
         let text = |key: &str| tree.get(*item, key).and_then(|it| tree.text(it)).unwrap_or_default();
-        if text("mode") == "data" {
+        // Data sources are read again by every plan.
+        if !matches!(text("mode"), "managed" | "") {
             continue;
         }
         let Some(values) = tree.get(*item, "values") else { continue };
         let index = tree.get(*item, "index").and_then(|it| tree.text(it));
+        tree.enter(*item);
+        took(tree, *item, &["mode", "type", "name", "index"]);
         // What a plan knows of a resource beside its values is only looked up in the root module.
         let plan = plan.filter(|_| depth == 0).map(|root| (root, text("address").to_owned()));
         resource(collector, file, tree, &Found { kind: text("type"), name: text("name"), index, values, plan });
@@ -106,12 +126,14 @@ fn resource(collector: &mut Collector, file: usize, tree: &Tree, found: &Found) 
             && let Some(secret) = tree.text(value).filter(|it| !it.is_empty())
         {
             collector.secret(file, tree.span(value).start, secret);
+            tree.take(value);
         }
     }
     let mut body = body(tree, found.values, &kind.arguments().collect::<Vec<_>>());
     unknown(collector, file, tree, found, kind, &label, &mut body);
     if is_client && let (Some(pool), Some(client)) = (text("user_pool_id"), text("id")) {
         collector.import_id(&label, &format!("{pool}/{client}"));
+        tree.get(found.values, "id").into_iter().for_each(|it| tree.take(it));
     }
     let origin = origin(file, &label, kind.terraform, tree.span(found.values), None);
     if is_client { collector.client(origin, body) } else { collector.resource(origin, body) }
@@ -119,9 +141,11 @@ fn resource(collector: &mut Collector, file: usize, tree: &Tree, found: &Found) 
 
 /// The arguments that are set. A state writes down everything: what is empty there was left out.
 fn body(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Map<String, Json> {
+    tree.enter(node);
     let mut body = Map::new();
     for argument in arguments {
         let Some(value) = tree.get(node, argument.key) else { continue };
+        tree.enter(value);
         let is_empty = |json: &Json| match json {
             Json::Null => true,
             Json::String(text) => text.is_empty(),

@@ -2,11 +2,17 @@
 //!
 //! Nodes are in one vector; an alias is a node of its own that names its target, so nothing is copied and a file of
 //! aliases of aliases stays as small as it is. Whoever walks through aliases has to count its steps.
+//!
+//! Each node remembers whether somebody took its value over: [`Tree::take`] and [`Tree::enter`] say so, looking at it
+//! does not. What is never taken is found by [`Tree::gaps`].
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 use serde_json::{Map, Value as Json};
+
+use super::consumed::Gap;
 
 /// How deeply collections may nest.
 pub const MAX_DEPTH: usize = 100;
@@ -26,6 +32,17 @@ pub struct Node {
     /// Without its exclamation mark: `Ref`. Tags of YAML itself are left out.
     pub tag: Option<Box<str>>,
     pub data: Data,
+    taken: Cell<Taken>,
+}
+
+/// How much of a node somebody took over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+enum Taken {
+    No,
+    /// The node, and not what is in it.
+    Alone,
+    /// The node with all that is in it.
+    Whole,
 }
 
 #[derive(Debug)]
@@ -64,6 +81,8 @@ pub struct Tree {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     pub offset: usize,
+    /// Where what is not in the tree begins.
+    pub from: usize,
     pub message: String,
 }
 
@@ -73,7 +92,7 @@ impl Tree {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
         let tree = Tree { json: true, ..Tree::default() };
         if let Some(offset) = too_deep(&text[start..]) {
-            return Tree { broken: Some(Broken { offset: offset + start, message: nesting() }), ..tree };
+            return Tree { broken: Some(Broken { offset: offset + start, from: start, message: nesting() }), ..tree };
         }
         let options = jsonc_parser::ParseOptions {
             allow_missing_commas: false,
@@ -105,8 +124,9 @@ impl Tree {
         if yaml.broken.is_none() {
             return yaml;
         }
-        let broken = Broken {
+        let mut broken = Broken {
             offset: error.range().start + start,
+            from: start,
             message: format!("This is not JSON: {}.", error.kind().to_string().trim_end_matches('.')),
         };
         // What stands before the slip, with every bracket closed.
@@ -115,6 +135,7 @@ impl Tree {
             let mut tree = parse(&format!("{}{closing}", &before[..at])).ok()?;
             // The brackets that were added are not in the text.
             tree.nodes.iter_mut().for_each(|node| node.span.end = node.span.end.min(at + start));
+            broken.from = at + start;
             Some(tree)
         });
         Tree { broken: Some(broken), ..repaired.unwrap_or(tree) }
@@ -155,7 +176,7 @@ impl Tree {
     }
 
     fn push(&mut self, span: Range<usize>, data: Data) -> NodeId {
-        self.nodes.push(Node { content: span.start, span, tag: None, data });
+        self.nodes.push(Node { content: span.start, span, tag: None, data, taken: Cell::new(Taken::No) });
         NodeId(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -173,7 +194,7 @@ impl Tree {
         let mut anchors: Vec<Option<NodeId>> = Vec::new();
         let mut targets = Vec::new();
         let mut last = None;
-        let mut count = 0_usize;
+        let (mut count, mut read) = (0_usize, 0);
         for event in Parser::new_from_str_with_options(text, options) {
             let (event, span) = match event {
                 Ok(found) => found,
@@ -181,12 +202,14 @@ impl Tree {
                     let offset = error.marker().byte_offset().unwrap_or(text.len());
                     tree.broken = Some(Broken {
                         offset,
+                        from: read.min(offset),
                         message: format!("This is not YAML: {}.", error.info().trim_end_matches('.')),
                     });
                     break;
                 }
             };
             let range = span.byte_range().unwrap_or(0..0);
+            read = read.max(range.end);
             count += 1;
             if count.is_multiple_of(4096) && !go_on(range.start) {
                 break;
@@ -227,6 +250,7 @@ impl Tree {
                 Event::UnresolvedAlias(name) => {
                     tree.broken.get_or_insert(Broken {
                         offset: range.start,
+                        from: range.start,
                         message: format!("*{name} refers to an anchor that is not there."),
                     });
                     (Data::Scalar("".into(), Style::Plain), None, false)
@@ -519,32 +543,167 @@ impl Tree {
         }
     }
 
-    /// A node as JSON, tags dropped; `None` where it is too large or too deep once its aliases are followed.
+    /// Takes a node as JSON, tags dropped; `None` where it is too large or too deep once its aliases are followed.
     pub fn to_json(&self, id: NodeId) -> Option<Json> {
-        let mut visits = 0;
-        self.json_at(id, 0, &mut visits)
+        let mut visited = Vec::new();
+        let json = self.json_at(id, 0, &mut visited)?;
+        for id in visited {
+            match self.data(id) {
+                Data::Scalar(..) => self.take(id),
+                _ => self.enter(id),
+            }
+        }
+        Some(json)
     }
 
-    fn json_at(&self, id: NodeId, depth: usize, visits: &mut usize) -> Option<Json> {
-        *visits += 1;
-        if depth > MAX_DEPTH || *visits > MAX_VISITS {
+    /// A node as [`Tree::to_json`] gives it, only to look at.
+    pub fn peek_json(&self, id: NodeId) -> Option<Json> {
+        self.json_at(id, 0, &mut Vec::new())
+    }
+
+    fn json_at(&self, id: NodeId, depth: usize, visited: &mut Vec<NodeId>) -> Option<Json> {
+        if depth > MAX_DEPTH || visited.len() >= MAX_VISITS {
             return None;
         }
+        visited.push(id);
         Some(match self.data(id) {
             Data::Scalar(..) => self.scalar(id)?,
             Data::Seq(items) => {
-                Json::Array(items.iter().map(|item| self.json_at(*item, depth + 1, visits)).collect::<Option<_>>()?)
+                Json::Array(items.iter().map(|item| self.json_at(*item, depth + 1, visited)).collect::<Option<_>>()?)
             }
             Data::Map(_) => {
                 let mut map = Map::new();
                 for (key, value) in self.members(id) {
-                    map.insert(self.text(key)?.to_owned(), self.json_at(value, depth + 1, visits)?);
+                    map.insert(self.text(key)?.to_owned(), self.json_at(value, depth + 1, visited)?);
                 }
                 Json::Object(map)
             }
             Data::Alias(_) => return None,
         })
     }
+
+    /// Says that the document has what stands here, with all that is in it.
+    pub fn take(&self, id: NodeId) {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            let node = self.node(id);
+            if node.taken.replace(Taken::Whole) == Taken::Whole {
+                continue;
+            }
+            match &node.data {
+                Data::Scalar(..) => {}
+                Data::Seq(items) => open.extend(items),
+                Data::Map(members) => open.extend(members.iter().map(|(_, value)| value)),
+                Data::Alias(target) => open.push(*target),
+            }
+        }
+    }
+
+    /// Says that what is in a mapping or list is taken one by one; what a mapping merges (`<<`) is entered as well.
+    pub fn enter(&self, id: NodeId) {
+        self.enter_at(id, 0, &mut 20_000);
+    }
+
+    fn enter_at(&self, id: NodeId, depth: usize, budget: &mut usize) {
+        if matches!(self.data(id), Data::Scalar(..)) {
+            return;
+        }
+        for id in [id, self.resolve(id)] {
+            let taken = &self.node(id).taken;
+            if taken.get() == Taken::No {
+                taken.set(Taken::Alone);
+            }
+        }
+        let Data::Map(members) = self.data(id) else { return };
+        if self.json || depth > 8 {
+            return;
+        }
+        for (_, merge) in members.iter().filter(|(key, _)| self.text(*key) == Some("<<")) {
+            let Some(left) = budget.checked_sub(1) else { return };
+            *budget = left;
+            self.enter_at(*merge, depth + 1, budget);
+            if let Data::Seq(items) = self.data(*merge) {
+                items.iter().for_each(|item| self.enter_at(*item, depth + 1, budget));
+            }
+        }
+    }
+
+    /// What was not taken, in the order of the text. A mapping or list counts as one where nothing in it was taken.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let mut rests = vec![Rest::Nothing; self.nodes.len()];
+        for root in &self.roots {
+            match self.rest(*root, &mut rests) {
+                Rest::All if !self.is_null(*root) => gaps.push(self.gap(None, *root, &[])),
+                Rest::Some => self.find_gaps(*root, &rests, &mut Vec::new(), &mut gaps),
+                _ => {}
+            }
+        }
+        gaps
+    }
+
+    fn children(&self, id: NodeId) -> impl Iterator<Item = (Option<NodeId>, NodeId)> {
+        let (items, members): (&[NodeId], &[(NodeId, NodeId)]) = match &self.node(id).data {
+            Data::Seq(items) => (items, &[]),
+            Data::Map(members) => (&[], members),
+            _ => (&[], &[]),
+        };
+        let items = items.iter().map(|item| (None, *item));
+        items.chain(members.iter().map(|(key, value)| (Some(*key), *value)))
+    }
+
+    /// How much of each node below was not taken. Aliases are not followed: what they stand for is in the tree itself.
+    fn rest(&self, id: NodeId, rests: &mut [Rest]) -> Rest {
+        let own = self.node(id).taken.get();
+        if own == Taken::Whole {
+            return Rest::Nothing;
+        }
+        let (mut left, mut taken, mut empty) = (false, own != Taken::No, true);
+        for (_, child) in self.children(id) {
+            let rest = self.rest(child, rests);
+            left |= rest != Rest::Nothing;
+            taken |= rest != Rest::All;
+            empty = false;
+        }
+        let rest = match (left || empty && !taken, taken) {
+            (false, _) => Rest::Nothing,
+            (true, true) => Rest::Some,
+            (true, false) => Rest::All,
+        };
+        rests[id.0 as usize] = rest;
+        rest
+    }
+
+    fn find_gaps<'t>(&'t self, id: NodeId, rests: &[Rest], path: &mut Vec<&'t str>, gaps: &mut Vec<Gap>) {
+        for (key, child) in self.children(id) {
+            match rests[child.0 as usize] {
+                Rest::All => gaps.push(self.gap(key, child, path)),
+                Rest::Some => {
+                    path.push(key.and_then(|key| self.text(key)).unwrap_or_default());
+                    self.find_gaps(child, rests, path, gaps);
+                    path.pop();
+                }
+                Rest::Nothing => {}
+            }
+        }
+    }
+
+    fn gap(&self, key: Option<NodeId>, value: NodeId, path: &[&str]) -> Gap {
+        let name = key.and_then(|key| self.text(key)).unwrap_or_default().to_owned();
+        let key = key.map(|key| self.span(key));
+        let value = self.span(value);
+        let start = key.as_ref().map_or(value.start, |key| key.start);
+        let span = start..value.end.max(key.map_or(0, |key| key.end));
+        Gap { span, value: value.start, name, parent: path.iter().map(|it| (*it).to_owned()).collect() }
+    }
+}
+
+/// How much of a node nobody took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    All,
+    Some,
+    Nothing,
 }
 
 /// A block scalar from its `|` or `>` on, which the parser leaves out, to the end of its last line.

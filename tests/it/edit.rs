@@ -350,7 +350,7 @@ fn any_change_is_in_the_files_or_in_a_note() {
 }
 
 /// The targets whose texts can be read, with the name that their files have.
-const READABLE: &[&str] = &[
+pub const READABLE: &[&str] = &[
     "terraform-hcl",
     "terraform-json",
     "cloudformation-yaml",

@@ -1,3 +1,4 @@
+mod consumed;
 mod document;
 mod edit;
 mod generate;

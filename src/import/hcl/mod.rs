@@ -4,6 +4,8 @@
 mod expression;
 mod split;
 
+use std::cell::Cell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use hcl_edit::expr::{Expression, FuncCall};
@@ -11,9 +13,10 @@ use hcl_edit::structure as edit;
 use serde_json::{Map, Value as Json};
 
 use super::collect::{Collector, origin};
+use super::consumed::Gap;
 use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
-use super::{Dictionary, Format, Mention};
+use super::{Dictionary, Format, Mention, Severity};
 use crate::document::{read as read_value, structure, text as notation};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 use expression::Source;
@@ -30,6 +33,16 @@ enum Statement<'a> {
     Block(Block<'a>),
 }
 
+impl Statement<'_> {
+    /// Where an argument or block of that name stands.
+    fn span_of(&self, name: &str) -> Option<Range<usize>> {
+        match self {
+            Statement::Attribute(it) => (it.key == name).then(|| it.span.clone()),
+            Statement::Block(it) => (it.ident == name).then(|| it.span.clone()),
+        }
+    }
+}
+
 struct Attribute<'a> {
     key: String,
     name: Range<usize>,
@@ -37,6 +50,8 @@ struct Attribute<'a> {
     value: Range<usize>,
     expression: Expression,
     source: Source<'a>,
+    /// Whether the document has it.
+    taken: Cell<bool>,
 }
 
 struct Block<'a> {
@@ -60,7 +75,32 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
             Format::TerraformVariables => values(collector, *file, &statements),
             _ => Reader { collector, file: *file }.top(&statements),
         }
+        let mut gaps = Vec::new();
+        find_gaps(&statements, &mut Vec::new(), &mut gaps);
+        collector.gaps.extend(gaps.into_iter().map(|gap| (*file, gap)));
         collector.file_done(*file);
+    }
+}
+
+/// The arguments that nobody took.
+fn find_gaps(statements: &[Statement], path: &mut Vec<String>, gaps: &mut Vec<Gap>) {
+    for statement in statements {
+        match statement {
+            Statement::Attribute(it) if it.taken.get() => {}
+            Statement::Attribute(it) => gaps.push(Gap {
+                span: it.span.clone(),
+                value: it.value.start,
+                name: it.key.clone(),
+                parent: path.clone(),
+            }),
+            Statement::Block(it) => {
+                let depth = path.len();
+                path.push(it.ident.clone());
+                path.extend(it.labels.iter().map(|(label, _)| label.clone()));
+                find_gaps(&it.body, path, gaps);
+                path.truncate(depth);
+            }
+        }
     }
 }
 
@@ -89,11 +129,18 @@ fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
         return convert_body(body, source);
     }
     collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
-    for (offset, message) in errors {
-        collector.broken.push((file, offset));
-        collector.error(file, offset, message);
+    for Unreadable { at, span, message } in errors {
+        collector.broken.push((file, at));
+        collector.tell(Severity::Error, file, at, message, vec![span]);
     }
     read
+}
+
+/// What no statement came of.
+struct Unreadable {
+    at: usize,
+    span: Range<usize>,
+    message: String,
 }
 
 fn parse_piece<'a>(
@@ -101,15 +148,13 @@ fn parse_piece<'a>(
     piece: &split::Statement,
     level: usize,
     read: &mut Vec<Statement<'a>>,
-    errors: &mut Vec<(usize, String)>,
+    errors: &mut Vec<Unreadable>,
     mentions: &mut Vec<(String, Range<usize>)>,
 ) {
     let source = Source { text: &text[piece.span.clone()], base: piece.span.start };
     if piece.depth > MAX_DEPTH {
-        errors.push((
-            piece.span.start,
-            format!("Brackets nest more than {MAX_DEPTH} levels deep here; this was left out."),
-        ));
+        let message = format!("Brackets nest more than {MAX_DEPTH} levels deep here; this was left out.");
+        errors.push(Unreadable { at: piece.span.start, span: piece.span.clone(), message });
         return;
     }
     let error = match source.text.parse::<edit::Body>() {
@@ -122,7 +167,7 @@ fn parse_piece<'a>(
     let place = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
     // A slip inside of a block leaves the other statements of the block.
     let Some(braces) = piece.braces.clone().filter(|_| level < 3) else {
-        errors.push((place, explain(&error)));
+        errors.push(Unreadable { at: place, span: piece.span.clone(), message: explain(&error) });
         return;
     };
     let header = format!("{}{{}}", &text[piece.span.start..braces.start]);
@@ -131,7 +176,7 @@ fn parse_piece<'a>(
         _ => None,
     });
     let Some(mut block) = block else {
-        errors.push((place, explain(&error)));
+        errors.push(Unreadable { at: place, span: piece.span.clone(), message: explain(&error) });
         return;
     };
     let closed = braces.len() > 1 && text[braces.clone()].ends_with('}');
@@ -141,9 +186,10 @@ fn parse_piece<'a>(
         parse_piece(text, &piece, level + 1, &mut block.body, errors, mentions);
     }
     if !closed {
-        errors.push((braces.start, "This brace is not closed.".to_owned()));
+        let message = "This brace is not closed.".to_owned();
+        errors.push(Unreadable { at: braces.start, span: braces.start..braces.start + 1, message });
     } else if errors.len() == before {
-        errors.push((place, explain(&error)));
+        errors.push(Unreadable { at: place, span: place..place, message: explain(&error) });
     }
     block.span = piece.span.clone();
     block.braces = braces;
@@ -175,6 +221,7 @@ fn convert(structure: edit::Structure, source: Source) -> Statement {
                 span,
                 expression: attribute.value,
                 source,
+                taken: Cell::new(false),
             })
         }
         edit::Structure::Block(block) => Statement::Block(convert_block(block, source)),
@@ -206,16 +253,18 @@ fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
     for statement in statements {
         let Statement::Attribute(attribute) = statement else { continue };
         if let Some(json) = attribute.source.constant(&attribute.expression) {
+            attribute.taken.set(true);
             collector.known(format!("var.{}", attribute.key), json, &name);
             count += 1;
         }
     }
     let values = if count == 1 { "1 value".to_owned() } else { format!("{count} values") };
-    collector.info(
-        file,
-        0,
-        format!("{values} for variables: shown beside the references, and no part of the document."),
-    );
+    let message = format!("{values} for variables: shown beside the references, and no part of the document.");
+    let covers = statements.iter().filter_map(|it| match it {
+        Statement::Attribute(it) if it.taken.get() => Some(it.span.clone()),
+        _ => None,
+    });
+    collector.tell(Severity::Info, file, 0, message, covers.collect());
 }
 
 /// Where expressions stand, as far as it changes how they are written in JSON.
@@ -260,8 +309,13 @@ impl Reader<'_, '_> {
         if has_fragment {
             self.fragment(statements);
         } else {
-            let at = fragment[0].span.start;
-            self.collector.warning(self.file, at, "This argument stands in no block. It was left out.");
+            let span = fragment[0].span.clone();
+            self.collector.unread(
+                Severity::Warning,
+                self.file,
+                span,
+                "This argument stands in no block. It was left out.",
+            );
         }
     }
 
@@ -318,7 +372,8 @@ impl Reader<'_, '_> {
                 for (key, json) in body {
                     if self.collector.is_declared(&["terraform", &key]) {
                         let message = format!("terraform.{key} is there already; the first one counts.");
-                        self.collector.warning(self.file, block.span.start, message);
+                        let again = block.body.iter().find_map(|it| it.span_of(&key)).unwrap_or(block.span.clone());
+                        self.collector.unread(Severity::Warning, self.file, again, message);
                     } else {
                         self.collector.declare(&["terraform", &key], json);
                     }
@@ -340,7 +395,7 @@ impl Reader<'_, '_> {
             _ => {
                 let message =
                     format!("{} is no block that Terraform's configuration has here. It was left out.", block.ident);
-                self.collector.warning(self.file, block.span.start, message);
+                self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
             }
         }
     }
@@ -349,7 +404,7 @@ impl Reader<'_, '_> {
         let address = path.join(".");
         if self.collector.is_declared(path) {
             let message = format!("{address} is declared already; the first one counts.");
-            self.collector.warning(self.file, block.span.start, message);
+            self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
             return;
         }
         self.collector.declare(path, Json::Object(body));
@@ -365,12 +420,12 @@ impl Reader<'_, '_> {
     fn variable(&mut self, block: &Block, name: &str) {
         if !notation::is_identifier(name) {
             let message = format!("\u{201c}{}\u{201d} is no name for a variable.", crate::document::shorten(name));
-            return self.collector.error(self.file, block.span.start, message);
+            return self.collector.unread(Severity::Error, self.file, block.span.clone(), message);
         }
         let path = ["variable", name];
         if self.collector.is_declared(&path) {
             let message = format!("var.{name} is declared already; the first one counts.");
-            return self.collector.warning(self.file, block.span.start, message);
+            return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
         }
         self.collector.blocks.push(origin(self.file, name, "variable", block.span.clone(), None));
         let body = self.body(&block.body, Context::Variable);
@@ -390,7 +445,12 @@ impl Reader<'_, '_> {
     fn locals(&mut self, block: &Block) {
         for statement in &block.body {
             let Statement::Attribute(attribute) = statement else { continue };
-            let json = attribute.source.json(&attribute.expression);
+            if self.collector.is_declared(&["locals", &attribute.key]) {
+                let message = format!("local.{} is declared already; the first one counts.", attribute.key);
+                self.collector.unread(Severity::Warning, self.file, attribute.span.clone(), message);
+                continue;
+            }
+            let json = self.attribute(attribute, Context::Plain);
             if let Some(constant) = attribute.source.constant(&attribute.expression) {
                 self.collector.known_default(format!("local.{}", attribute.key), constant);
             }
@@ -448,6 +508,7 @@ impl Reader<'_, '_> {
     ) {
         let mut body = Map::new();
         let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
+        self.name_repeated(&mut statements.iter().copied());
         for statement in statements {
             self.add(&mut body, statement, Context::Resource);
         }
@@ -558,10 +619,23 @@ impl Reader<'_, '_> {
     /// A body as Terraform JSON.
     fn body(&mut self, statements: &[Statement], context: Context) -> Map<String, Json> {
         let mut body = Map::new();
+        self.name_repeated(&mut statements.iter());
         for statement in statements {
             self.add(&mut body, statement, context);
         }
         body
+    }
+
+    /// An argument that comes twice in a body.
+    fn name_repeated<'s>(&mut self, statements: &mut dyn Iterator<Item = &'s Statement<'s>>) {
+        let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        for statement in statements {
+            let Statement::Attribute(it) = statement else { continue };
+            if let Some(earlier) = seen.insert(&it.key, it.span.clone()) {
+                let message = format!("{} comes again later in the same block. The later one is read.", it.key);
+                self.collector.unread(Severity::Warning, self.file, earlier, message);
+            }
+        }
     }
 
     fn add(&mut self, body: &mut Map<String, Json>, statement: &Statement, context: Context) {
@@ -585,10 +659,10 @@ impl Reader<'_, '_> {
                     match slot {
                         Json::Object(inner) => at = inner,
                         _ => {
-                            let place = block.span.start;
+                            let place = block.span.clone();
                             let message =
                                 format!("{} {label} does not go together with what stands before it.", block.ident);
-                            return self.collector.warning(self.file, place, message);
+                            return self.collector.unread(Severity::Warning, self.file, place, message);
                         }
                     }
                 }
@@ -607,6 +681,7 @@ impl Reader<'_, '_> {
 
     fn attribute(&self, attribute: &Attribute, context: Context) -> Json {
         let Attribute { expression, source, key, .. } = attribute;
+        attribute.taken.set(true);
         // An address stands bare in JSON; old versions quoted it in HCL too.
         let address = |expression: &Expression| match expression {
             Expression::String(text) => text.value().clone(),

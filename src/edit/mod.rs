@@ -18,6 +18,7 @@
 //! ```
 
 mod body;
+mod comments;
 mod compare;
 pub mod diff;
 mod flow;
@@ -231,8 +232,9 @@ impl<'a> Editor<'a> {
                     }
                     let (Some(old), Some(new)) = (before.client(from), self.after.client(to)) else { continue };
                     if old != new {
-                        let (old, new) = (old.to_json(), new.to_json());
-                        self.resource(origin, Subject { client: Some(to), prefix: "" }, &old, &new, &arguments);
+                        let subject = Subject { client: Some(to), prefix: "" };
+                        self.resource(origin, subject, &old.to_json(), &new.to_json(), &arguments);
+                        self.lifetime_comments(origin, subject, old, new);
                     }
                 }
                 (Some(from), None) => removed.extend(origins.get(from)),

@@ -25,6 +25,11 @@ impl Patch {
         self.0.is_empty()
     }
 
+    /// The places that are replaced.
+    pub fn places(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.0.iter().map(|(range, _)| range)
+    }
+
     /// The text with all replacements made; those at one place in the order in which they came. `None` where two cross,
     /// or one is in no place of the text.
     pub fn apply(self, text: &str) -> Option<String> {
@@ -191,6 +196,17 @@ impl Comments {
             }
             _ => None,
         }
+    }
+
+    /// The comment on the line of this byte, after white space and one comma at most.
+    pub fn after(self, text: &str, at: usize) -> Option<Range<usize>> {
+        let blank = |at: usize| at + text[at..].len() - text[at..].trim_start_matches([' ', '\t']).len();
+        let mut at = blank(at);
+        if text[at..].starts_with(',') {
+            at = blank(at + 1);
+        }
+        let length = self.length(&text[at..])?;
+        Some(at..at + length)
     }
 
     /// The next byte from `at` on that is neither white space nor in a comment.

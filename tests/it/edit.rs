@@ -619,3 +619,50 @@ fn rows_and_the_difference_hold_both_texts() {
         assert_eq!(unified("x", &old, &new).is_empty(), old == new);
     }
 }
+
+/// What "Fix all" makes of a file: lifetimes change within the unit that was written, and a comment beside one states
+/// what is there afterwards.
+#[test]
+fn comments_that_state_a_lifetime_stay_true() {
+    let fixed = |name: &str, text: &str| {
+        let files = [SourceFile::new(name, text)];
+        let document = cognito_client_builder::validate::fix_all(&read(&files).document);
+        apply(&files, &document)
+    };
+    let client = |lines: &str| {
+        format!(
+            "resource \"aws_cognito_user_pool_client\" \"web\" {{\n  name         = \"web\"\n  user_pool_id = var.pool\n\n{lines}\n}}\n"
+        )
+    };
+    let units = "  token_validity_units {\n    access_token  = \"hours\" # 48 hours, as agreed\n    id_token      = \"minutes\"\n    refresh_token = \"days\" # days\n  }";
+    for (before, after) in [
+        ("48 # 48 hours", "24 # 24 hours"),
+        (
+            "48 # 48 Hours, see 48 tickets in the last 48h (not 148 hours, 48.5 hours)",
+            "24 # 24 hours, see 48 tickets in the last 24h (not 148 hours, 48.5 hours)",
+        ),
+        ("48 // a 48-hour day", "24 // a 24-hour day"),
+        ("48 /* 48hrs */", "24 /* 24hrs */"),
+        ("48 # two days", "24 # two days"),
+        ("48 # 48 minutes", "24 # 48 minutes"),
+        ("48 # at most 24 hours", "24 # at most 24 hours"),
+        ("48", "24"),
+    ] {
+        let edited = fixed("main.tf", &client(&format!("  access_token_validity = {before}\n{units}")));
+        let changed_units = units.replace("48 hours", "24 hours");
+        let expected = client(&format!("  access_token_validity = {after}\n{changed_units}"));
+        assert_eq!(edited.files[0].text, expected, "{before}: {:?}", edited.notes);
+        let told = edited.notes.iter().filter(|it| it.argument == "access_token_validity").count();
+        assert_eq!(told, usize::from(before.replacen("48", "24", 1) != after), "{before}: {:?}", edited.notes);
+    }
+    // Without a unit, the number may have been meant as minutes: what is stated beside it becomes another.
+    let edited = fixed("main.tf", &client("  access_token_validity = 60 # 60 hours"));
+    assert!(edited.files[0].text.contains("access_token_validity = 60 # 60 minutes\n"), "{}", edited.files[0].text);
+    let yaml = |number: &str| {
+        format!(
+            "Resources:\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      ClientName: web\n      UserPoolId: !Ref Pool\n      AccessTokenValidity: {number}\n      TokenValidityUnits: {{ AccessToken: hours, IdToken: hours, RefreshToken: days }}\n"
+        )
+    };
+    let edited = fixed("template.yaml", &yaml("48 # 48 hours"));
+    assert_eq!(edited.files[0].text, yaml("24 # 24 hours"), "{:?}", edited.notes);
+}

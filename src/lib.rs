@@ -27,6 +27,7 @@
 
 pub mod document;
 pub mod edit;
+pub mod evaluate;
 pub mod emit;
 pub mod explain;
 pub mod import;

@@ -41,7 +41,7 @@ fn with_braces(pattern: &str) -> String {
                 let inner = behind[1..].split_once('}').map_or("", |(inner, _)| inner);
                 let counts = inner.starts_with(|c: char| c.is_ascii_digit())
                     && inner.bytes().all(|b| b.is_ascii_digit() || b == b',');
-                if !counts && !before.ends_with("\\p") && !before.ends_with("\\P") {
+                if !counts && !out.ends_with("\\p") && !out.ends_with("\\P") {
                     out.push('\\');
                 }
                 1

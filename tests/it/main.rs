@@ -1,6 +1,7 @@
 mod consumed;
 mod document;
 mod edit;
+mod evaluate;
 mod generate;
 mod generate_documents;
 mod import;

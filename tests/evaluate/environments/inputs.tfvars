@@ -1,0 +1,2 @@
+env = "prod"
+extra = ["https://other.example.com/cb"]

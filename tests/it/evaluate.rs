@@ -1,0 +1,112 @@
+//! What expressions come to. tests/evaluate holds a folder for each case: a document, perhaps values of variables, and what
+//! Terraform finds (`make conformance` plans each with `terraform`). `UPDATE=1` writes what is expected anew.
+
+use std::path::Path;
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::evaluate::{Evaluation, Inputs, Key, evaluate};
+use serde_json::{Value as Json, json};
+
+use crate::import::expect;
+
+fn plain(evaluation: &Evaluation) -> Json {
+    let variables: Vec<Json> = evaluation
+        .variables
+        .iter()
+        .map(|it| {
+            let value = it.value.as_ref().map(|it| it.to_json()).map_err(|it| it.message().to_owned());
+            json!({ "name": it.name, "type": it.kind, "from": it.from.id(), "value": value.as_ref().ok(), "error": value.as_ref().err() })
+        })
+        .collect();
+    let clients: Vec<Json> = evaluation
+        .instances
+        .iter()
+        .map(|it| {
+            let key = match &it.key {
+                None => Json::Null,
+                Some(Key::Index(at)) => json!(at),
+                Some(Key::Name(name)) => json!(name),
+            };
+            let unknown: Vec<Json> = it
+                .unknown
+                .iter()
+                .map(|it| json!({ "argument": it.argument, "expression": it.expression, "reason": it.reason, "refused": it.refused }))
+                .collect();
+            json!({ "label": it.label, "key": key, "body": it.body, "unknown": unknown })
+        })
+        .collect();
+    json!({ "variables": variables, "clients": clients })
+}
+
+#[test]
+fn every_case_comes_to_what_terraform_finds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/evaluate");
+    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()).collect();
+    names.sort();
+    let mut wrong = Vec::new();
+    for case in &names {
+        let document = Document::from_text(&std::fs::read_to_string(case.join("document.json")).unwrap()).unwrap();
+        let inputs = match std::fs::read_to_string(case.join("inputs.tfvars")) {
+            Ok(text) => Inputs::from_text(&text).unwrap(),
+            Err(_) => Inputs::none(),
+        };
+        let actual = serde_json::to_string_pretty(&plain(&evaluate(&document, &inputs))).unwrap();
+        expect(&case.join("expected.json"), &format!("{actual}\n"), &mut wrong);
+    }
+    assert!(names.len() >= 9);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+fn name_of(expression: &str) -> Json {
+    let document = json!({ "resource": { "aws_cognito_user_pool_client": { "web": { "name": expression } } } });
+    let evaluation = evaluate(&Document::from_json(&document).unwrap(), &Inputs::none());
+    match evaluation.instances.first().map(|it| (&it.body["name"], it.unknown.first())) {
+        Some((_, Some(unknown))) => json!({ "why": unknown.reason }),
+        Some((name, None)) => name.clone(),
+        None => json!({ "limit": evaluation.limit }),
+    }
+}
+
+/// Each found with `terraform console` 1.11.4.
+#[test]
+fn numbers_texts_and_types_are_terraforms() {
+    for (expression, expected) in [
+        ("${0.1 + 0.2}", "0.3"),
+        (
+            "${1/3}",
+            "0.33333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333333335",
+        ),
+        ("${18446744073709551616 + 1}", "18446744073709551617"),
+        ("${1/0}", "+Inf"),
+        ("${-7 % 3}", "-1"),
+        ("${join(\",\", [for k, v in {b = 1, a = 2} : \"${k}${v}\"])}", "a2,b1"),
+        ("${true ? 1 : \"x\"}", "1"),
+        ("${1 == \"1\"}", "false"),
+        ("${format(\"%v\", 1000000)}", "1e+06"),
+        ("${jsonencode({b = \"<\", a = 1.50})}", "{\"a\":1.5,\"b\":\"\\u003c\"}"),
+        ("${join(\"|\", toset([\"b\", \"a\", \"b\"]))}", "a|b"),
+        ("%{ for x in [1, 2] ~} ${x} %{ endfor }", "1 2 "),
+        ("${cidrsubnet(\"10.0.0.0/8\", 8, 3)}", "10.3.0.0/16"),
+        ("${formatdate(\"DD MMM YYYY\", \"2024-02-29T23:59:59Z\")}", "29 Feb 2024"),
+    ] {
+        assert_eq!(name_of(expression), json!(expected), "{expression}");
+    }
+}
+
+#[test]
+fn what_is_too_much_ends_with_a_sentence() {
+    for expression in [
+        "${range(1e9)}",
+        "${join(\"\", [for a in range(1000) : join(\"\", [for b in range(1000) : join(\"\", [for c in range(1000) : \"x\"])])])}",
+        "${replace(replace(replace(replace(\"aaaaaaaaaa\", \"a\", \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"), \"a\", \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"), \"a\", \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"), \"a\", \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\")}",
+        "${setproduct(range(1000), range(1000), range(1000))}",
+        "${indent(1000000, \"a\\nb\\nc\")}",
+        "${format(\"%1000000d\", 1)}",
+        "${1e4000 * 1e4000 * 1e4000 * 1e4000 * 1e4000 * 1e4000}",
+        "${regexall(\"(a{1,900}){1,900}\", \"aaaa\")}",
+    ] {
+        let found = name_of(expression);
+        let said = found.get("why").or(found.get("limit")).and_then(Json::as_str).unwrap_or_default();
+        assert!(!said.is_empty(), "{expression}: {found}");
+    }
+}

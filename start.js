@@ -121,17 +121,28 @@
   };
 
   /** Findings, whose repaired documents are made when somebody looks at them: there may be thousands. */
-  const withFixes = (findings, text) => {
+  const withFixes = (findings, fix) => {
     for (const finding of findings) {
       finding.fixes = finding.fixes.map(({ label, at }) => {
         let repaired;
         return Object.defineProperty({ label }, "document", {
           enumerable: true,
-          get: () => (repaired ??= JSON.parse(call("fix", text, ...at))),
+          get: () => (repaired ??= JSON.parse(fix(at))),
         });
       });
     }
     return findings;
+  };
+
+  /** Values of variables as JSON text; undefined where none were given. */
+  const variablesOf = (options) => {
+    if (options === undefined || options === null) return undefined;
+    if (typeof options !== "object") throw new Error(`The options are an object, not ${article(options)}.`);
+    const { variables = null } = options;
+    if (typeof variables !== "string" && typeof variables !== "object") {
+      throw new Error(`options.variables is an object or the text of a .tfvars file, not ${article(variables)}.`);
+    }
+    return textOf(variables === null ? "null" : JSON.stringify(variables));
   };
 
   const methods = {
@@ -148,12 +159,16 @@
       const chosen = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]));
       const { findings, ...generated } = JSON.parse(call("generate", text, target, scope, JSON.stringify(choices)));
-      return { ...generated, findings: withFixes(findings, text) };
+      return { ...generated, findings: withFixes(findings, (at) => call("fix", text, ...at)) };
     },
-    validate(value) {
+    validate(value, options) {
       const text = textOf(value);
-      return withFixes(JSON.parse(call("validate", text)), text);
+      const variables = variablesOf(options);
+      if (variables === undefined) return withFixes(JSON.parse(call("validate", text)), (at) => call("fix", text, ...at));
+      const findings = JSON.parse(call("validateValues", text, variables));
+      return withFixes(findings, ([, finding, fix]) => call("fixValues", text, variables, finding, fix));
     },
+    evaluate: (value, options) => JSON.parse(call("evaluate", textOf(value), variablesOf(options) ?? "null")),
     import(value, options) {
       const format = options?.format ?? "";
       if (typeof format !== "string") throw new Error(`options.format is a format's id, not ${article(format)}.`);

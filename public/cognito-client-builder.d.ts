@@ -66,6 +66,37 @@ export interface CognitoFinding {
   readonly fixes: readonly CognitoFix[];
 }
 
+/** A finding about the value that an expression comes to. */
+export interface CognitoValueFinding extends CognitoFinding {
+  /** The index or key of one of several instances; `null` where there is one, or where all have it. */
+  readonly key: number | string | null;
+  /** The expressions that gave the value, and what they came to. */
+  readonly because: readonly { readonly expression: string; readonly value: unknown }[];
+}
+
+/** Values of variables: an object by name, or the text of a `.tfvars` file. */
+export type CognitoVariables = { readonly [name: string]: unknown } | string;
+
+/** What Terraform would find. */
+export interface CognitoEvaluation {
+  /** `from` is `"none"` where a variable has no value yet. */
+  readonly variables: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly value: unknown;
+    readonly from: "given" | "default" | "none";
+  }[];
+  /** Each client, `count` and `for_each` expanded. */
+  readonly clients: readonly {
+    readonly label: string;
+    /** The index or key of one of several; `null` where there is one. */
+    readonly key: number | string | null;
+    /** What is known, by Terraform path. */
+    readonly values: { readonly [path: string]: unknown };
+    readonly unknown: readonly { readonly argument: string; readonly expression: string; readonly reason: string }[];
+  }[];
+}
+
 export interface CognitoGenerated {
   readonly text: string;
   readonly fileName: string;
@@ -151,6 +182,10 @@ export interface CognitoClientBuilder {
   ): CognitoGenerated;
   /** What is wrong with a document, client by client. */
   validate(document: CognitoDocument): CognitoFinding[];
+  /** The same of the values that expressions come to, with these variables and the defaults. */
+  validate(document: CognitoDocument, options: { readonly variables?: CognitoVariables }): CognitoValueFinding[];
+  /** What expressions come to, as far as the document, these variables and the defaults tell. */
+  evaluate(document: CognitoDocument, options?: { readonly variables?: CognitoVariables }): CognitoEvaluation;
   /**
    * Reads what somebody has: Terraform, CloudFormation, Serverless, Pulumi YAML, JSON or YAML of the AWS CLI, a link of
    * this page; several files as one project. Broken text gives what could be read, and findings.

@@ -92,6 +92,7 @@ pub fn one(page: Page, id: &str) -> AnyView {
         Told::Document(_) => "Told once for a document.",
         Told::Summary => "Told in the summary of what a client will do.",
         Told::Changes => "Told in the report of changes.",
+        Told::Values => "Found when an expression is evaluated.",
     };
     let address = move |_| {
         browser::copy(address::rule(rule.id), move |done| {

@@ -5,10 +5,11 @@ use std::cell::OnceCell;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit;
+use cognito_client_builder::evaluate::{self, Inputs, Key};
 use cognito_client_builder::import::{self, Format, Options, SourceFile};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
-use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Tools, Validator};
+use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Judged, Tools, Validator, validate_values};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -111,6 +112,79 @@ pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<
         findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
     let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
     Ok(fix.apply(&document).to_json().to_string())
+}
+
+/// What expressions come to, with the values of variables as JSON: an object, or the text of a file of variables.
+#[wasm_bindgen]
+pub fn evaluate(document: &str, variables: &str) -> Result<String, String> {
+    let document = Document::from_text(document)?;
+    let evaluation = evaluate::evaluate(&document, &inputs(variables)?);
+    if let Some(limit) = evaluation.limit {
+        return Err(limit.to_owned());
+    }
+    let variables: Json = evaluation
+        .variables
+        .iter()
+        .map(|it| {
+            let value = it.value.as_ref().ok().and_then(evaluate::value::Value::to_json);
+            json!({ "name": it.name, "type": it.kind, "value": value, "from": it.from.id() })
+        })
+        .collect();
+    let clients: Json = evaluation
+        .instances
+        .iter()
+        .map(|it| {
+            let unknown = it.unknown.iter();
+            let unknown: Json = unknown
+                .map(|it| json!({ "argument": it.argument, "expression": it.expression, "reason": it.reason }))
+                .collect();
+            json!({ "label": it.label, "key": key_of(it.key.as_ref()), "values": it.values, "unknown": unknown })
+        })
+        .collect();
+    Ok(json!({ "variables": variables, "clients": clients }).to_string())
+}
+
+fn inputs(variables: &str) -> Result<Inputs, String> {
+    match serde_json::from_str(variables).map_err(|error| format!("options.variables cannot be read: {error}"))? {
+        Json::Null => Ok(Inputs::none()),
+        Json::String(text) => Inputs::from_text(&text).map_err(|error| format!("options.variables: {error}")),
+        json => Inputs::from_json(&json).map_err(|error| format!("options.variables: {error}")),
+    }
+}
+
+fn key_of(key: Option<&Key>) -> Json {
+    match key {
+        None => Json::Null,
+        Some(Key::Index(at)) => json!(at),
+        Some(Key::Name(name)) => json!(name),
+    }
+}
+
+/// The findings about the values that come out.
+#[wasm_bindgen(js_name = validateValues)]
+pub fn validate_with(document: &str, variables: &str) -> Result<String, String> {
+    let judged = judged(&Document::from_text(document)?, variables)?;
+    let each = judged.iter().enumerate().map(|(at, it)| {
+        let mut json = to_json(&it.finding, 0, at);
+        json["key"] = key_of(it.key.as_ref());
+        json["because"] =
+            it.because.iter().map(|it| json!({ "expression": it.expression, "value": it.value })).collect();
+        json
+    });
+    Ok(each.collect::<Json>().to_string())
+}
+
+/// The document after a repair, which stands where [`validate_with`] said.
+#[wasm_bindgen(js_name = fixValues)]
+pub fn fix_with(document: &str, variables: &str, finding: usize, fix: usize) -> Result<String, String> {
+    let document = Document::from_text(document)?;
+    let found = judged(&document, variables)?.into_iter().nth(finding).ok_or("There is no such finding.")?;
+    let fix = found.finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
+    Ok(fix.apply(&document).to_json().to_string())
+}
+
+fn judged(document: &Document, variables: &str) -> Result<Vec<Judged>, String> {
+    Ok(validate_values(document, &inputs(variables)?, &Tools::default(), DEFAULT_FAMILIES))
 }
 
 /// Files as JSON, as [`import`] takes them.

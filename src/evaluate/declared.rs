@@ -108,7 +108,11 @@ impl Defaults {
 }
 
 fn read(expression: &Expression, defaults: &mut Defaults, evaluator: &mut Evaluator) -> Result<Type, Fault> {
-    let wrong = || refused("This is not a type: string, number, bool, any, list(...), set(...), map(...), object({...}) or tuple([...]).");
+    let wrong = || {
+        refused(
+            "This is not a type: string, number, bool, any, list(...), set(...), map(...), object({...}) or tuple([...]).",
+        )
+    };
     match expression {
         Expression::Variable(name) => Ok(match name.as_str() {
             "string" => Type::String,
@@ -154,7 +158,9 @@ fn only_argument(call: &FuncCall) -> Option<&Expression> {
 }
 
 fn object(expression: &Expression, defaults: &mut Defaults, evaluator: &mut Evaluator) -> Result<Type, Fault> {
-    let Expression::Object(object) = expression else { return Err(refused("object() takes the types of its attributes.")) };
+    let Expression::Object(object) = expression else {
+        return Err(refused("object() takes the types of its attributes."));
+    };
     let mut attributes = Attributes::default();
     for (key, value) in object.iter() {
         let name = match key {
@@ -172,7 +178,10 @@ fn object(expression: &Expression, defaults: &mut Defaults, evaluator: &mut Eval
                 let kind = read(first, &mut inner, evaluator)?;
                 if let Some(default) = arguments.next() {
                     let default = evaluator.evaluate(default)?;
-                    let default = inner.fill(default).convert(&kind).map_err(|it| refused(format!("Invalid default of \"{name}\": {it}.")))?;
+                    let default = inner
+                        .fill(default)
+                        .convert(&kind)
+                        .map_err(|it| refused(format!("Invalid default of \"{name}\": {it}.")))?;
                     defaults.values.insert(name.clone(), default);
                 }
                 kind

@@ -160,7 +160,8 @@ impl<'s> Evaluator<'s> {
                 return Err(refused("A null value can't be used as a key."));
             }
             sensitive |= name.sensitive;
-            let name = name.convert(&Type::String).map_err(|it| refused(format!("Can't use this value as a key: {it}.")))?;
+            let name =
+                name.convert(&Type::String).map_err(|it| refused(format!("Can't use this value as a key: {it}.")))?;
             match name.data {
                 Data::Text(name) => drop(members.insert(name, value)),
                 _ => known = false,
@@ -213,7 +214,8 @@ impl<'s> Evaluator<'s> {
             condition.convert(&Type::Bool).map_err(|_| refused("The condition expression must be of type bool."))?;
         let [yes, no] = arms;
         let taken = if condition.as_bool() == Some(true) { yes } else { no }?;
-        let taken = taken.convert(&common).map_err(|it| refused(format!("The result value has the wrong type: {it}.")))?;
+        let taken =
+            taken.convert(&common).map_err(|it| refused(format!("The result value has the wrong type: {it}.")))?;
         Ok(taken.marked(sensitive))
     }
 
@@ -258,11 +260,15 @@ impl<'s> Evaluator<'s> {
                     Type::Tuple(_) | Type::List(_) | Type::Set(_) | Type::Dynamic => {
                         Ok(Value::dynamic().marked(last.sensitive))
                     }
-                    _ => Err(refused("The expanding argument (indicated by ...) must be of a tuple, list, or set type.")),
+                    _ => {
+                        Err(refused("The expanding argument (indicated by ...) must be of a tuple, list, or set type."))
+                    }
                 };
             }
             if !matches!(last.kind, Type::Tuple(_) | Type::List(_) | Type::Set(_)) {
-                return Err(refused("The expanding argument (indicated by ...) must be of a tuple, list, or set type."));
+                return Err(refused(
+                    "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
+                ));
             }
             let sensitive = last.sensitive;
             arguments.extend(last.elements().into_iter().map(|(_, it)| it.marked(sensitive)));
@@ -362,7 +368,10 @@ impl<'s> Evaluator<'s> {
         if !source.is_known() {
             let kind = match &source.kind {
                 Type::Tuple(items) => Type::Tuple(
-                    items.iter().map(|it| Ok(self.each(Value::unknown(it.clone()), each)?.kind)).collect::<Result<_, Fault>>()?,
+                    items
+                        .iter()
+                        .map(|it| Ok(self.each(Value::unknown(it.clone()), each)?.kind))
+                        .collect::<Result<_, Fault>>()?,
                 ),
                 other => {
                     let element = other.element().cloned().unwrap_or(Type::Dynamic);
@@ -632,7 +641,9 @@ impl<'s> Evaluator<'s> {
         let (mut text, mut known, mut sensitive) = (String::new(), true, false);
         for piece in pieces {
             if piece.is_null() {
-                return Err(refused("The expression result is null. Cannot include a null value in a string template."));
+                return Err(refused(
+                    "The expression result is null. Cannot include a null value in a string template.",
+                ));
             }
             sensitive |= piece.sensitive;
             if piece.kind != Type::Dynamic && !piece.kind.same_or_converts(&Type::String, false) {
@@ -754,9 +765,7 @@ fn stripped(text: &str, before: bool, after: bool, by_line: bool) -> &str {
 }
 
 fn operand(value: Value, wanted: &Type, which: &str) -> Outcome {
-    let value = value
-        .convert(wanted)
-        .map_err(|it| refused(format!("Unsuitable value for {which} operand: {it}.")))?;
+    let value = value.convert(wanted).map_err(|it| refused(format!("Unsuitable value for {which} operand: {it}.")))?;
     if value.is_null() {
         return Err(refused(format!("Unsuitable value for {which} operand: argument must not be null.")));
     }
@@ -782,7 +791,12 @@ fn attribute(value: &Value, name: &str) -> Outcome {
         }
         (Type::Map(element), Data::Members(members)) => match members.get(name) {
             Some(it) => it.clone(),
-            None => return Err(refused(format!("This map does not have an element with the key \"{name}\" ({}).", element.friendly()))),
+            None => {
+                return Err(refused(format!(
+                    "This map does not have an element with the key \"{name}\" ({}).",
+                    element.friendly()
+                )));
+            }
         },
         (Type::Map(element), _) => Value::unknown((**element).clone()),
         _ => return Err(refused("This value does not have any attributes.")),
@@ -802,9 +816,8 @@ pub(super) fn index(value: &Value, key: Value) -> Outcome {
     if value.kind == Type::Dynamic || key.kind == Type::Dynamic {
         return Ok(Value::dynamic().marked(sensitive));
     }
-    let not_there = |why: &str| {
-        refused(format!("The given key does not identify an element in this collection value{why}."))
-    };
+    let not_there =
+        |why: &str| refused(format!("The given key does not identify an element in this collection value{why}."));
     let as_kind = |wanted: &Type| key.clone().convert(wanted).map_err(|it| not_there(&format!(": {it}")));
     Ok(match (&value.kind, &value.data) {
         (Type::List(_) | Type::Tuple(_), data) => {
@@ -814,8 +827,12 @@ pub(super) fn index(value: &Value, key: Value) -> Outcome {
                 (_, None) => Value::unknown(element),
                 (Data::Items(items), Some(at)) => match at.to_usize().and_then(|at| items.get(at)) {
                     Some(it) => it.clone(),
-                    None if at.to_integer().is_none() => return Err(not_there(": indexing a sequence requires a whole number")),
-                    None if at.is_negative() => return Err(not_there(": a negative number is not a valid index for a sequence")),
+                    None if at.to_integer().is_none() => {
+                        return Err(not_there(": indexing a sequence requires a whole number"));
+                    }
+                    None if at.is_negative() => {
+                        return Err(not_there(": a negative number is not a valid index for a sequence"));
+                    }
                     None => return Err(not_there("")),
                 },
                 (_, Some(at)) => match (&value.kind, at.to_usize()) {
@@ -841,13 +858,19 @@ pub(super) fn index(value: &Value, key: Value) -> Outcome {
                 Some(name) => {
                     let kind = attributes.types.get(name).ok_or_else(|| not_there(""))?;
                     match data {
-                        Data::Members(members) => members.get(name).cloned().unwrap_or_else(|| Value::null(kind.clone())),
+                        Data::Members(members) => {
+                            members.get(name).cloned().unwrap_or_else(|| Value::null(kind.clone()))
+                        }
                         _ => Value::unknown(kind.clone()),
                     }
                 }
             }
         }
-        (Type::Set(_), _) => return Err(refused("Elements of a set are identified only by their value and don't have any separate index or key.")),
+        (Type::Set(_), _) => {
+            return Err(refused(
+                "Elements of a set are identified only by their value and don't have any separate index or key.",
+            ));
+        }
         _ => return Err(refused("This value does not have any indices.")),
     }
     .marked(sensitive))

@@ -57,6 +57,8 @@ pub struct Instance {
     pub key: Option<Key>,
     /// Its body as Terraform JSON, with values in place of expressions as far as they are known.
     pub body: Map<String, Json>,
+    /// What is known, as plain JSON by the argument's path: `token_validity_units.access_token`. Null is not set.
+    pub values: Map<String, Json>,
     /// What expressions came to, by the argument's path.
     pub traces: Vec<Trace>,
     /// What is not known, or refused.
@@ -364,14 +366,14 @@ impl<'d> Module<'d> {
     fn json(&self, here: &Here, json: &Json) -> Outcome {
         Ok(match json {
             Json::String(source) => self.text(here, source)?,
-            Json::Array(items) => {
-                Value::tuple(items.iter().map(|it| self.json(here, it)).collect::<Result<_, _>>()?)
-            }
+            Json::Array(items) => Value::tuple(items.iter().map(|it| self.json(here, it)).collect::<Result<_, _>>()?),
             Json::Object(members) => {
                 let mut made = BTreeMap::new();
                 for (name, it) in members {
                     let key = self.text(here, name)?;
-                    let key = key.convert(&Type::String).map_err(|it| refused(format!("Can't use this value as a key: {it}.")))?;
+                    let key = key
+                        .convert(&Type::String)
+                        .map_err(|it| refused(format!("Can't use this value as a key: {it}.")))?;
                     let value = self.json(here, it)?;
                     match key.as_text() {
                         Some(key) => drop(made.insert(key.to_owned(), value)),
@@ -436,7 +438,9 @@ impl<'d> Module<'d> {
                     None if value.is_null() => single(Some(note("count must not be null.".to_owned(), true)), any()),
                     None => single(Some(note(self.reason(), false)), any()),
                     Some(number) => match number.to_usize() {
-                        None => single(Some(note("count must be a whole number of zero or more.".to_owned(), true)), any()),
+                        None => {
+                            single(Some(note("count must be a whole number of zero or more.".to_owned(), true)), any())
+                        }
                         Some(count) if count > most => Err("The clients have more instances than are evaluated here."),
                         Some(count) => (0..count)
                             .map(|at| {
@@ -496,7 +500,29 @@ impl<'d> Module<'d> {
         for key in ["count", "for_each"] {
             body.shift_remove(key);
         }
-        Ok(Instance { label: client.label.clone(), key, body, traces: notes.traces, unknown: notes.unknown })
+        let values = self.values(&body, &notes);
+        let (traces, unknown) = (notes.traces, notes.unknown);
+        Ok(Instance { label: client.label.clone(), key, body, values, traces, unknown })
+    }
+
+    fn values(&self, body: &Map<String, Json>, notes: &Notes) -> Map<String, Json> {
+        let mut values = Map::new();
+        for field in fields().iter().filter(|it| !it.argument.is_block()) {
+            let mut keys = field.path.split('.');
+            let first = keys.next().and_then(|key| body.get(key));
+            let json = keys.fold(first, |at, key| match at {
+                Some(Json::Array(blocks)) if blocks.len() == 1 => blocks[0].get(key),
+                other => other.and_then(|it| it.get(key)),
+            });
+            let unknown = notes.unknown.iter().any(|it| it.argument.split('[').next() == Some(field.path.as_str()));
+            let value = json.filter(|_| !unknown).and_then(|json| self.json(&Here::default(), json).ok());
+            let plain =
+                value.and_then(|it| it.convert(&kind_of(&field.argument.kind)).ok()).and_then(|it| it.to_json());
+            if let Some(plain) = plain.filter(|it| !it.is_null()) {
+                values.insert(field.path.clone(), plain);
+            }
+        }
+        values
     }
 
     /// Blocks that are made by `dynamic`, one for each element.
@@ -520,23 +546,40 @@ impl<'d> Module<'d> {
                 other => other.clone(),
             };
             let specification = only(specification);
-            let (Some(each), Some(content)) = (specification.get("for_each"), specification.get("content")) else { continue };
+            let (Some(each), Some(content)) = (specification.get("for_each"), specification.get("content")) else {
+                continue;
+            };
             let content = only(content);
             let iterator = specification.get("iterator").map_or(name.clone(), |it| bare(it));
             self.reasons.borrow_mut().clear();
             let elements = match self.json(here, each) {
                 Err(Fault::Limit(limit)) => return Err(limit),
                 Err(Fault::Refused(reason)) => {
-                    notes.unknown.push(Unknown { argument: name.clone(), expression: bare(each), reason, refused: true });
+                    notes.unknown.push(Unknown {
+                        argument: name.clone(),
+                        expression: bare(each),
+                        reason,
+                        refused: true,
+                    });
                     continue;
                 }
                 Ok(value) if value.is_null() || value.kind.is_primitive() => {
                     let reason = "The for_each of a dynamic block takes a list, set or map.".to_owned();
-                    notes.unknown.push(Unknown { argument: name.clone(), expression: bare(each), reason, refused: true });
+                    notes.unknown.push(Unknown {
+                        argument: name.clone(),
+                        expression: bare(each),
+                        reason,
+                        refused: true,
+                    });
                     continue;
                 }
                 Ok(value) if !value.is_known() => {
-                    notes.unknown.push(Unknown { argument: name.clone(), expression: bare(each), reason: self.reason(), refused: false });
+                    notes.unknown.push(Unknown {
+                        argument: name.clone(),
+                        expression: bare(each),
+                        reason: self.reason(),
+                        refused: false,
+                    });
                     continue;
                 }
                 Ok(value) => value.elements(),
@@ -564,7 +607,14 @@ impl<'d> Module<'d> {
     }
 
     /// What is written for an argument, with values in place of expressions as far as they are known.
-    fn argument(&self, here: &Here, argument: &Argument, path: &str, json: &Json, notes: &mut Notes) -> Result<Json, Fault> {
+    fn argument(
+        &self,
+        here: &Here,
+        argument: &Argument,
+        path: &str,
+        json: &Json,
+        notes: &mut Notes,
+    ) -> Result<Json, Fault> {
         match (&argument.kind, json) {
             (Kind::Block(inner), Json::Object(members)) => {
                 let mut known = Map::new();
@@ -612,7 +662,8 @@ impl<'d> Module<'d> {
             return Ok(json.clone());
         }
         self.reasons.borrow_mut().clear();
-        let outcome = self.json(here, json).and_then(|it| it.convert(kind).map_err(|it| refused(format!("{path}: {it}."))));
+        let outcome =
+            self.json(here, json).and_then(|it| it.convert(kind).map_err(|it| refused(format!("{path}: {it}."))));
         let mut unknown = |reason: String, refused: bool| {
             notes.unknown.push(Unknown { argument: path.to_owned(), expression: bare(json), reason, refused });
         };
@@ -632,7 +683,11 @@ impl<'d> Module<'d> {
                     Ok(json.clone())
                 }
                 Some(plain) => {
-                    notes.traces.push(Trace { argument: path.to_owned(), expression: bare(json), value: plain.clone() });
+                    notes.traces.push(Trace {
+                        argument: path.to_owned(),
+                        expression: bare(json),
+                        value: plain.clone(),
+                    });
                     Ok(escaped(plain))
                 }
             },
@@ -679,7 +734,9 @@ fn escaped(json: Json) -> Json {
     match json {
         Json::String(it) => Json::String(text::escape(&it)),
         Json::Array(items) => Json::Array(items.into_iter().map(escaped).collect()),
-        Json::Object(members) => Json::Object(members.into_iter().map(|(name, it)| (text::escape(&name), escaped(it))).collect()),
+        Json::Object(members) => {
+            Json::Object(members.into_iter().map(|(name, it)| (text::escape(&name), escaped(it))).collect())
+        }
         other => other,
     }
 }

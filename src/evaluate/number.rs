@@ -171,7 +171,9 @@ impl Number {
     /// The whole number that it is; `None` where it is none.
     pub fn to_integer(&self) -> Option<BigInt> {
         match &self.value {
-            Finite::Finite { mantissa, exponent } if *exponent >= 0 && *exponent < 1 << 20 => Some(mantissa << *exponent),
+            Finite::Finite { mantissa, exponent } if *exponent >= 0 && *exponent < 1 << 20 => {
+                Some(mantissa << *exponent)
+            }
             _ => None,
         }
     }
@@ -336,7 +338,9 @@ impl Number {
 
     /// The fewest digits that name it among the numbers of its bits; of the magnitude, which is finite.
     fn shortest(&self) -> Decimal {
-        let Finite::Finite { mantissa, exponent } = &self.value else { return Decimal { digits: Vec::new(), point: 0 } };
+        let Finite::Finite { mantissa, exponent } = &self.value else {
+            return Decimal { digits: Vec::new(), point: 0 };
+        };
         let mantissa = mantissa.magnitude();
         // In units of half the distance between neighbors, so that the neighbors' borders are whole.
         let spare = u64::from(self.bits + 1).saturating_sub(mantissa.bits());
@@ -442,7 +446,9 @@ impl Decimal {
             let place = i64::try_from(index).unwrap_or(i64::MAX);
             let of = |it: &Decimal| it.at(place - (self.point - it.point));
             let (digit, low, high) = (self.digits[index], of(lower), of(upper));
-            let ends = |it: &Decimal| place - (self.point - it.point) + 1 >= i64::try_from(it.digits.len()).unwrap_or(i64::MAX);
+            let ends = |it: &Decimal| {
+                place - (self.point - it.point) + 1 >= i64::try_from(it.digits.len()).unwrap_or(i64::MAX)
+            };
             let kept = &self.digits[..=index];
             down = low != digit || inclusive && ends(lower) && kept_equal(kept, lower, self.point);
             up = digit != high && (inclusive || digit + 1 < high || !ends(upper));
@@ -483,7 +489,9 @@ impl Decimal {
 
     /// The first digits, the last one rounded: to the nearest, ties to even.
     fn to_length(&self, length: usize) -> Self {
-        let Some(next) = self.digits.get(length) else { return Decimal { digits: self.digits.clone(), point: self.point } };
+        let Some(next) = self.digits.get(length) else {
+            return Decimal { digits: self.digits.clone(), point: self.point };
+        };
         let exactly_half = *next == 5 && self.digits.len() == length + 1;
         let odd = length > 0 && self.digits[length - 1] % 2 == 1;
         let up = *next > 5 || *next == 5 && (!exactly_half || odd);
@@ -497,12 +505,17 @@ impl Decimal {
             Err(_) => Decimal { digits: Vec::new(), point: 0 },
         };
         let digit = |at: i64| char::from(rounded.at(at) + b'0');
-        let whole: String = if rounded.digits.is_empty() || rounded.point <= 0 { "0".to_owned() } else { (0..rounded.point).map(digit).collect() };
+        let whole: String = if rounded.digits.is_empty() || rounded.point <= 0 {
+            "0".to_owned()
+        } else {
+            (0..rounded.point).map(digit).collect()
+        };
         if precision == 0 {
             return whole;
         }
         let last = i64::try_from(precision).unwrap_or(i64::MAX);
-        let fraction: String = (0..last).map(|at| if rounded.digits.is_empty() { '0' } else { digit(rounded.point + at) }).collect();
+        let fraction: String =
+            (0..last).map(|at| if rounded.digits.is_empty() { '0' } else { digit(rounded.point + at) }).collect();
         format!("{whole}.{fraction}")
     }
 
@@ -559,8 +572,20 @@ impl Ord for Number {
                 difference.sign()
             }
             (Finite::Infinite { negative: a }, Finite::Infinite { negative: b }) => b.cmp(a),
-            (Finite::Infinite { negative }, _) => if *negative { Ordering::Less } else { Ordering::Greater },
-            (_, Finite::Infinite { negative }) => if *negative { Ordering::Greater } else { Ordering::Less },
+            (Finite::Infinite { negative }, _) => {
+                if *negative {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                }
+            }
+            (_, Finite::Infinite { negative }) => {
+                if *negative {
+                    Ordering::Greater
+                } else {
+                    Ordering::Less
+                }
+            }
             _ => self.sign().cmp(&other.sign()),
         }
     }

@@ -138,12 +138,12 @@ impl Type {
                 // A type is not converted to itself; callers compare first.
                 _ => false,
             },
-            (Type::Object(have), Type::Object(want)) => want.types.iter().all(|(name, want_type)| {
-                match have.types.get(name) {
+            (Type::Object(have), Type::Object(want)) => {
+                want.types.iter().all(|(name, want_type)| match have.types.get(name) {
                     Some(it) => it.same_or_converts(want_type, unsafely),
                     None => want.optional.contains(name),
-                }
-            }),
+                })
+            }
             (Type::Tuple(have), Type::Tuple(want)) => {
                 have.len() == want.len() && have.iter().zip(want).all(|(a, b)| a.same_or_converts(b, unsafely))
             }
@@ -167,9 +167,10 @@ impl Type {
             }
             (Type::Map(a), Type::Object(want)) => {
                 unsafely
-                    && want.types.iter().all(|(name, b)| {
-                        a.same_or_converts(b, unsafely) || want.optional.contains(name)
-                    })
+                    && want
+                        .types
+                        .iter()
+                        .all(|(name, b)| a.same_or_converts(b, unsafely) || want.optional.contains(name))
             }
             _ => false,
         }
@@ -191,9 +192,7 @@ impl Type {
         match (self, have) {
             (Type::Dynamic, _) => have.clone(),
             (Type::Map(element), Type::Map(it)) => Type::map(element.filled_from(it)),
-            (Type::Map(element), Type::Object(it)) => {
-                Type::map(unified(it.types.values().cloned().collect(), element))
-            }
+            (Type::Map(element), Type::Object(it)) => Type::map(unified(it.types.values().cloned().collect(), element)),
             (Type::Set(element), Type::Set(it) | Type::List(it)) => Type::set(element.filled_from(it)),
             (Type::Set(element), Type::Tuple(it)) => Type::set(unified(it.clone(), element)),
             (Type::List(element), Type::Set(it) | Type::List(it)) => Type::list(element.filled_from(it)),
@@ -201,9 +200,9 @@ impl Type {
             (Type::Tuple(elements), Type::Tuple(it)) if elements.len() == it.len() => {
                 Type::Tuple(elements.iter().zip(it).map(|(a, b)| a.filled_from(b)).collect())
             }
-            (Type::Object(attributes), Type::Map(it)) => Type::object(
-                attributes.types.iter().map(|(name, a)| (name.clone(), a.filled_from(it))).collect(),
-            ),
+            (Type::Object(attributes), Type::Map(it)) => {
+                Type::object(attributes.types.iter().map(|(name, a)| (name.clone(), a.filled_from(it))).collect())
+            }
             (Type::Object(attributes), Type::Object(it)) => Type::object(
                 attributes
                     .types
@@ -335,8 +334,11 @@ fn unify_tuples(types: &[Type], unsafely: bool) -> Option<Type> {
 }
 
 fn tuples_to_list(types: &[Type], unsafely: bool) -> Option<Type> {
-    let inner: Vec<Type> =
-        types.iter().filter_map(|it| if let Type::Tuple(it) = it { Some(it.clone()) } else { None }).flatten().collect();
+    let inner: Vec<Type> = types
+        .iter()
+        .filter_map(|it| if let Type::Tuple(it) = it { Some(it.clone()) } else { None })
+        .flatten()
+        .collect();
     let wanted = Type::list(unify(&inner, unsafely)?);
     types.iter().all(|it| it.same_or_converts(&wanted, unsafely)).then_some(wanted)
 }

@@ -144,7 +144,9 @@ impl Value {
     pub fn revealed(mut self) -> Self {
         self.sensitive = false;
         match &mut self.data {
-            Data::Items(items) => items.iter_mut().for_each(|it| *it = std::mem::replace(it, Value::dynamic()).revealed()),
+            Data::Items(items) => {
+                items.iter_mut().for_each(|it| *it = std::mem::replace(it, Value::dynamic()).revealed())
+            }
             Data::Members(members) => {
                 members.values_mut().for_each(|it| *it = std::mem::replace(it, Value::dynamic()).revealed());
             }
@@ -177,11 +179,9 @@ impl Value {
     pub fn elements(&self) -> Vec<(Value, Value)> {
         match (&self.data, &self.kind) {
             (Data::Items(items), Type::Set(_)) => items.iter().map(|it| (it.clone(), it.clone())).collect(),
-            (Data::Items(items), _) => items
-                .iter()
-                .enumerate()
-                .map(|(index, it)| (Value::number(Number::count(index)), it.clone()))
-                .collect(),
+            (Data::Items(items), _) => {
+                items.iter().enumerate().map(|(index, it)| (Value::number(Number::count(index)), it.clone())).collect()
+            }
             (Data::Members(members), _) => {
                 members.iter().map(|(name, it)| (Value::text(name.clone()), it.clone())).collect()
             }
@@ -193,9 +193,7 @@ impl Value {
     pub fn weight(&self) -> usize {
         match &self.data {
             Data::Items(items) => 1 + items.iter().map(Value::weight).sum::<usize>(),
-            Data::Members(members) => {
-                1 + members.iter().map(|(name, it)| name.len() / 16 + it.weight()).sum::<usize>()
-            }
+            Data::Members(members) => 1 + members.iter().map(|(name, it)| name.len() / 16 + it.weight()).sum::<usize>(),
             Data::Text(text) => 1 + text.len() / 16,
             _ => 1,
         }
@@ -216,9 +214,7 @@ impl Value {
         let plain = wanted.without_optional();
         Ok(match self.data {
             Data::Null => Value::null(plain.filled_from(&self.kind)),
-            Data::Unknown { not_null } => {
-                Value::new(plain.filled_from(&self.kind), Data::Unknown { not_null })
-            }
+            Data::Unknown { not_null } => Value::new(plain.filled_from(&self.kind), Data::Unknown { not_null }),
             data => Value::new(self.kind, data).convert_known(wanted)?,
         }
         .marked(sensitive))
@@ -242,13 +238,15 @@ impl Value {
                 }
                 _ => return Err("a bool is required".to_owned()),
             },
-            (Data::Items(items), Type::Tuple(types)) => Value::tuple(
-                items.into_iter().zip(types).map(|(it, kind)| it.convert(kind)).collect::<Result<_, _>>()?,
-            ),
+            (Data::Items(items), Type::Tuple(types)) => {
+                Value::tuple(items.into_iter().zip(types).map(|(it, kind)| it.convert(kind)).collect::<Result<_, _>>()?)
+            }
             (Data::Items(items), Type::List(element)) => {
                 if matches!(kind, Type::Set(_)) && items.iter().any(|it| !it.is_wholly_known()) {
                     // Unknown ones may turn out to be one.
-                    return Ok(Value::unknown(Type::list(element.without_optional().filled_from(kind.element().unwrap_or(element)))));
+                    return Ok(Value::unknown(Type::list(
+                        element.without_optional().filled_from(kind.element().unwrap_or(element)),
+                    )));
                 }
                 let (element, items) = alike(items, element, &kind)?;
                 Value::list(element, items)
@@ -420,7 +418,8 @@ pub fn mismatch(have: &Type, wanted: &Type) -> String {
                 [] => {
                     let wrong = want.types.iter().find_map(|(name, kind)| {
                         let it = have.types.get(name)?;
-                        (!it.same_or_converts(kind, true)).then(|| format!("attribute \"{name}\": {}", mismatch(it, kind)))
+                        (!it.same_or_converts(kind, true))
+                            .then(|| format!("attribute \"{name}\": {}", mismatch(it, kind)))
                     });
                     wrong.unwrap_or_else(|| "incorrect object attributes".to_owned())
                 }
@@ -449,7 +448,9 @@ pub fn mismatch(have: &Type, wanted: &Type) -> String {
         (have, wanted) if have.is_primitive() && wanted.is_primitive() => {
             format!("{} required, but have {}", wanted.friendly(), have.friendly())
         }
-        (have, wanted) if wanted.is_primitive() => format!("{} required, but have {}", wanted.friendly(), have.friendly()),
+        (have, wanted) if wanted.is_primitive() => {
+            format!("{} required, but have {}", wanted.friendly(), have.friendly())
+        }
         (_, wanted) => format!("{} required", wanted.friendly()),
     }
 }

@@ -11,12 +11,14 @@ mod fix;
 mod graph;
 pub(crate) mod rules;
 mod tools;
+mod values;
 
 pub use crate::document::accepted;
 pub use context::custom_attributes;
 pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
 pub use tools::{TOOLS, Tool, Tools, Version};
+pub use values::{Judged, judge, validate_values};
 
 use std::cell::OnceCell;
 use std::collections::HashMap;

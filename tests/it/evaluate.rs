@@ -5,6 +5,7 @@ use std::path::Path;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::evaluate::{Evaluation, Inputs, Key, evaluate};
+use cognito_client_builder::validate::{Family, Finding, Severity, Tools, rules, validate_for, validate_values};
 use serde_json::{Value as Json, json};
 
 use crate::import::expect;
@@ -32,7 +33,7 @@ fn plain(evaluation: &Evaluation) -> Json {
                 .iter()
                 .map(|it| json!({ "argument": it.argument, "expression": it.expression, "reason": it.reason, "refused": it.refused }))
                 .collect();
-            json!({ "label": it.label, "key": key, "body": it.body, "unknown": unknown })
+            json!({ "label": it.label, "key": key, "body": it.body, "values": it.values, "unknown": unknown })
         })
         .collect();
     json!({ "variables": variables, "clients": clients })
@@ -109,4 +110,84 @@ fn what_is_too_much_ends_with_a_sentence() {
         let said = found.get("why").or(found.get("limit")).and_then(Json::as_str).unwrap_or_default();
         assert!(!said.is_empty(), "{expression}: {found}");
     }
+}
+
+/// Of a client that is right in one environment and refused in the other, the findings with the expression behind them.
+#[test]
+fn rules_judge_the_values_that_come_out() {
+    let document = Document::from_json(&json!({
+        "variable": { "env": { "type": "string" } },
+        "locals": { "urls": "${var.env == \"prod\" ? [\"https://shop.example.com/cb\", \"http://shop.example.com/cb\"] : [\"http://localhost:3000/cb\"]}" },
+        "resource": { "aws_cognito_user_pool_client": { "web": {
+            "name": "web", "user_pool_id": "eu-west-1_AbCdEf123", "allowed_oauth_flows_user_pool_client": true,
+            "allowed_oauth_flows": ["code"], "allowed_oauth_scopes": ["openid"], "supported_identity_providers": ["COGNITO"],
+            "callback_urls": "${local.urls}" } } }
+    }))
+    .unwrap();
+    let errors = |variables: &str| {
+        let inputs = Inputs::from_text(variables).unwrap();
+        let judged = validate_values(&document, &inputs, &Tools::default(), &[Family::Terraform]);
+        judged.into_iter().filter(|it| it.finding.severity == Severity::Error).collect::<Vec<_>>()
+    };
+    assert_eq!(errors(""), []);
+    assert_eq!(errors("env = \"dev\""), []);
+    let prod = errors("env = \"prod\"");
+    assert_eq!(prod.len(), 1, "{prod:?}");
+    assert_eq!((prod[0].finding.rule, prod[0].finding.argument.as_str()), ("plain-http", "callback_urls"));
+    assert_eq!(prod[0].because[0].expression, "local.urls");
+    assert_eq!(prod[0].because[0].value, json!(["http://shop.example.com/cb", "https://shop.example.com/cb"]));
+}
+
+#[test]
+fn each_instance_is_judged_with_its_key() {
+    let document = Document::from_json(&json!({
+        "locals": { "apps": { "shop": { "ttl": 60 }, "desk": { "ttl": 2 } } },
+        "resource": { "aws_cognito_user_pool_client": { "app": {
+            "for_each": "${local.apps}", "name": "${each.key}", "user_pool_id": "eu-west-1_AbCdEf123",
+            "access_token_validity": "${each.value.ttl}", "token_validity_units": { "access_token": "minutes" } } } }
+    }))
+    .unwrap();
+    let judged = validate_values(&document, &Inputs::none(), &Tools::default(), &[Family::Terraform]);
+    let errors: Vec<_> = judged.iter().filter(|it| it.finding.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!((errors[0].finding.client.as_str(), errors[0].key.clone()), ("app", Some(Key::Name("desk".to_owned()))));
+    assert_eq!(
+        (errors[0].finding.rule, errors[0].because[0].expression.as_str()),
+        ("token-lifetime", "each.value.ttl")
+    );
+}
+
+#[test]
+fn an_expression_that_terraform_refuses_is_an_error_at_its_argument() {
+    let document = Document::from_json(&json!({
+        "resource": { "aws_cognito_user_pool_client": { "web": {
+            "name": "${null}x", "user_pool_id": "eu-west-1_AbCdEf123" } } }
+    }))
+    .unwrap();
+    let judged = validate_values(&document, &Inputs::none(), &Tools::default(), &[Family::Terraform]);
+    let errors: Vec<_> = judged.iter().filter(|it| it.finding.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!((errors[0].finding.rule, errors[0].finding.argument.as_str()), ("expression-refused", "name"));
+}
+
+/// Where nothing is to be evaluated, the findings are the same.
+#[test]
+fn what_holds_only_references_to_resources_is_judged_as_it_always_was() {
+    let mut compared = 0;
+    for document in rules().filter_map(|rule| rule.example()) {
+        if document.to_string().contains("var.") || document.to_string().contains("local.") {
+            continue;
+        }
+        compared += 1;
+        let document = Document::from_json(&document).unwrap();
+        let plain = validate_for(&document, &Tools::default(), &[Family::Terraform]);
+        let judged = validate_values(&document, &Inputs::none(), &Tools::default(), &[Family::Terraform]);
+        let told = |it: &Finding| (it.rule, it.client.clone(), it.argument.clone(), it.fixes.len());
+        assert_eq!(
+            judged.iter().map(|it| told(&it.finding)).collect::<Vec<_>>(),
+            plain.iter().map(told).collect::<Vec<_>>(),
+            "{document:?}"
+        );
+    }
+    assert!(compared > 60, "{compared}");
 }

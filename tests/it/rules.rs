@@ -106,7 +106,7 @@ fn told(findings: &[Finding]) -> String {
 
 /// Rules without a case of their own: they are no findings, or cannot happen to a client.
 fn is_told_elsewhere(told: Told) -> bool {
-    matches!(told, Told::Summary | Told::Changes)
+    matches!(told, Told::Summary | Told::Changes | Told::Values)
 }
 
 #[test]

@@ -32,8 +32,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("index", &[any("list"), any("value")], Gives::Number, Run::Plain(index)),
     Function::new("keys", &[any("inputMap").or_unknown().with_marks()], Gives::By(keys_type), Run::Typed(keys)),
     Function::new("length", &[any("value").or_unknown().or_dynamic().with_marks()], Gives::Number, Run::Plain(length)),
-    Function::new("list", &[], Gives::By(|_| Err("it is no longer available; use tolist([...])".to_owned())), Run::Impure)
-        .and_more(ANY_SEEN),
+    Function::new(
+        "list",
+        &[],
+        Gives::By(|_| Err("it is no longer available; use tolist([...])".to_owned())),
+        Run::Impure,
+    )
+    .and_more(ANY_SEEN),
     Function::new(
         "lookup",
         &[any("inputMap").or_unknown().with_marks(), text("key").or_unknown().with_marks()],
@@ -42,26 +47,53 @@ pub(super) static FUNCTIONS: &[Function] = &[
     )
     .and_more(ANY_SEEN)
     .or_null(),
-    Function::new("map", &[], Gives::By(|_| Err("it is no longer available; use tomap({...})".to_owned())), Run::Impure)
-        .and_more(ANY_SEEN),
+    Function::new(
+        "map",
+        &[],
+        Gives::By(|_| Err("it is no longer available; use tomap({...})".to_owned())),
+        Run::Impure,
+    )
+    .and_more(ANY_SEEN),
     Function::new(
         "matchkeys",
         &[of("values", Wanted::AnyList), of("keys", Wanted::AnyList), of("searchset", Wanted::AnyList)],
         Gives::By(matchkeys_type),
         Run::Plain(matchkeys),
     ),
-    Function::new("merge", &[], Gives::By(merge_type), Run::Typed(merge)).and_more(any("maps").or_null().or_dynamic().with_marks()),
+    Function::new("merge", &[], Gives::By(merge_type), Run::Typed(merge))
+        .and_more(any("maps").or_null().or_dynamic().with_marks()),
     Function::new("one", &[any("list")], Gives::By(one_type), Run::Typed(one)).or_null(),
-    Function::new("range", &[], Gives::By(|_| Ok(Type::list(Type::Number))), Run::Plain(range)).and_more(number("params")),
+    Function::new("range", &[], Gives::By(|_| Ok(Type::list(Type::Number))), Run::Plain(range))
+        .and_more(number("params")),
     Function::new("reverse", &[ANY_MARKED], Gives::By(reverse_type), Run::Typed(reverse)),
-    Function::new("setintersection", &[of("first_set", Wanted::AnySet)], Gives::By(common_set), Run::Typed(|it, kind| sets(it, kind, Sets::Intersection)))
-        .and_more(of("other_sets", Wanted::AnySet)),
+    Function::new(
+        "setintersection",
+        &[of("first_set", Wanted::AnySet)],
+        Gives::By(common_set),
+        Run::Typed(|it, kind| sets(it, kind, Sets::Intersection)),
+    )
+    .and_more(of("other_sets", Wanted::AnySet)),
     Function::new("setproduct", &[], Gives::By(setproduct_type), Run::Typed(setproduct))
         .and_more(any("sets").or_unknown().with_marks()),
-    Function::new("setsubtract", &[of("a", Wanted::AnySet), of("b", Wanted::AnySet)], Gives::By(common_set), Run::Typed(|it, kind| sets(it, kind, Sets::Difference))),
-    Function::new("setunion", &[of("first_set", Wanted::AnySet)], Gives::By(common_set), Run::Typed(|it, kind| sets(it, kind, Sets::Union)))
-        .and_more(of("other_sets", Wanted::AnySet)),
-    Function::new("slice", &[ANY_MARKED, number("start_index"), number("end_index")], Gives::By(slice_type), Run::Typed(slice)),
+    Function::new(
+        "setsubtract",
+        &[of("a", Wanted::AnySet), of("b", Wanted::AnySet)],
+        Gives::By(common_set),
+        Run::Typed(|it, kind| sets(it, kind, Sets::Difference)),
+    ),
+    Function::new(
+        "setunion",
+        &[of("first_set", Wanted::AnySet)],
+        Gives::By(common_set),
+        Run::Typed(|it, kind| sets(it, kind, Sets::Union)),
+    )
+    .and_more(of("other_sets", Wanted::AnySet)),
+    Function::new(
+        "slice",
+        &[ANY_MARKED, number("start_index"), number("end_index")],
+        Gives::By(slice_type),
+        Run::Typed(slice),
+    ),
     Function::new("sort", &[of("list", Wanted::Texts)], Gives::Texts, Run::Plain(sort)),
     Function::new("sum", &[any("list")], Gives::Number, Run::Plain(sum)),
     Function::new(
@@ -71,7 +103,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         Run::Plain(transpose),
     ),
     Function::new("values", &[any("mapping").with_marks()], Gives::By(values_type), Run::Typed(values)),
-    Function::new("zipmap", &[of("keys", Wanted::Texts).with_marks(), any("values").with_marks()], Gives::By(zipmap_type), Run::Typed(zipmap)),
+    Function::new(
+        "zipmap",
+        &[of("keys", Wanted::Texts).with_marks(), any("values").with_marks()],
+        Gives::By(zipmap_type),
+        Run::Typed(zipmap),
+    ),
 ];
 
 fn is_sequence(kind: &Type) -> bool {
@@ -607,7 +644,9 @@ fn setproduct(arguments: &[Value], kind: &Type) -> Result<Value, String> {
     if arguments.iter().any(unsure) {
         return Ok(Value::pending(kind.clone()).marked(sensitive));
     }
-    let Some(Type::Tuple(elements)) = kind.element().cloned() else { return Err("a set or a list is required".to_owned()) };
+    let Some(Type::Tuple(elements)) = kind.element().cloned() else {
+        return Err("a set or a list is required".to_owned());
+    };
     let total = arguments.iter().map(|it| items(it).len()).try_fold(1_usize, usize::checked_mul).unwrap_or(usize::MAX);
     if total > LARGEST_PRODUCT {
         return Err(format!("more than {LARGEST_PRODUCT} combinations are not computed here"));
@@ -683,7 +722,9 @@ fn sort(arguments: &[Value]) -> Result<Value, String> {
     }
     let mut texts = Vec::new();
     for (at, item) in items(&arguments[0]).iter().enumerate() {
-        texts.push(item.as_text().ok_or_else(|| format!("given list element {at} is null; a null string cannot be sorted"))?);
+        texts.push(
+            item.as_text().ok_or_else(|| format!("given list element {at} is null; a null string cannot be sorted"))?,
+        );
     }
     texts.sort_unstable();
     Ok(Value::list(Type::String, texts.into_iter().map(Value::text).collect()))

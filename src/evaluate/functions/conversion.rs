@@ -8,13 +8,23 @@ const ANYTHING: Parameter = any("v").or_null().or_unknown().or_dynamic().with_ma
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("tobool", &[ANYTHING], Gives::By(|it| to(it, Type::Bool)), Run::Typed(convert)).or_null(),
-    Function::new("tolist", &[ANYTHING], Gives::By(|it| to(it, Type::list(Type::Dynamic))), Run::Typed(convert)).or_null(),
-    Function::new("tomap", &[ANYTHING], Gives::By(|it| to(it, Type::map(Type::Dynamic))), Run::Typed(convert)).or_null(),
+    Function::new("tolist", &[ANYTHING], Gives::By(|it| to(it, Type::list(Type::Dynamic))), Run::Typed(convert))
+        .or_null(),
+    Function::new("tomap", &[ANYTHING], Gives::By(|it| to(it, Type::map(Type::Dynamic))), Run::Typed(convert))
+        .or_null(),
     Function::new("tonumber", &[ANYTHING], Gives::By(|it| to(it, Type::Number)), Run::Typed(convert)).or_null(),
-    Function::new("toset", &[ANYTHING], Gives::By(|it| to(it, Type::set(Type::Dynamic))), Run::Typed(convert)).or_null(),
+    Function::new("toset", &[ANYTHING], Gives::By(|it| to(it, Type::set(Type::Dynamic))), Run::Typed(convert))
+        .or_null(),
     Function::new("tostring", &[ANYTHING], Gives::By(|it| to(it, Type::String)), Run::Typed(convert)).or_null(),
-    Function::new("sensitive", &[ANYTHING], Gives::By(own), Run::Plain(|it| Ok(it[0].clone().revealed().marked(true)))).or_null(),
-    Function::new("nonsensitive", &[ANYTHING], Gives::By(own), Run::Plain(|it| Ok(Value { sensitive: false, ..it[0].clone() }))).or_null(),
+    Function::new("sensitive", &[ANYTHING], Gives::By(own), Run::Plain(|it| Ok(it[0].clone().revealed().marked(true))))
+        .or_null(),
+    Function::new(
+        "nonsensitive",
+        &[ANYTHING],
+        Gives::By(own),
+        Run::Plain(|it| Ok(Value { sensitive: false, ..it[0].clone() })),
+    )
+    .or_null(),
     Function::new("issensitive", &[ANYTHING], Gives::Bool, Run::Plain(issensitive)),
     // What is ephemeral is never known here.
     Function::new("ephemeralasnull", &[ANYTHING], Gives::By(own), Run::Plain(|it| Ok(it[0].clone()))).or_null(),

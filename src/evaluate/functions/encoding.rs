@@ -12,7 +12,12 @@ use super::{Function, Gives, Run, any, string, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("base64decode", &[text("str")], Gives::Text, Run::Plain(base64decode)),
-    Function::new("base64encode", &[text("str")], Gives::Text, Run::Plain(|it| Ok(Value::text(STANDARD.encode(string(it, 0)))))),
+    Function::new(
+        "base64encode",
+        &[text("str")],
+        Gives::Text,
+        Run::Plain(|it| Ok(Value::text(STANDARD.encode(string(it, 0))))),
+    ),
     // Which bytes it gives depends on how the compressor searches.
     Function::new("base64gzip", &[text("str")], Gives::Text, Run::Impure),
     Function::new("csvdecode", &[text("str")], Gives::By(csv_type), Run::Plain(csv)),

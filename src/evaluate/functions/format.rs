@@ -47,7 +47,10 @@ fn formatlist(arguments: &[Value]) -> Result<Value, String> {
             match length {
                 None => length = Some(count),
                 Some(other) if other != count => {
-                    return Err(format!("argument {} has length {count}, which is inconsistent with one of length {other}", at + 1));
+                    return Err(format!(
+                        "argument {} has length {count}, which is inconsistent with one of length {other}",
+                        at + 1
+                    ));
                 }
                 Some(_) => {}
             }
@@ -62,12 +65,20 @@ fn formatlist(arguments: &[Value]) -> Result<Value, String> {
     for at in 0..length.unwrap_or(1) {
         let row: Vec<Value> = values
             .iter()
-            .map(|it| if walks(it) { it.items().and_then(|all| all.get(at)).cloned().unwrap_or_else(Value::dynamic) } else { it.clone() })
+            .map(|it| {
+                if walks(it) {
+                    it.items().and_then(|all| all.get(at)).cloned().unwrap_or_else(Value::dynamic)
+                } else {
+                    it.clone()
+                }
+            })
             .collect();
         if row.iter().any(|it| !it.is_wholly_known()) {
             items.push(Value::pending(Type::String));
         } else {
-            items.push(Value::text(formatted(pattern, &row).map_err(|it| format!("error on format iteration {at}: {it}"))?));
+            items.push(Value::text(
+                formatted(pattern, &row).map_err(|it| format!("error on format iteration {at}: {it}"))?,
+            ));
         }
     }
     made(items)
@@ -166,7 +177,17 @@ fn one(verb: &Verb, value: &Value, out: &mut String) -> Result<(), String> {
             let text = match &value.data {
                 Data::Text(text) if !verb.sharp => text.clone(),
                 Data::Number(number) if !verb.sharp => {
-                    format!("{}{}", if number.is_negative() { "-" } else if number.is_infinite() { "+" } else { "" }, number.general(None, 6))
+                    format!(
+                        "{}{}",
+                        if number.is_negative() {
+                            "-"
+                        } else if number.is_infinite() {
+                            "+"
+                        } else {
+                            ""
+                        },
+                        number.general(None, 6)
+                    )
                 }
                 _ => json(value),
             };
@@ -187,7 +208,10 @@ fn one(verb: &Verb, value: &Value, out: &mut String) -> Result<(), String> {
         }
         'b' | 'd' | 'o' | 'x' | 'X' => {
             let value = converted(Type::Number)?;
-            let number = value.as_number().and_then(Number::to_integer).ok_or_else(|| wrong("an integer is required".to_owned()))?;
+            let number = value
+                .as_number()
+                .and_then(Number::to_integer)
+                .ok_or_else(|| wrong("an integer is required".to_owned()))?;
             let radix = match verb.mode {
                 'b' => 2,
                 'o' => 8,
@@ -255,7 +279,9 @@ fn signed(verb: &Verb, negative: bool, base: &str, digits: &str, may_zero: bool)
         _ => "",
     };
     let length = sign.len() + base.len() + digits.len();
-    let Some(missing) = verb.width.and_then(|it| it.checked_sub(length)) else { return format!("{sign}{base}{digits}") };
+    let Some(missing) = verb.width.and_then(|it| it.checked_sub(length)) else {
+        return format!("{sign}{base}{digits}");
+    };
     if verb.minus {
         format!("{sign}{base}{digits}{}", " ".repeat(missing))
     } else if verb.zero && may_zero {

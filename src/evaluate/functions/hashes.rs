@@ -28,12 +28,22 @@ pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("filebase64sha512", &[text("path")], Gives::Text, Run::Impure),
     Function::new("fileexists", &[text("path")], Gives::Bool, Run::Impure),
     Function::new("filemd5", &[text("path")], Gives::Text, Run::Impure),
-    Function::new("fileset", &[text("path"), text("pattern")], Gives::By(|_| Ok(super::super::types::Type::set(super::super::types::Type::String))), Run::Impure),
+    Function::new(
+        "fileset",
+        &[text("path"), text("pattern")],
+        Gives::By(|_| Ok(super::super::types::Type::set(super::super::types::Type::String))),
+        Run::Impure,
+    ),
     Function::new("filesha1", &[text("path")], Gives::Text, Run::Impure),
     Function::new("filesha256", &[text("path")], Gives::Text, Run::Impure),
     Function::new("filesha512", &[text("path")], Gives::Text, Run::Impure),
     Function::new("pathexpand", &[text("path")], Gives::Text, Run::Impure),
-    Function::new("templatefile", &[text("path"), super::any("vars")], Gives::By(|_| Ok(super::super::types::Type::Dynamic)), Run::Impure),
+    Function::new(
+        "templatefile",
+        &[text("path"), super::any("vars")],
+        Gives::By(|_| Ok(super::super::types::Type::Dynamic)),
+        Run::Impure,
+    ),
 ];
 
 fn hex(bytes: &[u8]) -> Result<Value, String> {

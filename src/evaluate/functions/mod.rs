@@ -16,7 +16,7 @@ mod patterns;
 mod strings;
 mod yaml;
 
-use super::expression::{Evaluator, Fault, Outcome, refused};
+use super::expression::{Evaluator, Outcome, refused};
 use super::types::Type;
 use super::value::{Data, Value};
 
@@ -38,13 +38,11 @@ pub struct Parameter {
 #[derive(Clone, Copy)]
 pub enum Wanted {
     Any,
-    Bool,
     Number,
     Text,
     AnyList,
     AnySet,
     Bools,
-    Numbers,
     Texts,
     TextsByName,
 }
@@ -53,13 +51,11 @@ impl Wanted {
     fn kind(self) -> Type {
         match self {
             Wanted::Any => Type::Dynamic,
-            Wanted::Bool => Type::Bool,
             Wanted::Number => Type::Number,
             Wanted::Text => Type::String,
             Wanted::AnyList => Type::list(Type::Dynamic),
             Wanted::AnySet => Type::set(Type::Dynamic),
             Wanted::Bools => Type::list(Type::Bool),
-            Wanted::Numbers => Type::list(Type::Number),
             Wanted::Texts => Type::list(Type::String),
             Wanted::TextsByName => Type::map(Type::list(Type::String)),
         }
@@ -134,8 +130,6 @@ pub enum Run {
     Plain(fn(&[Value]) -> Result<Value, String>),
     /// With the type that it gives.
     Typed(fn(&[Value], &Type) -> Result<Value, String>),
-    /// With the evaluator, for its budget or for more evaluations.
-    Within(fn(&mut Evaluator, &[Value]) -> Outcome),
     /// Another value each time, or another on each machine.
     Impure,
 }
@@ -238,10 +232,6 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
     let value = match function.run {
         Run::Plain(run) => run(&taken).map_err(given)?,
         Run::Typed(run) => run(&taken, &kind).map_err(given)?,
-        Run::Within(run) => match run(evaluator, &taken) {
-            Err(Fault::Refused(message)) => return Err(given(message)),
-            other => other?,
-        },
         Run::Impure => later(kind),
     };
     evaluator.spend(value.weight())?;

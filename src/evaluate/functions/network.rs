@@ -11,7 +11,12 @@ use super::{Function, Gives, Run, number, string, text, whole};
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("cidrhost", &[text("prefix"), number("hostnum")], Gives::Text, Run::Plain(host)),
     Function::new("cidrnetmask", &[text("prefix")], Gives::Text, Run::Plain(netmask)),
-    Function::new("cidrsubnet", &[text("prefix"), number("newbits"), number("netnum")], Gives::Text, Run::Plain(subnet)),
+    Function::new(
+        "cidrsubnet",
+        &[text("prefix"), number("newbits"), number("netnum")],
+        Gives::Text,
+        Run::Plain(subnet),
+    ),
     Function::new("cidrsubnets", &[text("prefix")], Gives::Texts, Run::Plain(subnets)).and_more(number("newbits")),
 ];
 
@@ -39,7 +44,12 @@ impl Range {
                 if part.is_empty() || !part.bytes().all(|it| it.is_ascii_digit()) {
                     return Err(wrong());
                 }
-                all = all << 8 | u128::from(part.trim_start_matches('0').parse::<u8>().or_else(|_| if part.bytes().all(|it| it == b'0') { Ok(0) } else { Err(wrong()) })?);
+                all = all << 8
+                    | u128::from(
+                        part.trim_start_matches('0')
+                            .parse::<u8>()
+                            .or_else(|_| if part.bytes().all(|it| it == b'0') { Ok(0) } else { Err(wrong()) })?,
+                    );
             }
             all
         } else {
@@ -82,7 +92,10 @@ fn mask(bits: u32, length: u32) -> u128 {
 
 fn host(arguments: &[Value]) -> Result<Value, String> {
     let range = Range::parse(string(arguments, 0))?;
-    let wanted = arguments[1].as_number().and_then(super::super::number::Number::to_integer).ok_or("a whole number is required")?;
+    let wanted = arguments[1]
+        .as_number()
+        .and_then(super::super::number::Number::to_integer)
+        .ok_or("a whole number is required")?;
     let free = range.bits - range.length;
     let count = BigInt::from(1) << free;
     let at = if wanted < BigInt::ZERO { &wanted + &count } else { wanted.clone() };
@@ -104,7 +117,10 @@ fn netmask(arguments: &[Value]) -> Result<Value, String> {
 fn subnet(arguments: &[Value]) -> Result<Value, String> {
     let range = Range::parse(string(arguments, 0))?;
     let more = u32::try_from(whole(arguments, 1)?).map_err(|_| "the number of new bits must not be negative")?;
-    let number = arguments[2].as_number().and_then(super::super::number::Number::to_integer).ok_or("a whole number is required")?;
+    let number = arguments[2]
+        .as_number()
+        .and_then(super::super::number::Number::to_integer)
+        .ok_or("a whole number is required")?;
     let length = range.length.saturating_add(more);
     if length > range.bits {
         return Err(format!("insufficient address space to extend prefix of {} by {more}", range.length));

@@ -11,11 +11,21 @@ pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("abs", &[number("num")], Gives::Number, Run::Plain(|it| Ok(Value::number(of(it, 0).abs())))),
     Function::new("ceil", &[number("num")], Gives::Number, Run::Plain(|it| Ok(Value::number(of(it, 0).ceil())))),
     Function::new("floor", &[number("num")], Gives::Number, Run::Plain(|it| Ok(Value::number(of(it, 0).floor())))),
-    Function::new("log", &[number("num"), number("base")], Gives::Number, Run::Plain(|it| float(of(it, 0).to_f64().ln() / of(it, 1).to_f64().ln()))),
+    Function::new(
+        "log",
+        &[number("num"), number("base")],
+        Gives::Number,
+        Run::Plain(|it| float(of(it, 0).to_f64().ln() / of(it, 1).to_f64().ln())),
+    ),
     Function::new("max", &[], Gives::Number, Run::Plain(|it| most(it, true))).and_more(number("numbers")),
     Function::new("min", &[], Gives::Number, Run::Plain(|it| most(it, false))).and_more(number("numbers")),
     Function::new("parseint", &[any("number"), number("base")], Gives::By(parseint_type), Run::Plain(parseint)),
-    Function::new("pow", &[number("num"), number("power")], Gives::Number, Run::Plain(|it| float(of(it, 0).to_f64().powf(of(it, 1).to_f64())))),
+    Function::new(
+        "pow",
+        &[number("num"), number("power")],
+        Gives::Number,
+        Run::Plain(|it| float(of(it, 0).to_f64().powf(of(it, 1).to_f64()))),
+    ),
     Function::new("signum", &[number("num")], Gives::Number, Run::Plain(signum)),
 ];
 

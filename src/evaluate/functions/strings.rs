@@ -8,30 +8,76 @@ use super::{Function, Gives, Run, Wanted, number, of, string, text, whole};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("basename", &[text("path")], Gives::Text, Run::Plain(|it| made(basename(string(it, 0))))),
-    Function::new("chomp", &[text("str")], Gives::Text, Run::Plain(|it| made(string(it, 0).trim_end_matches(['\r', '\n'])))),
+    Function::new(
+        "chomp",
+        &[text("str")],
+        Gives::Text,
+        Run::Plain(|it| made(string(it, 0).trim_end_matches(['\r', '\n']))),
+    ),
     Function::new("dirname", &[text("path")], Gives::Text, Run::Plain(|it| made(dirname(string(it, 0))))),
-    Function::new("endswith", &[text("str"), text("suffix")], Gives::Bool, Run::Plain(|it| Ok(Value::bool(string(it, 0).ends_with(string(it, 1)))))),
+    Function::new(
+        "endswith",
+        &[text("str"), text("suffix")],
+        Gives::Bool,
+        Run::Plain(|it| Ok(Value::bool(string(it, 0).ends_with(string(it, 1))))),
+    ),
     Function::new("indent", &[number("spaces"), text("str")], Gives::Text, Run::Plain(indent)),
     Function::new("join", &[text("separator")], Gives::Text, Run::Plain(join)).and_more(of("lists", Wanted::Texts)),
-    Function::new("lower", &[text("str")], Gives::Text, Run::Plain(|it| made(string(it, 0).chars().map(lower).collect::<String>()))),
+    Function::new(
+        "lower",
+        &[text("str")],
+        Gives::Text,
+        Run::Plain(|it| made(string(it, 0).chars().map(lower).collect::<String>())),
+    ),
     Function::new("split", &[text("separator"), text("str")], Gives::Texts, Run::Plain(split)),
-    Function::new("startswith", &[text("str"), text("prefix")], Gives::Bool, Run::Plain(|it| Ok(Value::bool(string(it, 0).starts_with(string(it, 1)))))),
-    Function::new("strcontains", &[text("str"), text("substr")], Gives::Bool, Run::Plain(|it| Ok(Value::bool(string(it, 0).contains(string(it, 1)))))),
-    Function::new("strrev", &[text("str")], Gives::Text, Run::Plain(|it| made(graphemes(string(it, 0)).into_iter().rev().collect::<String>()))),
+    Function::new(
+        "startswith",
+        &[text("str"), text("prefix")],
+        Gives::Bool,
+        Run::Plain(|it| Ok(Value::bool(string(it, 0).starts_with(string(it, 1))))),
+    ),
+    Function::new(
+        "strcontains",
+        &[text("str"), text("substr")],
+        Gives::Bool,
+        Run::Plain(|it| Ok(Value::bool(string(it, 0).contains(string(it, 1))))),
+    ),
+    Function::new(
+        "strrev",
+        &[text("str")],
+        Gives::Text,
+        Run::Plain(|it| made(graphemes(string(it, 0)).into_iter().rev().collect::<String>())),
+    ),
     Function::new("substr", &[text("str"), number("offset"), number("length")], Gives::Text, Run::Plain(substr)),
     Function::new("title", &[text("str")], Gives::Text, Run::Plain(|it| made(title(string(it, 0))))),
-    Function::new("trim", &[text("str"), text("cutset")], Gives::Text, Run::Plain(|it| {
-        let cut: Vec<char> = string(it, 1).chars().collect();
-        made(string(it, 0).trim_matches(cut.as_slice()))
-    })),
-    Function::new("trimprefix", &[text("str"), text("prefix")], Gives::Text, Run::Plain(|it| {
-        made(string(it, 0).strip_prefix(string(it, 1)).unwrap_or(string(it, 0)))
-    })),
+    Function::new(
+        "trim",
+        &[text("str"), text("cutset")],
+        Gives::Text,
+        Run::Plain(|it| {
+            let cut: Vec<char> = string(it, 1).chars().collect();
+            made(string(it, 0).trim_matches(cut.as_slice()))
+        }),
+    ),
+    Function::new(
+        "trimprefix",
+        &[text("str"), text("prefix")],
+        Gives::Text,
+        Run::Plain(|it| made(string(it, 0).strip_prefix(string(it, 1)).unwrap_or(string(it, 0)))),
+    ),
     Function::new("trimspace", &[text("str")], Gives::Text, Run::Plain(|it| made(string(it, 0).trim()))),
-    Function::new("trimsuffix", &[text("str"), text("suffix")], Gives::Text, Run::Plain(|it| {
-        made(string(it, 0).strip_suffix(string(it, 1)).unwrap_or(string(it, 0)))
-    })),
-    Function::new("upper", &[text("str")], Gives::Text, Run::Plain(|it| made(string(it, 0).chars().map(upper).collect::<String>()))),
+    Function::new(
+        "trimsuffix",
+        &[text("str"), text("suffix")],
+        Gives::Text,
+        Run::Plain(|it| made(string(it, 0).strip_suffix(string(it, 1)).unwrap_or(string(it, 0)))),
+    ),
+    Function::new(
+        "upper",
+        &[text("str")],
+        Gives::Text,
+        Run::Plain(|it| made(string(it, 0).chars().map(upper).collect::<String>())),
+    ),
 ];
 
 fn made(text: impl Into<String>) -> Result<Value, String> {

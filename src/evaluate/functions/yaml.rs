@@ -7,7 +7,12 @@ use super::{Function, Gives, Run, any, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("yamldecode", &[text("src")], Gives::By(|_| Ok(Type::Dynamic)), Run::Impure).or_null(),
-    Function::new("yamlencode", &[any("value").or_null().or_unknown().or_dynamic()], Gives::Text, Run::Plain(yamlencode)),
+    Function::new(
+        "yamlencode",
+        &[any("value").or_null().or_unknown().or_dynamic()],
+        Gives::Text,
+        Run::Plain(yamlencode),
+    ),
 ];
 
 fn yamlencode(arguments: &[Value]) -> Result<Value, String> {

@@ -15,10 +15,12 @@ mod sign_in;
 mod tokens;
 mod tools;
 mod urls;
+mod values;
 
 pub(super) use checks::{fixes_of_check, in_view, of_check};
 pub(super) use joined::absorb;
 pub(super) use references::around;
+pub(super) use values::refused;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -71,6 +73,8 @@ pub enum Told {
     Summary,
     /// No finding: a part of the report of changes.
     Changes,
+    /// A finding of what an expression comes to, where it is evaluated.
+    Values,
 }
 
 /// Finds a rule's hits in a client.
@@ -152,6 +156,7 @@ static THEMES: &[&[Rule]] = &[
     attributes::RULES,
     analytics::RULES,
     checks::RULES,
+    values::RULES,
 ];
 
 /// All rules, by theme.

@@ -1,0 +1,23 @@
+//! What Terraform refuses when it evaluates an expression.
+
+use super::*;
+
+pub(super) static RULES: &[Rule] = &[Rule {
+    id: "expression-refused",
+    title: "Expression without a value",
+    explanation: || "Terraform evaluates every expression when it plans. One that it refuses stops the plan: a wrong type, a missing key, null in a string, a circle of locals.",
+    enforced_by: PLAN,
+    sources: || &["https://developer.hashicorp.com/terraform/language/expressions"],
+    families: TERRAFORM,
+    told: Told::Values,
+    ..Rule::DEFAULTS
+}];
+
+/// The finding for an expression that Terraform refuses.
+pub(in super::super) fn refused(client: &str, argument: &str, expression: &str, reason: &str) -> Finding {
+    let mut finding = Hit::new(format!("{}: {reason}", shorten(expression))).into_finding(&RULES[0], client);
+    finding.field = field(argument).map(|it| it.id);
+    argument.clone_into(&mut finding.argument);
+    finding.arguments = vec![argument.to_owned()];
+    finding
+}

@@ -550,7 +550,7 @@ impl<'d> Module<'d> {
                 continue;
             };
             let content = only(content);
-            let iterator = specification.get("iterator").map_or(name.clone(), |it| bare(it));
+            let iterator = specification.get("iterator").map_or(name.clone(), bare);
             self.reasons.borrow_mut().clear();
             let elements = match self.json(here, each) {
                 Err(Fault::Limit(limit)) => return Err(limit),

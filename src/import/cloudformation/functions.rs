@@ -1,0 +1,347 @@
+//! Functions of a template: what is a reference becomes Terraform's; what would have to be evaluated becomes a variable.
+
+use serde_json::{Value as Json, json};
+
+use super::super::Severity;
+use super::super::collect::Collector;
+use super::super::names;
+use super::super::properties::{Dialect, Wanted};
+use super::super::tree::{Data, NodeId, Tree};
+use super::serverless::{closing, is_serverless};
+use super::{Target, Template};
+use crate::document::shorten;
+use crate::document::text::escape;
+use crate::schema::{Argument, Exported, Kind, Vocabulary};
+
+impl Template<'_> {
+    /// Something that is not evaluated, as the reference to a variable that stands for it.
+    pub(super) fn stand_in(
+        &mut self,
+        collector: &mut Collector,
+        source: &str,
+        name: &str,
+        at: usize,
+        wanted: Wanted,
+    ) -> String {
+        let raw = source.to_owned();
+        let tool = if self.serverless { "the Serverless Framework" } else { "CloudFormation" };
+        let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        let type_name = match wanted.kind {
+            Kind::Bool => "bool",
+            Kind::Integer => "number",
+            Kind::Set(_) | Kind::List => "list(string)",
+            _ => "string",
+        };
+        let key = format!("{type_name} {source}");
+        if let Some(variable) = self.stand_ins.get(&key) {
+            return variable.clone();
+        }
+        let wanted_name = match name {
+            // One of several is called by the singular.
+            "" if type_name == "string" => wanted.argument.strip_suffix('s').unwrap_or(wanted.argument).to_owned(),
+            "" => wanted.argument.to_owned(),
+            name => name.replace('-', "_"),
+        };
+        let variable = collector.free_variable(&wanted_name);
+        let short: String = source.chars().take(300).collect();
+        let mut declaration = json!({ "type": type_name, "description": format!("In {tool}: {short}") });
+        // What comes from a store of secrets is one wherever it is written next.
+        if ["{{resolve:secretsmanager:", "{{resolve:ssm-secure:"].iter().any(|it| source.contains(it)) {
+            declaration["sensitive"] = json!(true);
+        }
+        collector.declare(&["variable", &variable], declaration);
+        self.dictionary.expressions.push((variable.clone(), raw.clone()));
+        let message = format!(
+            "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
+            wanted.argument,
+            wanted.resource,
+            shorten(&source)
+        );
+        let end = if collector.text(self.file)[at..].starts_with(&raw) { at + raw.len() } else { at };
+        collector.unread(Severity::Info, self.file, at..end, message);
+        self.stand_ins.insert(key, variable.clone());
+        variable
+    }
+
+    /// `Ref` of a name, as a Terraform expression; `None` for what the document does not have.
+    fn reference(&self, collector: &mut Collector, name: &str) -> Option<String> {
+        match name {
+            "AWS::Region" => {
+                collector.declare(&["data", "aws_region", "current"], json!({}));
+                return Some("data.aws_region.current.region".to_owned());
+            }
+            "AWS::AccountId" => {
+                collector.declare(&["data", "aws_caller_identity", "current"], json!({}));
+                return Some("data.aws_caller_identity.current.account_id".to_owned());
+            }
+            "AWS::Partition" => {
+                collector.declare(&["data", "aws_partition", "current"], json!({}));
+                return Some("data.aws_partition.current.partition".to_owned());
+            }
+            _ => {}
+        }
+        match self.targets.get(name)? {
+            Target::Parameter(expression) => Some(expression.clone()),
+            Target::Resource(kind, label) => {
+                let attribute = kind.attributes().iter().find(|it| it.cloudformation == Exported::Ref)?;
+                Some(format!("{}.{label}.{}", kind.terraform, attribute.key))
+            }
+        }
+    }
+
+    fn attribute(&self, name: &str, attribute: &str) -> Option<String> {
+        let Target::Resource(kind, label) = self.targets.get(name)? else { return None };
+        let exported =
+            |it: &&crate::schema::Attribute| matches!(it.cloudformation, Exported::GetAtt(name) if name == attribute);
+        Some(format!("{}.{label}.{}", kind.terraform, kind.attributes().iter().find(exported)?.key))
+    }
+
+    /// A node as a Terraform template; `None` where it would have to be evaluated.
+    fn template_text(
+        &mut self,
+        collector: &mut Collector,
+        tree: &Tree,
+        node: NodeId,
+        wanted: Wanted,
+    ) -> Option<String> {
+        self.depth += 1;
+        let text = if self.depth > 20 { None } else { self.template_text_at(collector, tree, node, wanted) };
+        self.depth -= 1;
+        text
+    }
+
+    fn template_text_at(
+        &mut self,
+        collector: &mut Collector,
+        tree: &Tree,
+        node: NodeId,
+        wanted: Wanted,
+    ) -> Option<String> {
+        let Some(function) = function(tree, node) else {
+            let text = tree.text(node)?.to_owned();
+            return Some(self.text(collector, tree, node, &text, wanted));
+        };
+        let argument = function.argument;
+        match function.name.as_str() {
+            "Ref" => {
+                let name = tree.text(argument)?;
+                Some(format!("${{{}}}", self.reference(collector, name)?))
+            }
+            "Fn::GetAtt" => {
+                let (name, attribute) = attribute_of(tree, argument)?;
+                Some(format!("${{{}}}", self.attribute(&name, &attribute)?))
+            }
+            "Fn::Sub" => {
+                let (text, values) = match tree.data(argument) {
+                    Data::Seq(items) => (tree.text(*items.first()?)?, items.get(1).copied()),
+                    _ => (tree.text(argument)?, None),
+                };
+                self.substitute(collector, tree, argument, text, values, wanted)
+            }
+            "Fn::Join" => {
+                let [delimiter, items] = tree.items(argument) else { return None };
+                let delimiter = escape(tree.text(*delimiter)?);
+                if !tree.is_seq(*items) || function_name(tree, *items).is_some() {
+                    return None;
+                }
+                let mut parts = Vec::new();
+                for item in tree.items(*items) {
+                    if is_no_value(tree, *item) {
+                        continue;
+                    }
+                    parts.push(match self.template_text(collector, tree, *item, wanted) {
+                        Some(text) => text,
+                        None => self.piece(collector, tree, *item, wanted),
+                    });
+                }
+                Some(parts.join(&delimiter))
+            }
+            _ => None,
+        }
+    }
+
+    /// A part of a text that is not evaluated.
+    fn piece(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> String {
+        let span = tree.span(tree.resolve(node));
+        let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
+        let wanted = Wanted { kind: &Kind::Text, ..wanted };
+        let name = stand_in_name(tree, node);
+        format!("${{var.{}}}", self.stand_in(collector, &source, &name, span.start, wanted))
+    }
+
+    /// The text of `Fn::Sub`, which has `${Name}`, `${Name.Attribute}` and `${!Literal}` in it.
+    fn substitute(
+        &mut self,
+        collector: &mut Collector,
+        tree: &Tree,
+        node: NodeId,
+        text: &str,
+        values: Option<NodeId>,
+        wanted: Wanted,
+    ) -> Option<String> {
+        let at = tree.span(node).start;
+        let wanted = Wanted { kind: &Kind::Text, ..wanted };
+        let mut result = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find("${") {
+            let end = closing(&rest[start + 2..]).map(|end| start + 2 + end);
+            let Some(end) = end else { break };
+            result.push_str(&escape(&rest[..start]));
+            let name = rest[start + 2..end].trim();
+            let whole = &rest[start..=end];
+            rest = &rest[end + 1..];
+            if let Some(literal) = name.strip_prefix('!') {
+                result.push_str(&escape(&format!("${{{literal}}}")));
+                continue;
+            }
+            if let Some(value) = values.and_then(|it| tree.get(it, name)) {
+                let text = match self.template_text(collector, tree, value, wanted) {
+                    Some(text) => text,
+                    None => self.piece(collector, tree, value, wanted),
+                };
+                result.push_str(&text);
+                continue;
+            }
+            let found = match name.split_once('.') {
+                _ if self.serverless && is_serverless(name) => None,
+                Some((name, attribute)) => self.attribute(name, attribute),
+                None => self.reference(collector, name),
+            };
+            let expression = match found {
+                Some(expression) => expression,
+                None if self.serverless && is_serverless(name) => {
+                    self.serverless_variable(collector, tree, whole, at, wanted)
+                }
+                None => {
+                    let (source, wanted_name) = match name.split_once('.') {
+                        Some((name, attribute)) => (
+                            format!("!GetAtt {name}.{attribute}"),
+                            format!("{}_{}", names::snake(name), names::snake(attribute)),
+                        ),
+                        None => (format!("!Ref {name}"), names::snake(name.trim_start_matches("AWS::"))),
+                    };
+                    format!("var.{}", self.stand_in(collector, &source, &wanted_name, at, wanted))
+                }
+            };
+            result.push_str("${");
+            result.push_str(&expression);
+            result.push('}');
+        }
+        result.push_str(&escape(rest));
+        Some(result)
+    }
+}
+
+impl Dialect for Template<'_> {
+    fn name(&self, argument: &Argument) -> Option<String> {
+        argument.name(Vocabulary::CloudFormation)
+    }
+
+    fn is_function(&self, tree: &Tree, node: NodeId) -> bool {
+        function_name(tree, node).is_some()
+    }
+
+    fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json> {
+        if is_no_value(tree, node) {
+            return None;
+        }
+        if let Some(text) = self.template_text(collector, tree, node, wanted) {
+            return Some(Json::String(text));
+        }
+        let span = tree.span(tree.resolve(node));
+        let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
+        let name = stand_in_name(tree, node);
+        let variable = self.stand_in(collector, &source, &name, span.start, wanted);
+        Some(Json::String(format!("${{var.{variable}}}")))
+    }
+
+    fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
+        let at = tree.span(node).start;
+        if text.contains("{{resolve:") {
+            return format!("${{var.{}}}", self.stand_in(collector, text, "", at, wanted));
+        }
+        if !self.serverless || !text.contains("${") {
+            return escape(text);
+        }
+        let mut result = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find("${") {
+            let Some(end) = closing(&rest[start + 2..]).map(|end| start + 2 + end) else { break };
+            result.push_str(&escape(&rest[..start]));
+            let whole = &rest[start..=end];
+            let is_all = start == 0 && end + 1 == rest.len() && result.is_empty();
+            let wanted = if is_all { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
+            if is_serverless(&rest[start + 2..end]) {
+                let expression = self.serverless_variable(collector, tree, whole, at, wanted);
+                result.push_str(&format!("${{{expression}}}"));
+            } else {
+                result.push_str(&escape(whole));
+            }
+            rest = &rest[end + 1..];
+        }
+        result.push_str(&escape(rest));
+        result
+    }
+}
+
+/// A function in its short or its long form.
+struct Function {
+    name: String,
+    argument: NodeId,
+}
+
+fn function(tree: &Tree, node: NodeId) -> Option<Function> {
+    if let Some(tag) = tree.tag(node) {
+        let name = match tag {
+            "Ref" | "Condition" => tag.to_owned(),
+            tag => format!("Fn::{tag}"),
+        };
+        return Some(Function { name, argument: node });
+    }
+    let Data::Map(members) = tree.data(node) else { return None };
+    let [(key, argument)] = members.as_slice() else { return None };
+    let name = tree.text(*key)?;
+    (name == "Ref" || name == "Condition" || name.starts_with("Fn::"))
+        .then(|| Function { name: name.to_owned(), argument: *argument })
+}
+
+fn function_name(tree: &Tree, node: NodeId) -> Option<String> {
+    function(tree, node).map(|function| function.name)
+}
+
+fn is_no_value(tree: &Tree, node: NodeId) -> bool {
+    function(tree, node).is_some_and(|it| it.name == "Ref" && tree.text(it.argument) == Some("AWS::NoValue"))
+}
+
+/// The two names of `Fn::GetAtt`.
+fn attribute_of(tree: &Tree, node: NodeId) -> Option<(String, String)> {
+    match tree.data(node) {
+        Data::Seq(items) => match items.as_slice() {
+            [name, attribute] => Some((tree.text(*name)?.to_owned(), tree.text(*attribute)?.to_owned())),
+            _ => None,
+        },
+        _ => tree.text(node)?.split_once('.').map(|(name, attribute)| (name.to_owned(), attribute.to_owned())),
+    }
+}
+
+/// A variable's name for what is not evaluated; empty where the argument's own name is best.
+fn stand_in_name(tree: &Tree, node: NodeId) -> String {
+    let Some(function) = function(tree, node) else { return String::new() };
+    match function.name.as_str() {
+        "Ref" => {
+            tree.text(function.argument).map(|it| names::snake(it.trim_start_matches("AWS::"))).unwrap_or_default()
+        }
+        "Fn::GetAtt" => attribute_of(tree, function.argument)
+            .map(|(name, attribute)| format!("{}_{}", names::snake(&name), names::snake(&attribute)))
+            .unwrap_or_default(),
+        "Fn::ImportValue" => {
+            let inner = self::function(tree, function.argument).filter(|_| tree.tag(node).is_none());
+            let text = tree.text(inner.map_or(function.argument, |it| it.argument)).unwrap_or_default();
+            // `${Stage}-UserPoolId` is best called by its end.
+            names::snake(
+                text.rsplit(['}', ':', '/']).next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()),
+            )
+        }
+        _ => String::new(),
+    }
+}

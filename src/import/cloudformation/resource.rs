@@ -1,0 +1,100 @@
+//! One resource that the table knows.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::super::Severity;
+use super::super::collect::{Collector, origin};
+use super::super::properties::{Found, Properties, keep};
+use super::super::tree::{Data, NodeId, Tree};
+use super::{Target, Template};
+use crate::schema::{Argument, ResourceKind, USER_POOL_CLIENT, Vocabulary};
+
+/// How many nodes are read of one template.
+const BUDGET: usize = 400_000;
+
+impl<'t> Template<'t> {
+    pub(super) fn resource(
+        &mut self,
+        collector: &mut Collector,
+        tree: &'t Tree,
+        key: NodeId,
+        node: NodeId,
+        kind: &'static ResourceKind,
+        label: &str,
+    ) {
+        let address = format!("{}.{label}", kind.terraform);
+        let arguments: Vec<&'static Argument> = kind.arguments().collect();
+        let file = self.file;
+        let mut body = Map::new();
+        let mut shape = None;
+        tree.enter(node);
+        tree.get(node, "Type").into_iter().for_each(|it| tree.take(it));
+        if let Some(properties) = tree.get(node, "Properties") {
+            let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: BUDGET };
+            let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
+            body = read;
+            shape = (tree.is_map(properties) && !tree.is_alias(properties)).then_some(found);
+            for (key, value) in unknown {
+                let name = tree.text(key).unwrap_or_default();
+                if super::super::secrets::is_secret_name(name) {
+                    if let Some(text) = tree.text(value).filter(|it| !it.is_empty()) {
+                        collector.secret(file, tree.span(value).start, text);
+                        tree.take(value);
+                    }
+                    continue;
+                }
+                let message =
+                    format!("{name} of {address} is a property that the builder does not know. Your file keeps it.");
+                collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
+                keep(&mut body, name, tree.to_json(value));
+            }
+        }
+        for (name, value) in tree.members(node) {
+            match tree.text(name).unwrap_or_default() {
+                "Type" | "Properties" => {}
+                "DependsOn" => {
+                    tree.enter(value);
+                    let on: &[NodeId] = match tree.data(value) {
+                        Data::Seq(items) => items,
+                        _ => &[value],
+                    };
+                    let mut addresses = Vec::new();
+                    for item in on {
+                        let Some(logical) = tree.text(*item) else { continue };
+                        match self.targets.get(logical) {
+                            Some(Target::Resource(kind, label)) => {
+                                tree.take(*item);
+                                addresses.push(json!(format!("{}.{label}", kind.terraform)))
+                            }
+                            _ => {
+                                let message = format!(
+                                    "DependsOn {logical} of {address} stays in your file; the document does not have that resource."
+                                );
+                                collector.unread(Severity::Info, file, tree.span(*item), message);
+                            }
+                        }
+                    }
+                    if !addresses.is_empty() {
+                        body.insert("depends_on".to_owned(), Json::Array(addresses));
+                    }
+                }
+                other => {
+                    let message = format!("{other} of {address} stays in your file; Terraform has no such word.");
+                    collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
+                    keep(&mut body, other, tree.to_json(value));
+                }
+            }
+        }
+        let span = tree.span(key).start..tree.span(node).end;
+        let mut origin = origin(file, label, kind.terraform, span, shape);
+        origin.vocabulary = Vocabulary::CloudFormation;
+        if key != node {
+            origin.label = tree.span(key);
+        }
+        if std::ptr::eq(kind, &raw const USER_POOL_CLIENT) {
+            collector.client(origin, body);
+        } else {
+            collector.resource(origin, body);
+        }
+    }
+}

@@ -343,8 +343,18 @@ impl<'a> Collector<'a> {
                 client.to_json(),
             );
         }
+        let mut taken = Vec::new();
         for (key, json) in document.rest().iter() {
-            self.rest.entry(key.clone()).or_insert_with(|| json.clone());
+            match self.rest.get_mut(key) {
+                Some(there) => merge(there, json, key, 0, &mut taken),
+                None => drop(self.rest.insert(key.clone(), json.clone())),
+            }
+        }
+        if !taken.is_empty() {
+            let (names, is) = (taken.join(", "), if taken.len() == 1 { "is" } else { "are" });
+            let message = format!("{names} {is} declared already; the first one counts.");
+            let end = self.text(file).len();
+            self.unread(Severity::Warning, file, at..end, message);
         }
     }
 
@@ -385,6 +395,12 @@ impl<'a> Collector<'a> {
         let mut found = std::mem::take(&mut self.secrets);
         let declared = found.len();
         secrets::take(&mut json, &mut found);
+        // What was not read may hold one that stands elsewhere as well.
+        for (file, spans) in self.covered().into_iter().enumerate() {
+            for span in spans {
+                secrets::scan(self.text(file).get(span).unwrap_or_default(), &mut found);
+            }
+        }
         for known in &mut self.known {
             let named = known.reference.rsplit('.').next().is_some_and(secrets::is_secret_name);
             let key = if named { "client_secret" } else { "value" };
@@ -401,7 +417,8 @@ impl<'a> Collector<'a> {
                 let place = self.secret_places.get(index).filter(|_| index < declared).copied();
                 let place = place.or_else(|| self.place_of(secret)).unwrap_or((0, 0));
                 let message = "A secret stands here. It was left out, and goes nowhere.";
-                self.finding(Severity::Warning, place.0, place.1, message.to_owned());
+                let end = (place.1 + secret.len()).min(self.text(place.0).len());
+                self.unread(Severity::Warning, place.0, place.1..end, message);
             }
         }
         let sweeper = Sweeper::new(&all);
@@ -475,6 +492,27 @@ impl<'a> Collector<'a> {
 
     fn place_of(&self, secret: &str) -> Option<(usize, usize)> {
         self.files.iter().enumerate().find_map(|(index, file)| Some((index, file.text.find(secret)?)))
+    }
+}
+
+/// Adds what a declaration has and the other has not; `taken` are the paths of what both have, and not the same.
+fn merge(there: &mut Json, other: &Json, path: &str, depth: usize, taken: &mut Vec<String>) {
+    match (there, other) {
+        (there, other) if there == other => {}
+        (Json::Array(there), Json::Array(other)) => {
+            let fresh: Vec<Json> = other.iter().filter(|it| !there.contains(it)).cloned().collect();
+            there.extend(fresh);
+        }
+        // Types, labels; what is below is one declaration.
+        (Json::Object(there), Json::Object(other)) if depth < 2 => {
+            for (key, json) in other {
+                match there.get_mut(key) {
+                    Some(there) => merge(there, json, &format!("{path}.{key}"), depth + 1, taken),
+                    None => drop(there.insert(key.clone(), json.clone())),
+                }
+            }
+        }
+        _ => taken.push(path.to_owned()),
     }
 }
 

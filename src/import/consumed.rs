@@ -69,7 +69,7 @@ impl Collector<'_> {
         for (origin, _) in self.clients.iter().chain(&self.resources) {
             read[origin.file].push(origin.block.clone());
         }
-        let read: Vec<_> = read.into_iter().map(intervals).collect();
+        let read: Vec<_> = read.into_iter().map(joined).collect();
         for (file, group) in groups {
             let is_output = self.formats[file].is_output();
             // Something of what was read, or something else.
@@ -86,27 +86,30 @@ impl Collector<'_> {
         self.findings.iter().enumerate().map(|(index, it)| ((it.file, it.offset), index)).collect()
     }
 
-    /// What findings cover already, by file.
-    fn covered(&self) -> Vec<Vec<Range<usize>>> {
+    /// What findings cover, by file: in order, and none of it twice.
+    pub(super) fn covered(&self) -> Vec<Vec<Range<usize>>> {
         let mut covered = vec![Vec::new(); self.formats.len()];
         for finding in &self.findings {
             covered[finding.file].extend(finding.covers.iter().cloned());
         }
-        covered.into_iter().map(intervals).collect()
+        covered.into_iter().map(joined).collect()
     }
 }
 
-/// In order, each with the furthest end of those that begin there or before.
-fn intervals(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// Bytes in order; what overlaps or touches is one.
+fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
     spans.sort_by_key(|it| it.start);
-    let mut end = 0;
-    for span in &mut spans {
-        end = end.max(span.end);
-        span.end = end;
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
     }
-    spans
+    joined
 }
 
+/// Whether one of what [`joined`] gives holds it.
 fn is_within(intervals: &[Range<usize>], span: &Range<usize>) -> bool {
     let begun = intervals.partition_point(|it| it.start <= span.start);
     begun.checked_sub(1).is_some_and(|at| intervals[at].end >= span.end)

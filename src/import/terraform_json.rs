@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::collect::{Collector, origin};
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Tree};
-use super::{Dictionary, Mention};
+use super::{Dictionary, Mention, Severity};
 use crate::document::{Document, read as read_value, text as notation};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 
@@ -62,6 +62,9 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
             "variable" => {
                 for (key, body) in objects(tree, node).into_iter().flat_map(|it| tree.members(it)) {
                     let name = tree.text(key).unwrap_or_default();
+                    if is_declared_twice(collector, file, tree, &["variable", name], key, body) {
+                        continue;
+                    }
                     let Some(json) = objects(tree, body).first().and_then(|it| tree.to_json(*it)) else { continue };
                     if !notation::is_identifier(name) {
                         let message =
@@ -80,20 +83,26 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
             "locals" | "output" | "module" | "data" | "terraform" | "check" => {
                 for (key, body) in objects(tree, node).into_iter().flat_map(|it| tree.members(it)) {
                     let label = tree.text(key).unwrap_or_default();
+                    if name == "data" && tree.is_map(body) {
+                        tree.enter(body);
+                        for (inner, block) in tree.members(body) {
+                            let path = ["data", label, tree.text(inner).unwrap_or_default()];
+                            if is_declared_twice(collector, file, tree, &path, inner, block) {
+                                continue;
+                            }
+                            let Some(json) = tree.to_json(block) else { continue };
+                            collector.declare(&path, json);
+                            let at = tree.span(inner).start;
+                            collector.info(file, at, format!("{} is kept as it was written.", path.join(".")));
+                        }
+                        continue;
+                    }
+                    if is_declared_twice(collector, file, tree, &[name, label], key, body) {
+                        continue;
+                    }
                     let Some(json) = tree.to_json(body) else { continue };
                     if name == "locals" && !holds_template(&json) {
                         collector.known_default(format!("local.{label}"), json.clone());
-                    }
-                    if name == "data" && json.is_object() {
-                        for (inner, json) in json.as_object().into_iter().flatten() {
-                            collector.declare(&["data", label, inner], json.clone());
-                            collector.info(
-                                file,
-                                tree.span(key).start,
-                                format!("data.{label}.{inner} is kept as it was written."),
-                            );
-                        }
-                        continue;
                     }
                     collector.declare(&[name, label], json);
                     if matches!(name, "module" | "check") {
@@ -117,12 +126,35 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
                 }
             }
             _ => {
-                if let Some(json) = tree.to_json(node) {
+                if !is_declared_twice(collector, file, tree, &[name], key, node)
+                    && let Some(json) = tree.to_json(node)
+                {
                     collector.declare(&[name], json);
                 }
             }
         }
     }
+}
+
+/// Whether the document has a declaration already; a finding says so, except of comments.
+fn is_declared_twice(
+    collector: &mut Collector,
+    file: usize,
+    tree: &Tree,
+    path: &[&str],
+    key: NodeId,
+    value: NodeId,
+) -> bool {
+    if !collector.is_declared(path) {
+        return false;
+    }
+    if path.last() == Some(&"//") {
+        tree.take(value);
+    } else {
+        let message = format!("{} is declared already; the first one counts.", path.join("."));
+        collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
+    }
+    true
 }
 
 fn holds_template(json: &Json) -> bool {

@@ -547,12 +547,7 @@ impl Tree {
     pub fn to_json(&self, id: NodeId) -> Option<Json> {
         let mut visited = Vec::new();
         let json = self.json_at(id, 0, &mut visited)?;
-        for id in visited {
-            match self.data(id) {
-                Data::Scalar(..) => self.take(id),
-                _ => self.enter(id),
-            }
-        }
+        visited.into_iter().for_each(|id| self.take_alone(id));
         Some(json)
     }
 
@@ -584,6 +579,10 @@ impl Tree {
 
     /// Says that the document has what stands here, with all that is in it.
     pub fn take(&self, id: NodeId) {
+        let node = self.node(id);
+        if let Data::Scalar(..) = node.data {
+            return node.taken.set(Taken::Whole);
+        }
         let mut open = vec![id];
         while let Some(id) = open.pop() {
             let node = self.node(id);
@@ -604,16 +603,21 @@ impl Tree {
         self.enter_at(id, 0, &mut 20_000);
     }
 
-    fn enter_at(&self, id: NodeId, depth: usize, budget: &mut usize) {
-        if matches!(self.data(id), Data::Scalar(..)) {
-            return;
-        }
+    /// The node and what an alias leads to, and nothing of what is in it.
+    fn take_alone(&self, id: NodeId) {
         for id in [id, self.resolve(id)] {
             let taken = &self.node(id).taken;
             if taken.get() == Taken::No {
                 taken.set(Taken::Alone);
             }
         }
+    }
+
+    fn enter_at(&self, id: NodeId, depth: usize, budget: &mut usize) {
+        if matches!(self.data(id), Data::Scalar(..)) {
+            return;
+        }
+        self.take_alone(id);
         let Data::Map(members) = self.data(id) else { return };
         if self.json || depth > 8 {
             return;

@@ -106,6 +106,14 @@ impl Argument {
     pub fn is_block(&self) -> bool {
         matches!(self.kind, Kind::Block(_))
     }
+
+    /// Whether one of these families refuses a resource without it, or AWS does and none of them generates it. Without a
+    /// family, any of all.
+    pub fn is_required(&self, families: &[Family]) -> bool {
+        let by_aws = self.required.contains(&Family::Api) && !self.generated;
+        let by_one = || families.is_empty() || families.iter().any(|family| self.required.contains(family));
+        !self.required.is_empty() && (by_aws || by_one())
+    }
 }
 
 /// The shape of a value.

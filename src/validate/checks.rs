@@ -226,13 +226,10 @@ impl Findings {
     /// What is missing: an error where a tool in view or AWS requires it. Where every tool in view can do without, the
     /// others are worth knowing.
     fn check_required(&mut self, at: At, argument: &Argument, whose: &str, families: &[Family]) {
-        let required = argument.required;
-        let in_view = families.is_empty() || families.iter().any(|family| required.contains(family));
-        let by_aws = required.contains(&Family::Api) && !argument.generated;
-        if !required.is_empty() && (in_view || by_aws) {
-            let by = required_by(required);
+        if argument.is_required(families) {
+            let by = required_by(argument.required);
             self.push(at, "required", Severity::Error, format!("{whose} {}.", argument.key), &by);
-        } else if required.contains(&Family::Terraform) {
+        } else if argument.required.contains(&Family::Terraform) {
             let message = match argument.generated {
                 true => format!("{} is not set: your tool generates one. Terraform requires it.", argument.key),
                 false => format!("{} is not set. Your tool accepts that; Terraform requires it.", argument.key),

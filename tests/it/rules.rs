@@ -1206,3 +1206,30 @@ fn circles_name_their_ends_however_long_they_are() {
         many[7].1
     );
 }
+
+/// Texts of the tools that generate names: no error for want of one while only these are in view.
+#[test]
+fn a_name_is_required_by_the_tools_in_view_only() {
+    use cognito_client_builder::import::{Options, SourceFile, import};
+    let cloudformation = "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      UserPoolId: !Ref Pool\n";
+    let serverless =
+        format!("service: people\nprovider:\n  name: aws\nresources:\n  {}", cloudformation.replace('\n', "\n  "));
+    let pulumi = "name: people\nruntime: yaml\nresources:\n  pool:\n    type: aws:cognito:UserPool\n  web:\n    type: aws:cognito:UserPoolClient\n    properties:\n      userPoolId: ${pool.id}\n";
+    for (name, text, family) in [
+        ("template.yaml", cloudformation, Family::CloudFormation),
+        ("serverless.yml", &serverless, Family::CloudFormation),
+        ("template.yaml", cloudformation, Family::CdkL1),
+        ("template.yaml", cloudformation, Family::CdkL2),
+        ("Pulumi.yaml", pulumi, Family::PulumiAws),
+    ] {
+        let document = import(&[SourceFile::new(name, text)], &Options::default()).document;
+        let of = |families: &[Family]| {
+            let found = validate_for(&document, &Tools::default(), families);
+            let names = found.into_iter().filter(|it| it.argument.ends_with("name") && it.message.contains("name"));
+            names.map(|it| it.severity).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&[family]), [Severity::Info, Severity::Info], "{name} for {family:?}");
+        assert_eq!(of(DEFAULT_FAMILIES), [Severity::Error, Severity::Error], "{name} for Terraform");
+        assert_eq!(of(&[family, Family::OpenTofu]), [Severity::Error, Severity::Error], "{name} for both");
+    }
+}

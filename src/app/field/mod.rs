@@ -240,10 +240,10 @@ fn control(slot: Slot) -> AnyView {
 fn marks(slot: Slot) -> AnyView {
     let argument = slot.argument();
     let unsaid = Memo::new(move |_| argument.name(slot.page.vocabulary.get()).is_none());
-    let required = argument.required.contains(&Family::Terraform);
+    let required = is_required(slot);
     view! {
         <p class="marks">
-            {required.then(|| view! { <span class="mark-required">"Required"</span> })}
+            {move || required.get().then(|| view! { <span class="mark-required">"Required"</span> })}
             {argument
                 .replaces
                 .then(|| {
@@ -318,12 +318,19 @@ fn family_name(family: Family) -> Option<&'static str> {
     }
 }
 
+/// Whether a tool in view requires the argument.
+fn is_required(slot: Slot) -> Memo<bool> {
+    let (page, argument) = (slot.page, slot.argument());
+    Memo::new(move |_| page.families.with(|families| argument.is_required(families)))
+}
+
 /// Under the control: what holds now, and how to change between the three states.
 fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     let argument = slot.argument();
     let effect = argument.default.effective;
+    let required = is_required(slot);
     let says = move || match (state.get(), effect) {
-        _ if argument.required.contains(&Family::Terraform) => String::new(),
+        _ if required.get() => String::new(),
         (State::LeftOut, "none") => "Left out".to_owned(),
         (State::LeftOut, effect) => format!("Left out: {effect}"),
         (State::Empty, _) => match argument.kind {

@@ -140,7 +140,7 @@ fn message(group: &[Gap], is_output: bool) -> String {
     }
     match elements {
         0 => {}
-        1 => names.push("an element".to_owned()),
+        1 => names.push(if names.is_empty() { "An element" } else { "an element" }.to_owned()),
         many => names.push(format!("{many} elements")),
     }
     let is_one = names.len() == 1 && (elements < 2);

@@ -3,14 +3,7 @@
 
 /// What `UPDATE` says: `1`, or the id of a target; `None` where the tests compare.
 pub fn update() -> Option<String> {
-    let value = std::env::var("UPDATE").ok().filter(|it| !it.is_empty() && it != "0").or_else(older)?;
+    let value = std::env::var("UPDATE").ok().filter(|it| !it.is_empty() && it != "0")?;
     assert!(std::env::var_os("CI").is_none(), "UPDATE is for people who read the difference; CI only compares.");
     Some(value)
-}
-
-/// The name that the fixtures of imports had.
-fn older() -> Option<String> {
-    std::env::var_os("UPDATE_IMPORTS")?;
-    eprintln!("UPDATE_IMPORTS is UPDATE now.");
-    Some("1".to_owned())
 }

@@ -1,0 +1,6 @@
+host = "shop.example"
+made = lower("A")
+
+block {
+  inside = 1
+}

@@ -6,6 +6,7 @@
 pub mod accepted;
 mod client;
 pub mod notes;
+pub mod partial;
 mod read;
 mod sort;
 pub mod text;
@@ -13,6 +14,7 @@ mod types;
 mod value;
 
 pub use client::Client;
+pub use partial::Partial;
 pub use read::{Problem, Reading, read};
 pub(crate) use read::{shorten, structure};
 pub use sort::{sort, sort_by_key};
@@ -268,7 +270,8 @@ impl Document {
     /// not, since an ID names one client.
     pub fn duplicate(&mut self, at: usize) {
         let Some(original) = self.clients.get(at).cloned() else { return };
-        let mut copy = Client::clone(&original);
+        // The copy is a new client, of which all is known.
+        let mut copy = Client::clone(&original).without_partial();
         copy.label = self.free_label(&original.label);
         *self = self.with_notes_on(&original.label, &copy.label, false);
         self.clients.insert(at + 1, Arc::new(copy));

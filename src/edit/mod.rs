@@ -366,7 +366,7 @@ fn family_of(format: Format, vocabulary: Vocabulary) -> Family {
         Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless => Family::CloudFormation,
         Format::PulumiYaml if vocabulary == Vocabulary::AwsNativeCamel => Family::PulumiAwsNative,
         Format::PulumiYaml => Family::PulumiAws,
-        Format::ApiInput | Format::Describe => Family::Api,
+        Format::ApiInput | Format::Describe | Format::List => Family::Api,
         _ => Family::Terraform,
     }
 }

@@ -48,6 +48,9 @@ pub fn next_steps(document: &Document, client: &Client) -> Vec<Step> {
     let c = Context::new(&facts, client);
     let plan = Plan::new(&c);
     let mut steps = Vec::new();
+    if client.partial().is_some() {
+        steps.push(plan.describe());
+    }
     let oauth = c.switch.or(false) != Some(false);
     let code = oauth && (c.grants.has("code") || !c.grants.complete);
     let secret = c.secret.is(true);
@@ -122,6 +125,16 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
     fn url(&self, path: &str, query: &[(&str, &str)]) -> String {
         let query: Vec<String> = query.iter().map(|(key, value)| format!("{key}={}", percent(value))).collect();
         format!("https://{}{path}?{}", self.host, query.join("&"))
+    }
+
+    fn describe(&self) -> Step {
+        let code = command(&[
+            &["aws", "cognito-idp", "describe-user-pool-client"],
+            &["--user-pool-id", &self.pool_id],
+            &["--client-id", &self.client_id],
+        ]);
+        let text = "Only a part of this client was opened. Open what this prints to have all of it. It prints the client secret, too.";
+        step("describe", "Get all settings", text, "shell", code)
     }
 
     fn secret(&self) -> Step {

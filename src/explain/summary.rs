@@ -1,7 +1,7 @@
 //! What a client will do, live, in sentences.
 
 use super::{and, some, words};
-use crate::document::{Client, Document, Reference, Value, shorten};
+use crate::document::{Client, Document, Partial, Reference, Value, shorten};
 use crate::schema::{DefaultValue, field};
 use crate::validate::Tools;
 use crate::validate::context::{Context, Facts, Items, Known, Lifetime, arg, default_texts};
@@ -39,6 +39,7 @@ pub fn summary(document: &Document, client: &Client) -> Vec<Section> {
     let facts = Facts::new(document, &Tools::default(), &[]);
     let c = Context::new(&facts, client);
     let mut sections = vec![
+        Section { id: "known", title: "What is known", sentences: known(&c) },
         Section { id: "sign-in", title: "Who signs in, and how", sentences: sign_in(&c) },
         Section { id: "grants", title: "What the application may ask for", sentences: grants(&c) },
         Section { id: "addresses", title: "Where users may be sent", sentences: addresses(&c) },
@@ -89,6 +90,18 @@ fn computed(c: &Context, path: &str) -> String {
         }
         _ => "what is decided when it is applied".to_owned(),
     }
+}
+
+/// That AWS has settings of the client that the document does not.
+fn known(c: &Context) -> Vec<Sentence> {
+    let what = match c.client.partial() {
+        None => return Vec::new(),
+        Some(Partial::Names) => "Only the name and the ID of this client are known, and none of its settings",
+        Some(Partial::Settings) => "Only a part of this client is known",
+    };
+    let text =
+        format!("{what}. What follows holds for a client that has no other settings; the one at AWS may have some.");
+    vec![say(text, &[]).caution(true)]
 }
 
 fn sign_in(c: &Context) -> Vec<Sentence> {

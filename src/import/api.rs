@@ -1,59 +1,111 @@
 //! JSON and YAML of the user pools API: what `describe-user-pool-client` prints, and what the create and update calls
 //! take.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::collect::{Collector, origin};
+use super::partial::{Extent, is_listed, text};
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{NodeId, Tree};
 use super::{Dictionary, Format, Severity, names, secrets};
+use crate::document::shorten;
 use crate::document::text::escape;
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
 /// What AWS fills in and nobody configures.
-const READ_ONLY: &[&str] = &["ClientId", "CreationDate", "LastModifiedDate", "ResponseMetadata"];
+const READ_ONLY: &[&str] = &["ClientId", "CreationDate", "LastModifiedDate", "ResponseMetadata", "$metadata"];
+
+/// The keys under which answers of the API have clients.
+const WRAPPERS: [&str; 3] = ["UserPoolClient", "UserPoolClients", "UserPoolClientDescription"];
 
 struct Api;
 
+/// A client in a file.
+struct Entry {
+    node: NodeId,
+    /// Whether it is in an answer of the API, and no input of a call.
+    answer: bool,
+}
+
 pub fn read(collector: &mut Collector, files: &[usize]) {
+    let mut all = Vec::with_capacity(files.len());
+    // The IDs of the clients whose settings are in one of the files.
+    let mut described = HashSet::new();
     for file in files {
         collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
         let Some(tree) = collector.take_tree(*file) else { continue };
+        let mut found = Vec::new();
         for root in &tree.roots {
-            entries(collector, *file, &tree, *root, 0);
+            entries(collector, *file, &tree, *root, false, 0, &mut found);
         }
-        collector.file_done(*file);
+        let ids = found.iter().filter(|it| !is_listed(&tree, it.node));
+        described.extend(ids.filter_map(|it| Some(text(&tree, it.node, "ClientId")?.to_owned())));
+        all.push((*file, tree, found));
+    }
+    for (file, tree, found) in all {
+        for entry in found {
+            if collector.stopped() {
+                return;
+            }
+            let id = text(&tree, entry.node, "ClientId").filter(|it| described.contains(*it));
+            match id.filter(|_| is_listed(&tree, entry.node)) {
+                Some(id) => {
+                    let message = format!("The client {} is read from the answer that has its settings.", shorten(id));
+                    collector.unread(Severity::Info, file, tree.span(entry.node), message);
+                }
+                None => client(collector, file, &tree, &entry),
+            }
+        }
+        collector.file_done(file);
     }
 }
 
-/// A client, or however many there are in lists and under their names.
-fn entries(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId, depth: usize) {
-    if depth > 3 || collector.stopped() {
+/// Collects a client, or however many there are in lists and under their names.
+fn entries(
+    collector: &mut Collector,
+    file: usize,
+    tree: &Tree,
+    node: NodeId,
+    answer: bool,
+    depth: usize,
+    found: &mut Vec<Entry>,
+) {
+    if depth > 3 {
         return;
     }
     if tree.is_seq(node) {
         tree.enter(node);
-        return tree.items(node).iter().for_each(|item| entries(collector, file, tree, *item, depth + 1));
+        return tree.items(node).iter().for_each(|it| entries(collector, file, tree, *it, answer, depth + 1, found));
     }
-    match tree.get(node, "UserPoolClient").or_else(|| tree.get(node, "UserPoolClients")) {
+    match WRAPPERS.iter().find_map(|key| tree.get(node, key)) {
         Some(inner) => {
             tree.enter(node);
-            entries(collector, file, tree, inner, depth + 1);
+            if text(tree, node, "NextToken").is_some() {
+                let token = tree.members(node).find(|(key, _)| tree.text(*key) == Some("NextToken"));
+                let span = token.map_or(tree.span(node), |(key, value)| tree.span(key).start..tree.span(value).end);
+                let message = "This list goes on: NextToken is for the next page, which is not in this text.";
+                collector.unread(Severity::Warning, file, span, message);
+            }
+            entries(collector, file, tree, inner, true, depth + 1, found);
         }
-        None if tree.is_map(node) => client(collector, file, tree, node),
+        None if tree.is_map(node) => found.push(Entry { node, answer }),
         None => {}
     }
 }
 
-fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
+fn client(collector: &mut Collector, file: usize, tree: &Tree, entry: &Entry) {
+    let node = entry.node;
     collector.watch(tree.span(node).start);
-    let text = |key: &str| tree.get(node, key).and_then(|it| tree.text(it)).filter(|it| !it.is_empty());
+    let text = |key: &str| text(tree, node, key);
     let label = collector.free_label(USER_POOL_CLIENT.terraform, &names::snake(text("ClientName").unwrap_or("client")));
     let address = format!("{}.{label}", USER_POOL_CLIENT.terraform);
     let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
     let Found { mut body, shape, unknown } =
         Properties { collector, file, tree, dialect: &mut Api, resource: &address, budget: 100_000 }
             .read(node, &arguments);
+    let mut lacks = false;
     for (key, value) in unknown {
         let name = tree.text(key).unwrap_or_default();
         if secrets::is_secret_name(name) {
@@ -73,15 +125,27 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
             let message = format!("{name} of {address} is nothing that the builder knows. It is in no output.");
             collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
             keep(&mut body, name, tree.to_json(value));
+            lacks = true;
         }
     }
     // AWS prints an empty object for what is not set.
-    if collector.formats[file] == Format::Describe {
+    if collector.formats[file] != Format::ApiInput {
         body.retain(|_, json| json.as_object().is_none_or(|it| !it.is_empty()));
     }
-    if collector.formats[file] == Format::ApiInput {
-        leave_out_placeholders(collector, file, tree, node, &mut body, &address);
+    let is_input = collector.formats[file] == Format::ApiInput;
+    if is_input {
+        let placeholders = leave_out_placeholders(collector, file, tree, node, &mut body, &address);
+        lacks |= placeholders;
     }
+    let extent = Extent {
+        address: &address,
+        pool: text("UserPoolId"),
+        client: text("ClientId"),
+        is_input: is_input && !entry.answer,
+        exists: tree.get(node, "ClientId").is_some(),
+        lacks,
+    };
+    collector.note_partial(file, tree.span(node).start, &mut body, &extent);
     if let (Some(pool), Some(client)) = (text("UserPoolId"), text("ClientId")) {
         collector.import_id(&label, &format!("{pool}/{client}"));
         tree.get(node, "ClientId").into_iter().for_each(|it| tree.take(it));
@@ -96,7 +160,7 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId) {
     collector.client(origin, ordered.into_iter().chain(body.into_iter().collect::<Vec<_>>()).collect());
 }
 
-/// A skeleton has empty texts for what is to be filled in.
+/// A skeleton has empty texts for what is to be filled in. Whether there were any.
 fn leave_out_placeholders(
     collector: &mut Collector,
     file: usize,
@@ -104,7 +168,7 @@ fn leave_out_placeholders(
     node: NodeId,
     body: &mut serde_json::Map<String, Json>,
     address: &str,
-) {
+) -> bool {
     let is_placeholder = |json: &Json| *json == json!("") || *json == json!([""]);
     let mut gone: Vec<String> = Vec::new();
     for (key, json) in body.iter_mut() {
@@ -121,6 +185,7 @@ fn leave_out_placeholders(
         let at = tree.span(node).start;
         collector.unread(Severity::Info, file, at..at, message);
     }
+    !gone.is_empty()
 }
 
 impl Dialect for Api {

@@ -31,7 +31,7 @@ const MOST_NAMES: usize = 8;
 impl Format {
     /// Whether a tool prints it with all that it knows, which nobody configures.
     const fn is_output(self) -> bool {
-        matches!(self, Format::TerraformShow | Format::TerraformState | Format::Describe)
+        matches!(self, Format::TerraformShow | Format::TerraformState | Format::Describe | Format::List)
     }
 }
 

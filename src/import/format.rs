@@ -1,5 +1,6 @@
 //! Which format a text is in, by its name and by what stands in it.
 
+use super::partial::is_listed;
 use super::tree::{Data, NodeId, Tree};
 use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
@@ -19,6 +20,8 @@ pub enum Format {
     Serverless,
     /// What `aws cognito-idp describe-user-pool-client` prints, or another command that returns clients.
     Describe,
+    /// What `aws cognito-idp list-user-pool-clients` prints: names and IDs, and no setting.
+    List,
     /// What `--cli-input-json`, `--cli-input-yaml` and `--generate-cli-skeleton` take and print.
     ApiInput,
     PulumiYaml,
@@ -39,6 +42,7 @@ impl Format {
         Format::CloudFormationJson,
         Format::Serverless,
         Format::Describe,
+        Format::List,
         Format::ApiInput,
         Format::PulumiYaml,
         Format::Link,
@@ -56,6 +60,7 @@ impl Format {
             Format::CloudFormationJson => "cloudformation-json",
             Format::Serverless => "serverless",
             Format::Describe => "describe-user-pool-client",
+            Format::List => "list-user-pool-clients",
             Format::ApiInput => "aws-cli-input",
             Format::PulumiYaml => "pulumi-yaml",
             Format::Link => "link",
@@ -75,6 +80,7 @@ impl Format {
             Format::CloudFormationJson => "CloudFormation JSON",
             Format::Serverless => "Serverless Framework",
             Format::Describe => "describe-user-pool-client",
+            Format::List => "list-user-pool-clients",
             Format::ApiInput => "AWS CLI input",
             Format::PulumiYaml => "Pulumi YAML",
             Format::Link => "Link",
@@ -191,7 +197,7 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
         return match tree.data(root) {
             // A list of clients, as a script collects them.
             Data::Seq(items) => items.first().map_or(Format::Unknown, |first| match of_tree(tree, *first, json) {
-                format @ (Format::Describe | Format::ApiInput) => format,
+                format @ (Format::Describe | Format::List | Format::ApiInput) => format,
                 _ => Format::Unknown,
             }),
             _ => Format::Unknown,
@@ -200,11 +206,18 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
     let keys: Vec<&str> = members.iter().filter_map(|(key, _)| tree.text(*key)).collect();
     let has = |key: &str| keys.contains(&key);
     let cloudformation = if json { Format::CloudFormationJson } else { Format::CloudFormationYaml };
-    if has("UserPoolClient") || has("UserPoolClients") {
-        let first = tree.get(root, "UserPoolClient").or_else(|| tree.get(root, "UserPoolClients"));
-        if first.is_some_and(|it| tree.get(it, "Type").is_none()) {
-            return Format::Describe;
-        }
+    if let Some(clients) = tree.get(root, "UserPoolClients").filter(|it| tree.is_seq(*it)) {
+        let listed = tree.items(clients).first().is_none_or(|first| is_listed(tree, *first));
+        return if listed { Format::List } else { Format::Describe };
+    }
+    let answer = ["UserPoolClient", "UserPoolClients", "UserPoolClientDescription"];
+    if let Some(first) = answer.iter().find_map(|key| tree.get(root, key))
+        && tree.get(first, "Type").is_none()
+    {
+        return Format::Describe;
+    }
+    if is_listed(tree, root) {
+        return Format::List;
     }
     if has("planned_values") || has("resource_changes") || has("format_version") {
         return Format::TerraformShow;

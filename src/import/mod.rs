@@ -24,6 +24,7 @@ mod consumed;
 mod format;
 mod hcl;
 mod names;
+mod partial;
 mod properties;
 mod pulumi;
 mod secrets;
@@ -230,7 +231,7 @@ pub(crate) static IMPORTERS: &[Importer] = &[
         formats: &[Format::CloudFormationYaml, Format::CloudFormationJson, Format::Serverless],
         read: cloudformation::read,
     },
-    Importer { formats: &[Format::Describe, Format::ApiInput], read: api::read },
+    Importer { formats: &[Format::Describe, Format::List, Format::ApiInput], read: api::read },
     Importer { formats: &[Format::PulumiYaml], read: pulumi::read },
     Importer { formats: &[Format::Link], read: read_links },
 ];

@@ -80,6 +80,7 @@ pub struct Lowered {
 pub fn lower_client(document: &Document, client: &Client, context: &Context) -> Lowered {
     let mut lowering = Lowering::new(document, context, Some(&client.label));
     let mut entries = Vec::new();
+    let invalid = fields().iter().any(|field| !client.read(field.id).problems.is_empty());
     for field in fields().iter().filter(|field| field.parent.is_none()) {
         if let Some(value) = client.read(field.id).value {
             entries.extend(lowering.entry(field.argument, value, field.argument.key));
@@ -113,7 +114,9 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     let accepted = accepted::list(document).into_iter().filter(|it| it.client == client.label);
     let accepted = accepted.map(|it| (it.rule, it.note)).collect();
     let label = client.label.clone();
-    let resource = Resource { kind: KindRef(&USER_POOL_CLIENT), label, entries, extra, depends_on, import, accepted };
+    let kind = KindRef(&USER_POOL_CLIENT);
+    let partial = client.partial();
+    let resource = Resource { kind, label, entries, extra, depends_on, import, accepted, partial, invalid };
     lowering.finish(vec![Arc::new(resource)])
 }
 
@@ -171,6 +174,9 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
 /// Why what we would keep as it was is left out all the same.
 pub const UNREADABLE: &str = "Something in it begins like an expression and is none: Terraform would refuse the file.";
 
+/// What Terraform takes in the body of every resource: no settings of the resource itself.
+pub const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"];
+
 /// Why what the table does not know is left out, and what comes nearest.
 fn unknown_reason(key: &str, family: Family) -> &'static str {
     use Family::{CdkL1, CdkL2, CloudFormation, PulumiAws, PulumiAwsNative};
@@ -184,9 +190,7 @@ fn unknown_reason(key: &str, family: Family) -> &'static str {
         ("lifecycle", CdkL1 | CdkL2) => {
             "This is written for Terraform only; nearest to prevent_destroy is RemovalPolicy.RETAIN."
         }
-        ("count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "provisioner" | "connection", _) => {
-            "This is written for Terraform only."
-        }
+        (key, _) if META.contains(&key) => "This is written for Terraform only.",
         _ => "The builder does not know this argument.",
     }
 }
@@ -267,7 +271,17 @@ impl<'a> Lowering<'a> {
             }
         }
         let label = label.to_owned();
-        Resource { kind: KindRef(kind), label, entries, extra, depends_on, import: None, accepted: Vec::new() }
+        Resource {
+            kind: KindRef(kind),
+            label,
+            entries,
+            extra,
+            depends_on,
+            import: None,
+            accepted: Vec::new(),
+            partial: None,
+            invalid: false,
+        }
     }
 
     /// What `depends_on` names of the program's resources, but for what the entries refer to anyway. On itself nothing can

@@ -5,13 +5,15 @@
 
 mod lower;
 
-pub use lower::{Context, Lowered, UNREADABLE, distinct, lower_client, lower_supporting, lower_value, variable_names};
+pub use lower::{
+    Context, Lowered, META, UNREADABLE, distinct, lower_client, lower_supporting, lower_value, variable_names,
+};
 
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::document::{Document, Entry, Reference, Value, sort_by_key};
+use crate::document::{Document, Entry, Partial, Reference, Value, sort_by_key};
 use crate::schema::{Family, ResourceKind};
 
 /// How much is written.
@@ -75,6 +77,10 @@ pub struct Resource {
     pub import: Option<ImportId>,
     /// Risks of it that a person accepted: the rule's id, and why.
     pub accepted: Vec<(String, String)>,
+    /// How much of it is known, if not all.
+    pub partial: Option<Partial>,
+    /// Whether something that the document has for it is not among the entries, since it is no valid value.
+    pub invalid: bool,
 }
 
 /// A table entry, compared by identity.

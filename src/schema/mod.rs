@@ -42,6 +42,8 @@ pub struct Argument {
     pub required: &'static [Family],
     /// A family that does not require it generates one, so that AWS, which requires it, never sees it missing.
     pub generated: bool,
+    /// AWS returns it for every client, set or not: an answer without it was cut.
+    pub always_returned: bool,
     /// Only what differs from "supported in every version".
     pub support: &'static [Support],
     /// One sentence, in our own words, ending in a full stop.
@@ -76,6 +78,7 @@ impl Argument {
         replaces: false,
         required: &[],
         generated: false,
+        always_returned: false,
         support: &[],
         summary: || "",
         details: || "",

@@ -25,6 +25,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             and then grants and scopes have to be given. The pool needs a domain, too. AWS CDK's \
             UserPoolClient turns it on by itself."
         },
+        always_returned: true,
         ..Argument::DEFAULTS
     },
     Argument {

@@ -34,6 +34,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         details: || "Not a token lifetime, and not the hour that managed login remembers a user.",
         unit: Some("minutes"),
         rare: true,
+        always_returned: true,
         ..Argument::DEFAULTS
     },
     Argument {

@@ -112,6 +112,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             the first one would have."
         },
         unit_argument: Some("token_validity_units.refresh_token"),
+        always_returned: true,
         ..Argument::DEFAULTS
     },
     Argument {
@@ -144,6 +145,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             origin_jti and jti."
         },
         hardens: true,
+        always_returned: true,
         ..Argument::DEFAULTS
     },
     Argument {

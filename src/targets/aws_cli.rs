@@ -9,10 +9,12 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
-use crate::document::{Entry, Part, Pseudo, Reference, Value};
+use crate::document::{Entry, Part, Partial, Pseudo, Reference, Value};
 use crate::emit::syntax::{json, powershell, shell};
 use crate::emit::{Doc, Role};
-use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
+use crate::program::{
+    ImportId, META, Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names,
+};
 use crate::schema::{Argument, Family, FieldId, Kind, Pattern, Referent, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static POSIX: Target = Target {
@@ -319,10 +321,12 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
     let file = file_name(&id);
     let settings = settings(resource);
     let writer = Writer { render, shell, expands: !render.variables(&settings).is_empty() };
-    let of_call =
-        |path: &str| path.split(['.', '[']).next().is_some_and(|key| USER_POOL_CLIENT.argument(key).is_some());
+    let of_call = |path: &str| path.split(['.', '[']).next().is_some_and(|key| !META.contains(&key));
     let mut omissions = render.program.omissions.iter().filter(|it| of_call(&it.argument));
     let lacks = omissions.any(|it| it.client.as_ref() == Some(&resource.label));
+    if let Some(import) = only_named(resource) {
+        return writer.only_describe(resource, &id, &import.client_id, &settings);
+    }
     let mut blocks = vec![writer.client_id(resource, &id), writer.file(&file, &settings)];
     let mut create = vec![writer.input(&file)];
     let mut update = vec![writer.input(&file), writer.option("--client-id", writer.value(&id, true))];
@@ -349,14 +353,15 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
             Doc::fixed(Role::String, " text"),
         ]));
     }
-    let everything = if lacks {
-        "An update resets what it does not mention, so also what is left out above."
-    } else {
-        "An update resets what it does not mention. The file has everything."
+    let resets: &[&str] = match (resource.partial, lacks, resource.invalid) {
+        (Some(_), ..) => &PARTIAL,
+        (None, true, _) => &["An update resets what it does not mention, so also what is left out above."],
+        (None, _, true) => &["An update resets what it does not mention, so also arguments without a valid value."],
+        (None, false, false) => &["An update resets what it does not mention. The file has everything."],
     };
     let update = |indent| {
-        let command = writer.command("update-user-pool-client", update, indent);
-        Doc::concat([writer.comment(everything), Doc::line(), command])
+        let comments = resets.iter().flat_map(|line| [writer.comment(line), Doc::line()]);
+        Doc::concat([Doc::concat(comments), writer.command("update-user-pool-client", update, indent)])
     };
     blocks.push(if resource.import.is_some() { update(0) } else { writer.create_or(&id, create, update(2)) });
     if shell == Shell::PowerShell {
@@ -378,18 +383,41 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
     Doc::join(blocks, &Doc::line())
 }
 
-/// What only the create call takes, of clients that exist.
+/// Above an update of a client of which only a part is known.
+const PARTIAL: [&str; 3] = [
+    "Warning: only a part of this client was opened, and the file has only that part.",
+    "The update resets all other settings of the client to their defaults. First run the",
+    "describe-user-pool-client command below, and open what it prints in the builder.",
+];
+
+/// The ID of a client that exists and of which nothing else is known: it gets no update, which would reset its settings.
+fn only_named(resource: &Resource) -> Option<&ImportId> {
+    resource.import.as_ref().filter(|_| resource.partial == Some(Partial::Names))
+}
+
+/// Whether an argument says which client it is, and not how it is set.
+fn is_identity(argument: &Argument) -> bool {
+    argument.required.contains(&Family::Api) || argument.name(Vocabulary::AwsCliGlobal).is_some()
+}
+
+/// Of clients that exist, what only the create call takes; and every setting of one of which nothing else is known.
 fn not_updated(program: &Program) -> Vec<Omission> {
     let existing = program.resources.iter().filter(|it| it.is_client() && it.import.is_some());
     let left_out = existing.flat_map(|client| {
-        let fixed = client.entries.iter().filter(|entry| {
+        let listed = only_named(client).is_some();
+        let reason = match listed {
+            true => "Only the name and the ID of this client are known: an update would reset all other settings.",
+            false => "It is decided when a client is created; an update cannot change it.",
+        };
+        let fixed = client.entries.iter().filter(move |entry| {
             let argument = entry.argument;
-            argument.name(Vocabulary::AwsCliGlobal).is_none() && argument.name(Vocabulary::ApiUpdate).is_none()
+            let global = argument.name(Vocabulary::AwsCliGlobal).is_some();
+            if listed { !is_identity(argument) } else { !global && argument.name(Vocabulary::ApiUpdate).is_none() }
         });
-        fixed.map(|entry| Omission {
+        fixed.map(move |entry| Omission {
             client: Some(client.label.clone()),
             argument: entry.argument.key.to_owned(),
-            reason: "It is decided when a client is created; an update cannot change it.".to_owned(),
+            reason: reason.to_owned(),
         })
     });
     left_out.collect()
@@ -411,6 +439,39 @@ impl Writer<'_> {
         }
     }
 
+    /// Prints the client that exists. Nothing of its settings is known, so that an update would reset them all.
+    fn only_describe(&self, resource: &Resource, id: &str, client_id: &str, settings: &[Cow<Entry>]) -> Doc {
+        let word = match self.shell {
+            Shell::Posix => shell::word(client_id),
+            Shell::PowerShell => powershell::string(client_id),
+        };
+        let mut blocks = vec![
+            self.comment(&format!("{}: only the name and the ID of this client are known.", resource.label)),
+            self.comment("An update would reset its settings. Print them, and open the answer in the builder."),
+            self.comment("This shows the client secret, too: keep it out of logs."),
+        ];
+        // Other clients may refer to its ID.
+        if self.render.names.variables.values().any(|name| name == id) {
+            blocks.push(self.assignment(id, word.clone()));
+        }
+        let mut options = vec![self.option("--user-pool-id", self.pool(settings)), self.option("--client-id", word)];
+        for entry in settings {
+            if let Some(name) = entry.argument.name(Vocabulary::AwsCliGlobal) {
+                let region = self.plain(&entry.value, is_region, REGION);
+                options.push(Doc::concat([flag(&name), Doc::token(" "), region]));
+            }
+        }
+        blocks.push(self.command("describe-user-pool-client", options, 0));
+        Doc::join(blocks, &Doc::line())
+    }
+
+    fn assignment(&self, name: &str, value: Doc) -> Doc {
+        match self.shell {
+            Shell::Posix => Doc::concat([shell::variable(name), Doc::token("="), value]),
+            Shell::PowerShell => Doc::concat([powershell::variable(name), Doc::token(" = "), value]),
+        }
+    }
+
     fn client_id(&self, resource: &Resource, id: &str) -> Doc {
         let known = resource.import.as_ref().map(|import| import.client_id.as_str());
         let comment = self.comment(&match known {
@@ -421,13 +482,11 @@ impl Writer<'_> {
             }
         });
         let line = match (self.shell, known) {
-            (Shell::Posix, Some(known)) => Doc::concat([shell::variable(id), Doc::token("="), shell::word(known)]),
+            (Shell::Posix, Some(known)) => self.assignment(id, shell::word(known)),
             (Shell::Posix, None) => {
                 Doc::concat([shell::variable(id), Doc::token("=${"), shell::variable(id), Doc::token("-}")])
             }
-            (Shell::PowerShell, Some(known)) => {
-                Doc::concat([powershell::variable(id), Doc::token(" = "), powershell::string(known)])
-            }
+            (Shell::PowerShell, Some(known)) => self.assignment(id, powershell::string(known)),
             (Shell::PowerShell, None) => return comment,
         };
         Doc::concat([comment, Doc::line(), line])

@@ -62,6 +62,15 @@ impl Target {
         self.id.contains("import")
     }
 
+    /// What is said above a client of which only a part is known, where deploying it resets the rest. The AWS CLI's
+    /// commands say it themselves.
+    fn resets(&self, resource: &Resource) -> Option<&'static str> {
+        let stack = matches!(self.tool, Family::CloudFormation | Family::CdkL1 | Family::CdkL2);
+        (stack && resource.partial.is_some()).then_some(
+            "Warning: only a part of this client was opened. A stack update that changes the client resets all other settings.",
+        )
+    }
+
     /// Comments above what they are about: the risks that somebody accepted, and what is left out. None where the target
     /// adopts, and in a notation without comments.
     fn commented(&self, accepted: &[(String, String)], left_out: &[String], doc: Doc) -> Doc {
@@ -364,7 +373,8 @@ impl Generator {
                 Item::Doc(doc) => (None, lay_out(&doc, self.target.language)),
                 Item::Blank => (None, vec![Line::default()]),
                 Item::Resource(resource, place) => {
-                    let left_out = left_out(omissions.iter().filter(|it| is_of(it, &resource)), Some(&resource));
+                    let mut left_out = left_out(omissions.iter().filter(|it| is_of(it, &resource)), Some(&resource));
+                    left_out.extend(self.target.resets(&resource).map(str::to_owned));
                     let same = |it: &Placed| Arc::ptr_eq(&it.0, &resource) && it.1 == place && it.2 == left_out;
                     if let Some(entry) = before.filter(|(it, _)| it.as_ref().is_some_and(same)) {
                         self.pieces.push(entry.clone());

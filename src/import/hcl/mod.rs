@@ -340,7 +340,9 @@ impl Reader<'_, '_> {
             span.start,
             "These arguments stand in no block; they are read as those of one client.",
         );
+        let at = span.start;
         self.resource(&USER_POOL_CLIENT, &label, &inside, span.clone(), 0..0, span, Layout::Fragment);
+        self.collector.note_fragment(self.file, at);
     }
 
     fn block(&mut self, block: &Block) {

@@ -7,6 +7,7 @@
 mod analytics;
 mod attributes;
 mod checks;
+mod existing;
 mod general;
 mod joined;
 mod oauth;
@@ -146,6 +147,7 @@ const fn document(judge: fn(&Facts) -> Vec<(String, Hit)>) -> Told {
 /// The rules by theme.
 static THEMES: &[&[Rule]] = &[
     general::RULES,
+    existing::RULES,
     sign_in::RULES,
     oauth::RULES,
     urls::RULES,

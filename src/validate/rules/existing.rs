@@ -1,0 +1,49 @@
+//! Clients that exist at AWS, and what of them the document does not know.
+
+use super::super::context::{Context, arg};
+use super::super::fix::{Edit, Fix};
+use super::*;
+use crate::document::Partial;
+use crate::document::partial::COMMENT;
+
+pub(super) static RULES: &[Rule] = &[Rule {
+    id: "partial-client",
+    severity: Severity::Warning,
+    title: "Only a part of the client is known",
+    arguments: &[arg::IMPORT],
+    explanation: || "What was opened has only a part of the client: a list of clients, a cut answer, or a fragment. The settings that are missing may be set at AWS. An update through the API, the AWS CLI, or a CloudFormation stack resets what it does not mention. Open what describe-user-pool-client prints for this client instead.",
+    enforced_by: NOBODY,
+    sources: || {
+        &["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html"]
+    },
+    risk: true,
+    told: client(partial),
+    example: || r#"{"//":{"partial":"names"}}"#,
+    around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
+    ..Rule::DEFAULTS
+}];
+
+/// The families whose updates reset what they do not mention.
+const RESETS: &[Family] =
+    &[Family::AwsCli, Family::Api, Family::ApiUpdate, Family::CloudFormation, Family::CdkL1, Family::CdkL2];
+
+fn partial(c: &Context) -> Vec<Hit> {
+    let Some(partial) = c.client.partial() else { return Vec::new() };
+    let known = match partial {
+        Partial::Names => "Only the name and the ID of this client were opened, and none of its settings",
+        Partial::Settings => "Only a part of this client was opened",
+    };
+    let resets = c.in_view(RESETS);
+    let harm =
+        if resets { "An update resets the settings that are missing" } else { "Other settings may be set at AWS" };
+    let get = "Run describe-user-pool-client, and open what it prints";
+    let comment = c.client.clone().without_partial().extra.shift_remove(COMMENT);
+    let severity = if resets || partial == Partial::Names { Severity::Warning } else { Severity::Info };
+    Hit::new(format!("{known}. {harm}. {get}."))
+        .severity(severity)
+        .fix(
+            Fix::new(c.client, vec![Edit::Extra(COMMENT.to_owned(), comment)])
+                .told("Treat the configuration as complete".to_owned()),
+        )
+        .one()
+}

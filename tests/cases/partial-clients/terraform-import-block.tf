@@ -1,0 +1,28 @@
+import {
+  to = aws_cognito_user_pool_client.listed
+  id = "eu-west-1_AbCdEf123/1example23456789"
+}
+
+import {
+  to = aws_cognito_user_pool_client.filled_in
+  id = "eu-west-1_AbCdEf123/2example23456789"
+}
+
+import {
+  to = aws_cognito_user_pool_client.cut
+  id = "eu-west-1_AbCdEf123/3example23456789"
+}
+
+import {
+  to = aws_cognito_user_pool_client.whole
+  id = "eu-west-1_AbCdEf123/4example23456789"
+}
+
+import {
+  to = aws_cognito_user_pool_client.invalid
+  id = "eu-west-1_AbCdEf123/5example23456789"
+}
+
+# aws_cognito_user_pool_client.fragment: to import it, enter its user pool ID and its client ID.
+
+# aws_cognito_user_pool_client.hostile: to import it, enter its user pool ID and its client ID.

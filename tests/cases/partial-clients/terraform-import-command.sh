@@ -1,0 +1,7 @@
+terraform import aws_cognito_user_pool_client.listed eu-west-1_AbCdEf123/1example23456789
+terraform import aws_cognito_user_pool_client.filled_in eu-west-1_AbCdEf123/2example23456789
+terraform import aws_cognito_user_pool_client.cut eu-west-1_AbCdEf123/3example23456789
+terraform import aws_cognito_user_pool_client.whole eu-west-1_AbCdEf123/4example23456789
+terraform import aws_cognito_user_pool_client.invalid eu-west-1_AbCdEf123/5example23456789
+# aws_cognito_user_pool_client.fragment: to import it, enter its user pool ID and its client ID.
+# aws_cognito_user_pool_client.hostile: to import it, enter its user pool ID and its client ID.

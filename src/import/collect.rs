@@ -9,6 +9,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value as Json};
 
 use super::consumed::Gap;
+use super::foreign;
 use super::format::{self, Look};
 use super::names;
 use super::secrets::{self, Sweeper};
@@ -130,6 +131,8 @@ impl<'a> Collector<'a> {
             }
             if format == Format::Unknown {
                 let message = "This is no format that can be read here: Terraform, CloudFormation, Serverless, Pulumi YAML, or JSON of the AWS CLI.";
+                let named = foreign::named(&file.text, &tree);
+                let message = named.unwrap_or_else(|| message.to_owned());
                 self.unread(Severity::Error, index, 0..file.text.len(), message);
             } else {
                 for key in &tree.repeated {

@@ -21,6 +21,7 @@ mod api;
 mod cloudformation;
 mod collect;
 mod consumed;
+mod foreign;
 mod format;
 mod hcl;
 mod names;

@@ -186,7 +186,8 @@ fn resource(collector: &mut Collector, file: usize, tree: &Tree, type_name: &str
     }
     let Some(kind) = resource_kind(type_name) else {
         collector.declare(&["resource", type_name, &label], Json::Object(body));
-        return collector.info(file, at, format!("{type_name}.{name} is kept as it was written."));
+        let (severity, message) = super::foreign::kept(type_name, name);
+        return collector.finding(severity, file, at, message);
     };
     let arguments: Vec<&'static Argument> = kind.arguments().collect();
     let shape = shape(tree, bodies[0], &arguments);

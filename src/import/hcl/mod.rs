@@ -14,6 +14,7 @@ use serde_json::{Map, Value as Json};
 
 use super::collect::{Collector, origin};
 use super::consumed::Gap;
+use super::foreign;
 use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
 use super::{Dictionary, Format, Mention, Severity};
@@ -467,8 +468,8 @@ impl Reader<'_, '_> {
             let body = self.body(&block.body, Context::Resource);
             let label = self.label(block, type_name, name);
             self.collector.declare(&["resource", type_name, &label], Json::Object(body));
-            let message = format!("{type_name}.{name} is kept as it was written.");
-            return self.collector.info(self.file, block.span.start, message);
+            let (severity, message) = foreign::kept(type_name, name);
+            return self.collector.finding(severity, self.file, block.span.start, message);
         };
         let label = self.label(block, kind.terraform, name);
         if managed {

@@ -1,0 +1,96 @@
+//! Texts that are known for what they are and are not read: outputs for the eye, manifests of Kubernetes, clients of
+//! another Terraform provider. What they are called, and what to open instead.
+
+use super::Severity;
+use super::tree::{NodeId, Tree};
+use crate::document::shorten;
+use crate::schema::Pattern;
+
+/// What has all settings of a client.
+const DESCRIBE: &str = "what aws cognito-idp describe-user-pool-client prints";
+
+/// The most lines that are looked at.
+const LINES: usize = 200;
+
+/// What a text is that no importer reads, with what to do; `None` where that is not known.
+pub fn named(text: &str, tree: &Tree) -> Option<String> {
+    let manifests = || tree.roots.iter().take(LINES).filter_map(|root| manifest(tree, *root, 0));
+    // One of a client before all others.
+    let manifest = manifests().find(|it| it.contains(DESCRIBE)).or_else(|| manifests().next());
+    manifest.or_else(|| output(text).map(str::to_owned))
+}
+
+/// Outputs of the AWS CLI and its like that are not JSON or YAML.
+fn output(text: &str) -> Option<&'static str> {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES);
+    let first = lines().next()?;
+    let is_row = |line: &str| {
+        let mut cells = line.split('\t');
+        matches!(cells.next(), Some("USERPOOLCLIENTS" | "USERPOOLCLIENT")) || cells.any(is_pool)
+    };
+    // A token for the next page may be before the rows.
+    if lines().take(3).any(|line| line.contains('\t') && is_row(line)) {
+        return Some(
+            "This is text output of the AWS CLI, which does not name the settings. It is not read. Run the command again with --output json.",
+        );
+    }
+    let title = |line: &str| {
+        let title = line.trim_matches(['|', ' ']);
+        matches!(
+            title,
+            "ListUserPoolClients" | "DescribeUserPoolClient" | "CreateUserPoolClient" | "UpdateUserPoolClient"
+        )
+    };
+    if first.starts_with(['-', '+']) && lines().nth(1).is_some_and(title) {
+        return Some("This is table output of the AWS CLI. It is not read. Run the command again with --output json.");
+    }
+    let columns: Vec<&str> = first.split_whitespace().collect();
+    if ["ClientId", "ClientName", "UserPoolId"].iter().all(|it| columns.contains(it)) && columns.len() <= 5 {
+        return Some(
+            "This is a table of AWS Tools for PowerShell. It is not read. Run Get-CGIPUserPoolClient for each client, and pass its output to ConvertTo-Json.",
+        );
+    }
+    None
+}
+
+fn is_pool(text: &str) -> bool {
+    text.contains('-') && Pattern::UserPoolId.matches(text)
+}
+
+/// A manifest of Kubernetes: one object, or a list of them.
+fn manifest(tree: &Tree, node: NodeId, depth: usize) -> Option<String> {
+    let text = |key: &str| tree.get(node, key).and_then(|it| tree.text(it));
+    let (version, kind) = (text("apiVersion")?, text("kind")?);
+    if let Some(items) = tree.get(node, "items").filter(|it| depth < 2 && tree.is_seq(*it)) {
+        let found = tree.items(items).iter().take(LINES).find_map(|item| manifest(tree, *item, depth + 1));
+        if found.is_some() {
+            return found;
+        }
+    }
+    // `cognitoidp.aws.m.upbound.io/v1beta1`
+    let group = version.split('/').next().unwrap_or_default();
+    let controller = match () {
+        () if group.ends_with(".upbound.io") || group.ends_with(".crossplane.io") => " for Crossplane",
+        () if group.ends_with(".services.k8s.aws") => " for AWS Controllers for Kubernetes (ACK)",
+        () => "",
+    };
+    let what = format!("This is a Kubernetes manifest of kind {}{controller}. It is not read.", shorten(kind));
+    Some(match kind {
+        "UserPoolClient" => format!("{what} To open the client, use {DESCRIBE}."),
+        _ => what,
+    })
+}
+
+/// What is said of a Terraform resource of a type that the table does not have.
+pub fn kept(type_name: &str, name: &str) -> (Severity, String) {
+    let name = shorten(name);
+    match type_name {
+        "awscc_cognito_user_pool_client" => (
+            Severity::Warning,
+            format!(
+                "{type_name}.{name} is a client of Terraform's AWSCC provider, which is not read as a client. It is kept as it was written. To open the client, use {DESCRIBE}."
+            ),
+        ),
+        _ => (Severity::Info, format!("{type_name}.{name} is kept as it was written.")),
+    }
+}

@@ -5,6 +5,7 @@
 
 pub mod accepted;
 mod client;
+pub(crate) mod heredoc;
 pub mod notes;
 pub mod partial;
 mod read;

@@ -5,6 +5,7 @@ use hcl_edit::Span;
 use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
 use hcl_edit::template::{Directive, Element, Template};
 
+use super::heredoc;
 use super::value::{Part, Pseudo, Reference, Value};
 
 /// The longest text with an expression in it that is read, in bytes. AWS's longest limit is 131,072 characters, for an
@@ -28,13 +29,14 @@ pub fn parse(text: &str) -> Result<Value, String> {
     }
     match depth(text) {
         // Nothing but the two characters themselves.
-        Some(0) => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
-        Some(depth) if depth > MAX_DEPTH => {
+        0 => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
+        depth if depth > MAX_DEPTH => {
             return Err(format!("The expression nests more than {MAX_DEPTH} levels deep."));
         }
-        Some(_) => {}
-        None => return Err("A heredoc (<<) inside of an expression is not read here.".to_owned()),
+        _ => {}
     }
+    let quoted = heredoc::quoted(text, true);
+    let text = quoted.as_ref();
     let template: Template = text.parse().map_err(|error: hcl_edit::parser::Error| explain(text, &error))?;
     let mut parts = Vec::new();
     for element in template.iter() {
@@ -103,6 +105,18 @@ pub fn escape(text: &str) -> String {
     text.replace("${", "$${").replace("%{", "%%{")
 }
 
+/// Reads the escapes of a quoted string. hcl-edit 0.10 leaves them as they are within directives.
+pub(crate) fn unescape(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains('\\') {
+        return text.into();
+    }
+    // What is text already must not begin an expression again.
+    match format!("\"{}\"", escape(text)).parse::<Expression>() {
+        Ok(Expression::String(value)) => value.value().clone().into(),
+        _ => text.into(),
+    }
+}
+
 /// Reads a bare expression such as `var.domain`, as HCL has it outside of quotes.
 pub fn parse_expression(source: &str) -> Result<Value, String> {
     parse(&format!("${{{source}}}"))
@@ -128,7 +142,7 @@ pub fn is_readable(json: &serde_json::Value) -> bool {
 
 /// Whether a bare expression may be given to the parser: one that nests deeply would use up the stack.
 pub(crate) fn is_shallow(source: &str) -> bool {
-    depth(&format!("${{{source}}}")).is_some_and(|depth| depth <= MAX_DEPTH + 2)
+    depth(&format!("${{{source}}}")) <= MAX_DEPTH + 2
 }
 
 /// Whether Terraform takes `text` as the name of a resource or variable.
@@ -139,8 +153,8 @@ pub fn is_identifier(text: &str) -> bool {
 }
 
 /// How deeply the parser would have to go down: brackets, strings in expressions, directives, and the operators that
-/// stand before what they work on. 0 where no expression begins; `None` where a heredoc makes it impossible to say.
-fn depth(text: &str) -> Option<usize> {
+/// stand before what they work on. 0 where no expression begins.
+fn depth(text: &str) -> usize {
     /// What is open, and the conditions that wait for their other side in it.
     enum Open {
         Quote,
@@ -175,7 +189,13 @@ fn depth(text: &str) -> Option<usize> {
             Some(Open::Bracket(waiting)) => match (byte, next) {
                 (b'#', _) | (b'/', b'/') => index += bytes[index..].iter().take_while(|it| **it != b'\n').count(),
                 (b'/', b'*') => index = text[index + 1..].find("*/").map_or(bytes.len(), |end| index + 1 + end + 2),
-                (b'<', b'<') => return None,
+                (b'<', b'<') => {
+                    if let Some(heredoc) = heredoc::at(text, index - 1) {
+                        // What stands in a heredoc of a heredoc is at least as deep as this.
+                        deepest = deepest.max(open.len() + 1 + text[heredoc.body].matches("${").count().min(MAX_DEPTH));
+                        index = heredoc.end;
+                    }
+                }
                 (b'"', _) => open.push(Open::Quote),
                 (b'(' | b'[' | b'{', _) => open.push(Open::Bracket(0)),
                 (b')' | b']' | b'}', _) => {
@@ -195,7 +215,7 @@ fn depth(text: &str) -> Option<usize> {
         }
         deepest = deepest.max(open.len() + 2 * directives + conditions + signs);
     }
-    Some(deepest)
+    deepest
 }
 
 fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {

@@ -25,6 +25,7 @@ pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<
     if !source.contains("${") && !source.contains("%{") || text::parse(source).is_err() {
         return None;
     }
+    let source = &*crate::document::heredoc::quoted(source, true);
     let template: Template = source.parse().ok()?;
     let mut places = Places { renamed, found: Vec::new() };
     template.iter().for_each(|element| places.visit_element(element));

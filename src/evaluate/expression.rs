@@ -117,9 +117,9 @@ impl<'s> Evaluator<'s> {
             Expression::Object(object) => self.object(object),
             Expression::StringTemplate(template) => {
                 let elements: Vec<&Element> = template.iter().collect();
-                self.template(&elements, false)
+                self.template(&elements, true)
             }
-            Expression::HeredocTemplate(heredoc) => self.elements(&heredoc.template, true),
+            Expression::HeredocTemplate(heredoc) => self.elements(&heredoc.template),
             Expression::Parenthesis(inner) => self.evaluate(inner.inner()),
             Expression::Variable(name) => self.name(name.as_str()),
             Expression::Conditional(conditional) => self.conditional(conditional),
@@ -131,10 +131,10 @@ impl<'s> Evaluator<'s> {
         }
     }
 
-    /// A template in the notation of a JSON string or a heredoc.
-    pub fn elements(&mut self, template: &Template, by_line: bool) -> Outcome {
+    /// A template. Heredocs in expressions are to be made quoted templates before, since they have rules of their own.
+    pub fn elements(&mut self, template: &Template) -> Outcome {
         let elements: Vec<&Element> = template.iter().collect();
-        self.template(&elements, by_line)
+        self.template(&elements, false)
     }
 
     fn name(&mut self, name: &str) -> Outcome {
@@ -616,9 +616,8 @@ impl<'s> Evaluator<'s> {
 
     // Templates
 
-    /// `by_line`: white space beside a strip marker goes to the end of its line, as in a heredoc, whose lines are
-    /// pieces of their own.
-    fn template(&mut self, elements: &[&Element], by_line: bool) -> Outcome {
+    /// `quoted`: it stands in quotes, where a backslash escapes; the parser leaves those within directives to us.
+    fn template(&mut self, elements: &[&Element], quoted: bool) -> Outcome {
         if let [Element::Interpolation(only)] = elements {
             return self.evaluate(&only.expr);
         }
@@ -628,10 +627,10 @@ impl<'s> Evaluator<'s> {
                 Element::Literal(text) => {
                     let before = index.checked_sub(1).is_some_and(|it| strips(elements[it]).1);
                     let after = elements.get(index + 1).is_some_and(|it| strips(it).0);
-                    pieces.push(Value::text(stripped(text.as_str(), before, after, by_line)));
+                    pieces.push(Value::text(stripped(text.as_str(), before, after)));
                 }
                 Element::Interpolation(it) => pieces.push(self.evaluate(&it.expr)?),
-                Element::Directive(it) => pieces.push(self.directive(it, by_line)?),
+                Element::Directive(it) => pieces.push(self.directive(it, quoted)?),
             }
         }
         self.joined(pieces)
@@ -662,7 +661,7 @@ impl<'s> Evaluator<'s> {
         Ok(if known { Value::text(text) } else { Value::pending(Type::String) }.marked(sensitive))
     }
 
-    fn inner(&mut self, template: &Template, start: bool, end: bool, by_line: bool) -> Outcome {
+    fn inner(&mut self, template: &Template, start: bool, end: bool, quoted: bool) -> Outcome {
         let elements: Vec<&Element> = template.iter().collect();
         let mut pieces = Vec::new();
         for (index, element) in elements.iter().enumerate() {
@@ -670,25 +669,26 @@ impl<'s> Evaluator<'s> {
                 Element::Literal(text) => {
                     let before = index.checked_sub(1).map_or(start, |it| strips(elements[it]).1);
                     let after = elements.get(index + 1).map_or(end, |it| strips(it).0);
-                    pieces.push(Value::text(stripped(text.as_str(), before, after, by_line)));
+                    let text = if quoted { crate::document::text::unescape(text) } else { text.as_str().into() };
+                    pieces.push(Value::text(stripped(&text, before, after)));
                 }
                 Element::Interpolation(it) => pieces.push(self.evaluate(&it.expr)?),
-                Element::Directive(it) => pieces.push(self.directive(it, by_line)?),
+                Element::Directive(it) => pieces.push(self.directive(it, quoted)?),
             }
         }
         self.joined(pieces)
     }
 
-    fn directive(&mut self, directive: &Directive, by_line: bool) -> Outcome {
+    fn directive(&mut self, directive: &Directive, quoted: bool) -> Outcome {
         match directive {
             Directive::If(it) => {
                 let condition = self.evaluate(&it.if_expr.cond_expr)?;
                 let (first, last) = (ends(it.if_expr.strip), ends(it.endif_expr.strip));
                 let middle = it.else_expr.as_ref().map(|it| ends(it.strip));
                 let yes_end = middle.map_or(last.0, |it| it.0);
-                let yes = self.inner(&it.if_expr.template, first.1, yes_end, by_line);
+                let yes = self.inner(&it.if_expr.template, first.1, yes_end, quoted);
                 let no = match &it.else_expr {
-                    Some(it) => self.inner(&it.template, middle.is_some_and(|it| it.1), last.0, by_line),
+                    Some(it) => self.inner(&it.template, middle.is_some_and(|it| it.1), last.0, quoted),
                     None => Ok(Value::text("")),
                 };
                 if condition.is_null() {
@@ -717,7 +717,7 @@ impl<'s> Evaluator<'s> {
                     let depth = self.names.len();
                     self.names.extend(it.for_expr.key_var.as_ref().map(|name| (name.as_str().to_owned(), key)));
                     self.names.push((it.for_expr.value_var.as_str().to_owned(), value));
-                    let made = self.inner(&it.for_expr.template, start, end, by_line);
+                    let made = self.inner(&it.for_expr.template, start, end, quoted);
                     self.names.truncate(depth);
                     pieces.push(made?);
                 }
@@ -751,17 +751,10 @@ fn strips(element: &Element) -> (bool, bool) {
     }
 }
 
-fn stripped(text: &str, before: bool, after: bool, by_line: bool) -> &str {
-    let (mut from, mut to) = (0, text.len());
-    if before {
-        let reach = if by_line { text.find('\n').map_or(text.len(), |at| at + 1) } else { text.len() };
-        from = reach - text[..reach].trim_start().len();
-    }
-    if after && from < to {
-        let reach = if by_line { text[from..].rfind('\n').map_or(from, |at| from + at + 1) } else { from };
-        to = reach + text[reach..].trim_end().len();
-    }
-    &text[from..to]
+/// A text without the white space that strip markers before and behind it take off.
+fn stripped(text: &str, before: bool, after: bool) -> &str {
+    let text = if before { text.trim_start() } else { text };
+    if after { text.trim_end() } else { text }
 }
 
 fn operand(value: Value, wanted: &Type, which: &str) -> Outcome {

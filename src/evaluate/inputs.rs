@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use super::expression::{Evaluator, Fault, MAX_STEPS, Scope, refused};
 use super::value::Value;
+use crate::document::heredoc;
 
 /// The longest text of a file of variables, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -59,7 +60,7 @@ impl Inputs {
         if deep > 20_000 {
             return Err("The values of variables nest too deeply.".to_owned());
         }
-        let body: Body = text.parse().map_err(|error: hcl_edit::parser::Error| {
+        let body: Body = heredoc::quoted(text, false).parse().map_err(|error: hcl_edit::parser::Error| {
             let place = error.location();
             format!("Line {}, column {}: {}.", place.line(), place.column(), error.message().trim().replace('\n', "; "))
         })?;

@@ -12,6 +12,7 @@ use super::inputs::Inputs;
 use super::number::Number;
 use super::types::Type;
 use super::value::{Data, Value};
+use crate::document::heredoc;
 use crate::document::text;
 use crate::document::{Client, Document};
 use crate::schema::{Argument, Kind, USER_POOL_CLIENT, fields, resource_kind};
@@ -392,9 +393,10 @@ impl<'d> Module<'d> {
         }
         // Bounds length and depth before the parser sees it.
         text::parse(source).map_err(Fault::Refused)?;
+        let source = heredoc::quoted(source, true);
         let template: Template = source.parse().map_err(|_| refused("This is not an expression."))?;
         let scope = At { module: self, here };
-        Evaluator::new(&scope, &self.steps).elements(&template, false)
+        Evaluator::new(&scope, &self.steps).elements(&template)
     }
 
     fn instances(&self, client: &Client, most: usize) -> Result<Vec<Instance>, &'static str> {

@@ -9,7 +9,8 @@ use hcl_edit::visit::Visit;
 use serde_json::{Map, Value as Json};
 
 use super::super::shape::{Layout, List, Shape};
-use crate::document::text::escape;
+use crate::document::heredoc;
+use crate::document::text::{escape, unescape};
 use crate::schema::USER_POOL_CLIENT;
 
 /// A piece of text that hcl-edit parsed, and where it begins in its file.
@@ -39,7 +40,7 @@ impl<'a> Source<'a> {
             Expression::Number(_) | Expression::UnaryOp(_) => self.number(expression),
             Expression::String(text) => Json::String(escape(text.value())),
             Expression::StringTemplate(template) => Json::String(self.template(template)),
-            Expression::HeredocTemplate(heredoc) => Json::String(self.template(&heredoc.template)),
+            Expression::HeredocTemplate(_) => Json::String(self.heredoc(expression).unwrap_or_default()),
             Expression::Array(items) => Json::Array(items.iter().map(|item| self.json(item)).collect()),
             Expression::Object(object) => {
                 self.object(object, &|it| self.json(it)).unwrap_or_else(|| self.verbatim(expression))
@@ -58,16 +59,13 @@ impl<'a> Source<'a> {
                 _ => return None,
             },
             Expression::String(text) => Json::String(text.value().clone()),
-            Expression::HeredocTemplate(heredoc) => Json::String(
-                heredoc
-                    .template
-                    .iter()
-                    .map(|element| match element {
-                        Element::Literal(text) => Some(text.to_string()),
-                        _ => None,
-                    })
-                    .collect::<Option<_>>()?,
-            ),
+            Expression::HeredocTemplate(heredoc) => {
+                if heredoc.template.iter().any(|it| !matches!(it, Element::Literal(_))) {
+                    return None;
+                }
+                let text = self.heredoc(expression)?;
+                Json::String(text.replace("$${", "${").replace("%%{", "%{"))
+            }
             Expression::Array(items) => {
                 Json::Array(items.iter().map(|item| self.constant(item)).collect::<Option<_>>()?)
             }
@@ -79,6 +77,12 @@ impl<'a> Source<'a> {
             }
             _ => return None,
         })
+    }
+
+    /// A heredoc as a template.
+    fn heredoc(&self, expression: &Expression) -> Option<String> {
+        let source = self.slice(expression);
+        heredoc::at(source, 0).map(|it| it.template(source))
     }
 
     fn number(&self, expression: &Expression) -> Json {
@@ -104,7 +108,7 @@ impl<'a> Source<'a> {
 
     /// An expression as it was written, inside `${` and `}`.
     pub fn verbatim(&self, expression: &Expression) -> Json {
-        let source = self.slice(expression);
+        let source = heredoc::quoted(self.slice(expression), false);
         // A comment at the end must not reach the brace.
         let closed =
             if source.lines().last().is_some_and(|line| line.contains('#') || line.contains("//")) { "\n" } else { "" };
@@ -195,7 +199,9 @@ fn collect_literals(directive: &Directive, literals: &mut Vec<(Range<usize>, Str
     let mut read = |template: &Template| {
         for element in template.iter() {
             match element {
-                Element::Literal(literal) => literals.extend(literal.span().map(|span| (span, literal.to_string()))),
+                Element::Literal(literal) => {
+                    literals.extend(literal.span().map(|span| (span, unescape(literal).into_owned())))
+                }
                 Element::Directive(inner) => collect_literals(inner, literals),
                 Element::Interpolation(_) => {}
             }

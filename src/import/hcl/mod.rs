@@ -18,6 +18,7 @@ use super::foreign;
 use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
 use super::{Dictionary, Format, Mention, Severity};
+use crate::document::heredoc;
 use crate::document::{read as read_value, structure, text as notation};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 use expression::Source;
@@ -122,7 +123,7 @@ fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
     if !errors.is_empty()
         && text.len() < 1 << 20
         && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH)
-        && let Ok(body) = text.parse::<edit::Body>()
+        && let Ok(body) = heredoc::masked(text, false).parse::<edit::Body>()
     {
         let source = Source { text, base: 0 };
         mentions = source.mentions(&body);
@@ -158,7 +159,7 @@ fn parse_piece<'a>(
         errors.push(Unreadable { at: piece.span.start, span: piece.span.clone(), message });
         return;
     }
-    let error = match source.text.parse::<edit::Body>() {
+    let error = match heredoc::masked(source.text, false).parse::<edit::Body>() {
         Ok(body) => {
             mentions.extend(source.mentions(&body));
             return read.extend(convert_body(body, source));

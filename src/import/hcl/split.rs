@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::document::heredoc;
+
 /// A statement: an attribute or a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -118,8 +120,8 @@ fn statement(text: &str, start: usize, end: usize, top: bool) -> Statement {
             b'"' => modes.push(Mode::Quoted),
             b'=' => header = false,
             b'<' => {
-                if let Some(length) = heredoc(&text[at..end]) {
-                    at += length;
+                if let Some(heredoc) = heredoc::at(&text[..end], at) {
+                    at = heredoc.end;
                     continue;
                 }
             }
@@ -185,25 +187,4 @@ fn begins_statement(text: &str) -> bool {
     let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(line.len());
     let rest = line[end..].trim_start();
     end > 0 && rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>")
-}
-
-/// The length of a heredoc at the beginning of the text, to the end of its last word.
-fn heredoc(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("<<")?;
-    let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let line_end = rest.find('\n')?;
-    let word = rest[..line_end].trim_end();
-    if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
-        return None;
-    }
-    let mut at = text.len() - rest.len() + line_end + 1;
-    for line in text[at..].split_inclusive('\n') {
-        let trimmed = line.trim();
-        if trimmed.starts_with(word) && !trimmed[word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
-            let indent = line.len() - line.trim_start().len();
-            return Some(at + indent + word.len());
-        }
-        at += line.len();
-    }
-    Some(text.len())
 }

@@ -1,6 +1,8 @@
 //! Text as typed to value and back: the notation of Terraform's JSON syntax, `${...}` for what is computed and `$${`
 //! for the two characters themselves. Expressions are parsed by hcl-edit; nothing here evaluates one.
 
+use std::borrow::Cow;
+
 use hcl_edit::Span;
 use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
 use hcl_edit::template::{Directive, Element, Template};
@@ -38,27 +40,52 @@ pub fn parse(text: &str) -> Result<Value, String> {
     let quoted = heredoc::quoted(text, true);
     let text = quoted.as_ref();
     let template: Template = text.parse().map_err(|error: hcl_edit::parser::Error| explain(text, &error))?;
-    let mut parts = Vec::new();
-    for element in template.iter() {
-        read_element(element, text, &mut parts);
+    if let Some(Element::Interpolation(it)) = template.as_single_element() {
+        if let Some(inner) = wrapped(&it.expr, text) {
+            // "${...}" is what it wraps.
+            return parse(&inner);
+        }
+        if let Some(value) = simple(&it.expr) {
+            return Ok(value);
+        }
     }
-    merge_literals(&mut parts);
-    Ok(match parts.len() {
-        0 => Value::Text(String::new()),
-        1 => match parts.swap_remove(0) {
-            Part::Literal(literal) => Value::Text(literal),
-            Part::Reference(reference) => Value::Reference(reference),
-            Part::Verbatim(source) => match template.as_single_element() {
-                Some(Element::Interpolation(it)) => match wrapped(&it.expr, text) {
-                    // "${...}" is what it wraps.
-                    Some(inner) => return parse(&inner),
-                    None => simple(&it.expr).unwrap_or_else(|| Value::Verbatim(bare(&source))),
-                },
-                _ => Value::Template(vec![Part::Verbatim(source)]),
-            },
+    let mut parts = Vec::new();
+    let strips = ["${~", "%{~", "~}"].iter().any(|it| text.contains(it));
+    for element in template.iter() {
+        read_element(element, text, strips, &mut parts);
+    }
+    Ok(match (joined(parts), template.as_single_element()) {
+        (Value::Template(parts), Some(Element::Interpolation(_))) => match parts.as_slice() {
+            [Part::Verbatim(source)] => Value::Verbatim(bare(source)),
+            _ => Value::Template(parts),
         },
-        _ => Value::Template(parts),
+        (value, _) => value,
     })
+}
+
+/// Makes one value of the parts of a text. Literals beside each other become one, so that a `$` at the end of the first
+/// and a `{` at the beginning of the second stay text.
+pub fn joined(parts: impl IntoIterator<Item = Part>) -> Value {
+    let mut merged: Vec<Part> = Vec::new();
+    for part in parts {
+        match (merged.last_mut(), part) {
+            (_, Part::Literal(text) | Part::Verbatim(text)) if text.is_empty() => {}
+            (Some(Part::Literal(before)), Part::Literal(text)) => before.push_str(&text),
+            (_, part) => merged.push(part),
+        }
+    }
+    match merged.as_mut_slice() {
+        [] => Value::Text(String::new()),
+        [Part::Literal(text)] => Value::Text(std::mem::take(text)),
+        [Part::Reference(reference)] => Value::Reference(reference.clone()),
+        _ => Value::Template(merged),
+    }
+}
+
+/// Writes the parts of a text as a template. Literal parts stay text at every seam: all texts of the document that are
+/// put together of parts are made here, and [`parse`] reads them back.
+pub fn write(parts: impl IntoIterator<Item = Part>) -> String {
+    print(&joined(parts))
 }
 
 /// Writes a value of text kind the way [`parse`] reads it.
@@ -71,18 +98,28 @@ pub fn print(value: &Value) -> String {
         Value::Integer(value) => value.to_string(),
         Value::Decimal(value) => value.clone(),
         Value::Reference(reference) => format!("${{{}}}", reference.terraform()),
-        Value::Template(parts) => parts
-            .iter()
-            .enumerate()
-            .map(|(index, part)| match part {
-                Part::Literal(text) => {
-                    let (text, wall) = text.split_at(before_sequence(text, parts.get(index + 1)));
-                    if wall.is_empty() { escape(text) } else { format!("{}${{\"{wall}\"}}", escape(text)) }
+        Value::Template(parts) => {
+            let mut template = String::new();
+            let mut parts = parts.iter().peekable();
+            while let Some(part) = parts.next() {
+                match part {
+                    Part::Literal(first) => {
+                        let mut literal = Cow::Borrowed(first.as_str());
+                        while let Some(Part::Literal(more)) = parts.next_if(|it| matches!(it, Part::Literal(_))) {
+                            literal.to_mut().push_str(more);
+                        }
+                        let (text, wall) = literal.split_at(before_sequence(&literal, parts.peek().copied()));
+                        template.push_str(&escape(text));
+                        if !wall.is_empty() {
+                            template.push_str(&format!("${{\"{wall}\"}}"));
+                        }
+                    }
+                    Part::Reference(reference) => template.push_str(&format!("${{{}}}", reference.terraform())),
+                    Part::Verbatim(source) => template.push_str(source),
                 }
-                Part::Reference(reference) => format!("${{{}}}", reference.terraform()),
-                Part::Verbatim(source) => source.clone(),
-            })
-            .collect(),
+            }
+            template
+        }
         Value::Verbatim(source) => format!("${{{source}}}"),
         Value::List(_) | Value::Map(_) | Value::Block(_) | Value::Blocks(_) => String::new(),
     }
@@ -242,7 +279,8 @@ fn bare(source: &str) -> String {
     inner.strip_suffix('~').unwrap_or(inner).trim().to_owned()
 }
 
-fn read_element(element: &Element, text: &str, parts: &mut Vec<Part>) {
+/// `strips` is whether the text has strip markers.
+fn read_element(element: &Element, text: &str, strips: bool, parts: &mut Vec<Part>) {
     match element {
         Element::Literal(literal) => parts.push(Part::Literal(literal.to_string())),
         Element::Interpolation(interpolation) => {
@@ -254,10 +292,11 @@ fn read_element(element: &Element, text: &str, parts: &mut Vec<Part>) {
                     Some(reference) => Part::Reference(reference),
                     None => Part::Verbatim(source),
                 }),
-                // A sign at its end would make what follows it another thing.
-                (false, Expression::String(literal)) if !literal.ends_with(['$', '%']) => {
-                    parts.push(Part::Literal(literal.to_string()));
-                }
+                // White space of a constant is safe from strip markers only as long as it is one.
+                (false, expression) => parts.push(match constant_text(expression) {
+                    Some(literal) if !strips || literal.trim() == literal => Part::Literal(literal),
+                    _ => Part::Verbatim(source),
+                }),
                 _ => parts.push(Part::Verbatim(source)),
             }
         }
@@ -302,15 +341,15 @@ fn collect_literals(directive: &Directive, literals: &mut Vec<(std::ops::Range<u
     }
 }
 
-fn merge_literals(parts: &mut Vec<Part>) {
-    parts.retain(|part| !matches!(part, Part::Literal(text) | Part::Verbatim(text) if text.is_empty()));
-    parts.dedup_by(|next, previous| match (previous, next) {
-        (Part::Literal(previous), Part::Literal(next)) => {
-            previous.push_str(next);
-            true
-        }
-        _ => false,
-    });
+/// What a constant puts into the text around it. Numbers only where Terraform writes them as they are written.
+fn constant_text(expression: &Expression) -> Option<String> {
+    match expression {
+        Expression::Parenthesis(inner) => constant_text(inner.inner()),
+        _ => match simple(expression)? {
+            Value::Text(text) => Some(text),
+            other => Some(print(&other)),
+        },
+    }
 }
 
 /// The one interpolation that a quoted template consists of.

@@ -47,6 +47,21 @@ pub enum Part {
     Verbatim(String),
 }
 
+impl Part {
+    /// A variable, by its name.
+    pub fn variable(name: String) -> Self {
+        Part::Reference(Reference::Variable(name))
+    }
+
+    /// A Terraform expression, as it stands between `${` and `}`.
+    pub fn expression(source: &str) -> Self {
+        match super::text::parse_expression(source) {
+            Ok(Value::Reference(reference)) => Part::Reference(reference),
+            _ => Part::Verbatim(format!("${{{source}}}")),
+        }
+    }
+}
+
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reference {

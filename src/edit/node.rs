@@ -213,26 +213,29 @@ impl Speller<'_> {
             }
             return Ok(Node::Interpolated(all));
         }
-        substitution(pieces)
+        substitution(pieces, self.tool == Tool::Serverless)
     }
 }
 
-/// Text with references in it.
-fn substitution(pieces: Vec<Node>) -> Result<Node, String> {
+/// Text with references in it; `serverless` is whether literals may be variables of the Serverless Framework.
+fn substitution(pieces: Vec<Node>, serverless: bool) -> Result<Node, String> {
     if pieces.iter().all(|it| matches!(it, Node::Text(_))) {
         return Ok(Node::Text(pieces.iter().map(|it| if let Node::Text(text) = it { text } else { "" }).collect()));
     }
-    // A dollar sign at the end of a literal would join the brace of the reference after it.
+    // A dollar sign at the end of a literal would join the brace of the reference after it, and `${!` needs its brace in
+    // the same literal.
     let dollar = |pair: &[Node]| matches!(pair, [Node::Text(text), next] if text.ends_with('$') && !matches!(next, Node::Text(_)));
-    if pieces.windows(2).any(dollar) {
+    let open = |piece: &Node| matches!(piece, Node::Text(text) if !serverless && text.split("${").skip(1).any(|it| !is_closed(it)));
+    if pieces.windows(2).any(dollar) || pieces.iter().any(open) {
         return Ok(Node::Call("Join", Box::new(Node::List(vec![Node::Text(String::new()), Node::List(pieces)]))));
     }
     let mut text = String::new();
     let mut named: Vec<(String, Node)> = Vec::new();
     for piece in pieces {
         match &piece {
-            // A variable of the Serverless Framework stays as it is; other literal text is escaped.
-            Node::Text(literal) if literal.starts_with("${") && literal.contains(':') => text.push_str(literal),
+            Node::Text(literal) if serverless && literal.starts_with("${") && literal.contains(':') => {
+                text.push_str(literal);
+            }
             Node::Text(literal) => text.push_str(&literal.replace("${", "${!")),
             Node::Call("Ref" | "GetAtt", name) => match &**name {
                 Node::Text(name) => text.push_str(&format!("${{{name}}}")),
@@ -255,6 +258,11 @@ fn substitution(pieces: Vec<Node>) -> Result<Node, String> {
     let text = Node::Text(text);
     let argument = if named.is_empty() { text } else { Node::List(vec![text, Node::Map(named)]) };
     Ok(Node::Call("Sub", Box::new(argument)))
+}
+
+/// Whether text after `${` has the brace that closes it, and nothing before that a reader could take otherwise.
+fn is_closed(text: &str) -> bool {
+    text.split_once('}').is_some_and(|(name, _)| !name.contains(['{', '$']) && !name.starts_with('!'))
 }
 
 /// The name in `!Ref Name` or `!GetAtt Name.Attribute`.

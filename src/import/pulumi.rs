@@ -9,8 +9,8 @@ use super::names;
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Severity};
-use crate::document::shorten;
-use crate::document::text::escape;
+use crate::document::text::write;
+use crate::document::{Part, shorten};
 use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
@@ -320,35 +320,31 @@ impl Dialect for Program {
     }
 
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
-        let mut result = String::new();
+        let mut parts = Vec::new();
         let mut rest = text;
         let at = tree.span(node).start;
         while let Some(start) = rest.find('$') {
-            result.push_str(&escape(&rest[..start]));
+            parts.push(Part::Literal(rest[..start].to_owned()));
             let tail = &rest[start..];
             if let Some(after) = tail.strip_prefix("$$") {
-                // A dollar sign, and whatever comes after it is text.
-                let literal_brace = after.starts_with('{');
-                result.push_str(if literal_brace { "$${" } else { "$" });
-                rest = if literal_brace { &after[1..] } else { after };
+                parts.push(Part::Literal("$".to_owned()));
+                rest = after;
             } else if tail.starts_with("${")
                 && let Some(end) = tail.find('}')
             {
                 let path = tail[2..end].trim();
-                let whole = start == 0 && result.is_empty() && end + 1 == tail.len();
-                let wanted = if whole { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
-                let expression = match self.reference(path) {
-                    Some(expression) => expression,
-                    None => format!("var.{}", self.stand_in(collector, &tail[..=end], at, wanted)),
-                };
-                result.push_str(&format!("${{{expression}}}"));
+                let wanted = if tail[..=end] == *text { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
+                parts.push(match self.reference(path) {
+                    Some(expression) => Part::expression(&expression),
+                    None => Part::variable(self.stand_in(collector, &tail[..=end], at, wanted)),
+                });
                 rest = &tail[end + 1..];
             } else {
-                result.push('$');
+                parts.push(Part::Literal("$".to_owned()));
                 rest = &tail[1..];
             }
         }
-        result.push_str(&escape(rest));
-        result
+        parts.push(Part::Literal(rest.to_owned()));
+        write(parts)
     }
 }

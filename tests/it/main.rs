@@ -12,5 +12,6 @@ mod readme;
 mod report;
 mod rules;
 mod schema;
+mod seams;
 mod text;
 mod update;

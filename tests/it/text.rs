@@ -1,6 +1,6 @@
 //! Text as typed and what it means.
 
-use cognito_client_builder::document::text::{escape, parse, print};
+use cognito_client_builder::document::text::{escape, joined, parse, print, write};
 use cognito_client_builder::document::{Part, Reference, Value};
 
 fn text(text: &str) -> Value {
@@ -97,6 +97,89 @@ fn what_is_printed_reads_the_same() {
         let value = parse(typed).unwrap();
         assert_eq!(parse(&print(&value)), Ok(value), "{typed:?}");
     }
+}
+
+/// Every text of these characters, up to a length.
+fn texts(characters: &[char], length: usize) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut last = all.clone();
+    for _ in 0..length {
+        last = last.iter().flat_map(|text| characters.iter().map(move |c| format!("{text}{c}"))).collect();
+        all.extend(last.iter().cloned());
+    }
+    all
+}
+
+/// What is literal stays literal, however it is cut into pieces and whatever stands beside it. Terraform 1.11.4 reads
+/// each of these texts the same, as JSON, in quotes and in a heredoc.
+#[test]
+fn literal_text_is_never_an_expression() {
+    for meant in texts(&['$', '%', '{', 'x'], 5) {
+        assert_eq!(parse(&escape(&meant)), Ok(text(&meant)), "{meant:?}");
+        if meant.len() <= 4 {
+            for at in 0..=meant.len() {
+                let pieces = [&meant[..at], &meant[at..]].map(|it| Part::Literal(it.to_owned()));
+                assert_eq!(write(pieces.clone()), escape(&meant), "{pieces:?}");
+                assert_eq!(print(&Value::Template(pieces.to_vec())), escape(&meant), "{pieces:?}");
+            }
+        }
+    }
+    let small = texts(&['$', '%', '{', 'x'], 2);
+    let others = [
+        Part::Reference(variable("d")),
+        Part::Verbatim("${lower(var.d)}".to_owned()),
+        Part::Verbatim("%{ if var.d }".to_owned()),
+    ];
+    for other in others {
+        for (before, after) in small.iter().flat_map(|before| small.iter().map(move |after| (before, after))) {
+            let is_directive = matches!(&other, Part::Verbatim(it) if it.starts_with('%'));
+            let end = is_directive.then(|| Part::Verbatim("%{ endif }".to_owned()));
+            let parts = [Part::Literal(before.clone()), other.clone(), Part::Literal(after.clone())];
+            let value = joined(parts.into_iter().chain(end));
+            let written = print(&value);
+            if is_directive {
+                // What is in a directive stays as it is written.
+                assert_eq!(parse(&written).map(|it| print(&it)), Ok(written));
+                continue;
+            }
+            // An expression alone is no text.
+            let value = match value {
+                Value::Template(parts) if matches!(parts.as_slice(), [Part::Verbatim(it)] if it.starts_with('$')) => {
+                    Value::Verbatim("lower(var.d)".to_owned())
+                }
+                other => other,
+            };
+            assert_eq!(parse(&written), Ok(value), "{written}");
+        }
+    }
+}
+
+/// A constant between `${` and `}` is the text that Terraform 1.11.4 makes of it.
+#[test]
+fn constants_in_a_text_are_text() {
+    let dollar = |rest: &str| {
+        let mut parts = vec![Part::Literal(rest.to_owned()), Part::Reference(variable("d"))];
+        parts.retain(|it| !matches!(it, Part::Literal(text) if text.is_empty()));
+        Value::Template(parts)
+    };
+    for (typed, meant) in [
+        (r#"${"$"}${var.d}"#, dollar("$")),
+        (r#"${"$$"}${var.d}"#, dollar("$$")),
+        (r#"x${("$")}${var.d}"#, dollar("x$")),
+        (r#"${"%"}${var.d}"#, dollar("%")),
+        (r#"${"$"}{x}"#, text("${x}")),
+        (r#"${"%"}{x}"#, text("%{x}")),
+        (r#"a${"$${x}"}b"#, text("a${x}b")),
+        (r#"a${5}b${true}"#, text("a5btrue")),
+        (r#"${"a "}b"#, text("a b")),
+    ] {
+        assert_eq!(parse(typed), Ok(meant), "{typed}");
+    }
+    // A strip marker takes white space of texts, and none of a constant.
+    let typed = r#"${"a "}${~ var.d }"#;
+    assert_eq!(print(&parse(typed).unwrap()), typed);
+    // Terraform writes 1.50 as 1.5.
+    assert!(parse("a${1.50}").unwrap().is_verbatim());
 }
 
 #[test]

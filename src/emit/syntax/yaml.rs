@@ -18,7 +18,7 @@ pub fn single_quoted(text: &str) -> Option<Doc> {
 /// else. Not for lists and mappings in brackets, where braces mean something.
 pub fn plain_substituted(text: &str) -> Option<Doc> {
     let bare = text.replace("${", "a").replace('}', "a");
-    is_plain(&bare).then(|| Doc::text(Role::String, text.to_owned()))
+    (is_plain(&bare) && !text.starts_with('}')).then(|| Doc::text(Role::String, text.to_owned()))
 }
 
 /// A value as it stands in the same file, on one line.

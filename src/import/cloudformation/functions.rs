@@ -9,8 +9,8 @@ use super::super::properties::{Dialect, Wanted};
 use super::super::tree::{Data, NodeId, Tree};
 use super::serverless::{closing, is_serverless};
 use super::{Target, Template};
-use crate::document::shorten;
-use crate::document::text::escape;
+use crate::document::text::write;
+use crate::document::{Part, shorten};
 use crate::schema::{Argument, Exported, Kind, Vocabulary};
 
 impl Template<'_> {
@@ -96,40 +96,28 @@ impl Template<'_> {
         Some(format!("{}.{label}.{}", kind.terraform, kind.attributes().iter().find(exported)?.key))
     }
 
-    /// A node as a Terraform template; `None` where it would have to be evaluated.
-    fn template_text(
-        &mut self,
-        collector: &mut Collector,
-        tree: &Tree,
-        node: NodeId,
-        wanted: Wanted,
-    ) -> Option<String> {
+    /// A node as the parts of a text; `None` where it would have to be evaluated.
+    fn parts(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Vec<Part>> {
         self.depth += 1;
-        let text = if self.depth > 20 { None } else { self.template_text_at(collector, tree, node, wanted) };
+        let parts = if self.depth > 20 { None } else { self.parts_at(collector, tree, node, wanted) };
         self.depth -= 1;
-        text
+        parts
     }
 
-    fn template_text_at(
-        &mut self,
-        collector: &mut Collector,
-        tree: &Tree,
-        node: NodeId,
-        wanted: Wanted,
-    ) -> Option<String> {
+    fn parts_at(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Vec<Part>> {
         let Some(function) = function(tree, node) else {
             let text = tree.text(node)?.to_owned();
-            return Some(self.text(collector, tree, node, &text, wanted));
+            return Some(self.text_parts(collector, tree, node, &text, wanted));
         };
         let argument = function.argument;
         match function.name.as_str() {
             "Ref" => {
                 let name = tree.text(argument)?;
-                Some(format!("${{{}}}", self.reference(collector, name)?))
+                Some(vec![Part::expression(&self.reference(collector, name)?)])
             }
             "Fn::GetAtt" => {
                 let (name, attribute) = attribute_of(tree, argument)?;
-                Some(format!("${{{}}}", self.attribute(&name, &attribute)?))
+                Some(vec![Part::expression(&self.attribute(&name, &attribute)?)])
             }
             "Fn::Sub" => {
                 let (text, values) = match tree.data(argument) {
@@ -140,33 +128,33 @@ impl Template<'_> {
             }
             "Fn::Join" => {
                 let [delimiter, items] = tree.items(argument) else { return None };
-                let delimiter = escape(tree.text(*delimiter)?);
+                let delimiter = Part::Literal(tree.text(*delimiter)?.to_owned());
                 if !tree.is_seq(*items) || function_name(tree, *items).is_some() {
                     return None;
                 }
-                let mut parts = Vec::new();
+                let mut pieces: Vec<Vec<Part>> = Vec::new();
                 for item in tree.items(*items) {
                     if is_no_value(tree, *item) {
                         continue;
                     }
-                    parts.push(match self.template_text(collector, tree, *item, wanted) {
-                        Some(text) => text,
-                        None => self.piece(collector, tree, *item, wanted),
+                    pieces.push(match self.parts(collector, tree, *item, wanted) {
+                        Some(parts) => parts,
+                        None => vec![self.piece(collector, tree, *item, wanted)],
                     });
                 }
-                Some(parts.join(&delimiter))
+                Some(pieces.join(&delimiter))
             }
             _ => None,
         }
     }
 
     /// A part of a text that is not evaluated.
-    fn piece(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> String {
+    fn piece(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Part {
         let span = tree.span(tree.resolve(node));
         let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
         let wanted = Wanted { kind: &Kind::Text, ..wanted };
         let name = stand_in_name(tree, node);
-        format!("${{var.{}}}", self.stand_in(collector, &source, &name, span.start, wanted))
+        Part::variable(self.stand_in(collector, &source, &name, span.start, wanted))
     }
 
     /// The text of `Fn::Sub`, which has `${Name}`, `${Name.Attribute}` and `${!Literal}` in it.
@@ -178,28 +166,27 @@ impl Template<'_> {
         text: &str,
         values: Option<NodeId>,
         wanted: Wanted,
-    ) -> Option<String> {
+    ) -> Option<Vec<Part>> {
         let at = tree.span(node).start;
         let wanted = Wanted { kind: &Kind::Text, ..wanted };
-        let mut result = String::new();
+        let mut parts = Vec::new();
         let mut rest = text;
         while let Some(start) = rest.find("${") {
             let end = closing(&rest[start + 2..]).map(|end| start + 2 + end);
             let Some(end) = end else { break };
-            result.push_str(&escape(&rest[..start]));
+            parts.push(Part::Literal(rest[..start].to_owned()));
             let name = rest[start + 2..end].trim();
             let whole = &rest[start..=end];
             rest = &rest[end + 1..];
             if let Some(literal) = name.strip_prefix('!') {
-                result.push_str(&escape(&format!("${{{literal}}}")));
+                parts.push(Part::Literal(format!("${{{literal}}}")));
                 continue;
             }
             if let Some(value) = values.and_then(|it| tree.get(it, name)) {
-                let text = match self.template_text(collector, tree, value, wanted) {
-                    Some(text) => text,
-                    None => self.piece(collector, tree, value, wanted),
-                };
-                result.push_str(&text);
+                match self.parts(collector, tree, value, wanted) {
+                    Some(inner) => parts.extend(inner),
+                    None => parts.push(self.piece(collector, tree, value, wanted)),
+                }
                 continue;
             }
             let found = match name.split_once('.') {
@@ -223,12 +210,40 @@ impl Template<'_> {
                     format!("var.{}", self.stand_in(collector, &source, &wanted_name, at, wanted))
                 }
             };
-            result.push_str("${");
-            result.push_str(&expression);
-            result.push('}');
+            parts.push(Part::expression(&expression));
         }
-        result.push_str(&escape(rest));
-        Some(result)
+        parts.push(Part::Literal(rest.to_owned()));
+        Some(parts)
+    }
+
+    /// Literal text, which may have variables of the Serverless Framework in it, or be a dynamic reference.
+    fn text_parts(
+        &mut self,
+        collector: &mut Collector,
+        tree: &Tree,
+        node: NodeId,
+        text: &str,
+        wanted: Wanted,
+    ) -> Vec<Part> {
+        let at = tree.span(node).start;
+        if text.contains("{{resolve:") {
+            return vec![Part::variable(self.stand_in(collector, text, "", at, wanted))];
+        }
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some(start) = rest.find("${").filter(|_| self.serverless) {
+            let Some(end) = closing(&rest[start + 2..]).map(|end| start + 2 + end) else { break };
+            parts.push(Part::Literal(rest[..start].to_owned()));
+            let whole = &rest[start..=end];
+            let wanted = if whole == text { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
+            parts.push(match is_serverless(&rest[start + 2..end]) {
+                true => Part::expression(&self.serverless_variable(collector, tree, whole, at, wanted)),
+                false => Part::Literal(whole.to_owned()),
+            });
+            rest = &rest[end + 1..];
+        }
+        parts.push(Part::Literal(rest.to_owned()));
+        parts
     }
 }
 
@@ -245,8 +260,8 @@ impl Dialect for Template<'_> {
         if is_no_value(tree, node) {
             return None;
         }
-        if let Some(text) = self.template_text(collector, tree, node, wanted) {
-            return Some(Json::String(text));
+        if let Some(parts) = self.parts(collector, tree, node, wanted) {
+            return Some(Json::String(write(parts)));
         }
         let span = tree.span(tree.resolve(node));
         let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
@@ -256,31 +271,7 @@ impl Dialect for Template<'_> {
     }
 
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
-        let at = tree.span(node).start;
-        if text.contains("{{resolve:") {
-            return format!("${{var.{}}}", self.stand_in(collector, text, "", at, wanted));
-        }
-        if !self.serverless || !text.contains("${") {
-            return escape(text);
-        }
-        let mut result = String::new();
-        let mut rest = text;
-        while let Some(start) = rest.find("${") {
-            let Some(end) = closing(&rest[start + 2..]).map(|end| start + 2 + end) else { break };
-            result.push_str(&escape(&rest[..start]));
-            let whole = &rest[start..=end];
-            let is_all = start == 0 && end + 1 == rest.len() && result.is_empty();
-            let wanted = if is_all { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
-            if is_serverless(&rest[start + 2..end]) {
-                let expression = self.serverless_variable(collector, tree, whole, at, wanted);
-                result.push_str(&format!("${{{expression}}}"));
-            } else {
-                result.push_str(&escape(whole));
-            }
-            rest = &rest[end + 1..];
-        }
-        result.push_str(&escape(rest));
-        result
+        write(self.text_parts(collector, tree, node, text, wanted))
     }
 }
 

@@ -59,6 +59,7 @@ impl Editor<'_> {
         let Some(body) = origin.body.as_ref().filter(|_| format.can_be_edited()) else {
             for change in changes {
                 let message = match format.can_be_edited() {
+                    true if origin.fixed.is_some() => origin.fixed.clone().unwrap_or_default(),
                     true => format!("{} has no properties in the file that could be changed.", origin.client),
                     false => format!("{} cannot be changed in place.", format.label()),
                 };

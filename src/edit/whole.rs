@@ -104,6 +104,9 @@ impl Editor<'_> {
         let (file, format) = (origin.file, self.format(origin.file));
         let prefix = if client.is_some() { String::new() } else { format!("{}.{}.", origin.kind, origin.client) };
         let subject = Subject { client, prefix: &prefix };
+        if let Some(message) = origin.fixed.as_ref().filter(|_| origin.label.is_empty()) {
+            return self.note(subject, "", file, message);
+        }
         if !format.can_be_edited() || format == Format::ApiInput || origin.label.is_empty() {
             let message = format!("{} is all that stands here; it is not taken out of the file.", origin.client);
             return self.note(subject, "", file, message);
@@ -269,6 +272,7 @@ impl Editor<'_> {
             label: 0..0,
             vocabulary: place.vocabulary,
             body: None,
+            fixed: None,
         };
         let pulumi = format == Format::PulumiYaml;
         let name = if pulumi { label.to_owned() } else { self.free_name(file, &parts::logical_id(Some(kind), label)) };

@@ -13,7 +13,7 @@ use super::foreign;
 use super::format::{self, Look};
 use super::names;
 use super::secrets::{self, Sweeper};
-use super::source::Lines;
+use super::source::{Lines, Position};
 use super::tree::Tree;
 use super::{
     Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret, Severity,
@@ -206,11 +206,16 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// The place of a byte, for people.
+    pub fn position(&self, file: usize, offset: usize) -> Position {
+        let text = self.text(file);
+        self.lines[file].get_or_init(|| Lines::new(text)).position(text, offset)
+    }
+
     fn push(&mut self, severity: Severity, file: usize, offset: usize, message: String, covers: Vec<Range<usize>>) {
         let file_name = self.files[file].name.clone();
         let text = self.text(file);
-        let lines = self.lines[file].get_or_init(|| Lines::new(text));
-        let position = lines.position(text, offset);
+        let position = self.position(file, offset);
         self.findings.push(ImportFinding {
             severity,
             file,
@@ -530,5 +535,6 @@ pub fn origin(file: usize, label: &str, kind: &'static str, block: Range<usize>,
         kind,
         vocabulary: Vocabulary::Terraform,
         body,
+        fixed: None,
     }
 }

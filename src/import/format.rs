@@ -248,7 +248,10 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
     if json && keys.iter().any(|key| TERRAFORM.contains(key)) {
         return Format::TerraformJson;
     }
-    if is_resource(tree, root) || tree.members(root).any(|(_, node)| is_resource(tree, node)) {
+    let makes = |key: NodeId, node: NodeId| {
+        tree.text(key).is_some_and(super::cloudformation::makes_resources) && (tree.is_seq(node) || tree.is_map(node))
+    };
+    if is_resource(tree, root) || tree.members(root).any(|(key, node)| is_resource(tree, node) || makes(key, node)) {
         return cloudformation;
     }
     let api = |key: &str| {

@@ -160,6 +160,8 @@ pub struct Origin {
     pub(crate) vocabulary: Vocabulary,
     /// What may be changed in place; `None` where nothing may.
     pub(crate) body: Option<Body>,
+    /// Why nothing may be changed in place, where there is more to say than that.
+    pub(crate) fixed: Option<String>,
 }
 
 /// Where Terraform's configuration refers to a client.

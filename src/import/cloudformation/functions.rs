@@ -7,6 +7,7 @@ use super::super::collect::Collector;
 use super::super::names;
 use super::super::properties::{Dialect, Wanted};
 use super::super::tree::{Data, NodeId, Tree};
+use super::loops::is_loop;
 use super::serverless::{closing, is_serverless};
 use super::{Target, Template};
 use crate::document::text::write;
@@ -32,7 +33,7 @@ impl Template<'_> {
             Kind::Set(_) | Kind::List => "list(string)",
             _ => "string",
         };
-        let key = format!("{type_name} {source}");
+        let key = format!("{type_name} {} {source}", self.bindings.describe());
         if let Some(variable) = self.stand_ins.get(&key) {
             return variable.clone();
         }
@@ -43,7 +44,10 @@ impl Template<'_> {
             name => name.replace('-', "_"),
         };
         let variable = collector.free_variable(&wanted_name);
-        let short: String = source.chars().take(300).collect();
+        let mut short: String = source.chars().take(300).collect();
+        if !self.bindings.is_empty() {
+            short.push_str(&format!(" with {}", self.bindings.describe()));
+        }
         let mut declaration = json!({ "type": type_name, "description": format!("In {tool}: {short}") });
         // What comes from a store of secrets is one wherever it is written next.
         if ["{{resolve:secretsmanager:", "{{resolve:ssm-secure:"].iter().any(|it| source.contains(it)) {
@@ -96,6 +100,19 @@ impl Template<'_> {
         Some(format!("{}.{label}.{}", kind.terraform, kind.attributes().iter().find(exported)?.key))
     }
 
+    /// A name that something refers to. The short form of a function has its tag on the argument: `of` is that node.
+    pub(super) fn name_of(&self, tree: &Tree, node: NodeId, of: NodeId) -> Option<String> {
+        let inner = if node == of { long_function(tree, node) } else { function(tree, node) };
+        let text = tree.text(inner.as_ref().map_or(node, |it| it.argument))?;
+        match inner.as_ref().map(|it| it.name.as_str()) {
+            None => Some(text.to_owned()),
+            // Loops put names together.
+            Some("Fn::Sub") => Some(self.bindings.replace(text)).filter(|it| !it.contains("${")),
+            Some("Ref") => self.bindings.get(text).map(str::to_owned),
+            Some(_) => None,
+        }
+    }
+
     /// A node as the parts of a text; `None` where it would have to be evaluated.
     fn parts(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Vec<Part>> {
         self.depth += 1;
@@ -112,11 +129,17 @@ impl Template<'_> {
         let argument = function.argument;
         match function.name.as_str() {
             "Ref" => {
-                let name = tree.text(argument)?;
-                Some(vec![Part::expression(&self.reference(collector, name)?)])
+                let name = self.name_of(tree, argument, node)?;
+                if let Some(value) = self.bindings.get(&name) {
+                    return Some(vec![Part::Literal(value.to_owned())]);
+                }
+                Some(vec![Part::expression(&self.reference(collector, &name)?)])
             }
             "Fn::GetAtt" => {
-                let (name, attribute) = attribute_of(tree, argument)?;
+                let (name, attribute) = match tree.items(argument) {
+                    [name, attribute] => (self.name_of(tree, *name, node)?, self.name_of(tree, *attribute, node)?),
+                    _ => attribute_of(tree, argument)?,
+                };
                 Some(vec![Part::expression(&self.attribute(&name, &attribute)?)])
             }
             "Fn::Sub" => {
@@ -170,7 +193,8 @@ impl Template<'_> {
         let at = tree.span(node).start;
         let wanted = Wanted { kind: &Kind::Text, ..wanted };
         let mut parts = Vec::new();
-        let mut rest = text;
+        let text = self.bindings.replace(text);
+        let mut rest = text.as_str();
         while let Some(start) = rest.find("${") {
             let end = closing(&rest[start + 2..]).map(|end| start + 2 + end);
             let Some(end) = end else { break };
@@ -229,6 +253,13 @@ impl Template<'_> {
         if text.contains("{{resolve:") {
             return vec![Part::variable(self.stand_in(collector, text, "", at, wanted))];
         }
+        if self.bindings.replace(text) != text && self.named.insert(at) {
+            let message = format!(
+                "{} of {} has the loop's identifier in plain text, which is not replaced. Write it with !Sub.",
+                wanted.argument, wanted.resource
+            );
+            collector.warning(self.file, at, message);
+        }
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(start) = rest.find("${").filter(|_| self.serverless) {
@@ -276,12 +307,12 @@ impl Dialect for Template<'_> {
 }
 
 /// A function in its short or its long form.
-struct Function {
-    name: String,
-    argument: NodeId,
+pub(super) struct Function {
+    pub name: String,
+    pub argument: NodeId,
 }
 
-fn function(tree: &Tree, node: NodeId) -> Option<Function> {
+pub(super) fn function(tree: &Tree, node: NodeId) -> Option<Function> {
     if let Some(tag) = tree.tag(node) {
         let name = match tag {
             "Ref" | "Condition" => tag.to_owned(),
@@ -289,11 +320,50 @@ fn function(tree: &Tree, node: NodeId) -> Option<Function> {
         };
         return Some(Function { name, argument: node });
     }
+    long_function(tree, node)
+}
+
+fn long_function(tree: &Tree, node: NodeId) -> Option<Function> {
     let Data::Map(members) = tree.data(node) else { return None };
     let [(key, argument)] = members.as_slice() else { return None };
     let name = tree.text(*key)?;
-    (name == "Ref" || name == "Condition" || name.starts_with("Fn::"))
+    (name == "Ref" || name == "Condition" || name.starts_with("Fn::") && !is_loop(name))
         .then(|| Function { name: name.to_owned(), argument: *argument })
+}
+
+/// A node as JSON with the functions' long names, and without looking through the tags of YAML.
+pub(super) fn long_form(tree: &Tree, node: NodeId) -> Option<Json> {
+    let mut json = tree.to_json(node)?;
+    name_functions(tree, node, &mut json);
+    Some(json)
+}
+
+fn name_functions(tree: &Tree, node: NodeId, json: &mut Json) {
+    match (tree.data(node), &mut *json) {
+        (Data::Seq(items), Json::Array(values)) => {
+            items.iter().zip(values).for_each(|(item, value)| name_functions(tree, *item, value));
+        }
+        (Data::Map(_), Json::Object(values)) => {
+            for (key, item) in tree.members(node) {
+                if let Some(value) = tree.text(key).and_then(|it| values.get_mut(it)) {
+                    name_functions(tree, item, value);
+                }
+            }
+        }
+        _ => {}
+    }
+    if tree.tag(node).is_some()
+        && let Some(function) = function(tree, node)
+    {
+        let argument = match (function.name.as_str(), json.take()) {
+            ("Fn::GetAtt", Json::String(text)) => match text.split_once('.') {
+                Some((name, attribute)) => json!([name, attribute]),
+                None => json!(text),
+            },
+            (_, argument) => argument,
+        };
+        *json = json!({ function.name: argument });
+    }
 }
 
 fn function_name(tree: &Tree, node: NodeId) -> Option<String> {

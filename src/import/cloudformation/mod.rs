@@ -3,20 +3,21 @@
 //! variable that says what it stands for.
 
 mod functions;
+mod loops;
 mod parameters;
 mod resource;
 mod serverless;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::collect::{Collector, origin};
 use super::format::is_resource;
-use super::names;
 use super::tree::{NodeId, Tree};
-use super::{Body, Dictionary, Format};
+use super::{Body, Dictionary, Format, Severity};
 use crate::document::shorten;
 use crate::schema::{ResourceKind, SUPPORTING, USER_POOL_CLIENT};
+use loops::Bindings;
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     let trees: Vec<(usize, Rc<Tree>)> =
@@ -34,12 +35,12 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
         let mut all = HashMap::new();
         for template in &templates {
             for (name, target) in &template.targets {
-                all.entry(*name).or_insert_with(|| target.clone());
+                all.entry(name.clone()).or_insert_with(|| target.clone());
             }
         }
         for template in &mut templates {
             for (name, target) in &all {
-                template.targets.entry(name).or_insert_with(|| target.clone());
+                template.targets.entry(name.clone()).or_insert_with(|| target.clone());
             }
         }
     }
@@ -61,15 +62,30 @@ enum Target {
     Parameter(String),
 }
 
+/// A resource that the table knows.
+struct Entry {
+    key: NodeId,
+    node: NodeId,
+    kind: &'static ResourceKind,
+    label: String,
+    /// What the loops around it replace.
+    bindings: Bindings,
+    /// The loop that makes it, with its line.
+    made_by: Option<Rc<str>>,
+}
+
 struct Template<'t> {
     file: usize,
     serverless: bool,
     tree: &'t Tree,
     root: NodeId,
     dictionary: Dictionary,
-    targets: HashMap<&'t str, Target>,
-    /// The resources that the table knows: name, body, kind, label.
-    ours: Vec<(NodeId, NodeId, &'static ResourceKind, String)>,
+    targets: HashMap<String, Target>,
+    ours: Vec<Entry>,
+    /// Of the resource that is being read.
+    bindings: Bindings,
+    /// Where something was named already that loops come by again.
+    named: HashSet<usize>,
     /// The variables made for what is not evaluated, by its source.
     stand_ins: HashMap<String, String>,
     depth: usize,
@@ -86,6 +102,8 @@ impl<'t> Template<'t> {
             dictionary: Dictionary { file, long: tree.json || long > tree.count_tags(), ..Dictionary::default() },
             targets: HashMap::new(),
             ours: Vec::new(),
+            bindings: Bindings::default(),
+            named: HashSet::new(),
             stand_ins: HashMap::new(),
             depth: 0,
         }
@@ -106,17 +124,18 @@ impl<'t> Template<'t> {
             // The only one there is; every template that is written has it.
             tree.take(version);
         }
-        let mut resources: Vec<(NodeId, NodeId)> = Vec::new();
         for section in &sections {
             tree.enter(*section);
             match tree.get(*section, "Resources") {
-                Some(node) => {
-                    tree.enter(node);
-                    resources.extend(tree.members(node));
-                }
+                Some(node) => self.entries(collector, node),
                 // Pasted without what is around it.
                 None if !serverless && !is_resource(tree, root) => {
-                    resources.extend(tree.members(root).filter(|(_, node)| is_resource(tree, *node)));
+                    let makes = |(key, node): &(NodeId, NodeId)| {
+                        is_resource(tree, *node) || tree.text(*key).is_some_and(makes_resources)
+                    };
+                    for (key, node) in tree.members(root).filter(makes) {
+                        self.entry(collector, key, node, &Bindings::default(), None);
+                    }
                 }
                 None => {
                     if let Some(text) = tree.text(*section) {
@@ -133,57 +152,81 @@ impl<'t> Template<'t> {
                 }
             }
         }
-        for (key, node) in &resources {
-            self.dictionary.taken.extend(tree.text(*key).map(str::to_owned));
-            let (Some(logical), Some(kind)) = (tree.text(*key), tree.get(*node, "Type").and_then(|it| tree.text(it)))
-            else {
-                continue;
-            };
-            match kind_of(kind) {
-                Some(kind) => {
-                    let label = collector.free_label(kind.terraform, &names::label(kind, logical));
-                    self.targets.insert(logical, Target::Resource(kind, label.clone()));
-                    self.dictionary.resources.push((kind.terraform, label.clone(), logical.to_owned()));
-                    self.ours.push((*key, *node, kind, label));
-                }
-                None => {
-                    let message = format!("{logical} ({kind}) stays in your file; the document does not have it.");
-                    collector.info(file, tree.span(*key).start, message);
-                }
-            }
-        }
         if is_resource(tree, root) && tree.get(root, "Resources").is_none() {
             // One resource alone, without a name.
             if let Some(kind) = tree.get(root, "Type").and_then(|it| tree.text(it)).and_then(kind_of) {
                 let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
                 let label = collector.free_label(kind.terraform, if is_client { "client" } else { "main" });
-                self.ours.push((root, root, kind, label));
+                let bindings = Bindings::default();
+                self.ours.push(Entry { key: root, node: root, kind, label, bindings, made_by: None });
             }
         }
     }
 
     fn read(&mut self, collector: &mut Collector) {
         let (tree, root) = (self.tree, self.root);
-        for (key, node, kind, label) in std::mem::take(&mut self.ours) {
+        for entry in std::mem::take(&mut self.ours) {
             if collector.stopped() {
                 return;
             }
-            collector.watch(tree.span(key).start);
-            self.resource(collector, tree, key, node, kind, &label);
+            collector.watch(tree.span(entry.key).start);
+            self.bindings = entry.bindings.clone();
+            self.resource(collector, tree, &entry);
         }
+        self.bindings = Bindings::default();
         let top: &[&str] = &["Resources", "Parameters", "AWSTemplateFormatVersion", "Description", "Transform"];
         if !self.serverless && tree.get(root, "Resources").is_some() {
             let body = Body::of_sections(tree, root);
             collector.blocks.push(origin(self.file, "", "root", tree.span(root), Some(body)));
-            for (key, _) in tree.members(root) {
-                if let Some(name) = tree.text(key).filter(|name| !top.contains(name)) {
-                    let message = format!("{name} stays in your file; the document does not have it.");
-                    collector.info(self.file, tree.span(key).start, message);
+            for (key, value) in tree.members(root) {
+                let Some(name) = tree.text(key) else { continue };
+                match self.transforms(name, value) {
+                    Some(message) => {
+                        let span = tree.span(key).start..tree.span(value).end;
+                        collector.unread(Severity::Warning, self.file, span, message);
+                    }
+                    None if top.contains(&name) => {}
+                    None => {
+                        let message = format!("{name} stays in your file; the document does not have it.");
+                        collector.info(self.file, tree.span(key).start, message);
+                    }
                 }
             }
         }
         collector.dictionaries.push(std::mem::take(&mut self.dictionary));
     }
+
+    /// What a section makes of the whole template, where it may change any of it.
+    fn transforms(&self, name: &str, value: NodeId) -> Option<String> {
+        let tree = self.tree;
+        let macros: Vec<NodeId> = match name {
+            "Transform" if tree.is_seq(value) => tree.items(value).to_vec(),
+            "Transform" | "Fn::Transform" => vec![value],
+            "Modules" => {
+                return Some(
+                    "Modules is not read: its files make resources of their own. It stays in your file.".to_owned(),
+                );
+            }
+            _ => return None,
+        };
+        let clauses: Vec<String> = macros
+            .into_iter()
+            .filter_map(|it| match tree.text(it) {
+                // These add nothing to a user pool, or what they add is read.
+                Some(name) if name.starts_with("AWS::") && name != "AWS::Include" => None,
+                Some(name) => Some(format!("the macro {} is run when CloudFormation deploys", shorten(name))),
+                None => Some(loops::computed(tree, "Fn::Transform", it)),
+            })
+            .collect();
+        let why = clauses.join(", and ");
+        (!clauses.is_empty())
+            .then(|| format!("{name} is not read: {why}. It may add or change any resource. It stays in your file."))
+    }
+}
+
+/// Whether a name is none of a resource, but of what makes some.
+pub(super) fn makes_resources(name: &str) -> bool {
+    loops::is_loop(name) || name == "Fn::Transform"
 }
 
 fn kind_of(cloudformation: &str) -> Option<&'static ResourceKind> {

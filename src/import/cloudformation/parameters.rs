@@ -30,7 +30,7 @@ impl<'t> Template<'t> {
             tree.enter(node);
             tree.get(node, "Description").into_iter().for_each(|it| tree.take(it));
             tree.get(node, "Type").filter(written).into_iter().for_each(|it| tree.take(it));
-            self.targets.insert(name, Target::Parameter(reference.terraform()));
+            self.targets.insert(name.to_owned(), Target::Parameter(reference.terraform()));
             return;
         }
         tree.enter(node);
@@ -105,7 +105,7 @@ impl<'t> Template<'t> {
         let span = tree.span(key).start..tree.span(node).end;
         collector.blocks.push(origin(self.file, &variable, "variable", span, None));
         collector.declare(&["variable", &variable], Json::Object(declaration));
-        self.targets.insert(name, Target::Parameter(format!("var.{variable}")));
+        self.targets.insert(name.to_owned(), Target::Parameter(format!("var.{variable}")));
         self.dictionary.variables.push((variable, name.to_owned()));
     }
 }

@@ -6,30 +6,32 @@ use super::super::Severity;
 use super::super::collect::{Collector, origin};
 use super::super::properties::{Found, Properties, keep};
 use super::super::tree::{Data, NodeId, Tree};
-use super::{Target, Template};
-use crate::schema::{Argument, ResourceKind, USER_POOL_CLIENT, Vocabulary};
+use super::functions::function;
+use super::{Entry, Target, Template, loops, makes_resources};
+use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
 /// How many nodes are read of one template.
 const BUDGET: usize = 400_000;
 
 impl<'t> Template<'t> {
-    pub(super) fn resource(
-        &mut self,
-        collector: &mut Collector,
-        tree: &'t Tree,
-        key: NodeId,
-        node: NodeId,
-        kind: &'static ResourceKind,
-        label: &str,
-    ) {
+    pub(super) fn resource(&mut self, collector: &mut Collector, tree: &'t Tree, entry: &Entry) {
+        let Entry { key, node, kind, ref label, .. } = *entry;
         let address = format!("{}.{label}", kind.terraform);
         let arguments: Vec<&'static Argument> = kind.arguments().collect();
         let file = self.file;
         let mut body = Map::new();
         let mut shape = None;
+        let mut fixed = None;
         tree.enter(node);
         tree.get(node, "Type").into_iter().for_each(|it| tree.take(it));
-        if let Some(properties) = tree.get(node, "Properties") {
+        let properties = tree.get(node, "Properties");
+        if let Some((properties, function)) = properties.and_then(|it| Some((it, function(tree, it)?))) {
+            let why = loops::computed(tree, &function.name, function.argument);
+            let message = format!("The properties of {address} are not read: {why}. They stay in your file.");
+            collector.unread(Severity::Warning, file, tree.span(properties), message);
+            keep(&mut body, "Properties", self.kept(tree, properties));
+            fixed = Some(format!("The properties of {label} are not in the file: {why}."));
+        } else if let Some(properties) = properties {
             let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: BUDGET };
             let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
             body = read;
@@ -43,10 +45,17 @@ impl<'t> Template<'t> {
                     }
                     continue;
                 }
-                let message =
-                    format!("{name} of {address} is a property that the builder does not know. Your file keeps it.");
+                let message = match makes_resources(name) {
+                    true => {
+                        let why = loops::computed(tree, name, value);
+                        format!("{name} of {address} is not read: {why}. It stays in your file.")
+                    }
+                    false => {
+                        format!("{name} of {address} is a property that the builder does not know. Your file keeps it.")
+                    }
+                };
                 collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
-                keep(&mut body, name, tree.to_json(value));
+                keep(&mut body, name, self.kept(tree, value));
             }
         }
         for (name, value) in tree.members(node) {
@@ -60,8 +69,8 @@ impl<'t> Template<'t> {
                     };
                     let mut addresses = Vec::new();
                     for item in on {
-                        let Some(logical) = tree.text(*item) else { continue };
-                        match self.targets.get(logical) {
+                        let Some(logical) = self.name_of(tree, *item, key) else { continue };
+                        match self.targets.get(&logical) {
                             Some(Target::Resource(kind, label)) => {
                                 tree.take(*item);
                                 addresses.push(json!(format!("{}.{label}", kind.terraform)))
@@ -79,16 +88,26 @@ impl<'t> Template<'t> {
                     }
                 }
                 other => {
-                    let message = format!("{other} of {address} stays in your file; Terraform has no such word.");
+                    let message = match makes_resources(other) {
+                        true => {
+                            let why = loops::computed(tree, other, value);
+                            format!("{other} of {address} is not read: {why}. It stays in your file.")
+                        }
+                        false => format!("{other} of {address} stays in your file; Terraform has no such word."),
+                    };
                     collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
-                    keep(&mut body, other, tree.to_json(value));
+                    keep(&mut body, other, self.kept(tree, value));
                 }
             }
         }
         let span = tree.span(key).start..tree.span(node).end;
         let mut origin = origin(file, label, kind.terraform, span, shape);
         origin.vocabulary = Vocabulary::CloudFormation;
-        if key != node {
+        origin.fixed = fixed;
+        if let Some(made_by) = &entry.made_by {
+            origin.body = None;
+            origin.fixed = Some(format!("{label} is made by {made_by}: change it there, for all that the loop makes."));
+        } else if key != node {
             origin.label = tree.span(key);
         }
         if std::ptr::eq(kind, &raw const USER_POOL_CLIENT) {

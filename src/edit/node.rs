@@ -73,7 +73,7 @@ impl Speller<'_> {
             Value::Integer(value) => Node::Number(value.to_string()),
             Value::Decimal(digits) => Node::Number(digits.clone()),
             Value::Text(text) if self.tool == Tool::Pulumi => Node::Interpolated(vec![Ok(text.clone())]),
-            Value::Text(text) => Node::Text(text.clone()),
+            Value::Text(text) => Node::Text(self.literal(text)),
             Value::List(items) => Node::List(items.iter().map(|it| self.node(it)).collect::<Result<_, _>>()?),
             Value::Map(items) => Node::Map(
                 items
@@ -193,11 +193,19 @@ impl Speller<'_> {
         })
     }
 
+    /// Literal text, safe from what the tool itself looks for in it.
+    fn literal(&self, text: &str) -> String {
+        match self.tool {
+            Tool::Serverless => crate::import::serverless_text(text),
+            _ => text.to_owned(),
+        }
+    }
+
     fn template(&self, parts: &[Part]) -> Result<Node, String> {
         let mut pieces = Vec::with_capacity(parts.len());
         for part in parts {
             pieces.push(match part {
-                Part::Literal(text) => Node::Text(text.clone()),
+                Part::Literal(text) => Node::Text(self.literal(text)),
                 Part::Reference(reference) => self.reference(reference)?,
                 Part::Verbatim(_) => return Err("Only Terraform can evaluate this expression.".to_owned()),
             });

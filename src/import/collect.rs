@@ -120,8 +120,15 @@ impl<'a> Collector<'a> {
             };
             let found = tree.roots.iter().map(|root| format::of_tree(&tree, *root, tree.json));
             let found = found.into_iter().find(|it| *it != Format::Unknown).unwrap_or(Format::Unknown);
-            let format = self.options.format.unwrap_or(found);
-            self.formats[index] = format;
+            self.formats[index] = self.options.format.unwrap_or(found);
+            self.trees[index] = Some(Rc::new(tree));
+        }
+        if self.options.format.is_none() {
+            self.inherit();
+        }
+        for (index, file) in self.files.iter().enumerate() {
+            let Some(tree) = self.trees[index].clone() else { continue };
+            let format = self.formats[index];
             let broken = tree.broken.as_ref().map(|it| (index, it.offset));
             // Prose is no YAML either, but that is not what is wrong with it.
             let named = [".json", ".yaml", ".yml", ".template", ".tfstate"].iter().any(|it| file.name.ends_with(it));
@@ -142,7 +149,28 @@ impl<'a> Collector<'a> {
                 }
             }
             self.broken.extend(broken);
-            self.trees[index] = Some(Rc::new(tree));
+        }
+    }
+
+    /// The parts of a Serverless project are Serverless, whatever they look like by themselves.
+    fn inherit(&mut self) {
+        let names: Vec<String> = self.files.iter().map(|it| it.name.clone()).collect();
+        let may = |format: Format| {
+            matches!(
+                format,
+                Format::Unknown | Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless
+            )
+        };
+        let trees: Vec<Option<&Tree>> = self
+            .trees
+            .iter()
+            .zip(&self.formats)
+            .map(|(tree, format)| tree.as_deref().filter(|_| may(*format)))
+            .collect();
+        let unknown = |file: &usize| self.formats[*file] == Format::Unknown;
+        let (parts, named) = super::cloudformation::parts(&names, &trees);
+        for file in parts.into_iter().filter(|it| named.contains(it) || !unknown(it)).collect::<Vec<_>>() {
+            self.formats[file] = Format::Serverless;
         }
     }
 

@@ -35,6 +35,7 @@ mod terraform_json;
 mod terraform_show;
 mod tree;
 
+pub(crate) use cloudformation::escaped as serverless_text;
 pub use format::Format;
 pub(crate) use shape::{Body, Layout, List, Member, Shape};
 pub use source::{Position, SourceFile};

@@ -551,11 +551,6 @@ impl Tree {
         Some(json)
     }
 
-    /// A node as [`Tree::to_json`] gives it, only to look at.
-    pub fn peek_json(&self, id: NodeId) -> Option<Json> {
-        self.json_at(id, 0, &mut Vec::new())
-    }
-
     fn json_at(&self, id: NodeId, depth: usize, visited: &mut Vec<NodeId>) -> Option<Json> {
         if depth > MAX_DEPTH || visited.len() >= MAX_VISITS {
             return None;

@@ -8,7 +8,7 @@ use super::super::names;
 use super::super::properties::{Dialect, Wanted};
 use super::super::tree::{Data, NodeId, Tree};
 use super::loops::is_loop;
-use super::serverless::{closing, is_serverless};
+use super::serverless::{Piece, closing, scan};
 use super::{Target, Template};
 use crate::document::text::write;
 use crate::document::{Part, shorten};
@@ -194,13 +194,40 @@ impl Template<'_> {
         let wanted = Wanted { kind: &Kind::Text, ..wanted };
         let mut parts = Vec::new();
         let text = self.bindings.replace(text);
-        let mut rest = text.as_str();
+        for piece in self.pieces(&text) {
+            match piece {
+                Piece::Variable(whole) => {
+                    parts.push(Part::expression(&self.serverless_variable(collector, whole, at, wanted)));
+                }
+                Piece::Text(text) => self.substitute_text(collector, tree, at, &text, values, wanted, &mut parts)?,
+            }
+        }
+        Some(parts)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn substitute_text(
+        &mut self,
+        collector: &mut Collector,
+        tree: &Tree,
+        at: usize,
+        text: &str,
+        values: Option<NodeId>,
+        wanted: Wanted,
+        parts: &mut Vec<Part>,
+    ) -> Option<()> {
+        let mut rest = text;
         while let Some(start) = rest.find("${") {
             let end = closing(&rest[start + 2..]).map(|end| start + 2 + end);
-            let Some(end) = end else { break };
+            let Some(end) = end else {
+                // A name that a variable is a part of.
+                if self.serverless {
+                    return None;
+                }
+                break;
+            };
             parts.push(Part::Literal(rest[..start].to_owned()));
             let name = rest[start + 2..end].trim();
-            let whole = &rest[start..=end];
             rest = &rest[end + 1..];
             if let Some(literal) = name.strip_prefix('!') {
                 parts.push(Part::Literal(format!("${{{literal}}}")));
@@ -214,15 +241,11 @@ impl Template<'_> {
                 continue;
             }
             let found = match name.split_once('.') {
-                _ if self.serverless && is_serverless(name) => None,
                 Some((name, attribute)) => self.attribute(name, attribute),
                 None => self.reference(collector, name),
             };
             let expression = match found {
                 Some(expression) => expression,
-                None if self.serverless && is_serverless(name) => {
-                    self.serverless_variable(collector, tree, whole, at, wanted)
-                }
                 None => {
                     let (source, wanted_name) = match name.split_once('.') {
                         Some((name, attribute)) => (
@@ -237,7 +260,12 @@ impl Template<'_> {
             parts.push(Part::expression(&expression));
         }
         parts.push(Part::Literal(rest.to_owned()));
-        Some(parts)
+        Some(())
+    }
+
+    /// The pieces of a text: outside of Serverless, it is one.
+    fn pieces<'a>(&self, text: &'a str) -> Vec<Piece<'a>> {
+        if self.serverless { scan(text) } else { vec![Piece::Text(text.to_owned())] }
     }
 
     /// Literal text, which may have variables of the Serverless Framework in it, or be a dynamic reference.
@@ -261,19 +289,15 @@ impl Template<'_> {
             collector.warning(self.file, at, message);
         }
         let mut parts = Vec::new();
-        let mut rest = text;
-        while let Some(start) = rest.find("${").filter(|_| self.serverless) {
-            let Some(end) = closing(&rest[start + 2..]).map(|end| start + 2 + end) else { break };
-            parts.push(Part::Literal(rest[..start].to_owned()));
-            let whole = &rest[start..=end];
-            let wanted = if whole == text { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
-            parts.push(match is_serverless(&rest[start + 2..end]) {
-                true => Part::expression(&self.serverless_variable(collector, tree, whole, at, wanted)),
-                false => Part::Literal(whole.to_owned()),
+        for piece in self.pieces(text) {
+            parts.push(match piece {
+                Piece::Text(text) => Part::Literal(text),
+                Piece::Variable(whole) => {
+                    let wanted = if whole == text { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
+                    Part::expression(&self.serverless_variable(collector, whole, at, wanted))
+                }
             });
-            rest = &rest[end + 1..];
         }
-        parts.push(Part::Literal(rest.to_owned()));
         parts
     }
 }

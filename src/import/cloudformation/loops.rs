@@ -13,6 +13,7 @@ use super::super::tree::{Data, NodeId, Tree};
 use super::functions::{function, long_form};
 use super::{Entry, Target, Template, kind_of};
 use crate::document::shorten;
+use crate::schema::ResourceKind;
 
 /// How deeply loops are read inside of each other.
 const MAX_LOOPS: usize = 5;
@@ -169,6 +170,9 @@ impl<'t> Template<'t> {
             collector.unread(Severity::Warning, self.file, tree.span(section), message);
             return;
         }
+        if self.serverless && tree.text(section).is_some() {
+            return self.elsewhere(collector, section, tree.span(section));
+        }
         tree.enter(section);
         for (key, node) in tree.members(section) {
             self.entry(collector, key, node, &Bindings::default(), None);
@@ -208,7 +212,9 @@ impl<'t> Template<'t> {
             let why = computed(tree, name, node);
             return self.name_once(collector, span, format!("{logical} is not read: {why}. It stays in your file."));
         }
-        let Some(type_name) = tree.get(node, "Type").and_then(|it| tree.text(it)) else { return };
+        let Some(type_name) = tree.get(node, "Type").and_then(|it| tree.text(it)) else {
+            return self.elsewhere(collector, node, span);
+        };
         let Some(kind) = kind_of(type_name) else {
             let message = match self.makes_others(type_name, node) {
                 Some(makes) => format!("{logical} ({type_name}) is not read: {makes}. It stays in your file."),
@@ -217,6 +223,21 @@ impl<'t> Template<'t> {
             collector.info(self.file, tree.span(key).start, message);
             return;
         };
+        self.own(collector, key, node, kind, logical, bindings, made_by);
+    }
+
+    /// A resource that the table knows.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn own(
+        &mut self,
+        collector: &mut Collector,
+        key: NodeId,
+        node: NodeId,
+        kind: &'static ResourceKind,
+        logical: String,
+        bindings: &Bindings,
+        made_by: Option<&Rc<str>>,
+    ) {
         let label = collector.free_label(kind.terraform, &names::label(kind, &logical));
         self.targets.insert(logical.clone(), Target::Resource(kind, label.clone()));
         self.dictionary.resources.push((kind.terraform, label.clone(), logical));

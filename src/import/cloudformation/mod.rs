@@ -18,15 +18,39 @@ use super::{Body, Dictionary, Format, Severity};
 use crate::document::shorten;
 use crate::schema::{ResourceKind, SUPPORTING, USER_POOL_CLIENT};
 use loops::Bindings;
+pub(crate) use serverless::escaped;
+pub(super) use serverless::parts;
+use serverless::{Project, Role, is_main};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     let trees: Vec<(usize, Rc<Tree>)> =
         files.iter().filter_map(|file| Some((*file, collector.take_tree(*file)?))).collect();
+    let names: Vec<String> =
+        collector.formats.iter().enumerate().map(|(file, _)| collector.file(file).name.clone()).collect();
+    let mut by_file: Vec<Option<&Tree>> = vec![None; names.len()];
+    trees.iter().for_each(|(file, tree)| by_file[*file] = Some(tree));
+    let project = Project::find(&names, &by_file).filter(|it| collector.formats[it.file] == Format::Serverless);
+    let uses = project.as_ref().map(Project::uses).unwrap_or_default();
+    let named = project.as_ref().map(Project::named).unwrap_or_default();
     let mut templates: Vec<Template> = Vec::new();
     for (file, tree) in &trees {
-        for root in &tree.roots {
-            let mut template = Template::new(*file, collector.formats[*file] == Format::Serverless, tree, *root);
-            template.declare(collector);
+        let serverless = collector.formats[*file] == Format::Serverless;
+        let mut mine: Vec<(NodeId, Role)> =
+            uses.iter().filter(|it| it.file == *file).map(|it| (it.node, it.role.clone())).collect();
+        let is_main = project.as_ref().is_some_and(|it| it.file == *file);
+        if mine.is_empty() && (is_main || !named.contains(file)) {
+            mine.extend(tree.roots.iter().map(|root| (*root, Role::Section)));
+        }
+        let shared: Vec<NodeId> = mine
+            .iter()
+            .enumerate()
+            .filter(|(at, it)| mine[..*at].iter().any(|other| other.0 == it.0))
+            .map(|it| it.1.0)
+            .collect();
+        for (root, role) in mine {
+            let mut template = Template::new(*file, serverless, tree, root, project.as_ref());
+            template.shared = shared.contains(&root);
+            template.declare(collector, &role);
             templates.push(template);
         }
     }
@@ -70,7 +94,7 @@ struct Entry {
     label: String,
     /// What the loops around it replace.
     bindings: Bindings,
-    /// The loop that makes it, with its line.
+    /// What makes it and others, so that nothing can be changed in place: a loop, with its line.
     made_by: Option<Rc<str>>,
 }
 
@@ -79,6 +103,10 @@ struct Template<'t> {
     serverless: bool,
     tree: &'t Tree,
     root: NodeId,
+    /// The serverless.yml that it belongs to.
+    project: Option<&'t Project<'t>>,
+    /// Whether several resources are taken from the same place.
+    shared: bool,
     dictionary: Dictionary,
     targets: HashMap<String, Target>,
     ours: Vec<Entry>,
@@ -92,13 +120,15 @@ struct Template<'t> {
 }
 
 impl<'t> Template<'t> {
-    fn new(file: usize, serverless: bool, tree: &'t Tree, root: NodeId) -> Self {
+    fn new(file: usize, serverless: bool, tree: &'t Tree, root: NodeId, project: Option<&'t Project<'t>>) -> Self {
         let long = tree.scalars().filter(|(_, text)| *text == "Ref" || text.starts_with("Fn::")).count();
         Template {
             file,
             serverless,
             tree,
             root,
+            project,
+            shared: false,
             dictionary: Dictionary { file, long: tree.json || long > tree.count_tags(), ..Dictionary::default() },
             targets: HashMap::new(),
             ours: Vec::new(),
@@ -110,8 +140,16 @@ impl<'t> Template<'t> {
     }
 
     /// Finds out what there is and how it is called: a resource may refer to one that comes later.
-    fn declare(&mut self, collector: &mut Collector) {
+    fn declare(&mut self, collector: &mut Collector, role: &Role) {
         let (tree, root, file, serverless) = (self.tree, self.root, self.file, self.serverless);
+        match role {
+            Role::Section => {}
+            Role::Resources => return self.entries(collector, root),
+            Role::Resource(logical) => {
+                let Some(kind) = tree.get(root, "Type").and_then(|it| tree.text(it)).and_then(kind_of) else { return };
+                return self.own(collector, root, root, kind, logical.clone(), &Bindings::default(), None);
+            }
+        }
         let sections: Vec<NodeId> = match tree.get(root, "resources").filter(|_| serverless) {
             Some(list) if tree.is_seq(list) => tree.items(list).to_vec(),
             Some(one) => vec![one],
@@ -129,7 +167,7 @@ impl<'t> Template<'t> {
             match tree.get(*section, "Resources") {
                 Some(node) => self.entries(collector, node),
                 // Pasted without what is around it.
-                None if !serverless && !is_resource(tree, root) => {
+                None if !(serverless && is_main(tree, root)) && !is_resource(tree, root) => {
                     let makes = |(key, node): &(NodeId, NodeId)| {
                         is_resource(tree, *node) || tree.text(*key).is_some_and(makes_resources)
                     };
@@ -137,12 +175,11 @@ impl<'t> Template<'t> {
                         self.entry(collector, key, node, &Bindings::default(), None);
                     }
                 }
-                None => {
-                    if let Some(text) = tree.text(*section) {
-                        let message = format!("{} is in another file; drop that one too.", shorten(text));
-                        collector.warning(file, tree.span(*section).start, message);
-                    }
-                }
+                None => self.elsewhere(collector, *section, tree.span(*section)),
+            }
+            if let Some(extensions) = tree.get(*section, "extensions").filter(|_| serverless) {
+                let message = "extensions is not read: it changes resources that Serverless makes by itself. It stays in your file.";
+                collector.unread(Severity::Warning, file, tree.span(extensions), message);
             }
             if let Some(parameters) = tree.get(*section, "Parameters") {
                 tree.enter(parameters);
@@ -174,6 +211,9 @@ impl<'t> Template<'t> {
             self.resource(collector, tree, &entry);
         }
         self.bindings = Bindings::default();
+        if self.serverless {
+            self.events(collector);
+        }
         let top: &[&str] = &["Resources", "Parameters", "AWSTemplateFormatVersion", "Description", "Transform"];
         if !self.serverless && tree.get(root, "Resources").is_some() {
             let body = Body::of_sections(tree, root);

@@ -107,6 +107,12 @@ impl<'t> Template<'t> {
         if let Some(made_by) = &entry.made_by {
             origin.body = None;
             origin.fixed = Some(format!("{label} is made by {made_by}: change it there, for all that the loop makes."));
+        } else if self.shared {
+            let name = &collector.file(file).name;
+            origin.body = None;
+            origin.fixed = Some(format!(
+                "{label} is taken from {name}, as other resources are: change it there, for all of them."
+            ));
         } else if key != node {
             origin.label = tree.span(key);
         }

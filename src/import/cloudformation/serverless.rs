@@ -1,47 +1,175 @@
-//! Variables of the Serverless Framework: `${self:custom.domain}`, `${env:STAGE}`.
+//! Variables of the Serverless Framework: `${self:custom.domain}`, `${opt:stage, 'dev'}`, `${file(resources/pool.yml)}`.
+//! Where they stand, which files they name, and what they come to as far as the opened files say. Facts: Serverless
+//! Framework 3.40.0, `serverless print`.
 
+use std::cell::Cell;
+
+use serde_json::{Map, Value as Json};
+
+use super::super::Severity;
 use super::super::collect::Collector;
 use super::super::names;
 use super::super::properties::Wanted;
-use super::super::tree::Tree;
+use super::super::secrets::is_secret_name;
+use super::super::tree::{Data, NodeId, Tree};
 use super::Template;
+use crate::document::shorten;
+use crate::schema::Kind;
 
-impl Template<'_> {
-    /// `${self:custom.domain}` as a variable; with the value that the file gives it as its default.
-    pub(super) fn serverless_variable(
-        &mut self,
-        collector: &mut Collector,
-        tree: &Tree,
-        whole: &str,
-        at: usize,
-        wanted: Wanted,
-    ) -> String {
-        let inner = whole.trim_start_matches("${").trim_end_matches('}');
-        let path = inner.split_once(':').map_or(inner, |(_, path)| path);
-        let path = path.split(',').next().unwrap_or_default().trim();
-        let name = names::snake(path.rsplit(['.', '/', '~']).find(|it| !it.is_empty()).unwrap_or_default());
-        let fresh = self.stand_ins.len();
-        let variable = self.stand_in(collector, whole, &name, at, wanted);
-        let plain = inner.strip_prefix("self:").filter(|path| !path.contains(['$', ',']));
-        if self.stand_ins.len() > fresh
-            && let Some(path) = plain
-            && let Some(node) = tree.path(self.root, &path.trim().split('.').collect::<Vec<_>>())
-            && let Some(value) = tree.peek_json(node).filter(|it| !it.is_null() && !it.to_string().contains("${"))
-        {
-            collector.known_default(format!("var.{variable}"), value);
-        }
-        format!("var.{variable}")
-    }
+/// How deeply variables refer to each other.
+const MAX_DEPTH: usize = 16;
+
+/// How many nodes and variables are looked at for one value.
+const MAX_STEPS: usize = 20_000;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'a> {
+    Text(String),
+    /// A variable with `${` and `}`.
+    Variable(&'a str),
 }
 
-/// `self:`, `env:`, `opt:`, `file(...)` and the like; CloudFormation's own names have no single colon.
-pub(super) fn is_serverless(name: &str) -> bool {
-    let name = name.trim();
-    !name.starts_with("AWS::") && (name.contains(':') || name.contains('('))
+/// The pieces of a text as Serverless reads it: `\${` is the text `${`, and dollar signs right before a variable go.
+pub fn scan(text: &str) -> Vec<Piece<'_>> {
+    #[derive(Clone, Copy)]
+    enum State {
+        Out,
+        Escape,
+        EscapeDollar,
+        /// After a dollar sign; where the first of them is.
+        Dollar(usize),
+    }
+    let mut pieces = Vec::new();
+    let mut literal = String::new();
+    let mut done = 0;
+    let mut state = State::Out;
+    // Where the backslashes begin.
+    let mut escape: Option<usize> = None;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let after_escapes = |backslashes: usize| "\\".repeat(backslashes / 2);
+        match (state, byte) {
+            (State::Dollar(start), b'{') => {
+                if let Some(from) = escape.take() {
+                    literal.push_str(&text[done..from]);
+                    literal.push_str(&after_escapes(start - from));
+                    done = start;
+                }
+                state = State::Out;
+                if let Some(end) = variable_end(text, at + 1) {
+                    literal.push_str(&text[done..start]);
+                    if !literal.is_empty() {
+                        pieces.push(Piece::Text(std::mem::take(&mut literal)));
+                    }
+                    pieces.push(Piece::Variable(&text[at - 1..=end]));
+                    done = end + 1;
+                    at = end;
+                }
+            }
+            (State::Dollar(_), b'$') => escape = None,
+            (State::Dollar(_), _) => {
+                escape = None;
+                state = State::Out;
+            }
+            (State::EscapeDollar, b'{') => {
+                if let Some(from) = escape.take() {
+                    literal.push_str(&text[done..from]);
+                    literal.push_str(&after_escapes(at - 1 - from));
+                    literal.push('$');
+                    done = at;
+                }
+                state = State::Out;
+            }
+            (State::EscapeDollar, b'\\') => {
+                escape = Some(at);
+                state = State::Escape;
+            }
+            (State::EscapeDollar, b'$') => {
+                escape = None;
+                state = State::Dollar(at);
+            }
+            (State::EscapeDollar, _) => {
+                escape = None;
+                state = State::Out;
+            }
+            (State::Escape, b'$') => state = State::EscapeDollar,
+            (State::Escape, _) => {
+                if byte != b'\\' {
+                    escape = None;
+                }
+                state = State::Out;
+            }
+            (State::Out, b'\\') => {
+                escape = escape.or(Some(at));
+                state = State::Escape;
+            }
+            (State::Out, b'$') => state = State::Dollar(at),
+            (State::Out, _) => escape = None,
+        }
+        at += 1;
+    }
+    literal.push_str(&text[done..]);
+    if !literal.is_empty() {
+        pieces.push(Piece::Text(literal));
+    }
+    pieces
+}
+
+/// The closing brace of a variable whose name begins here; `None` where it is none of Serverless'.
+fn variable_end(text: &str, start: usize) -> Option<usize> {
+    is_serverless(&text[start..]).then_some(())?;
+    Some(start + closing(&text[start..])?)
+}
+
+/// Whether the inside of `${...}` is a variable of Serverless: `self:`, `env:`, `file(...)`. CloudFormation's own names
+/// have no single colon after a word in lower case.
+pub fn is_serverless(inside: &str) -> bool {
+    let name = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(inside.len());
+    inside.starts_with(|c: char| c.is_ascii_lowercase()) && inside[name..].starts_with([':', '('])
+}
+
+/// Text as it has to be written for [`scan`] to give it back.
+pub fn escaped(text: &str) -> String {
+    let mut result = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices("${") {
+        let backslashes = text[done..at].len() - text[done..at].trim_end_matches('\\').len();
+        result.push_str(&text[done..at]);
+        result.push_str(&"\\".repeat(backslashes + usize::from(variable_end(text, at + 2).is_some())));
+        done = at;
+    }
+    result.push_str(&text[done..]);
+    result
+}
+
+/// Whether a text has a variable that no other tool has; `env:` is PowerShell's as well.
+pub fn is_sure(text: &str) -> bool {
+    const SURE: &[&str] = &[
+        "self:",
+        "opt:",
+        "sls:",
+        "file(",
+        "param:",
+        "cf:",
+        "cf(",
+        "cf.",
+        "ssm:",
+        "ssm(",
+        "ssm.",
+        "aws:",
+        "s3:",
+        "s3(",
+        "terraform:",
+        "strToBool(",
+    ];
+    text.match_indices("${").any(|(at, _)| SURE.iter().any(|it| text[at + 2..].starts_with(it)))
 }
 
 /// The byte of the brace that closes what was opened before the text.
-pub(super) fn closing(text: &str) -> Option<usize> {
+pub fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
@@ -52,4 +180,454 @@ pub(super) fn closing(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The sources of a variable, which are tried one after the other: `opt:stage, 'dev'`.
+fn sources(inside: &str) -> Vec<&str> {
+    let (mut depth, mut quote, mut start) = (0_usize, None, 0);
+    let mut all = Vec::new();
+    for (at, byte) in inside.bytes().enumerate() {
+        match (byte, quote) {
+            (b'\'' | b'"', None) => quote = Some(byte),
+            (_, Some(open)) => {
+                if byte == open {
+                    quote = None;
+                }
+            }
+            (b'{' | b'(', None) => depth += 1,
+            (b'}' | b')', None) => depth = depth.saturating_sub(1),
+            (b',', None) if depth == 0 => {
+                all.push(inside[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    all.push(inside[start..].trim());
+    all
+}
+
+/// `file(path):address`.
+pub fn file_source(source: &str) -> Option<(&str, &str)> {
+    let (path, rest) = source.strip_prefix("file(")?.split_once(')')?;
+    Some((path.trim(), rest.strip_prefix(':').unwrap_or_default()))
+}
+
+/// The inside of a text that is one variable and nothing else.
+pub fn whole(text: &str) -> Option<&str> {
+    match scan(text).as_slice() {
+        [Piece::Variable(variable)] => Some(inside(variable)),
+        _ => None,
+    }
+}
+
+/// The text between `${` and `}`.
+pub fn inside(variable: &str) -> &str {
+    variable.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(variable)
+}
+
+/// A serverless.yml with the files that were opened beside it.
+pub struct Project<'t> {
+    pub file: usize,
+    root: NodeId,
+    /// The names of all files, and their trees where they have one.
+    names: &'t [String],
+    trees: &'t [Option<&'t Tree>],
+    steps: Cell<usize>,
+}
+
+impl<'t> Project<'t> {
+    /// The project of the first file that is a serverless.yml.
+    pub fn find(names: &'t [String], trees: &'t [Option<&'t Tree>]) -> Option<Self> {
+        let is_main = |tree: &Tree| {
+            let root = *tree.roots.first()?;
+            (tree.get(root, "service").is_some() && tree.get(root, "provider").is_some()).then_some(root)
+        };
+        trees.iter().enumerate().find_map(|(file, tree)| {
+            let root = is_main((*tree)?)?;
+            Some(Project { file, root, names, trees, steps: Cell::new(0) })
+        })
+    }
+
+    fn tree(&self) -> Option<&'t Tree> {
+        self.trees[self.file]
+    }
+
+    /// The opened file of a path, which is relative to the folder of the serverless.yml.
+    pub fn opened(&self, path: &str) -> Option<usize> {
+        let folder = self.names[self.file].rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
+        let wanted = normal(&format!("{folder}/{path}"));
+        let exact = self.names.iter().position(|name| normal(name) == wanted);
+        // Files that were opened one by one have no folders.
+        exact.or_else(|| {
+            let base = wanted.rsplit('/').next().unwrap_or_default();
+            let mut same = self.names.iter().enumerate().filter(|(_, name)| normal(name) == base);
+            same.next().filter(|_| same.next().is_none()).map(|(file, _)| file)
+        })
+    }
+
+    /// What a text comes to, where the opened files say; options and the environment count as not given.
+    pub fn value(&self, text: &str) -> Option<Json> {
+        self.steps.set(0);
+        self.text(text, 0)
+    }
+
+    fn step(&self, depth: usize) -> Option<()> {
+        self.steps.set(self.steps.get() + 1);
+        (depth <= MAX_DEPTH && self.steps.get() <= MAX_STEPS).then_some(())
+    }
+
+    fn text(&self, text: &str, depth: usize) -> Option<Json> {
+        self.step(depth)?;
+        let pieces = scan(text);
+        if let [Piece::Variable(variable)] = pieces.as_slice() {
+            return self.variable(inside(variable), depth + 1);
+        }
+        let mut joined = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => joined.push_str(&text),
+                Piece::Variable(variable) => match self.variable(inside(variable), depth + 1)? {
+                    Json::String(text) => joined.push_str(&text),
+                    Json::Number(number) => joined.push_str(&number.to_string()),
+                    Json::Bool(value) => joined.push_str(&value.to_string()),
+                    _ => return None,
+                },
+            }
+        }
+        Some(Json::String(joined))
+    }
+
+    fn variable(&self, inside: &str, depth: usize) -> Option<Json> {
+        self.step(depth)?;
+        for source in sources(inside) {
+            match self.source(source, depth)? {
+                Some(value) if !value.is_null() => return Some(value),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The value of one source: none where it has none; `None` where only Serverless can say.
+    #[allow(clippy::option_option)]
+    fn source(&self, source: &str, depth: usize) -> Option<Option<Json>> {
+        if let Some(text) = quoted(source) {
+            return Some(Some(Json::String(text.to_owned())));
+        }
+        if let Ok(literal @ (Json::Bool(_) | Json::Number(_) | Json::Null)) = serde_json::from_str(source) {
+            return Some(Some(literal));
+        }
+        if let Some((path, address)) = file_source(source) {
+            let Json::String(path) = self.text(path, depth + 1)? else { return None };
+            let file = self.opened(&path)?;
+            let tree = self.trees[file]?;
+            let Json::String(address) = self.text(address, depth + 1)? else { return None };
+            return self.at(tree, *tree.roots.first()?, &address, depth + 1);
+        }
+        let (kind, address) = source.split_once(':')?;
+        let Json::String(address) = self.text(address, depth + 1)? else { return None };
+        let address = address.trim();
+        match (kind, address) {
+            ("self", "") => None,
+            ("self", path) => self.at(self.tree()?, self.root, path, depth + 1),
+            ("opt" | "env", _) => Some(None),
+            ("sls", "stage") => Some(Some(self.stage(depth)?)),
+            ("aws", "region") => match self.at(self.tree()?, self.root, "provider.region", depth + 1)? {
+                Some(region) => Some(Some(region)),
+                None => Some(Some(Json::String("us-east-1".to_owned()))),
+            },
+            ("param", name) => {
+                let Json::String(stage) = self.stage(depth)? else { return None };
+                for stage in [stage.as_str(), "default"] {
+                    let path = format!("params.{stage}.{name}");
+                    if let Some(value) = self.at(self.tree()?, self.root, &path, depth + 1)? {
+                        return Some(Some(value));
+                    }
+                }
+                Some(None)
+            }
+            _ => None,
+        }
+    }
+
+    fn stage(&self, depth: usize) -> Option<Json> {
+        let stage = self.at(self.tree()?, self.root, "provider.stage", depth + 1)?;
+        Some(stage.unwrap_or_else(|| Json::String("dev".to_owned())))
+    }
+
+    /// What is at the end of a path.
+    #[allow(clippy::option_option)]
+    fn at(&self, mut tree: &'t Tree, mut node: NodeId, path: &str, depth: usize) -> Option<Option<Json>> {
+        let mut keys = path.split('.').filter(|it| !it.is_empty());
+        loop {
+            self.step(depth)?;
+            if tree.tag(node).is_some() {
+                return None;
+            }
+            if let Some(text) = tree.text(node).filter(|it| it.contains("${")) {
+                if let Some((file, place)) = self.place_at(text, depth + 1) {
+                    (tree, node) = (self.trees[file]?, place);
+                    continue;
+                }
+                let mut json = self.text(text, depth + 1)?;
+                for key in keys {
+                    let next = match &mut json {
+                        Json::Object(map) => map.get_mut(key).map(Json::take),
+                        Json::Array(items) => key.parse().ok().and_then(|at: usize| items.get_mut(at).map(Json::take)),
+                        _ => None,
+                    };
+                    let Some(next) = next else { return Some(None) };
+                    json = next;
+                }
+                return Some(Some(json));
+            }
+            let Some(key) = keys.next() else { return Some(Some(self.json(tree, node, depth + 1)?)) };
+            let next = match tree.data(node) {
+                Data::Map(_) => tree.get(node, key),
+                Data::Seq(items) => key.parse().ok().and_then(|at: usize| items.get(at).copied()),
+                _ => None,
+            };
+            let Some(next) = next else { return Some(None) };
+            node = next;
+        }
+    }
+
+    fn json(&self, tree: &Tree, node: NodeId, depth: usize) -> Option<Json> {
+        self.step(depth)?;
+        if tree.tag(node).is_some() {
+            return None;
+        }
+        Some(match tree.data(node) {
+            Data::Scalar(text, _) if text.contains("${") => self.text(text, depth + 1)?,
+            Data::Scalar(..) => tree.scalar(node)?,
+            Data::Seq(items) => {
+                Json::Array(items.iter().map(|it| self.json(tree, *it, depth + 1)).collect::<Option<_>>()?)
+            }
+            Data::Map(_) => {
+                let mut map = Map::new();
+                for (key, value) in tree.members(node) {
+                    map.insert(tree.text(key)?.to_owned(), self.json(tree, value, depth + 1)?);
+                }
+                Json::Object(map)
+            }
+            Data::Alias(_) => return None,
+        })
+    }
+
+    /// The opened files that variables of the project name, transitively.
+    pub fn named(&self) -> Vec<usize> {
+        let mut named = vec![self.file];
+        let mut next = 0;
+        while let Some(file) = named.get(next).copied() {
+            next += 1;
+            let Some(tree) = self.trees[file] else { continue };
+            for (_, text) in tree.scalars().filter(|(_, text)| text.contains("file(")) {
+                for (at, _) in text.match_indices("file(").take(8) {
+                    let path = file_source(&text[at..]).and_then(|(path, _)| self.value(path));
+                    if let Some(file) = path.as_ref().and_then(Json::as_str).and_then(|it| self.opened(it))
+                        && !named.contains(&file)
+                    {
+                        named.push(file);
+                    }
+                }
+            }
+        }
+        named
+    }
+}
+
+/// What a file is taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// What `resources` takes: a mapping with `Resources`.
+    Section,
+    /// What `Resources` takes.
+    Resources,
+    /// One resource, by its logical ID.
+    Resource(String),
+}
+
+/// A part of a file that resources of the project are taken from.
+#[derive(Debug)]
+pub struct Use {
+    pub file: usize,
+    pub node: NodeId,
+    pub role: Role,
+}
+
+/// Whether it is a serverless.yml itself, and no part of one.
+pub fn is_main(tree: &Tree, root: NodeId) -> bool {
+    tree.get(root, "resources").is_some() || tree.get(root, "service").is_some()
+}
+
+impl<'t> Project<'t> {
+    /// The parts of opened files that `resources` takes.
+    pub fn uses(&self) -> Vec<Use> {
+        let mut uses = Vec::new();
+        if let Some(tree) = self.tree() {
+            let resources = tree.get(self.root, "resources");
+            let sections = resources.map(|it| if tree.is_seq(it) { tree.items(it).to_vec() } else { vec![it] });
+            for section in sections.unwrap_or_default() {
+                self.follow(tree, section, Role::Section, 0, &mut uses);
+            }
+        }
+        uses
+    }
+
+    fn follow(&self, tree: &'t Tree, node: NodeId, role: Role, depth: usize, uses: &mut Vec<Use>) {
+        if depth > MAX_DEPTH || uses.len() > 1000 {
+            return;
+        }
+        if let Some((file, found)) = tree.text(node).and_then(|it| self.place(it)) {
+            if let Some(other) = self.trees[file]
+                .filter(|_| !uses.iter().any(|it| it.node == found && it.file == file && it.role == role))
+            {
+                uses.push(Use { file, node: found, role: role.clone() });
+                self.follow_in(other, found, role, depth, uses);
+            }
+            return;
+        }
+        self.follow_in(tree, node, role, depth, uses);
+    }
+
+    fn follow_in(&self, tree: &'t Tree, node: NodeId, role: Role, depth: usize, uses: &mut Vec<Use>) {
+        match role {
+            Role::Section => {
+                if let Some(resources) = tree.get(node, "Resources") {
+                    self.follow(tree, resources, Role::Resources, depth + 1, uses);
+                }
+            }
+            Role::Resources => {
+                for (key, resource) in tree.members(node).filter(|(_, it)| tree.text(*it).is_some()) {
+                    let logical = tree.text(key).unwrap_or_default().to_owned();
+                    self.follow(tree, resource, Role::Resource(logical), depth + 1, uses);
+                }
+            }
+            Role::Resource(_) => {}
+        }
+    }
+
+    /// The place in an opened file that a text stands for, where it is `${file(path):address}` and nothing else.
+    fn place(&self, text: &str) -> Option<(usize, NodeId)> {
+        self.steps.set(0);
+        self.place_at(text, 0)
+    }
+
+    fn place_at(&self, text: &str, depth: usize) -> Option<(usize, NodeId)> {
+        let (path, address) = sources(whole(text)?).first().and_then(|it| file_source(it))?;
+        let path = self.text(path, depth + 1)?;
+        let file = self.opened(path.as_str()?)?;
+        let tree = self.trees[file]?;
+        let address = self.text(address, depth + 1)?;
+        let keys: Vec<&str> = address.as_str()?.split('.').filter(|it| !it.is_empty()).collect();
+        Some((file, tree.path(*tree.roots.first()?, &keys)?))
+    }
+}
+
+impl Template<'_> {
+    /// A part of the project that is not here: in an opened file, or nowhere.
+    pub(super) fn elsewhere(&mut self, collector: &mut Collector, node: NodeId, span: std::ops::Range<usize>) {
+        let tree = self.tree;
+        let Some(text) = tree.text(node).filter(|it| self.serverless && it.contains("${")) else { return };
+        if self.project.is_some_and(|it| it.place(text).is_some()) {
+            tree.take(node);
+            return;
+        }
+        let short = shorten(text);
+        let file = whole(text).and_then(|it| file_source(sources(it).first()?));
+        let message = match file {
+            Some((path, _)) if [".js", ".cjs", ".mjs", ".ts"].iter().any(|it| path.ends_with(it)) => {
+                format!("{short} is not read: that file is a program. It stays in your file.")
+            }
+            Some((path, _)) => match self.project.and_then(|it| it.opened(it.value(path)?.as_str()?)) {
+                Some(file) => {
+                    let name = &collector.file(file).name;
+                    format!("{short} is not read: {name} has no such part. It stays in your file.")
+                }
+                None => format!("{short} is not read: open that file as well. It stays in your file."),
+            },
+            None => format!("{short} is not read: Serverless says what it is when it deploys. It stays in your file."),
+        };
+        collector.unread(Severity::Warning, self.file, span, message);
+    }
+
+    /// Events of functions for which Serverless makes a user pool.
+    pub(super) fn events(&self, collector: &mut Collector) {
+        let tree = self.tree;
+        for (name, function) in tree.get(self.root, "functions").into_iter().flat_map(|it| tree.members(it)) {
+            for event in tree.get(function, "events").into_iter().flat_map(|it| tree.items(it)) {
+                let Some(event) = tree.get(*event, "cognitoUserPool") else { continue };
+                let field = |key: &str| tree.get(event, key).and_then(|it| tree.text(it));
+                if field("existing") == Some("true") {
+                    continue;
+                }
+                let pool = field("pool").map(|it| format!(" {}", shorten(it))).unwrap_or_default();
+                let message = format!(
+                    "The event cognitoUserPool of {} is not read: Serverless makes the user pool{pool} for it. It stays in your file.",
+                    shorten(tree.text(name).unwrap_or_default())
+                );
+                collector.unread(Severity::Warning, self.file, tree.span(event), message);
+            }
+        }
+    }
+}
+
+/// The files that belong to a Serverless project, by their variables or because a serverless.yml names them; and the
+/// latter alone.
+pub fn parts(names: &[String], trees: &[Option<&Tree>]) -> (Vec<usize>, Vec<usize>) {
+    let project = Project::find(names, trees);
+    let named = project.map(|it| it.named()).unwrap_or_default();
+    let mut all = named.clone();
+    let has_variables = |tree: &Tree| tree.scalars().any(|(_, text)| is_sure(text));
+    for (file, tree) in trees.iter().enumerate() {
+        if tree.is_some_and(has_variables) && !all.contains(&file) {
+            all.push(file);
+        }
+    }
+    (all, named)
+}
+
+fn quoted(source: &str) -> Option<&str> {
+    let inner = source.strip_prefix('\'').and_then(|it| it.strip_suffix('\''));
+    inner.or_else(|| source.strip_prefix('"').and_then(|it| it.strip_suffix('"')).filter(|it| !it.contains('\\')))
+}
+
+/// A path without `.`, `..` and backslashes.
+fn normal(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|it| *it != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+impl Template<'_> {
+    /// `${self:custom.domain}` as a variable; with the value that the files give it as its default.
+    pub(super) fn serverless_variable(
+        &mut self,
+        collector: &mut Collector,
+        whole: &str,
+        at: usize,
+        wanted: Wanted,
+    ) -> String {
+        let first = sources(inside(whole)).first().copied().unwrap_or_default();
+        let path = first.split_once(':').map_or(first, |(_, path)| path);
+        let name = names::snake(path.rsplit(['.', '/', '~']).find(|it| !it.is_empty()).unwrap_or_default());
+        let fresh = self.stand_ins.len();
+        let variable = self.stand_in(collector, whole, &name, at, wanted);
+        // A secret is nobody's default.
+        let secret = is_secret_name(&name) || matches!(wanted.kind, Kind::Map);
+        if self.stand_ins.len() > fresh
+            && !secret
+            && let Some(value) = self.project.and_then(|it| it.value(whole)).filter(|it| !it.is_null())
+        {
+            collector.known_default(format!("var.{variable}"), value);
+        }
+        format!("var.{variable}")
+    }
 }

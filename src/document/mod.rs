@@ -325,7 +325,7 @@ impl Document {
 /// `to` is written bare, or as an expression.
 fn targets(block: &Json, address: &str) -> bool {
     let Some(to) = block.get("to").and_then(Json::as_str) else { return false };
-    to == address || to.strip_prefix("${").and_then(|to| to.strip_suffix('}')).is_some_and(|to| to.trim() == address)
+    text::address(to) == address
 }
 
 /// Whether a text in it has this address, and not a longer one.
@@ -333,7 +333,7 @@ fn mentions(json: &Json, address: &str) -> bool {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     match json {
         Json::String(text) => text.match_indices(address).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
+            let before = text[..at].strip_suffix("resource.").unwrap_or(&text[..at]).chars().next_back();
             let after = text[at + address.len()..].chars().next();
             !before.is_some_and(|c| part(c) || c == '.') && !after.is_some_and(part)
         }),

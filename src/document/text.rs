@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
-use hcl_edit::Span;
 use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
 use hcl_edit::template::{Directive, Element, Template};
+use hcl_edit::{Decorated, Ident, Span};
 
 use super::heredoc;
 use super::value::{Part, Pseudo, Reference, Value};
+use crate::schema::USER_POOL_CLIENT;
 
 /// The longest text with an expression in it that is read, in bytes. AWS's longest limit is 131,072 characters, for an
 /// external ID.
@@ -157,6 +158,24 @@ pub(crate) fn unescape(text: &str) -> std::borrow::Cow<'_, str> {
 /// Reads a bare expression such as `var.domain`, as HCL has it outside of quotes.
 pub fn parse_expression(source: &str) -> Result<Value, String> {
     parse(&format!("${{{source}}}"))
+}
+
+/// The address of a resource in an argument that holds one, such as an item of `depends_on`: without `${` and `}`, and
+/// without the prefix `resource.`, which changes nothing.
+pub fn address(source: &str) -> &str {
+    let bare = source.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(source).trim();
+    bare.strip_prefix("resource.").unwrap_or(bare)
+}
+
+/// The label in a traversal that begins with a client's address.
+pub(crate) fn client_label(traversal: &Traversal) -> Option<&Decorated<Ident>> {
+    let Expression::Variable(root) = &traversal.expr else { return None };
+    let mut names = traversal.operators.iter().map_while(|it| match it.value() {
+        TraversalOperator::GetAttr(name) => Some(name),
+        _ => None,
+    });
+    let kind = if root.as_str() == "resource" { names.next()?.as_str() } else { root.as_str() };
+    if kind == USER_POOL_CLIENT.terraform { names.next() } else { None }
 }
 
 /// Whether a bare expression that was read before is a constant, such as `null` or `1.50`: it stands for nothing else.
@@ -403,6 +422,16 @@ fn reference(traversal: &Traversal, text: &str) -> Option<Reference> {
 
 /// What a path of names refers to; `source` is how it was written, `plain` that it has no index.
 fn denoted(root: &str, attributes: &[&str], plain: bool, source: &str) -> Option<Reference> {
+    if root == "resource" {
+        // A prefix that changes nothing: `resource.TYPE.NAME` is `TYPE.NAME`.
+        let (kind, attributes) = attributes.split_first()?;
+        let source = source.trim_start().strip_prefix(root)?.trim_start().strip_prefix('.')?;
+        return denoted_without_prefix(kind, attributes, plain, source);
+    }
+    denoted_without_prefix(root, attributes, plain, source)
+}
+
+fn denoted_without_prefix(root: &str, attributes: &[&str], plain: bool, source: &str) -> Option<Reference> {
     // These mean something only where they stand.
     if matches!(root, "each" | "count" | "self" | "path" | "terraform") || attributes.is_empty() {
         return None;

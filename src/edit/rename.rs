@@ -1,7 +1,7 @@
 //! Names of clients where something refers to them.
 
 use hcl_edit::Span;
-use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
+use hcl_edit::expr::Traversal;
 use hcl_edit::template::Template;
 use hcl_edit::visit::Visit;
 use serde_json::Value as Json;
@@ -14,11 +14,12 @@ pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<
     if !source.contains(USER_POOL_CLIENT.terraform) {
         return None;
     }
+    let (prefix, bare) = source.split_at(if source.starts_with("resource.") { "resource.".len() } else { 0 });
     for (from, to) in renamed {
-        if let Some(rest) = source.strip_prefix(&Document::address(from))
+        if let Some(rest) = bare.strip_prefix(&Document::address(from))
             && (rest.is_empty() || rest.starts_with(['.', '[']))
         {
-            return Some(format!("{}{rest}", Document::address(to)));
+            return Some(format!("{prefix}{}{rest}", Document::address(to)));
         }
     }
     // Only what is known to nest no deeper than the parser goes.
@@ -51,10 +52,7 @@ struct Places<'a> {
 
 impl Visit for Places<'_> {
     fn visit_traversal(&mut self, traversal: &Traversal) {
-        if let Expression::Variable(root) = &traversal.expr
-            && root.as_str() == USER_POOL_CLIENT.terraform
-            && let Some(first) = traversal.operators.first()
-            && let TraversalOperator::GetAttr(label) = first.value()
+        if let Some(label) = text::client_label(traversal)
             && let Some((_, to)) = self.renamed.iter().find(|(from, _)| from == label.as_str())
         {
             self.found.extend(label.span().map(|span| (span, to.as_str())));

@@ -12,7 +12,7 @@ use super::patch::{
 };
 use super::print::Style;
 use super::{Editor, Subject, family_of, hcl, rename};
-use crate::document::Document;
+use crate::document::{Document, text};
 use crate::emit::Doc;
 use crate::emit::syntax::hcl as hcl_syntax;
 use crate::emit::syntax::json as json_syntax;
@@ -471,10 +471,7 @@ impl Editor<'_> {
             let label = to.or(*from).unwrap_or_default();
             let subject = Subject { client: to.or(*from), prefix: "" };
             let address = from.map(Document::address).unwrap_or_default();
-            let names_it = |it: &&Origin| {
-                let to = it.client.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(&it.client);
-                it.kind == "import" && to.trim() == address
-            };
+            let names_it = |it: &&Origin| it.kind == "import" && text::address(&it.client) == address;
             let found = self.import.blocks.iter().find(names_it);
             let origin = from.and_then(|from| self.import.origins.iter().find(|it| it.client == from));
             match (found, new) {

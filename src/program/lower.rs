@@ -290,7 +290,7 @@ impl<'a> Lowering<'a> {
         let mut found: Vec<(String, String)> = Vec::new();
         for item in json.as_array().map(Vec::as_slice).unwrap_or_default() {
             let address = item.as_str().unwrap_or_default();
-            let address = address.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(address).trim();
+            let address = text::address(address);
             let known = address.split_once('.').filter(|(kind, label)| {
                 let there = match *kind == USER_POOL_CLIENT.terraform {
                     true => self.document.client(label).is_some(),

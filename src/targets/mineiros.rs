@@ -412,7 +412,7 @@ impl Calls {
                 let bare = !source.contains("${") && !source.contains("%{");
                 if bare {
                     // An address, as in depends_on.
-                    let made = source
+                    let made = text::address(source)
                         .split_once('.')
                         .and_then(|(kind, label)| self.addresses.get(&(kind.to_owned(), label.to_owned())));
                     return match made {
@@ -469,7 +469,7 @@ impl Calls {
         self.rest = rest;
         for import in imports(program).flatten().filter(|it| it.client.is_none()) {
             let Json::Object(block) = self.moved(import.json) else { continue };
-            let to = block.get("to").and_then(Json::as_str).map(bare).unwrap_or_default();
+            let to = block.get("to").and_then(Json::as_str).map(text::address).unwrap_or_default();
             let made = self.calls.iter().flat_map(|it| &it.imports).any(|(other, _)| other == to);
             let client = program.resources.iter().any(|it| it.is_client() && it.address() == to);
             if client {

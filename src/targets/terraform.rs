@@ -781,7 +781,7 @@ pub(super) fn imports(program: &Program) -> impl Iterator<Item = Option<Import<'
     };
     blocks.iter().filter_map(|json| {
         let Json::Object(block) = json else { return Some(None) };
-        let to = block.get("to").and_then(Json::as_str).map(bare).map(str::trim);
+        let to = block.get("to").and_then(Json::as_str).map(text::address);
         let client = program.resources.iter().find(|it| it.is_client() && Some(it.address().as_str()) == to);
         if let Some(client) = client
             && let Some(Json::String(id)) = block.get("id")

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::graph::Graph;
 use super::tools::Tools;
-use crate::document::{Client, Document, Part, Reference, Value, read};
+use crate::document::{Client, Document, Part, Reference, Value, read, text};
 use crate::schema::{Family, Kind, Literal, field, seconds_per};
 
 /// The paths of the arguments that rules name.
@@ -308,7 +308,7 @@ impl<'a> Around<'a> {
         for block in blocks {
             let text = |key| block.get(key).and_then(Json::as_str);
             let (Some(to), Some(id)) = (text("to"), text("id")) else { continue };
-            let to = to.strip_prefix("${").and_then(|to| to.strip_suffix('}')).unwrap_or(to).trim();
+            let to = text::address(to);
             if let Some(label) = to.strip_prefix("aws_cognito_user_pool_client.") {
                 around.imports.entry(label).or_insert(id);
             } else if let Some(label) = to.strip_prefix("aws_cognito_user_pool.") {
@@ -601,9 +601,7 @@ impl<'f, 'a> Context<'f, 'a> {
     /// The resources that the client waits for explicitly.
     pub fn depends_on(&self, address: &str) -> bool {
         let list = self.client.extra.get("depends_on").and_then(Json::as_array);
-        list.is_some_and(|list| {
-            list.iter().filter_map(Json::as_str).any(|it| it.trim_matches(['$', '{', '}', ' ']) == address)
-        })
+        list.is_some_and(|list| list.iter().filter_map(Json::as_str).any(|it| text::address(it) == address))
     }
 }
 

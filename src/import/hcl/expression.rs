@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use hcl_edit::Span;
-use hcl_edit::expr::{Expression, Object, ObjectKey, Traversal, TraversalOperator};
+use hcl_edit::expr::{Expression, Object, ObjectKey, Traversal};
 use hcl_edit::template::{Directive, Element, Template};
 use hcl_edit::visit::Visit;
 use serde_json::{Map, Value as Json};
 
 use super::super::shape::{Layout, List, Shape};
 use crate::document::heredoc;
-use crate::document::text::{escape, unescape};
-use crate::schema::USER_POOL_CLIENT;
+use crate::document::text::{client_label, escape, unescape};
 
 /// A piece of text that hcl-edit parsed, and where it begins in its file.
 #[derive(Clone, Copy)]
@@ -184,11 +183,7 @@ impl Visit for Mentions<'_> {
     }
 
     fn visit_traversal(&mut self, traversal: &Traversal) {
-        if let Expression::Variable(root) = &traversal.expr
-            && root.as_str() == USER_POOL_CLIENT.terraform
-            && let Some(first) = traversal.operators.first()
-            && let TraversalOperator::GetAttr(label) = first.value()
-        {
+        if let Some(label) = client_label(traversal) {
             self.found.push((label.to_string(), self.source.place(label)));
         }
         hcl_edit::visit::visit_traversal(self, traversal);

@@ -104,13 +104,22 @@ impl<'a> Collector<'a> {
                 Some(format) if !format.is_tree() => Look::Is(format),
                 forced => match (forced, format::look(&file.name, &file.text)) {
                     // It may be either, whatever the name says.
-                    (Some(_), Look::Is(_) | Look::Yaml) if file.text.trim_start().starts_with(['{', '[']) => Look::Json,
-                    (Some(_), Look::Is(_)) => Look::Yaml,
+                    (Some(_), Look::Is(_) | Look::Yaml | Look::Other(_))
+                        if file.text.trim_start().starts_with(['{', '[']) =>
+                    {
+                        Look::Json
+                    }
+                    (Some(_), Look::Is(_) | Look::Other(_)) => Look::Yaml,
                     (_, look) => look,
                 },
             };
             let mut go_on = |at: usize| self.watch(at / 2);
             let tree = match look {
+                Look::Other(what) => {
+                    let message = format!("This is {what}. It is not read. It stays in your file.");
+                    self.unread(Severity::Info, index, 0..file.text.len(), message);
+                    continue;
+                }
                 Look::Is(format) => {
                     self.formats[index] = format;
                     continue;

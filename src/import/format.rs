@@ -2,7 +2,7 @@
 
 use super::partial::is_listed;
 use super::tree::{Data, NodeId, Tree};
-use crate::schema::{USER_POOL_CLIENT, Vocabulary};
+use crate::schema::{USER_POOL_CLIENT, Vocabulary, terraform};
 
 /// What we can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,6 +118,8 @@ pub(super) enum Look {
     Json,
     /// YAML, or anything else.
     Yaml,
+    /// A file that is not read, and what it is.
+    Other(&'static str),
 }
 
 pub(super) fn look(name: &str, text: &str) -> Look {
@@ -126,6 +128,10 @@ pub(super) fn look(name: &str, text: &str) -> Look {
     let start = text.trim_start();
     if is_link(start) {
         return Look::Is(Format::Link);
+    }
+    let stem = name.strip_suffix(".hcl").or_else(|| name.strip_suffix(".json")).unwrap_or_default();
+    if let Some((_, what)) = terraform::OTHER_FILES.iter().find(|(end, _)| stem.ends_with(end)) {
+        return Look::Other(what);
     }
     if name.ends_with(".tf") || name.ends_with(".tofu") {
         return Look::Is(Format::TerraformHcl);
@@ -155,27 +161,14 @@ fn is_link(text: &str) -> bool {
 
 /// Terraform's native syntax has lines that begin like `resource "type" "name" {` or `name = value`, which are no YAML.
 fn hcl_look(text: &str) -> Option<Format> {
-    const TOP: &[&str] = &[
-        "resource",
-        "variable",
-        "locals",
-        "module",
-        "data",
-        "provider",
-        "terraform",
-        "output",
-        "import",
-        "moved",
-        "removed",
-        "check",
-    ];
+    let is_top = |word: &str| terraform::block(word).is_some() || terraform::ELSEWHERE.iter().any(|it| it.0 == word);
     let (mut attributes, mut ours, mut yaml) = (0, 0, 0);
     for line in text.lines().take(2000) {
         let line = line.trim();
         let end = line.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(line.len());
         let (word, rest) = line.split_at(end);
         let rest = rest.trim_start();
-        if TOP.contains(&word) && (rest.ends_with('{') || rest.ends_with('}')) && !rest.starts_with(':') {
+        if is_top(word) && (rest.ends_with('{') || rest.ends_with('}')) && !rest.starts_with(':') {
             return Some(Format::TerraformHcl);
         }
         if !word.is_empty() && rest.starts_with('=') && !rest.starts_with("==") {

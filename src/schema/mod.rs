@@ -13,6 +13,7 @@ mod oauth;
 mod pattern;
 mod sign_in;
 pub mod supporting;
+pub mod terraform;
 mod tokens;
 
 pub use enums::{Choice, STANDARD_ATTRIBUTES, StandardAttribute, Standing, seconds_per};

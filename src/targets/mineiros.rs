@@ -665,13 +665,14 @@ fn layout(render: &Render) -> Vec<Item> {
         docs.extend(program.variables.iter().chain(&calls.variables).map(hcl_variable));
         docs.extend(undeclared(program));
     }
-    docs.extend(rest.between("locals", "data"));
+    docs.extend(rest.between("locals", "ephemeral"));
     for call in &calls.calls {
         docs.push(MODULE.commented(&call.accepted, &[], call.doc()));
     }
     docs.extend(rest.between("module", "resource"));
     let whole = Place { indent: 0, last: true };
     docs.extend(calls.others.iter().map(|it| hcl_resource(it, whole)));
+    docs.extend(rest.between("action", "action"));
     if complete {
         for (to, id) in calls.calls.iter().flat_map(|it| &it.imports) {
             let mut body = Body::default();

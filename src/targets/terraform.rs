@@ -11,6 +11,7 @@ use crate::emit::syntax::{hcl, json, shell};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, UNREADABLE, Variable, VariableKind};
 use crate::schema::supporting::resource_kind;
+use crate::schema::terraform::{self, Block, Others, Reads};
 use crate::schema::{Family, Kind, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static HCL: Target = Target {
@@ -104,6 +105,7 @@ fn hcl_layout(render: &Render) -> Vec<Item> {
     }
     items.extend(rest.between("locals", "resource").map(Item::Doc));
     items.extend(program.resources.iter().map(|it| Item::Resource(it.clone(), whole)));
+    items.extend(rest.between("action", "action").map(Item::Doc));
     if complete {
         items.extend(import_blocks(program).into_iter().map(Item::Doc));
     }
@@ -125,7 +127,7 @@ pub(super) fn hcl_resource(resource: &Resource, _: Place) -> Doc {
     for entry in &resource.entries {
         body.entry(entry, client.then_some(""), &resource.extra);
     }
-    body.extra(&resource.extra, kind, "");
+    body.extra(&resource.extra, Inside::resource(kind, ""));
     Doc::concat([
         Doc::keyword("resource"),
         Doc::token(" "),
@@ -170,50 +172,81 @@ impl Body {
         }
     }
 
-    /// What the table does not know. Whether an object is a block or a map only the kind's list of blocks tells; where
-    /// it does not, [`unsayable`] has said so.
-    fn extra(&mut self, extra: &[(String, Json)], kind: &ResourceKind, path: &str) {
+    /// What the table does not know. What HCL cannot say of it, [`hcl_omissions`] has named.
+    fn extra(&mut self, extra: &[(String, Json)], inside: Inside) {
         for (key, json) in extra.iter().filter(|(key, _)| in_block(key).is_none()) {
-            let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            match extra_shape(key, json, kind, &full) {
-                Shape::First(value) => self.first.push((hcl::identifier(key), value)),
-                Shape::Attribute(value) => self.attributes.push((hcl::identifier(key), value)),
-                Shape::Last(value) => self.last.push((hcl::identifier(key), value)),
-                Shape::Blocks(bodies) => {
-                    for inner in bodies {
-                        let mut body = Body::default();
-                        if key == "lifecycle" {
-                            body.lifecycle(inner);
-                        } else {
-                            let inner: Vec<_> = inner.iter().map(|(key, json)| (key.clone(), json.clone())).collect();
-                            body.extra(&inner, kind, &full);
-                        }
-                        self.blocks.push(Doc::concat([hcl::identifier(key), Doc::token(" "), body.doc()]));
-                    }
-                }
-                Shape::Unknown => {}
-            }
+            // What is not printed has been named.
+            let _ = self.member(&terraform::RESOURCE, key, json, &inside);
         }
     }
 
-    fn lifecycle(&mut self, inner: &Map<String, Json>) {
-        for (key, json) in inner {
-            match (key.as_str(), json) {
-                ("ignore_changes" | "replace_triggered_by", Json::Array(items)) => {
-                    let items = items.iter().filter_map(Json::as_str).map(hcl::expression);
-                    self.attributes.push((hcl::identifier(key), list(items.collect())));
+    /// An argument or block of a block of Terraform's language. Nothing is printed where HCL cannot say it.
+    fn member(&mut self, block: &'static Block, key: &str, json: &Json, inside: &Inside) -> Result<(), Unsaid> {
+        if key == "//" {
+            return Ok(());
+        }
+        if !text::is_identifier(key) {
+            return Err(Unsaid::new(key, NO_NAME));
+        }
+        let nested = block.block(key).or_else(|| inside.is_block(key).then_some(&terraform::OF_PROVIDER));
+        if let Some(nested) = nested {
+            let mut labels = Vec::new();
+            return self.blocks_of(nested, key, json, &mut labels, inside).map_err(|it| it.below(key));
+        }
+        let value = match block.reads(key) {
+            Some(Reads::Bare) => bare_value(json),
+            Some(Reads::Literal) => Some(literal(json)),
+            None => match (block.others, json) {
+                (Others::Objects(arguments), Json::Object(items)) => {
+                    let is_bare = |name: &str| arguments.contains(&(name, Reads::Bare));
+                    let member = |(name, json): (&String, &Json)| match is_bare(name) {
+                        true => Some((hcl::key(name), bare_value(json)?)),
+                        false => Some((hcl::key(name), literal(json))),
+                    };
+                    Some(object(items.iter().filter(|(name, _)| *name != "//").filter_map(member).collect()))
                 }
-                ("ignore_changes", Json::String(all)) => {
-                    self.attributes.push((hcl::identifier(key), hcl::expression(all)))
+                (Others::Provider, json) if inside.may_hold_block(json) => return Err(Unsaid::new(key, EITHER)),
+                _ => json_value(json),
+            },
+        };
+        let Some(value) = value else { return Err(Unsaid::new(key, NO_NAME)) };
+        let row = (hcl::identifier(key), value);
+        match (key, block.reads(key)) {
+            ("provider", Some(Reads::Bare)) => self.first.push(row),
+            ("count" | "for_each", _) if block.reads("provider").is_some() && block.labels == 2 => self.first.push(row),
+            ("depends_on", Some(Reads::Bare)) => self.last.push(row),
+            _ => self.attributes.push(row),
+        }
+        Ok(())
+    }
+
+    /// Blocks under one name; their labels are levels of objects in JSON.
+    fn blocks_of(
+        &mut self,
+        block: &'static Block,
+        key: &str,
+        json: &Json,
+        labels: &mut Vec<String>,
+        inside: &Inside,
+    ) -> Result<(), Unsaid> {
+        match json {
+            Json::Null => Ok(()),
+            Json::Array(items) => items.iter().try_for_each(|item| self.blocks_of(block, key, item, labels, inside)),
+            Json::Object(items) if labels.len() < block.labels => {
+                for (label, json) in items.iter().filter(|(label, _)| *label != "//") {
+                    labels.push(label.clone());
+                    self.blocks_of(block, key, json, labels, inside)?;
+                    labels.pop();
                 }
-                ("precondition" | "postcondition", json) => {
-                    let blocks = json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
-                    for block in blocks.iter().filter_map(Json::as_object) {
-                        self.blocks.push(Doc::concat([hcl::identifier(key), Doc::token(" "), plain_body(block).doc()]));
-                    }
-                }
-                (_, json) => self.attributes.extend(json_value(json).map(|value| (hcl::identifier(key), value))),
+                Ok(())
             }
+            Json::Object(items) => {
+                let body = language_body(block, items, &inside.below(block, key, labels))?;
+                let labels = labels.iter().flat_map(|label| [Doc::token(" "), hcl::string(label)]);
+                self.blocks.push(Doc::concat([hcl::identifier(key), Doc::concat(labels), Doc::token(" "), body.doc()]));
+                Ok(())
+            }
+            _ => Err(Unsaid { path: String::new(), reason: EITHER }),
         }
     }
 
@@ -266,7 +299,7 @@ fn nested(key: &'static str, entries: &[Entry], path: Option<&str>, extra: &[(St
         body.entry(entry, path, &[]);
     }
     let inside: Vec<_> = extras_of(extra, key).map(|(name, json)| (name.to_owned(), json.clone())).collect();
-    body.extra(&inside, &USER_POOL_CLIENT, key);
+    body.extra(&inside, Inside::resource(&USER_POOL_CLIENT, key));
     Doc::concat([Doc::name(key), Doc::token(" "), body.doc()])
 }
 
@@ -433,42 +466,100 @@ fn json_value(json: &Json) -> Option<Doc> {
     }
 }
 
-/// What an argument that the table does not know is in HCL.
-enum Shape<'a> {
-    First(Doc),
-    Attribute(Doc),
-    Last(Doc),
-    Blocks(Vec<&'a Map<String, Json>>),
-    Unknown,
+/// The body of a block of Terraform's language.
+fn language_body(block: &'static Block, items: &Map<String, Json>, inside: &Inside) -> Result<Body, Unsaid> {
+    let mut body = Body::default();
+    for (key, json) in items {
+        body.member(block, key, json, inside)?;
+    }
+    Ok(body)
 }
 
-fn extra_shape<'a>(key: &str, json: &'a Json, kind: &ResourceKind, path: &str) -> Shape<'a> {
-    let bodies = || match json {
-        Json::Object(body) => Some(vec![body]),
-        Json::Array(items) => items.iter().map(Json::as_object).collect(),
-        _ => None,
-    };
-    let or_unknown = |value: Option<Doc>, shape: fn(Doc) -> Shape<'a>| value.map_or(Shape::Unknown, shape);
-    match key {
-        "//" => Shape::Unknown,
-        key if !text::is_identifier(key) => Shape::Unknown,
-        "count" | "for_each" => or_unknown(json_value(json), Shape::First),
-        "provider" => or_unknown(json.as_str().map(|it| hcl::expression(bare(it))), Shape::First),
-        "depends_on" => match json {
-            Json::Array(items) => {
-                Shape::Last(list(items.iter().filter_map(Json::as_str).map(|it| hcl::expression(bare(it))).collect()))
-            }
-            _ => Shape::Unknown,
-        },
-        "lifecycle" | "timeouts" => bodies().map_or(Shape::Unknown, Shape::Blocks),
-        "provisioner" | "connection" | "dynamic" => Shape::Unknown,
-        _ if (kind.blocks)().contains(&path) => bodies().map_or(Shape::Unknown, Shape::Blocks),
-        _ => match json {
-            Json::Object(_) if std::ptr::eq(kind, &raw const crate::schema::USER_POOL_CLIENT) => Shape::Unknown,
-            Json::Array(items) if items.iter().any(Json::is_object) => Shape::Unknown,
-            json => or_unknown(json_value(json), Shape::Attribute),
-        },
+/// What Terraform's JSON syntax says and HCL cannot.
+#[derive(Debug)]
+struct Unsaid {
+    path: String,
+    reason: &'static str,
+}
+
+const EITHER: &str = "Whether this is a block or a map only the provider knows. Terraform JSON has it.";
+const NO_NAME: &str = "HCL has no argument of that name. Terraform JSON has it.";
+
+impl Unsaid {
+    fn new(key: &str, reason: &'static str) -> Self {
+        Unsaid { path: key.to_owned(), reason }
     }
+
+    fn below(self, key: &str) -> Self {
+        let path = if self.path.is_empty() { key.to_owned() } else { format!("{key}.{}", self.path) };
+        Unsaid { path, ..self }
+    }
+}
+
+/// What is known of the blocks that a provider defines, where something is printed.
+struct Inside<'a> {
+    /// All its blocks by their paths, where they are known.
+    blocks: Option<&'a [&'a str]>,
+    /// Whether other objects are known to be values; lists of objects too, or only where `blocks` are all there are.
+    all: bool,
+    objects: bool,
+    path: String,
+}
+
+impl<'a> Inside<'a> {
+    /// Of a kind of resource that the table has. A later provider may have more blocks in a client.
+    fn resource(kind: &ResourceKind, path: &str) -> Inside<'static> {
+        let objects = !std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
+        Inside { blocks: Some((kind.blocks)()), all: false, objects, path: path.to_owned() }
+    }
+
+    /// Of any block, by its keyword and first label.
+    fn of(keyword: &str, label: &str) -> Inside<'static> {
+        let blocks = terraform::blocks_inside(keyword, label);
+        Inside { blocks, all: blocks.is_some(), objects: blocks.is_some(), path: String::new() }
+    }
+
+    fn full(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    fn is_block(&self, key: &str) -> bool {
+        let full = self.full(key);
+        self.blocks.is_some_and(|blocks| blocks.contains(&full.as_str()))
+    }
+
+    fn may_hold_block(&self, json: &Json) -> bool {
+        match json {
+            Json::Object(_) => !self.objects,
+            Json::Array(items) => !self.all && items.iter().any(has_object),
+            _ => false,
+        }
+    }
+
+    /// Inside of a block that nests here.
+    fn below(&self, block: &'static Block, key: &str, labels: &[String]) -> Inside<'a> {
+        let label = labels.first().map(String::as_str).unwrap_or_default();
+        let path = match key {
+            // What a dynamic block makes is named by its label.
+            "dynamic" => self.full(label),
+            "content" | "_" => self.path.clone(),
+            _ if block.others == Others::Provider && block.labels > 0 => return Inside::of(key, label),
+            _ => self.full(key),
+        };
+        Inside { blocks: self.blocks, all: self.all, objects: self.objects, path }
+    }
+}
+
+/// An address, a type or a keyword, or a list or object of them.
+fn bare_value(json: &Json) -> Option<Doc> {
+    Some(match json {
+        Json::String(source) => hcl::expression(bare(source)),
+        Json::Array(items) => list(items.iter().filter_map(bare_value).collect()),
+        Json::Object(items) => {
+            object(items.iter().filter_map(|(key, item)| Some((hcl::key(key), bare_value(item)?))).collect())
+        }
+        other => return json_value(other),
+    })
 }
 
 pub(super) fn bare(expression: &str) -> &str {
@@ -477,21 +568,23 @@ pub(super) fn bare(expression: &str) -> &str {
 
 /// What Terraform's JSON syntax says and HCL cannot say for sure: an object may be a block or a map.
 pub(super) fn hcl_omissions(program: &Program) -> Vec<Omission> {
-    const REASON: &str = "Whether this is a block or a map only the provider knows. Terraform JSON has it.";
     let mut omissions = unreadable_omissions(program);
     for resource in &program.resources {
         for (key, json) in resource.extra.iter().filter(|(key, json)| key != "//" && !json.is_null()) {
-            let name = in_block(key).map_or(key.as_str(), |(_, name)| name);
-            if matches!(extra_shape(name, json, resource.kind.0, key), Shape::Unknown) {
+            let (path, name) = in_block(key).unwrap_or_default();
+            let name = if path.is_empty() { key.as_str() } else { name };
+            let inside = Inside::resource(resource.kind.0, path);
+            if let Err(unsaid) = Body::default().member(&terraform::RESOURCE, name, json, &inside) {
+                let path = if path.is_empty() { unsaid.path } else { format!("{path}.{}", unsaid.path) };
                 let client = resource.is_client().then(|| resource.label.clone());
-                let argument = if client.is_some() { key.clone() } else { format!("{}.{key}", resource.address()) };
-                omissions.push(Omission { client, argument, reason: REASON.to_owned() });
+                let argument = if client.is_some() { path } else { format!("{}.{path}", resource.address()) };
+                omissions.push(Omission { client, argument, reason: unsaid.reason.to_owned() });
             }
         }
     }
     if program.scope == Scope::Complete {
-        for argument in rest_blocks(&readable(program)).omitted {
-            omissions.push(Omission { client: None, argument, reason: REASON.to_owned() });
+        for (argument, reason) in rest_blocks(&readable(program)).omitted {
+            omissions.push(Omission { client: None, argument, reason: reason.to_owned() });
         }
     }
     omissions
@@ -499,6 +592,7 @@ pub(super) fn hcl_omissions(program: &Program) -> Vec<Omission> {
 
 pub(crate) fn hcl_variable(variable: &Variable) -> Doc {
     let mut body = Body::default();
+    let block = terraform::block("variable").unwrap_or(&terraform::OF_PROVIDER);
     let declared = variable.declaration.as_ref().and_then(Json::as_object);
     if declared.is_none() {
         body.attributes.push((Doc::name("type"), Doc::keyword(type_name(variable.kind))));
@@ -516,16 +610,10 @@ pub(crate) fn hcl_variable(variable: &Variable) -> Doc {
                 };
                 body.attributes.push((Doc::name("type"), hcl::expression(kind)));
             }
-            // A default is a value, not a template.
-            ("default", json) => body.attributes.push((Doc::name("default"), literal(json))),
-            ("validation", json) => {
-                let blocks = json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
-                let blocks = blocks.iter().filter_map(Json::as_object);
-                body.blocks.extend(
-                    blocks.map(|it| Doc::concat([Doc::name("validation"), Doc::token(" "), plain_body(it).doc()])),
-                );
+            (key, json) => {
+                // The variable's name is all that has to be printed; what HCL cannot say is named as an omission.
+                let _ = body.member(block, key, json, &Inside::of("variable", ""));
             }
-            (key, json) => body.attributes.push((hcl::identifier(key), literal(json))),
         }
     }
     Doc::concat([Doc::keyword("variable"), Doc::token(" "), hcl::string(&variable.name), Doc::token(" "), body.doc()])
@@ -553,16 +641,6 @@ fn literal(json: &Json) -> Doc {
     }
 }
 
-/// A body of attributes only.
-fn plain_body(items: &Map<String, Json>) -> Body {
-    let attributes = items
-        .iter()
-        .filter(|(key, _)| *key != "//")
-        .filter_map(|(key, json)| Some((hcl::identifier(key), json_value(json)?)))
-        .collect();
-    Body { attributes, ..Body::default() }
-}
-
 /// Variables that the document declares and that nothing we print uses: what we keep as it was may.
 pub(super) fn undeclared(program: &Program) -> Vec<Doc> {
     let printed = |name: &str| program.variables.iter().any(|variable| variable.name == name);
@@ -583,30 +661,20 @@ pub(super) fn undeclared(program: &Program) -> Vec<Doc> {
 /// Top-level blocks that the document keeps, as far as HCL can say them.
 #[derive(Default)]
 pub(super) struct Rest {
-    /// By the key's place in [`REST`].
+    /// By the key's place in [`terraform::BLOCKS`].
     blocks: Vec<(usize, Doc)>,
     /// Addresses of those that HCL cannot say for sure.
-    omitted: Vec<String>,
+    omitted: Vec<(String, &'static str)>,
 }
 
-/// The top-level keys of Terraform JSON beside `variable`, `import` and what the table knows, in the order of a file,
-/// each with the number of its labels.
-const REST: &[(&str, usize)] = &[
-    ("terraform", 0),
-    ("provider", 1),
-    ("locals", 0),
-    ("data", 2),
-    ("module", 1),
-    ("resource", 2),
-    ("output", 1),
-    ("moved", 0),
-    ("removed", 0),
-    ("check", 1),
-];
+/// The blocks of a configuration that are kept as they were, in the order of a file.
+fn kept_blocks() -> impl Iterator<Item = (usize, &'static Block)> {
+    terraform::BLOCKS.iter().enumerate().filter(|(_, block)| !matches!(block.keyword, "variable" | "import"))
+}
 
 impl Rest {
     pub(super) fn between(&self, from: &str, to: &str) -> impl Iterator<Item = Doc> + use<'_> {
-        let place = |key: &str| REST.iter().position(|(other, _)| *other == key);
+        let place = |key: &str| terraform::BLOCKS.iter().position(|block| block.keyword == key);
         let (from, to) = (place(from), place(to));
         self.blocks.iter().filter(move |(at, _)| Some(*at) >= from && Some(*at) <= to).map(|(_, doc)| doc.clone())
     }
@@ -619,93 +687,47 @@ pub(super) fn blocks_of(rest: &Map<String, Json>, complete: bool) -> Rest {
 
 fn rest_blocks(rest: &Map<String, Json>) -> Rest {
     let mut found = Rest::default();
-    for (at, (key, labels)) in REST.iter().enumerate() {
-        if let Some(json) = rest.get(*key) {
-            found.read(at, key, *labels, &mut Vec::new(), json);
+    for (at, block) in kept_blocks() {
+        if let Some(json) = rest.get(block.keyword) {
+            found.read(at, block, &mut Vec::new(), json);
         }
     }
     found
 }
 
 impl Rest {
-    fn read(&mut self, at: usize, key: &'static str, labels: usize, path: &mut Vec<String>, json: &Json) {
+    fn read(&mut self, at: usize, block: &'static Block, labels: &mut Vec<String>, json: &Json) {
+        let key = block.keyword;
+        let address = |labels: &[String]| {
+            std::iter::once(key).chain(labels.iter().map(String::as_str)).collect::<Vec<_>>().join(".")
+        };
         match json {
-            Json::Array(items) if labels == 0 => items.iter().for_each(|item| self.read(at, key, labels, path, item)),
-            Json::Object(items) if labels > 0 => {
+            Json::Null => {}
+            Json::Array(items) if labels.len() == block.labels => {
+                items.iter().for_each(|item| self.read(at, block, labels, item));
+            }
+            Json::Object(items) if labels.len() < block.labels => {
                 for (label, inner) in items {
-                    if key == "resource" && resource_kind(label).is_some() && path.is_empty() || label == "//" {
-                        continue;
+                    let modelled = key == "resource" && labels.is_empty() && resource_kind(label).is_some();
+                    if !modelled && label != "//" {
+                        labels.push(label.clone());
+                        self.read(at, block, labels, inner);
+                        labels.pop();
                     }
-                    path.push(label.clone());
-                    self.read(at, key, labels - 1, path, inner);
-                    path.pop();
                 }
             }
             Json::Object(body) => {
-                let header = path.iter().flat_map(|label| [Doc::token(" "), hcl::string(label)]);
+                let header = labels.iter().flat_map(|label| [Doc::token(" "), hcl::string(label)]);
                 let header = Doc::concat([Doc::keyword(key), Doc::concat(header), Doc::token(" ")]);
-                match rest_body(key, path.first().map_or("", String::as_str), body) {
-                    Some(body) => self.blocks.push((at, Doc::concat([header, body.doc()]))),
-                    None => {
-                        let address: Vec<&str> = std::iter::once(key).chain(path.iter().map(String::as_str)).collect();
-                        self.omitted.push(address.join("."));
-                    }
+                let inside = Inside::of(key, labels.first().map_or("", String::as_str));
+                match language_body(block, body, &inside) {
+                    Ok(body) => self.blocks.push((at, Doc::concat([header, body.doc()]))),
+                    Err(unsaid) => self.omitted.push((address(labels), unsaid.reason)),
                 }
             }
-            _ => {
-                let address: Vec<&str> = std::iter::once(key).chain(path.iter().map(String::as_str)).collect();
-                self.omitted.push(address.join("."));
-            }
+            _ => self.omitted.push((address(labels), EITHER)),
         }
     }
-}
-
-/// What of the AWS provider's configuration is a block.
-const AWS_BLOCKS: &[&str] =
-    &["assume_role", "assume_role_with_web_identity", "default_tags", "endpoints", "ignore_tags"];
-
-/// The body of a kept block; `None` where an object in it may be a block or a map.
-fn rest_body(key: &str, label: &str, body: &Map<String, Json>) -> Option<Body> {
-    let maps_only = matches!(key, "locals" | "module" | "output" | "import");
-    let mut inner = Body::default();
-    for (name, json) in body.iter().filter(|(name, _)| *name != "//") {
-        match (name.as_str(), json) {
-            ("depends_on", Json::Array(items)) if key != "locals" => {
-                let items = items.iter().filter_map(Json::as_str).map(|it| hcl::expression(bare(it)));
-                inner.last.push((Doc::name("depends_on"), list(items.collect())));
-            }
-            ("provider", Json::String(source)) if key == "data" || key == "resource" => {
-                inner.first.push((Doc::name("provider"), hcl::expression(bare(source))));
-            }
-            ("to" | "from", Json::String(source)) if matches!(key, "moved" | "removed" | "import") => {
-                inner.attributes.push((hcl::identifier(name), hcl::expression(bare(source))));
-            }
-            // Terraform reads these without evaluating them, and so not as templates.
-            ("description", json) if key == "output" => inner.attributes.push((hcl::identifier(name), literal(json))),
-            ("source" | "version", json) if key == "module" => {
-                inner.attributes.push((hcl::identifier(name), literal(json)))
-            }
-            (name, _) if !text::is_identifier(name) => return None,
-            ("required_providers", Json::Object(providers)) if key == "terraform" => {
-                inner.blocks.push(Doc::concat([
-                    Doc::name("required_providers"),
-                    Doc::token(" "),
-                    plain_body(providers).doc(),
-                ]));
-            }
-            (name, json) if key == "provider" && label == "aws" && AWS_BLOCKS.contains(&name) => {
-                let blocks = json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
-                for block in blocks.iter().filter_map(Json::as_object) {
-                    inner.blocks.push(Doc::concat([hcl::identifier(name), Doc::token(" "), plain_body(block).doc()]));
-                }
-            }
-            (_, json) if maps_only || !has_object(json) => {
-                inner.attributes.push((hcl::identifier(name), json_value(json)?))
-            }
-            _ => return None,
-        }
-    }
-    Some(inner)
 }
 
 /// What the document holds beside resources and variables, without what Terraform could not read.
@@ -752,9 +774,9 @@ fn unreadable(program: &Program) -> Vec<Vec<String>> {
     }
     let mut found = Vec::new();
     if program.scope == Scope::Complete {
-        for (key, labels) in REST {
-            if let Some(json) = program.rest.get(*key) {
-                find(*labels, &mut vec![(*key).to_owned()], json, &mut found);
+        for (_, block) in kept_blocks() {
+            if let Some(json) = program.rest.get(block.keyword) {
+                find(block.labels, &mut vec![block.keyword.to_owned()], json, &mut found);
             }
         }
     }
@@ -802,7 +824,8 @@ pub(super) struct Import<'a> {
 
 /// A kept import block.
 pub(super) fn kept_import(block: &Map<String, Json>) -> Option<Doc> {
-    Some(Doc::concat([Doc::keyword("import"), Doc::token(" "), rest_body("import", "", block)?.doc()]))
+    let body = language_body(terraform::block("import")?, block, &Inside::of("import", "")).ok()?;
+    Some(Doc::concat([Doc::keyword("import"), Doc::token(" "), body.doc()]))
 }
 
 fn import_blocks(program: &Program) -> Vec<Doc> {

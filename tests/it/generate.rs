@@ -148,7 +148,7 @@ fn what_is_left_out_is_named_and_nothing_else() {
     assert_eq!(omissions("region", "terraform-hcl"), Vec::<String>::new());
     assert_eq!(
         omissions("meta-and-unknown", "terraform-hcl"),
-        ["newer: unfinished", "newer: new_block", "newer: provisioner", "newer: not a name",]
+        ["newer: unfinished", "newer: new_block", "newer: not a name",]
     );
     assert_eq!(omissions("meta-and-unknown", "terraform-json"), ["newer: unfinished"]);
 }

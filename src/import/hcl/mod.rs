@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use hcl_edit::expr::{Expression, FuncCall};
+use hcl_edit::expr::{Expression, FuncCall, ObjectKey, ObjectValue};
 use hcl_edit::structure as edit;
 use serde_json::{Map, Value as Json};
 
@@ -20,6 +20,7 @@ use super::shape::{Body, Layout, Member, Shape};
 use super::{Dictionary, Format, Mention, Severity};
 use crate::document::heredoc;
 use crate::document::{read as read_value, structure, text as notation};
+use crate::schema::terraform::{self, Others, Reads};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 use expression::Source;
 
@@ -269,19 +270,6 @@ fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
     collector.tell(Severity::Info, file, 0, message, covers.collect());
 }
 
-/// Where expressions stand, as far as it changes how they are written in JSON.
-#[derive(Clone, Copy, PartialEq)]
-enum Context {
-    Plain,
-    /// In a resource or data source: meta-arguments hold addresses.
-    Resource,
-    Lifecycle,
-    Module,
-    /// Addresses: `import`, `moved`, `removed`.
-    Addresses,
-    Variable,
-}
-
 /// Whether a block belongs inside of a client.
 fn inside_client(block: &Block) -> bool {
     block.labels.is_empty() && (USER_POOL_CLIENT.argument(&block.ident).is_some() || block.ident == "lifecycle")
@@ -348,17 +336,31 @@ impl Reader<'_, '_> {
     }
 
     fn block(&mut self, block: &Block) {
-        let label = |index: usize| block.labels.get(index).map(|(label, _)| label.as_str());
-        match (block.ident.as_str(), label(0), label(1)) {
-            ("resource", Some(kind), Some(name)) => self.resource_block(block, kind, name),
-            ("data", Some(kind), Some(name)) => {
-                let body = self.body(&block.body, Context::Resource);
-                self.keep(block, &["data", kind, name], body);
+        let labels: Vec<&str> = block.labels.iter().map(|(label, _)| label.as_str()).collect();
+        let Some(language) = terraform::block(&block.ident) else {
+            if let Some((_, what)) = terraform::ELSEWHERE.iter().find(|(keyword, _)| *keyword == block.ident) {
+                let message = format!("{} is a block of {what}. It is not read. It stays in your file.", block.ident);
+                return self.collector.unread(Severity::Info, self.file, block.span.clone(), message);
             }
-            ("variable", Some(name), None) => self.variable(block, name),
-            ("locals", None, None) => self.locals(block),
-            ("import", None, None) => {
-                let body = self.body(&block.body, Context::Addresses);
+            let message =
+                format!("{} is no block that Terraform's configuration has here. It was left out.", block.ident);
+            return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
+        };
+        if labels.len() != language.labels {
+            let message = format!(
+                "{} has {}, but Terraform requires {}. It is not read. It stays in your file.",
+                block.ident,
+                count_labels(labels.len()),
+                language.labels,
+            );
+            return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
+        }
+        match (language.keyword, labels.as_slice()) {
+            ("resource", [kind, name]) => self.resource_block(block, kind, name),
+            ("variable", [name]) => self.variable(block, name),
+            ("locals", _) => self.locals(block),
+            ("import", _) => {
+                let body = self.body(&block.body, language);
                 if let Some(to) = body.get("to").and_then(Json::as_str) {
                     let statements: Vec<&Statement> = block.body.iter().collect();
                     let shape = self.shape(&statements, block.braces.clone(), Layout::Hcl);
@@ -366,13 +368,8 @@ impl Reader<'_, '_> {
                 }
                 self.collector.append("import", Json::Object(body));
             }
-            ("moved" | "removed", None, None) => {
-                let body = self.body(&block.body, Context::Addresses);
-                self.collector.append(&block.ident, Json::Object(body));
-                self.kept(block, &block.ident);
-            }
-            ("terraform", None, None) => {
-                let body = self.body(&block.body, Context::Plain);
+            ("terraform", _) => {
+                let body = self.body(&block.body, language);
                 for (key, json) in body {
                     if self.collector.is_declared(&["terraform", &key]) {
                         let message = format!("terraform.{key} is there already; the first one counts.");
@@ -383,23 +380,20 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            ("provider", Some(name), None) => {
-                let body = self.body(&block.body, Context::Plain);
-                let json = Json::Object(Map::from_iter([(name.to_owned(), Json::Object(body))]));
+            ("provider", [name]) => {
+                let body = self.body(&block.body, language);
+                let json = Json::Object(Map::from_iter([((*name).to_owned(), Json::Object(body))]));
                 self.collector.append("provider", json);
             }
-            ("module", Some(name), None) => {
-                let body = self.body(&block.body, Context::Module);
-                self.keep(block, &["module", name], body);
+            (keyword, []) => {
+                let body = self.body(&block.body, language);
+                self.collector.append(keyword, Json::Object(body));
+                self.kept(block, keyword);
             }
-            ("output" | "check", Some(name), None) => {
-                let body = self.body(&block.body, Context::Resource);
-                self.keep(block, &[&block.ident, name], body);
-            }
-            _ => {
-                let message =
-                    format!("{} is no block that Terraform's configuration has here. It was left out.", block.ident);
-                self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
+            (keyword, labels) => {
+                let body = self.body(&block.body, language);
+                let path: Vec<&str> = std::iter::once(keyword).chain(labels.iter().copied()).collect();
+                self.keep(block, &path, body);
             }
         }
     }
@@ -432,7 +426,7 @@ impl Reader<'_, '_> {
             return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
         }
         self.collector.blocks.push(origin(self.file, name, "variable", block.span.clone(), None));
-        let body = self.body(&block.body, Context::Variable);
+        let body = terraform::block("variable").map(|it| self.body(&block.body, it)).unwrap_or_default();
         if let Some(default) = body.get("default")
             && !default.is_null()
         {
@@ -454,7 +448,7 @@ impl Reader<'_, '_> {
                 self.collector.unread(Severity::Warning, self.file, attribute.span.clone(), message);
                 continue;
             }
-            let json = self.attribute(attribute, Context::Plain);
+            let json = attribute.json(&terraform::OF_PROVIDER);
             if let Some(constant) = attribute.source.constant(&attribute.expression) {
                 self.collector.known_default(format!("local.{}", attribute.key), constant);
             }
@@ -466,7 +460,7 @@ impl Reader<'_, '_> {
         let managed = type_name == MANAGED;
         let kind = if managed { Some(&USER_POOL_CLIENT) } else { resource_kind(type_name) };
         let Some(kind) = kind else {
-            let body = self.body(&block.body, Context::Resource);
+            let body = self.body(&block.body, &terraform::RESOURCE);
             let label = self.label(block, type_name, name);
             self.collector.declare(&["resource", type_name, &label], Json::Object(body));
             let (severity, message) = foreign::kept(type_name, name);
@@ -514,7 +508,7 @@ impl Reader<'_, '_> {
         let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
         self.name_repeated(&mut statements.iter().copied());
         for statement in statements {
-            self.add(&mut body, statement, Context::Resource);
+            self.add(&mut body, statement, &terraform::RESOURCE);
         }
         for (key, json) in &mut body {
             if let Some(Argument { kind: Kind::Policy, .. }) = kind.argument(key)
@@ -541,11 +535,7 @@ impl Reader<'_, '_> {
             return;
         }
         match (key, kind.argument(key), json) {
-            (
-                "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "dynamic" | "timeouts" | "provisioner"
-                | "connection",
-                ..,
-            ) => {
+            (key, ..) if terraform::is_meta(key) || key == "timeouts" => {
                 self.collector.info(self.file, at, format!("{key} of {address} is kept as it was written."));
             }
             (_, Some(argument), Some(json)) => {
@@ -621,11 +611,11 @@ impl Reader<'_, '_> {
     }
 
     /// A body as Terraform JSON.
-    fn body(&mut self, statements: &[Statement], context: Context) -> Map<String, Json> {
+    fn body(&mut self, statements: &[Statement], block: &'static terraform::Block) -> Map<String, Json> {
         let mut body = Map::new();
         self.name_repeated(&mut statements.iter());
         for statement in statements {
-            self.add(&mut body, statement, context);
+            self.add(&mut body, statement, block);
         }
         body
     }
@@ -642,18 +632,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn add(&mut self, body: &mut Map<String, Json>, statement: &Statement, context: Context) {
+    fn add(&mut self, body: &mut Map<String, Json>, statement: &Statement, parent: &'static terraform::Block) {
         match statement {
             Statement::Attribute(attribute) => {
-                body.insert(attribute.key.clone(), self.attribute(attribute, context));
+                body.insert(attribute.key.clone(), attribute.json(parent));
             }
             Statement::Block(block) => {
-                let inner = match (context, block.ident.as_str()) {
-                    (Context::Resource, "lifecycle") => Context::Lifecycle,
-                    (Context::Addresses, _) => Context::Plain,
-                    (Context::Variable, _) => Context::Plain,
-                    (context, _) => context,
-                };
+                let inner = parent.block(&block.ident).unwrap_or(&terraform::OF_PROVIDER);
                 let mut json = Json::Object(self.body(&block.body, inner));
                 // Labels are levels: `dynamic "x" {}` is `dynamic.x`.
                 let mut at = body;
@@ -682,41 +667,55 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
 
-    fn attribute(&self, attribute: &Attribute, context: Context) -> Json {
-        let Attribute { expression, source, key, .. } = attribute;
-        attribute.taken.set(true);
-        // An address stands bare in JSON; old versions quoted it in HCL too.
-        let address = |expression: &Expression| match expression {
-            Expression::String(text) => text.value().clone(),
-            other => source.slice(other).to_owned(),
-        };
-        let addresses = |expression: &Expression| match expression {
-            Expression::Array(items) => Json::Array(items.iter().map(|it| Json::String(address(it))).collect()),
-            other => Json::String(address(other)),
-        };
-        match (context, key.as_str()) {
-            (Context::Resource | Context::Module, "depends_on") => addresses(expression),
-            (Context::Resource, "provider") => Json::String(address(expression)),
-            (Context::Lifecycle, "ignore_changes" | "replace_triggered_by") => addresses(expression),
-            (Context::Addresses, "to" | "from" | "provider") => Json::String(address(expression)),
-            (Context::Module, "providers") => match expression {
-                Expression::Object(items) => Json::Object(
-                    items
-                        .iter()
-                        .map(|(key, value)| {
-                            let key = key
-                                .as_ident()
-                                .map_or_else(|| key.as_expr().map(address).unwrap_or_default(), |it| it.to_string());
-                            (key, Json::String(address(value.expr())))
-                        })
-                        .collect(),
-                ),
-                other => source.json(other),
-            },
-            (Context::Variable, "type") => Json::String(address(expression)),
-            (Context::Variable, _) => source.constant(expression).unwrap_or_else(|| source.json(expression)),
+fn count_labels(count: usize) -> String {
+    if count == 1 { "1 label".to_owned() } else { format!("{count} labels") }
+}
+
+impl Attribute<'_> {
+    /// The value as Terraform JSON.
+    fn json(&self, block: &terraform::Block) -> Json {
+        let Attribute { expression, source, key, .. } = self;
+        self.taken.set(true);
+        match (block.reads(key), block.others, expression) {
+            (Some(Reads::Bare), ..) => bare(*source, expression),
+            (Some(Reads::Literal), ..) => literal(*source, expression),
+            (None, Others::Objects(arguments), Expression::Object(items)) => {
+                let member = |(key, value): (&ObjectKey, &ObjectValue)| {
+                    let key = bare_key(*source, key);
+                    let is_bare = arguments.contains(&(key.as_str(), Reads::Bare));
+                    let value = value.expr();
+                    (key, if is_bare { bare(*source, value) } else { literal(*source, value) })
+                };
+                Json::Object(items.iter().map(member).collect())
+            }
             _ => source.json(expression),
         }
+    }
+}
+
+/// A value that Terraform JSON has without templates.
+fn literal(source: Source, expression: &Expression) -> Json {
+    source.constant(expression).unwrap_or_else(|| source.json(expression))
+}
+
+/// Addresses, types and keywords as Terraform JSON has them. Old versions quoted them in HCL too.
+fn bare(source: Source, expression: &Expression) -> Json {
+    match expression {
+        Expression::Array(items) => Json::Array(items.iter().map(|it| bare(source, it)).collect()),
+        Expression::Object(items) => {
+            Json::Object(items.iter().map(|(key, value)| (bare_key(source, key), bare(source, value.expr()))).collect())
+        }
+        Expression::String(text) => Json::String(text.value().clone()),
+        other => Json::String(source.slice(other).to_owned()),
+    }
+}
+
+fn bare_key(source: Source, key: &ObjectKey) -> String {
+    match key {
+        ObjectKey::Ident(name) => name.to_string(),
+        ObjectKey::Expression(Expression::String(name)) => name.value().clone(),
+        ObjectKey::Expression(other) => source.slice(other).to_owned(),
     }
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::document::heredoc;
+use crate::schema::terraform;
 
 /// A statement: an attribute or a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,22 +16,6 @@ pub struct Statement {
     /// How deeply brackets nest.
     pub depth: usize,
 }
-
-/// Words that begin a block at the top of a file. One at the beginning of a line ends whatever was not closed before.
-const TOP: &[&str] = &[
-    "resource",
-    "variable",
-    "locals",
-    "module",
-    "data",
-    "provider",
-    "terraform",
-    "output",
-    "import",
-    "moved",
-    "removed",
-    "check",
-];
 
 enum Mode {
     /// Inside brackets; the closing one.
@@ -174,11 +159,11 @@ fn statement(text: &str, start: usize, end: usize, top: bool) -> Statement {
     Statement { span: start..end, braces, depth }
 }
 
-/// Whether a block begins here that can only stand at the top of a file.
+/// Whether a block begins here that can only stand at the top of a file. It ends whatever was not closed before.
 fn begins_block(text: &str) -> bool {
     let line = text.split('\n').next().unwrap_or_default().trim_end();
     let end = line.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(line.len());
-    TOP.contains(&&line[..end]) && line.ends_with('{') && !line.contains('=')
+    terraform::block(&line[..end]).is_some() && line.ends_with('{') && !line.contains('=')
 }
 
 /// Whether the next line looks like an argument: inside of a list or call, something was not closed then.

@@ -1,7 +1,7 @@
 # Left out: resource.aws_sns_topic.bad. Something in it begins like an expression and is
 # none: Terraform would refuse the file.
-# Left out: data.aws_iam_policy_document.p, resource.aws_lambda_function.f, check.health.
-# Whether this is a block or a map only the provider knows. Terraform JSON has it.
+# Left out: data.aws_iam_policy_document.p, resource.aws_lambda_function.f. Whether this
+# is a block or a map only the provider knows. Terraform JSON has it.
 
 terraform {
   required_version = ">= 1.5"
@@ -87,4 +87,10 @@ output "map" {
 moved {
   from = aws_cognito_user_pool_client.old
   to   = aws_cognito_user_pool_client.web
+}
+
+check "health" {
+  data "http" "h" {
+    url = "https://example.com"
+  }
 }

@@ -1,5 +1,9 @@
-# Left out: terraform. Whether this is a block or a map only the provider knows. Terraform
-# JSON has it.
+terraform {
+  backend "s3" {
+    bucket = "state"
+    key    = "clients"
+  }
+}
 
 provider "aws" {
   region = "eu-west-1"

@@ -69,8 +69,9 @@ resource "aws_cognito_user_pool_client" "each" {
 
 # Left out: unfinished. Something in it begins like an expression and is none: Terraform
 # would refuse the file.
-# Left out: new_block, provisioner, not a name. Whether this is a block or a map only the
-# provider knows. Terraform JSON has it.
+# Left out: new_block. Whether this is a block or a map only the provider knows. Terraform
+# JSON has it.
+# Left out: not a name. HCL has no argument of that name. Terraform JSON has it.
 resource "aws_cognito_user_pool_client" "newer" {
   name         = "x"
   user_pool_id = "us-east-1_AbCdEf123"
@@ -85,5 +86,9 @@ resource "aws_cognito_user_pool_client" "newer" {
     id_token      = "minutes"
     refresh_token = "days"
     device_token  = "hours"
+  }
+
+  provisioner "local-exec" {
+    command = "true"
   }
 }

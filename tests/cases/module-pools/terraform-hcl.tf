@@ -1,6 +1,3 @@
-# Left out: check.health. Whether this is a block or a map only the provider knows.
-# Terraform JSON has it.
-
 variable "pool_id" {
   type = any
 }
@@ -62,4 +59,10 @@ output "secret" {
 moved {
   from = aws_cognito_user_pool_client.old
   to   = aws_cognito_user_pool_client.one
+}
+
+check "health" {
+  data "http" "h" {
+    url = "https://example.com"
+  }
 }

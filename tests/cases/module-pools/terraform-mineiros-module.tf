@@ -6,8 +6,6 @@
 # it creates.
 # Left out of composed: name. Only Terraform can tell what the module makes of the name.
 # Left out of composed: import. What the module calls the client only Terraform can tell.
-# Left out: check.health. Whether this is a block or a map only the provider knows.
-# Terraform JSON has it.
 
 terraform {
   required_providers {
@@ -110,4 +108,10 @@ output "secret" {
 moved {
   from = aws_cognito_user_pool_client.old
   to   = module.user_pool.aws_cognito_user_pool_client.client["one"]
+}
+
+check "health" {
+  data "http" "h" {
+    url = "https://example.com"
+  }
 }

@@ -184,7 +184,11 @@ impl Editor<'_> {
             if let (Some(first), Some(_)) = (levels.next(), levels.next()) {
                 let text = self.text(at.origin.file);
                 let named = |it: &&Member| it.key.is_none() && text[it.name.clone()].trim_matches(['"', '\'']) == first;
-                if let Some(Member { shape: Shape::Body(body), .. }) = at.body.members.iter().find(named) {
+                let outer = at.body.members.iter().find(named);
+                if outer.is_some_and(|it| it.shape == Shape::Computed) {
+                    return Err(format!("A function gives {first} in the file: change it there."));
+                }
+                if let Some(Member { shape: Shape::Body(body), .. }) = outer {
                     self.level(
                         At { body, levels: at.levels + 1, ..at },
                         subject,
@@ -200,6 +204,9 @@ impl Editor<'_> {
             return self.addition(at, argument, after).map(Some);
         };
         let member = &at.body.members[index];
+        if member.shape == Shape::Computed {
+            return Err(format!("A function gives {full} in the file: change it there."));
+        }
         let Some(after) = change.after else {
             if member.shared {
                 return Err(SHARED.to_owned());

@@ -102,7 +102,7 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, entry: &Entry) {
     let label = collector.free_label(USER_POOL_CLIENT.terraform, &names::snake(text("ClientName").unwrap_or("client")));
     let address = format!("{}.{label}", USER_POOL_CLIENT.terraform);
     let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
-    let Found { mut body, shape, unknown } =
+    let Found { mut body, shape, unknown, .. } =
         Properties { collector, file, tree, dialect: &mut Api, resource: &address, budget: 100_000 }
             .read(node, &arguments);
     let mut lacks = false;

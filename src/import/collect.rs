@@ -322,6 +322,14 @@ impl<'a> Collector<'a> {
         at.entry((*last).to_owned()).or_insert(json);
     }
 
+    /// Says that a variable may be null, which stands for no value.
+    pub fn may_be_null(&mut self, variable: &str) {
+        let declaration = self.rest.get_mut("variable").and_then(|it| it.get_mut(variable));
+        if let Some(Json::Object(declaration)) = declaration {
+            declaration.entry("default").or_insert(Json::Null);
+        }
+    }
+
     pub fn is_declared(&self, path: &[&str]) -> bool {
         let mut at = Some(&self.rest);
         let Some((last, parents)) = path.split_last() else { return false };

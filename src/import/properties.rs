@@ -17,8 +17,18 @@ pub trait Dialect {
     /// Whether something is computed here, so that it is not what it looks like.
     fn is_function(&self, tree: &Tree, node: NodeId) -> bool;
 
+    /// Whether a function says that there is no value.
+    fn is_nothing(&self, _tree: &Tree, _node: NodeId) -> bool {
+        false
+    }
+
     /// A function as Terraform JSON; `None` where it says that there is no value.
     fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json>;
+
+    /// Something that the document cannot say, as JSON that can be kept.
+    fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
+        tree.to_json(node)
+    }
 
     /// Literal text as a Terraform template.
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String;
@@ -66,13 +76,15 @@ pub struct Found {
     pub shape: Body,
     /// What the table does not have.
     pub unknown: Vec<(NodeId, NodeId)>,
+    /// Blocks that functions give.
+    computed: Vec<(NodeId, NodeId)>,
 }
 
 impl Properties<'_, '_> {
     pub fn read(&mut self, node: NodeId, arguments: &[&'static Argument]) -> Found {
         let names: Vec<(String, &'static Argument)> =
             arguments.iter().filter_map(|it| Some((self.dialect.name(it)?, *it))).collect();
-        let mut found = Found { body: Map::new(), shape: self.empty(node), unknown: Vec::new() };
+        let mut found = Found { body: Map::new(), shape: self.empty(node), unknown: Vec::new(), computed: Vec::new() };
         found.shape = self.level(node, "", &names, &mut found);
         // The order of the table is the order of the document.
         let mut ordered = Map::new();
@@ -82,6 +94,17 @@ impl Properties<'_, '_> {
             }
         }
         found.body = ordered;
+        for (key, value) in std::mem::take(&mut found.computed) {
+            let name = self.tree.text(key).unwrap_or_default();
+            let message = format!(
+                "{name} of {} is not read: a function gives the whole block. It stays in your file.",
+                self.resource
+            );
+            let span = self.tree.span(key).start..self.tree.span(value).end;
+            self.collector.unread(Severity::Warning, self.file, span, message);
+            let kept = self.dialect.kept(self.tree, value);
+            keep(&mut found.body, name, kept);
+        }
         found
     }
 
@@ -125,13 +148,20 @@ impl Properties<'_, '_> {
                     member.value = colon..colon;
                     member.span.end = colon;
                 }
-                if let Some((json, shape)) = self.value(value, &argument.kind, argument.key) {
+                if self.is_computed(value, &argument.kind) {
+                    found.computed.push((key, value));
+                    member.shape = Shape::Computed;
+                } else if let Some((json, shape)) = self.value(value, &argument.kind, argument.key) {
                     found.body.insert(argument.key.to_owned(), json);
                     member.shape = shape;
                 }
             } else {
                 let level = format!("{path}.");
-                if names.iter().any(|(other, _)| other.starts_with(&level)) && self.tree.is_map(value) {
+                let levels = names.iter().any(|(other, _)| other.starts_with(&level));
+                if levels && self.dialect.is_function(self.tree, value) {
+                    found.computed.push((key, value));
+                    member.shape = Shape::Computed;
+                } else if levels && self.tree.is_map(value) {
                     let inner = self.level(value, &level, names, found);
                     if !self.tree.is_alias(value) {
                         member.shape = Shape::Body(inner);
@@ -145,6 +175,17 @@ impl Properties<'_, '_> {
             }
         }
         shape
+    }
+
+    /// Whether a function gives a block, or one of a list of blocks: the document has no expression for those.
+    fn is_computed(&self, node: NodeId, kind: &Kind) -> bool {
+        let (tree, dialect) = (self.tree, &self.dialect);
+        let computed = |node: NodeId| dialect.is_function(tree, node) && !dialect.is_nothing(tree, node);
+        match kind {
+            Kind::Block(_) => computed(node),
+            Kind::Blocks(_) => computed(node) || tree.items(node).iter().any(|it| computed(*it)),
+            _ => false,
+        }
     }
 
     /// A value as Terraform JSON, and what of it can be changed in place.
@@ -209,7 +250,7 @@ impl Properties<'_, '_> {
             (Kind::Policy, Data::Map(_)) => (Json::String(self.policy(node, argument)?.to_string()), Shape::Whole),
             (Kind::Block(inner), Data::Map(_)) => {
                 let arguments: Vec<&'static Argument> = inner().iter().collect();
-                let Found { mut body, shape, unknown } = self.read(node, &arguments);
+                let Found { mut body, shape, unknown, .. } = self.read(node, &arguments);
                 self.keep_unknown(&mut body, &unknown, argument);
                 (Json::Object(body), if tree.is_alias(node) { Shape::Whole } else { Shape::Body(shape) })
             }

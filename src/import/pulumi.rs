@@ -195,7 +195,7 @@ impl Program {
         tree.get(node, "type").into_iter().for_each(|it| tree.take(it));
         if let Some(properties) = tree.get(node, "properties") {
             let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: 400_000 };
-            let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
+            let Found { body: read, shape: found, unknown, .. } = reader.read(properties, &arguments);
             (body, shape) = (read, (tree.is_map(properties) && !tree.is_alias(properties)).then_some(found));
             for (key, value) in unknown {
                 let name = tree.text(key).unwrap_or_default();

@@ -50,6 +50,8 @@ pub(crate) enum Shape {
     Body(Body),
     /// Anything that is changed as a whole: expressions, repeated blocks, aliases.
     Whole,
+    /// A block that a function gives, which the document does not have.
+    Computed,
 }
 
 /// A literal list, its elements one by one as the document has them.
@@ -80,7 +82,7 @@ impl Body {
                     places.push(list.span.clone());
                     places.extend(list.elements.iter().cloned());
                 }
-                Shape::Scalar | Shape::Whole => {}
+                Shape::Scalar | Shape::Whole | Shape::Computed => {}
             }
         }
         places

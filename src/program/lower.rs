@@ -8,7 +8,9 @@ use serde_json::{Map, Value as Json, json};
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, field, fields};
+use crate::schema::{
+    Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, Vocabulary, field, fields,
+};
 
 /// What the lowering of one client depends on beside the client itself. While it stays equal, a client that did not
 /// change need not be lowered again.
@@ -86,6 +88,9 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
             entries.extend(lowering.entry(field.argument, value, field.argument.key));
         }
     }
+    lowering.omit_computed(&client.extra, &USER_POOL_CLIENT, "", |key| {
+        fields().iter().any(|it| it.argument.key == key && client.get(it.id).is_some())
+    });
     let mut extra = Vec::new();
     let mut depends_on = Vec::new();
     for (path, json) in client.extra_in_blocks().filter(|(_, json)| !json.is_null()) {
@@ -238,6 +243,39 @@ impl<'a> Lowering<'a> {
         });
     }
 
+    /// Whether a variable stands for a function that may say that there is no value.
+    fn may_be_nothing(&self, name: &str) -> bool {
+        let declaration = self.document.variable(name);
+        let said = |key: &str| declaration.and_then(|it| it.get(key));
+        said("default").is_some_and(Json::is_null)
+            && said("description").and_then(Json::as_str).is_some_and(|it| it.starts_with("In CloudFormation: "))
+    }
+
+    /// Blocks that functions of another tool give: kept in the document, and written by no target.
+    fn omit_computed(
+        &mut self,
+        extra: &Map<String, Json>,
+        kind: &'static ResourceKind,
+        prefix: &str,
+        is_set: impl Fn(&str) -> bool,
+    ) {
+        let Some(Json::Object(kept)) = extra.get("//") else { return };
+        for argument in kind.arguments() {
+            let names = [Vocabulary::CloudFormation, Vocabulary::AwsCamel, Vocabulary::AwsNativeCamel];
+            let names = names.into_iter().filter_map(|it| argument.name(it));
+            let names = names.map(|it| it.split('.').next().unwrap_or_default().to_owned());
+            let computed = |name: &String| kept.get(name).is_some_and(|it| it.is_object() || it.is_array());
+            let name = names.into_iter().find(computed);
+            if let Some(name) = name.filter(|_| !is_set(argument.key)) {
+                let function = kept[&name].as_object().filter(|it| it.len() == 1).and_then(|it| it.keys().next());
+                let function = function.map_or("a function", String::as_str);
+                let reason =
+                    format!("In the file that was opened, {function} gives the whole block. Write it here by hand.");
+                self.omit(&format!("{prefix}{}", argument.key), &reason);
+            }
+        }
+    }
+
     /// Keeps what the table does not know as it was, where Terraform can read it.
     fn keep(&mut self, extra: &mut Vec<(String, Json)>, key: String, json: &Json, path: &str) {
         if key != "//" && !text::is_readable(json) {
@@ -259,6 +297,7 @@ impl<'a> Lowering<'a> {
                 entries.extend(self.entry(argument, value, &path));
             }
         }
+        self.omit_computed(body, kind, &format!("{address}."), |key| body.contains_key(key));
         let mut depends_on = Vec::new();
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
             if key == "depends_on" && self.context.says_depends_on() {
@@ -446,6 +485,13 @@ impl<'a> Lowering<'a> {
             }
             Value::Verbatim(_) => {
                 self.omit(path, ONLY_TERRAFORM);
+                None
+            }
+            Value::Reference(Reference::Variable(ref name)) if !self.in_file && self.may_be_nothing(name) => {
+                self.omit(
+                    path,
+                    "The template that was opened sets it under a condition only. An input always has a value.",
+                );
                 None
             }
             Value::Reference(reference) => Some(self.resolve(reference, kind)),

@@ -196,3 +196,25 @@ fn a_variant_is_chosen_by_the_value_of_its_option() {
     }
     assert_eq!(variant("cdk-python", "construct", "l2").unwrap().id, "cdk-python-l2");
 }
+
+/// What functions of an opened template give is written by no target, and named with its reason; an argument that may
+/// have no value is no input that always has one.
+#[test]
+fn what_only_the_opened_template_says_is_omitted() {
+    let blocks = [
+        "client: token_validity_units",
+        "client: refresh_token_rotation",
+        "aws_cognito_user_pool.pool.password_policy",
+        "aws_cognito_resource_server.server.scope",
+    ];
+    for target in ["terraform-hcl", "cloudformation-yaml", "pulumi-aws-typescript", "cdk-python"] {
+        let omitted = omissions("computed-blocks", target);
+        for block in blocks {
+            assert!(omitted.iter().any(|it| it.contains(block)), "{target}: {block} of {omitted:?}");
+        }
+        let has_null = target == "terraform-hcl";
+        for argument in ["client: name", "client: access_token_validity"] {
+            assert_eq!(omitted.iter().any(|it| it == argument), !has_null, "{target}: {argument} of {omitted:?}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use super::serverless::{Piece, closing, scan};
 use super::{Target, Template};
 use crate::document::text::write;
 use crate::document::{Part, shorten};
-use crate::schema::{Argument, Exported, Kind, Vocabulary};
+use crate::schema::{Argument, Exported, Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
     /// Something that is not evaluated, as the reference to a variable that stands for it.
@@ -311,6 +311,14 @@ impl Dialect for Template<'_> {
         function_name(tree, node).is_some()
     }
 
+    fn is_nothing(&self, tree: &Tree, node: NodeId) -> bool {
+        is_no_value(tree, node)
+    }
+
+    fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
+        Template::kept(self, tree, node)
+    }
+
     fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json> {
         if is_no_value(tree, node) {
             return None;
@@ -322,6 +330,11 @@ impl Dialect for Template<'_> {
         let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
         let name = stand_in_name(tree, node);
         let variable = self.stand_in(collector, &source, &name, span.start, wanted);
+        let own = USER_POOL_CLIENT.argument(wanted.argument).map(|it| &it.kind);
+        let is_element = matches!(wanted.kind, Kind::Text) && matches!(own, Some(Kind::Set(_) | Kind::List));
+        if !is_element && may_be_nothing(tree, node, 0) {
+            collector.may_be_null(&variable);
+        }
         Some(Json::String(format!("${{var.{variable}}}")))
     }
 
@@ -396,6 +409,14 @@ fn function_name(tree: &Tree, node: NodeId) -> Option<String> {
 
 fn is_no_value(tree: &Tree, node: NodeId) -> bool {
     function(tree, node).is_some_and(|it| it.name == "Ref" && tree.text(it.argument) == Some("AWS::NoValue"))
+}
+
+/// Whether one of the outcomes of `Fn::If` is no value.
+fn may_be_nothing(tree: &Tree, node: NodeId, depth: usize) -> bool {
+    let Some(function) = function(tree, node).filter(|it| it.name == "Fn::If" && depth < 20) else { return false };
+    // The short form has the list itself.
+    let outcomes = tree.items(function.argument).iter().skip(1);
+    outcomes.into_iter().any(|it| is_no_value(tree, *it) || may_be_nothing(tree, *it, depth + 1))
 }
 
 /// The two names of `Fn::GetAtt`.

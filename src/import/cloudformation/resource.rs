@@ -33,7 +33,7 @@ impl<'t> Template<'t> {
             fixed = Some(format!("The properties of {label} are not in the file: {why}."));
         } else if let Some(properties) = properties {
             let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: BUDGET };
-            let Found { body: read, shape: found, unknown } = reader.read(properties, &arguments);
+            let Found { body: read, shape: found, unknown, .. } = reader.read(properties, &arguments);
             body = read;
             shape = (tree.is_map(properties) && !tree.is_alias(properties)).then_some(found);
             for (key, value) in unknown {

@@ -18,6 +18,7 @@ const MOST: usize = 40;
 /// Spellings under which an argument is searched, beside Terraform's.
 const SPELLINGS: &[Vocabulary] = &[
     Vocabulary::CloudFormation,
+    Vocabulary::Api,
     Vocabulary::CdktfCamel,
     Vocabulary::AwsNativeCamel,
     Vocabulary::AwsCamel,

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::partial::{COMMENT, comment};
 use super::read::{Reading, read};
 use super::value::{Entry, Value};
 use crate::schema::{Field, FieldId, fields};
@@ -26,8 +27,21 @@ impl Client {
 
     pub(super) fn from_json(label: &str, body: Map<String, Json>) -> Self {
         let mut client = Client::new(label);
-        for (key, json) in body {
-            let field = fields().iter().find(|field| field.parent.is_none() && field.argument.key == key);
+        for (key, mut json) in body {
+            if key == COMMENT
+                && let Json::Object(comment) = &mut json
+            {
+                let had = comment.len();
+                for field in fields().iter().filter(|field| field.argument.is_comment()) {
+                    client.slots[field.id.0] = comment.shift_remove(field.argument.key);
+                }
+                if comment.is_empty() && had > 0 {
+                    continue;
+                }
+            }
+            let field = fields()
+                .iter()
+                .find(|field| field.parent.is_none() && field.argument.key == key && !field.argument.is_comment());
             let Some(field) = field else {
                 client.extra.insert(key, json);
                 continue;
@@ -59,8 +73,22 @@ impl Client {
         }
     }
 
-    /// The body as Terraform JSON, in the table's order.
+    /// The body as Terraform JSON, in the table's order. What Terraform has no argument for is under its comment key.
     pub fn to_json(&self) -> Map<String, Json> {
+        let mut body = self.arguments();
+        for field in fields().iter().filter(|field| field.argument.is_comment()) {
+            let Some(json) = self.slots[field.id.0].clone() else { continue };
+            // What somebody wrote beside the comment is no such argument.
+            if !self.extra.contains_key(field.argument.key) {
+                body.shift_remove(field.argument.key);
+            }
+            comment(&mut body).insert(field.argument.key.to_owned(), json);
+        }
+        body
+    }
+
+    /// All arguments by their names, also what Terraform has none for, and the rest of the body.
+    pub fn arguments(&self) -> Map<String, Json> {
         let mut body = Map::new();
         for field in fields().iter().filter(|field| field.parent.is_none()) {
             if let Some(json) = self.to_json_at(field) {

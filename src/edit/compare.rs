@@ -98,7 +98,7 @@ pub(super) fn pairs<'a>(before: &'a Document, after: &'a Document) -> Vec<(Optio
     // A client that went and one that came are one that was renamed, where they have most of their arguments in common.
     let fits = |from: &str, to: &str| {
         let (Some(from), Some(to)) = (before.client(from), after.client(to)) else { return 0 };
-        let (from, to) = (from.to_json(), to.to_json());
+        let (from, to) = (from.arguments(), to.arguments());
         let common = from.iter().filter(|(key, json)| to.get(*key) == Some(*json)).count();
         let all = from.len().max(to.len());
         if 2 * common >= all { 1 + common * 1000 / all.max(1) } else { 0 }

@@ -233,7 +233,7 @@ impl<'a> Editor<'a> {
                     let (Some(old), Some(new)) = (before.client(from), self.after.client(to)) else { continue };
                     if old != new {
                         let subject = Subject { client: Some(to), prefix: "" };
-                        self.resource(origin, subject, &old.to_json(), &new.to_json(), &arguments);
+                        self.resource(origin, subject, &old.arguments(), &new.arguments(), &arguments);
                         self.lifetime_comments(origin, subject, old, new);
                     }
                 }
@@ -444,8 +444,8 @@ impl Check<'_> {
             let same = match (before, now) {
                 (Some(before), Some(now)) => {
                     before == now || {
-                        let before = self.with_new_names(before.to_json());
-                        compare::changes(&before, &now.to_json(), &arguments).is_empty()
+                        let before = self.with_new_names(before.arguments());
+                        compare::changes(&before, &now.arguments(), &arguments).is_empty()
                     }
                 }
                 _ => false,
@@ -531,7 +531,7 @@ impl Check<'_> {
         for client in &self.document.clients {
             let in_files = self.kept_labels.get(&client.label).unwrap_or(&client.label);
             let in_files = labels.get(in_files.as_str()).map_or(in_files.as_str(), |it| it);
-            let wanted = self.with_new_names(client.to_json());
+            let wanted = self.with_new_names(client.arguments());
             let Some(now) = read.document.client(in_files) else {
                 if !is_told(&client.label, "") {
                     notes.push(Note {
@@ -543,7 +543,7 @@ impl Check<'_> {
                 }
                 continue;
             };
-            for change in compare::changes(&now.to_json(), &wanted, &arguments) {
+            for change in compare::changes(&now.arguments(), &wanted, &arguments) {
                 if !is_told(&client.label, change.key) {
                     notes.push(Note {
                         client: Some(client.label.clone()),

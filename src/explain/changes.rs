@@ -96,6 +96,10 @@ fn judge(
                     format!("goes back to {effective}"),
                     format!("The number beside it now counts {effective}: look at what it then means."),
                 ),
+                _ if field.argument.kept => (
+                    "never sets it".to_owned(),
+                    format!("AWS keeps {kept}: an update that does not mention it leaves it as it is."),
+                ),
                 arg::NAME => {
                     ("refuses: the name is required".to_owned(), "Terraform and the API require a name.".to_owned())
                 }
@@ -111,13 +115,28 @@ fn judge(
             } else {
                 "left-out-is-not-cleared"
             };
-            (Effect::ResetsToDefault { terraform, api: effective.to_owned() }, text, Some(rule))
+            let effect = match field.argument.kept {
+                true => Effect::NoEffect,
+                false => Effect::ResetsToDefault { terraform, api: effective.to_owned() },
+            };
+            (effect, text, Some(rule).filter(|_| !field.argument.kept))
         }
-        (None, Some(_)) if new.is_some() && new == default => (
+        (None, Some(_)) if new.is_some() && new == default && !field.argument.kept => (
             Effect::NoEffect,
             format!("It says what AWS fills in anyway: {effective}. From now on it is held to that."),
             None,
         ),
+        (_, Some(to)) if field.path == arg::MANAGED_SECRET => {
+            let text = match to {
+                Json::Bool(true) => {
+                    "In place: AWS moves the secret to Secrets Manager and rotates it at once; apps with the old secret must read the new one."
+                }
+                _ => {
+                    "In place: AWS deletes the secret in Secrets Manager at once, with no way back; apps that read it there fail."
+                }
+            };
+            (Effect::InPlace, text.to_owned(), Some("managed-secret"))
+        }
         (_, Some(to)) => {
             let empty = to.as_array().is_some_and(Vec::is_empty);
             let text = match field.path.as_str() {

@@ -3,6 +3,8 @@
 
 use super::summary::scope;
 use super::words;
+use crate::document::partial::COMMENT;
+use crate::document::text::parse;
 use crate::document::{Client, Document, Value};
 use crate::emit::syntax::shell;
 use crate::program::ImportId;
@@ -138,6 +140,9 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
     }
 
     fn secret(&self) -> Step {
+        if self.c.managed_secret.is(true) {
+            return self.managed_secret();
+        }
         let code = command(&[
             &["aws", "cognito-idp", "describe-user-pool-client"],
             &["--user-pool-id", &self.pool_id],
@@ -146,6 +151,35 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             &["--output", "text"],
         ]);
         step("secret", "Read the secret", "Prints the client secret; mind who sees the screen.", "shell", code)
+    }
+
+    /// Secrets Manager has the secret; AWS answers with its ARN instead.
+    fn managed_secret(&self) -> Step {
+        let get = |id: String| {
+            join(&[
+                words_of(&["aws", "secretsmanager", "get-secret-value"]),
+                vec!["--secret-id".to_owned(), id],
+                words_of(&["--query", "SecretString"]),
+                words_of(&["--output", "text"]),
+            ])
+        };
+        let arn = self.c.client.extra.get(COMMENT).and_then(|it| it.get("ClientSecretArn")).and_then(|it| it.as_str());
+        let code = match arn.and_then(|it| parse(it).ok()).as_ref().and_then(Value::as_text) {
+            Some(arn) => get(word(arn)),
+            None => {
+                let find = command(&[
+                    &["SECRET_ARN=$(aws", "cognito-idp", "describe-user-pool-client"],
+                    &["--user-pool-id", &self.pool_id],
+                    &["--client-id", &self.client_id],
+                    &["--query", "UserPoolClient.ClientSecretArn"],
+                    &["--output", "text"],
+                ]);
+                let find = find.replacen("'SECRET_ARN=$(aws'", "SECRET_ARN=$(aws", 1);
+                format!("{})\n{}", find.trim_end(), get("\"$SECRET_ARN\"".to_owned()))
+            }
+        };
+        let text = "Prints JSON: clientSecretValue is the client secret; mind who sees the screen. AWS rotates it, so the app must read it from Secrets Manager.";
+        step("secret", "Read the secret", text, "shell", code)
     }
 
     fn authorize(&self, response: &'static str) -> Step {

@@ -444,6 +444,12 @@ fn needs(c: &Context) -> Vec<Sentence> {
                 "Its client secret, kept on a server; nothing may send it to a browser or a phone.",
                 &[arg::SECRET],
             ));
+            if c.managed_secret.is(true) {
+                all.push(say(
+                    "Access to AWS Secrets Manager, which has the secret: AWS rotates it there, every 7 days by default.",
+                    &[arg::MANAGED_SECRET],
+                ));
+            }
             if !machine(c) && !c.auth.only("ALLOW_REFRESH_TOKEN_AUTH") {
                 all.push(say(
                     "For calls of the API, a SECRET_HASH made of user name, client ID and secret.",

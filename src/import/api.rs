@@ -7,18 +7,26 @@ use serde_json::{Value as Json, json};
 
 use super::collect::{Collector, origin};
 use super::partial::{Extent, is_listed, text};
-use super::properties::{Dialect, Found, Properties, Wanted, keep};
+use super::properties::{Dialect, Found, Properties, Wanted, escaped, keep};
 use super::tree::{NodeId, Tree};
 use super::{Dictionary, Format, Severity, names, secrets};
+use crate::document::partial::comment;
 use crate::document::shorten;
 use crate::document::text::escape;
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
 /// What AWS fills in and nobody configures.
-const READ_ONLY: &[&str] = &["ClientId", "CreationDate", "LastModifiedDate", "ResponseMetadata", "$metadata"];
+const READ_ONLY: &[&str] =
+    &["ClientId", "CreationDate", "LastModifiedDate", "ClientType", "ResponseMetadata", "$metadata"];
 
 /// The keys under which answers of the API have clients.
 const WRAPPERS: [&str; 3] = ["UserPoolClient", "UserPoolClients", "UserPoolClientDescription"];
+
+/// The member of an answer that says where Secrets Manager has the secret.
+const SECRET_ARN: &str = "ClientSecretArn";
+
+/// The argument that keeps the secret in Secrets Manager.
+const MANAGED_SECRET: &str = "publish_secrets_in_aws_secrets_manager";
 
 struct Api;
 
@@ -121,6 +129,22 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, entry: &Entry) {
                     );
                 }
             }
+        } else if name == SECRET_ARN && tree.text(value).is_some_and(|it| !it.is_empty()) {
+            // AWS returns it in place of the secret.
+            keep(&mut body, name, tree.to_json(value).map(escaped));
+            for key in ["generate_secret", MANAGED_SECRET] {
+                body.entry(key).or_insert(json!(true));
+            }
+            let message = format!(
+                "Secrets Manager has the secret of {address}: generate_secret and {} are true.",
+                MANAGED_SECRET
+            );
+            collector.info(file, tree.span(key).start, message);
+        } else if name == "ClientType" && tree.text(value) == Some("DCR") {
+            let message = format!(
+                "An app registered {address} by dynamic client registration (DCR): AWS has no secret operations for such clients."
+            );
+            collector.unread(Severity::Info, file, tree.span(key).start..tree.span(value).end, message);
         } else if !READ_ONLY.contains(&name) {
             let message = format!("{name} of {address} is nothing that the builder knows. It is in no output.");
             collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
@@ -153,7 +177,12 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, entry: &Entry) {
     let editable = collector.formats[file] == Format::ApiInput;
     let mut origin =
         origin(file, &label, USER_POOL_CLIENT.terraform, tree.span(node), Some(shape).filter(|_| editable));
-    origin.vocabulary = Vocabulary::CloudFormation;
+    origin.vocabulary = Vocabulary::Api;
+    for argument in arguments.iter().filter(|it| it.is_comment()) {
+        if let Some(json) = body.shift_remove(argument.key) {
+            comment(&mut body).insert(argument.key.to_owned(), json);
+        }
+    }
     // The order of the table, the secret's trace included.
     let ordered =
         arguments.iter().filter_map(|it| Some((it.key.to_owned(), body.shift_remove(it.key)?))).collect::<Vec<_>>();
@@ -190,7 +219,7 @@ fn leave_out_placeholders(
 
 impl Dialect for Api {
     fn name(&self, argument: &Argument) -> Option<String> {
-        argument.name(Vocabulary::CloudFormation)
+        argument.name(Vocabulary::Api)
     }
 
     fn is_function(&self, _: &Tree, _: NodeId) -> bool {

@@ -247,9 +247,8 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
     if is_resource(tree, root) || tree.members(root).any(|(key, node)| is_resource(tree, node) || makes(key, node)) {
         return cloudformation;
     }
-    let api = |key: &str| {
-        USER_POOL_CLIENT.arguments().any(|it| it.name(Vocabulary::CloudFormation).is_some_and(|name| name == key))
-    };
+    let api =
+        |key: &str| USER_POOL_CLIENT.arguments().any(|it| it.name(Vocabulary::Api).is_some_and(|name| name == key));
     if has("ClientId") && keys.iter().any(|key| matches!(*key, "LastModifiedDate" | "CreationDate" | "ClientSecret")) {
         return Format::Describe;
     }

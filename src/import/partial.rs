@@ -59,7 +59,7 @@ impl Collector<'_> {
     pub fn note_partial(&mut self, file: usize, at: usize, body: &mut Map<String, Json>, extent: &Extent) {
         let Extent { address, pool, client, .. } = *extent;
         let command = describe_command(pool, client);
-        let api = |argument: &&'static Argument| argument.name(Vocabulary::CloudFormation);
+        let api = |argument: &&'static Argument| argument.name(Vocabulary::Api);
         let missing = |wanted: fn(&Argument) -> bool| -> Vec<String> {
             let missing = USER_POOL_CLIENT.arguments().filter(|it| wanted(it) && !body.contains_key(it.key));
             missing.filter_map(|it| api(&it)).collect()

@@ -2,6 +2,11 @@
 
 use super::*;
 
+const NO_PROVIDER: &str =
+    "Terraform's AWS provider has no such argument: only the API stores a secret in Secrets Manager.";
+const NO_RESOURCE: &str =
+    "AWS::Cognito::UserPoolClient has no such property: only the API stores a secret in Secrets Manager.";
+
 pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "name",
@@ -72,6 +77,35 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             does not report it, so Terraform plans to replace an imported client that says true; leave it out \
             there. The secret also stands in Terraform's state."
         },
+        ..Argument::DEFAULTS
+    },
+    Argument {
+        key: "publish_secrets_in_aws_secrets_manager",
+        label: "Secret in Secrets Manager",
+        kind: Kind::Bool,
+        names: Names { cloudformation: Name::Is("PublishSecretsInAWSSecretsManager"), api_only: true, ..Names::NONE },
+        default: DefaultValue::new(Literal::Bool(false), "the secret is kept in Cognito"),
+        support: &[
+            Support::no(Family::Terraform, NO_PROVIDER),
+            Support::no(Family::OpenTofu, NO_PROVIDER),
+            Support::no(Family::Cdktf, NO_PROVIDER),
+            Support::no(Family::CloudFormation, NO_RESOURCE),
+            Support::no(Family::PulumiAwsNative, NO_RESOURCE),
+            Support::no(Family::PulumiAws, NO_PROVIDER),
+            Support::no(Family::CdkL1, NO_RESOURCE),
+            Support::no(Family::CdkL2, NO_RESOURCE),
+            Support::since(Family::AwsCli, "about 2.37"),
+            Support::no(Family::Mineiros, NO_PROVIDER),
+        ],
+        summary: || "Whether AWS keeps the client secret in AWS Secrets Manager, and rotates it there.",
+        details: || {
+            "Requires a generated secret. AWS rotates the secret at once and then every 7 days, so the app must read it \
+            from Secrets Manager. An update that does not mention this keeps it; false deletes the secret in Secrets \
+            Manager at once. The AWS console turns it on for new clients. Only the API has it (boto3 since botocore \
+            1.44.7); version 1 of the AWS CLI does not."
+        },
+        kept: true,
+        rare: true,
         ..Argument::DEFAULTS
     },
     Argument {

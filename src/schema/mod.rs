@@ -45,6 +45,8 @@ pub struct Argument {
     pub generated: bool,
     /// AWS returns it for every client, set or not: an answer without it was cut.
     pub always_returned: bool,
+    /// An update through the API that does not mention it leaves it as it is, and does not reset it.
+    pub kept: bool,
     /// Only what differs from "supported in every version".
     pub support: &'static [Support],
     /// One sentence, in our own words, ending in a full stop.
@@ -80,6 +82,7 @@ impl Argument {
         required: &[],
         generated: false,
         always_returned: false,
+        kept: false,
         support: &[],
         summary: || "",
         details: || "",
@@ -105,6 +108,11 @@ impl Argument {
             since: None,
             why: "",
         })
+    }
+
+    /// Whether Terraform has no such argument, so that a document has it under the comment key of the client's body.
+    pub fn is_comment(&self) -> bool {
+        self.names.api_only
     }
 
     pub fn is_block(&self) -> bool {
@@ -180,7 +188,8 @@ impl Family {
     pub const fn vocabulary(self) -> Vocabulary {
         match self {
             Family::Terraform | Family::OpenTofu | Family::Cdktf => Vocabulary::Terraform,
-            Family::CloudFormation | Family::Api => Vocabulary::CloudFormation,
+            Family::CloudFormation => Vocabulary::CloudFormation,
+            Family::Api => Vocabulary::Api,
             Family::ApiUpdate => Vocabulary::ApiUpdate,
             Family::PulumiAwsNative => Vocabulary::AwsNativeCamel,
             Family::PulumiAws => Vocabulary::AwsCamel,
@@ -609,7 +618,7 @@ impl Field {
     /// Who describes the argument, and where: AWS, or Terraform what only it has.
     pub fn documentation(&self) -> (&'static str, String) {
         let top = self.parent.map_or(self, |parent| parent.get());
-        match top.argument.name(Vocabulary::CloudFormation) {
+        match top.argument.name(Vocabulary::Api) {
             Some(name) => (
                 "AWS",
                 format!(

@@ -13,8 +13,10 @@ pub enum Vocabulary {
     CdktfCamel,
     /// CDKTF C# and Go.
     CdktfPascal,
-    /// CloudFormation, SAM, Serverless, the API, boto3 and the CLI's input JSON.
+    /// CloudFormation, SAM, Serverless.
     CloudFormation,
+    /// The API's create call, boto3 and the CLI's input JSON.
+    Api,
     /// An option of the AWS CLI's create command.
     AwsCliCreate,
     /// An option of the AWS CLI's update command.
@@ -63,6 +65,8 @@ pub struct Names {
     pub nested: bool,
     /// Whether the API's update call has it.
     pub update: bool,
+    /// Whether the API has it and no other family, Terraform included.
+    pub api_only: bool,
 }
 
 /// One spelling.
@@ -87,6 +91,7 @@ impl Names {
         cli_global: None,
         nested: false,
         update: true,
+        api_only: false,
     };
 
     /// A nested argument that CDK's L2 props lack.
@@ -109,6 +114,9 @@ impl Names {
 
     pub(super) fn get(&self, key: &str, vocabulary: Vocabulary) -> Option<String> {
         use Vocabulary::*;
+        if self.api_only && !matches!(vocabulary, Api | ApiUpdate | AwsCliCreate | AwsCliUpdate) {
+            return None;
+        }
         let cloudformation = match self.cloudformation {
             Name::Derived => Some(pascal(key)),
             Name::Is(name) => Some(name.to_owned()),
@@ -143,7 +151,7 @@ impl Names {
             AwsSnake => aws(),
             AwsCamel => aws().map(|name| lower_first(&pascal(&name))),
             AwsPascal => aws().map(|name| pascal(&name)),
-            CloudFormation => cloudformation,
+            CloudFormation | Api => cloudformation,
             ApiUpdate => cloudformation.filter(|_| self.update),
             AwsCliCreate => cli(),
             AwsCliUpdate => cli().filter(|_| self.update),

@@ -25,7 +25,7 @@ pub static POSIX: Target = Target {
     file_name: "user-pool-clients.sh",
     summary: || "A script for POSIX shells that creates the clients, updates those whose ID is given, and shows them.",
     tool: Family::AwsCli,
-    vocabulary: Vocabulary::CloudFormation,
+    vocabulary: Vocabulary::Api,
     names,
     omissions: not_updated,
     layout: |render| layout(render, Shell::Posix),
@@ -630,7 +630,7 @@ impl Writer<'_> {
             let key = entry.argument.key;
             let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
             let field: Option<FieldId> = field(&path).map(|field| field.id);
-            let name = entry.argument.name(Vocabulary::CloudFormation)?;
+            let name = entry.argument.name(Vocabulary::Api)?;
             let value = match &entry.value {
                 Value::Block(entries) => self.object(entries.iter(), &path),
                 value => self.json(value, &entry.argument.kind),

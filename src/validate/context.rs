@@ -15,6 +15,7 @@ pub(crate) mod arg {
     pub const NAME: &str = "name";
     pub const POOL: &str = "user_pool_id";
     pub const SECRET: &str = "generate_secret";
+    pub const MANAGED_SECRET: &str = "publish_secrets_in_aws_secrets_manager";
     pub const REGION: &str = "region";
     pub const AUTH: &str = "explicit_auth_flows";
     pub const SESSION: &str = "auth_session_validity";
@@ -480,6 +481,8 @@ pub(crate) struct Context<'f, 'a> {
     pub import_id: Option<&'a str>,
     /// Whether it has a secret, as far as the document says.
     pub secret: Known<bool>,
+    /// Whether Secrets Manager has the secret.
+    pub managed_secret: Known<bool>,
     pub auth: Items<'f>,
     pub existence: Known<&'static str>,
     pub context_data: Known<bool>,
@@ -541,6 +544,7 @@ impl<'f, 'a> Context<'f, 'a> {
                 Known::Absent if import_id.is_some() => Known::Unknown,
                 known => known,
             },
+            managed_secret: flag(arg::MANAGED_SECRET),
             auth: items(arg::AUTH),
             existence: choice(client, arg::EXISTENCE),
             context_data: flag(arg::CONTEXT),

@@ -304,7 +304,11 @@ impl Maker<'_> {
             let possible = argument.key != "analytics_configuration" || self.hostile() || self.random.chance(30);
             if wanted || self.random.chance(density) && possible {
                 let value = self.value(argument);
-                body.insert(argument.key.to_owned(), value);
+                if argument.is_comment() {
+                    body.insert("//".to_owned(), json!({ argument.key: value }));
+                } else {
+                    body.insert(argument.key.to_owned(), value);
+                }
             }
         }
         if !self.hostile() {

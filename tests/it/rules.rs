@@ -966,6 +966,51 @@ fn words_of(command: &str) -> Option<Vec<String>> {
     Some(text.split_terminator('\0').map(str::to_owned).collect())
 }
 
+/// The ARN that AWS returns says where the secret is; without it, describe is asked for it first.
+#[test]
+fn a_secret_in_secrets_manager_is_read_from_there() {
+    let document = |comment: Json| {
+        let body = json!({ "name": "server", "user_pool_id": "us-east-1_Ab3", "generate_secret": true, "//": comment });
+        Document::from_json(&json!({ "resource": { "aws_cognito_user_pool_client": { "server": body } } })).unwrap()
+    };
+    let arn = "arn:aws:secretsmanager:us-east-1:111122223333:secret:app-AbCdEf";
+    let known = document(json!({ "publish_secrets_in_aws_secrets_manager": true, "ClientSecretArn": arn }));
+    let code = steps(&known)["secret"].code.clone();
+    assert!(code.contains("aws secretsmanager get-secret-value"), "{code}");
+    assert!(code.contains(&format!("--secret-id {arn}")), "{code}");
+    let code = steps(&document(json!({ "publish_secrets_in_aws_secrets_manager": true })))["secret"].code.clone();
+    assert!(code.starts_with("SECRET_ARN=$(aws cognito-idp describe-user-pool-client"), "{code}");
+    assert!(code.contains("UserPoolClient.ClientSecretArn") && code.contains("--secret-id \"$SECRET_ARN\""), "{code}");
+    let hostile = document(json!({ "publish_secrets_in_aws_secrets_manager": true, "ClientSecretArn": "x'; reboot" }));
+    let code = steps(&hostile)["secret"].code.clone();
+    assert!(code.contains(r"'x'\''; reboot'"), "{code}");
+    // The argument goes where the client goes, and is none of Terraform's.
+    let json = known.to_json();
+    assert_eq!(Document::from_json(&json).unwrap().to_json(), json);
+    assert!(known.clients[0].arguments().contains_key("publish_secrets_in_aws_secrets_manager"));
+    assert!(!known.clients[0].to_json().contains_key("publish_secrets_in_aws_secrets_manager"));
+}
+
+/// The note that only a part of a client is known goes where the client goes, but for a copy, which is a new client.
+#[test]
+fn a_partial_client_stays_partial_until_it_is_another_one() {
+    let document = json!({
+        "import": [{ "to": "aws_cognito_user_pool_client.web", "id": "eu-west-1_AbCdEf123/1example23456789" }],
+        "resource": { "aws_cognito_user_pool_client": { "web": {
+            "name": "web", "user_pool_id": "eu-west-1_AbCdEf123", "//": { "partial": "names", "Other": 1 } } } }
+    });
+    let mut document = Document::from_json(&document).unwrap();
+    let opened = cognito_client_builder::link::decode(&cognito_client_builder::link::encode(&document)).unwrap();
+    assert!(opened.clients[0].partial().is_some());
+    let code = steps(&document)["describe"].code.clone();
+    assert!(code.contains("--user-pool-id eu-west-1_AbCdEf123"), "{code}");
+    assert!(code.contains("--client-id 1example23456789"), "{code}");
+    assert!(document.rename("web", "shop").unwrap().clients[0].partial().is_some());
+    document.duplicate(0);
+    assert!(document.clients[0].partial().is_some() && document.clients[1].partial().is_none());
+    assert_eq!(json!(document.clients[1].extra), json!({ "//": { "Other": 1 } }));
+}
+
 #[test]
 fn hostile_values_stay_values_in_addresses_and_commands() {
     let hostile = [

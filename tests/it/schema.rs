@@ -66,9 +66,9 @@ const COLUMNS: [(&str, Vocabulary); 34] = [
     ("cdk_l2_python", Vocabulary::CdkL2Snake),
     ("aws_cli_create", Vocabulary::AwsCliCreate),
     ("aws_cli_update", Vocabulary::AwsCliUpdate),
-    ("api_create", Vocabulary::CloudFormation),
+    ("api_create", Vocabulary::Api),
     ("api_update", Vocabulary::ApiUpdate),
-    ("boto3_create", Vocabulary::CloudFormation),
+    ("boto3_create", Vocabulary::Api),
     ("boto3_update", Vocabulary::ApiUpdate),
     ("mineiros_client_key", Vocabulary::MineirosKey),
     ("mineiros_default_variable", Vocabulary::MineirosDefault),
@@ -636,7 +636,7 @@ fn compare(
     properties: &serde_json::Map<String, Value>,
 ) {
     let below = |path: &str, key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    for argument in arguments {
+    for argument in arguments.iter().filter(|it| !it.is_comment()) {
         let path = below(path, argument.key);
         let at = format!("{}.{path}", kind.terraform);
         let expected = terraform.get(&path).unwrap_or_else(|| panic!("Terraform has no {at}"));

@@ -1,27 +1,77 @@
 //! Clients that exist at AWS, and what of them the document does not know.
 
-use super::super::context::{Context, arg};
+use super::super::context::{Context, Known, arg};
 use super::super::fix::{Edit, Fix};
+use serde_json::json;
+
 use super::*;
 use crate::document::Partial;
 use crate::document::partial::COMMENT;
 
-pub(super) static RULES: &[Rule] = &[Rule {
-    id: "partial-client",
-    severity: Severity::Warning,
-    title: "Only a part of the client is known",
-    arguments: &[arg::IMPORT],
-    explanation: || "What was opened has only a part of the client: a list of clients, a cut answer, or a fragment. The settings that are missing may be set at AWS. An update through the API, the AWS CLI, or a CloudFormation stack resets what it does not mention. Open what describe-user-pool-client prints for this client instead.",
-    enforced_by: NOBODY,
-    sources: || {
-        &["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html"]
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        id: "partial-client",
+        severity: Severity::Warning,
+        title: "Only a part of the client is known",
+        arguments: &[arg::IMPORT],
+        explanation: || "What was opened has only a part of the client: a list of clients, a cut answer, or a fragment. The settings that are missing may be set at AWS. An update through the API, the AWS CLI, or a CloudFormation stack resets what it does not mention. Open what describe-user-pool-client prints for this client instead.",
+        enforced_by: NOBODY,
+        sources: || {
+            &[
+                "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
+            ]
+        },
+        risk: true,
+        told: client(partial),
+        example: || r#"{"//":{"partial":"names"}}"#,
+        around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
+        ..Rule::DEFAULTS
     },
-    risk: true,
-    told: client(partial),
-    example: || r#"{"//":{"partial":"names"}}"#,
-    around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"}]}"#,
-    ..Rule::DEFAULTS
-}];
+    Rule {
+        id: "managed-secret",
+        severity: Severity::Info,
+        title: "A secret in Secrets Manager",
+        arguments: &[arg::MANAGED_SECRET, arg::SECRET],
+        explanation: || "AWS stores the generated secret in Secrets Manager, rotates it at once, and then every 7 days by default. An app that keeps a copy of the secret fails after the first rotation. false deletes the secret in Secrets Manager at once, without a recovery window. An update that does not mention the argument leaves it as it is.",
+        enforced_by: NOBODY,
+        sources: || &[API],
+        risk: true,
+        told: client(managed_secret),
+        example: || r#"{"generate_secret":true,"//":{"publish_secrets_in_aws_secrets_manager":true}}"#,
+        ..Rule::DEFAULTS
+    },
+];
+
+fn managed_secret(c: &Context) -> Vec<Hit> {
+    let both = &[arg::MANAGED_SECRET, arg::SECRET];
+    match c.managed_secret {
+        Known::Is(true) if c.no_secret() => {
+            let message = "publish_secrets_in_aws_secrets_manager applies only to a client with a generated secret.";
+            Hit::new(message)
+                .at(both)
+                .severity(Severity::Warning)
+                .fix(Fix::new(c.client, vec![Edit::Set(arg::SECRET, json!(true))]))
+                .fix(Fix::new(c.client, vec![Edit::Unset(arg::MANAGED_SECRET)]))
+                .one()
+        }
+        Known::Is(true) => {
+            let stored = c.client.extra.get(COMMENT).is_some_and(|it| it.get("ClientSecretArn").is_some());
+            let (severity, message) = match c.import_id.is_some() && !stored {
+                true => (Severity::Warning, "If the secret is not in Secrets Manager yet, AWS rotates it at once: apps that hold the old secret fail. After that it is rotated every 7 days."),
+                false => (Severity::Info, "AWS rotates the secret, every 7 days by default: the app must read it from Secrets Manager."),
+            };
+            Hit::new(message).at(&[arg::MANAGED_SECRET]).severity(severity).one()
+        }
+        Known::Is(false) if c.import_id.is_some() => Hit::new(
+            "The update deletes the secret in Secrets Manager at once, without a recovery window. Apps that read it there fail.",
+        )
+        .at(&[arg::MANAGED_SECRET])
+        .severity(Severity::Warning)
+        .fix(Fix::new(c.client, vec![Edit::Unset(arg::MANAGED_SECRET)]))
+        .one(),
+        _ => Vec::new(),
+    }
+}
 
 /// The families whose updates reset what they do not mention.
 const RESETS: &[Family] =

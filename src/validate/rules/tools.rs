@@ -237,7 +237,7 @@ fn mineiros(facts: &Facts) -> Vec<(String, Hit)> {
                     && field.argument.key != arg::POOL
                     && field.argument.key != arg::REGION
             })
-            .filter(|field| !field.argument.support(Family::Mineiros).supported)
+            .filter(|field| !field.argument.support(Family::Mineiros).supported && !field.argument.is_comment())
             .map(|field| field.argument.key)
             .collect();
         if !ignored.is_empty() {

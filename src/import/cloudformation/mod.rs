@@ -29,16 +29,19 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
         collector.formats.iter().enumerate().map(|(file, _)| collector.file(file).name.clone()).collect();
     let mut by_file: Vec<Option<&Tree>> = vec![None; names.len()];
     trees.iter().for_each(|(file, tree)| by_file[*file] = Some(tree));
-    let project = Project::find(&names, &by_file).filter(|it| collector.formats[it.file] == Format::Serverless);
-    let uses = project.as_ref().map(Project::uses).unwrap_or_default();
-    let named = project.as_ref().map(Project::named).unwrap_or_default();
+    let mut projects = Project::all(&names, &by_file);
+    projects.retain(|it| collector.formats[it.file] == Format::Serverless);
+    let uses: Vec<serverless::Use> = projects.iter().flat_map(Project::uses).collect();
+    let named: Vec<Vec<usize>> = projects.iter().map(Project::named).collect();
     let mut templates: Vec<Template> = Vec::new();
     for (file, tree) in &trees {
         let serverless = collector.formats[*file] == Format::Serverless;
         let mut mine: Vec<(NodeId, Role)> =
             uses.iter().filter(|it| it.file == *file).map(|it| (it.node, it.role.clone())).collect();
-        let is_main = project.as_ref().is_some_and(|it| it.file == *file);
-        if mine.is_empty() && (is_main || !named.contains(file)) {
+        let own = projects.iter().find(|it| it.file == *file);
+        let part_of = || named.iter().position(|it| it.contains(file)).map(|at| &projects[at]);
+        let project = own.or_else(part_of).or_else(|| projects.first());
+        if own.is_some() || mine.is_empty() && part_of().is_none() {
             mine.extend(tree.roots.iter().map(|root| (*root, Role::Section)));
         }
         let shared: Vec<NodeId> = mine
@@ -48,7 +51,7 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
             .map(|it| it.1.0)
             .collect();
         for (root, role) in mine {
-            let mut template = Template::new(*file, serverless, tree, root, project.as_ref());
+            let mut template = Template::new(*file, serverless, tree, root, project);
             template.shared = shared.contains(&root);
             template.declare(collector, &role);
             templates.push(template);

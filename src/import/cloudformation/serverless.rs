@@ -22,6 +22,9 @@ const MAX_DEPTH: usize = 16;
 /// How many nodes and variables are looked at for one value.
 const MAX_STEPS: usize = 20_000;
 
+/// The most projects that are read together.
+const MAX_PROJECTS: usize = 50;
+
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -237,16 +240,16 @@ pub struct Project<'t> {
 }
 
 impl<'t> Project<'t> {
-    /// The project of the first file that is a serverless.yml.
-    pub fn find(names: &'t [String], trees: &'t [Option<&'t Tree>]) -> Option<Self> {
+    /// The projects of all files that are a serverless.yml.
+    pub fn all(names: &'t [String], trees: &'t [Option<&'t Tree>]) -> Vec<Self> {
         let is_main = |tree: &Tree| {
             let root = *tree.roots.first()?;
             (tree.get(root, "service").is_some() && tree.get(root, "provider").is_some()).then_some(root)
         };
-        trees.iter().enumerate().find_map(|(file, tree)| {
-            let root = is_main((*tree)?)?;
-            Some(Project { file, root, names, trees, steps: Cell::new(0) })
-        })
+        let main = |(file, tree): (usize, &Option<&Tree>)| {
+            Some(Project { file, root: is_main((*tree)?)?, names, trees, steps: Cell::new(0) })
+        };
+        trees.iter().enumerate().filter_map(main).take(MAX_PROJECTS).collect()
     }
 
     fn tree(&self) -> Option<&'t Tree> {
@@ -576,8 +579,7 @@ impl Template<'_> {
 /// The files that belong to a Serverless project, by their variables or because a serverless.yml names them; and the
 /// latter alone.
 pub fn parts(names: &[String], trees: &[Option<&Tree>]) -> (Vec<usize>, Vec<usize>) {
-    let project = Project::find(names, trees);
-    let named = project.map(|it| it.named()).unwrap_or_default();
+    let named: Vec<usize> = Project::all(names, trees).iter().flat_map(Project::named).collect();
     let mut all = named.clone();
     let has_variables = |tree: &Tree| tree.scalars().any(|(_, text)| is_sure(text));
     for (file, tree) in trees.iter().enumerate() {

@@ -1,294 +1,447 @@
-//! Heredocs of HCL: where one ends, and what its text is. hcl-edit 0.10 ends one at a line that merely begins with the
-//! marker, and takes away other indentation than Terraform does; what it reads of a heredoc is taken from the source
-//! here.
+//! Heredocs as the quoted strings that they stand for, by HashiCorp's rules (hcl v2.24.0, `hclsyntax`): where one ends,
+//! what `<<-` takes from the beginning of its lines, and what `~` takes from the text around a sequence. The parser
+//! reads all three by other rules, so it never sees a heredoc. Knows brackets, quotes and comments, and no grammar.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A heredoc in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Heredoc {
-    start: usize,
-    /// The lines between the markers.
-    pub body: Range<usize>,
-    /// Behind the closing marker; the end of the text where there is none.
-    pub end: usize,
-    marker: Range<usize>,
+/// How deeply heredocs may stand in each other's sequences. Each level is copied once more.
+const MAX_NESTED: usize = 6;
+
+/// How many heredocs that do not end are looked at; each costs a pass over the rest of the text.
+const MAX_BROKEN: usize = 8;
+
+/// A text without heredocs, with the places that its bytes had before.
+#[derive(Debug)]
+pub(crate) struct Plain<'a> {
+    pub text: Cow<'a, str>,
+    /// In order. Empty where nothing was replaced.
+    pieces: Vec<Piece>,
+    /// Heredocs without a line that is the marker alone: where `<<` stands now, and the marker.
+    pub unclosed: Vec<(usize, String)>,
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '-'
+/// From here on, bytes are those at `old` and after, or stand for what was there.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    new: usize,
+    old: usize,
+    /// Whether the bytes are not those that were there.
+    replaced: bool,
 }
 
-/// The heredoc that begins with the `<<` at `at`. Its end is a line that holds the marker alone, white space aside.
-pub(crate) fn at(text: &str, at: usize) -> Option<Heredoc> {
-    let rest = text.get(at..)?.strip_prefix("<<")?;
-    let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let line = rest.find('\n')?;
-    let word = rest[..line].trim_end_matches('\r');
-    if !word.starts_with(|c: char| c.is_alphabetic() || c == '_') || !word.chars().all(is_word) {
-        return None;
+impl<'a> Plain<'a> {
+    /// Reads HCL.
+    pub fn code(text: &'a str) -> Self {
+        Self::read(text, Frame::Code)
     }
-    let begin = text.len() - rest.len();
-    let marker = begin..begin + word.len();
-    let start = begin + line + 1;
-    let mut from = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim() == word {
-            let indent = line.len() - line.trim_start().len();
-            return Some(Heredoc { start: at, body: start..from, end: from + indent + word.len(), marker });
+
+    /// Reads a template in the notation of a JSON string.
+    pub fn template(text: &'a str) -> Self {
+        Self::read(text, Frame::Template)
+    }
+
+    fn read(text: &'a str, frame: Frame) -> Self {
+        if !text.contains("<<") {
+            return Plain { text: Cow::Borrowed(text), pieces: Vec::new(), unclosed: Vec::new() };
         }
-        from += line.len();
+        let mut reader =
+            Reader { text, at: 0, frames: vec![frame], sinks: vec![Sink::default()], unclosed: Vec::new() };
+        reader.run();
+        let Reader { mut sinks, unclosed, .. } = reader;
+        let Sink { out, mut pieces, .. } = sinks.swap_remove(0);
+        if pieces.iter().all(|piece| !piece.replaced) {
+            return Plain { text: Cow::Borrowed(text), pieces: Vec::new(), unclosed };
+        }
+        pieces.push(Piece { new: out.len(), old: text.len(), replaced: false });
+        Plain { text: Cow::Owned(out), pieces, unclosed }
     }
-    Some(Heredoc { start: at, body: start..text.len(), end: text.len(), marker })
-}
 
-/// All heredocs of a text, the outer ones only. `template` says that the text is one, so that code is what stands between
-/// `${` and `}`.
-pub(crate) fn all(text: &str, template: bool) -> Vec<Heredoc> {
-    enum Mode {
-        Code,
-        Text,
-    }
-    let mut found = Vec::new();
-    if !text.contains("<<") {
-        return found;
-    }
-    let bytes = text.as_bytes();
-    let byte = |index: usize| bytes.get(index).copied().unwrap_or(0);
-    let base = if template { Mode::Text } else { Mode::Code };
-    let mut modes = vec![base];
-    let mut index = 0;
-    while index < bytes.len() {
-        let (here, next) = (byte(index), byte(index + 1));
-        index += match modes.last() {
-            Some(Mode::Text) | None => match (here, next) {
-                (b'$' | b'%', _) if next == here && byte(index + 2) == b'{' => 3,
-                (b'$' | b'%', b'{') => {
-                    modes.push(Mode::Code);
-                    2
-                }
-                (b'\\', _) if modes.len() > 1 => 2,
-                (b'"', _) if modes.len() > 1 => {
-                    modes.pop();
-                    1
-                }
-                // A quoted text ends with its line, closed or not.
-                (b'\n', _) if modes.len() == 2 && !template => {
-                    modes.pop();
-                    1
-                }
-                _ => 1,
-            },
-            Some(Mode::Code) => match (here, next) {
-                (b'#', _) | (b'/', b'/') => bytes[index..].iter().take_while(|it| **it != b'\n').count(),
-                (b'/', b'*') => text[index + 2..].find("*/").map_or(bytes.len() - index, |end| end + 4),
-                (b'"', _) => {
-                    modes.push(Mode::Text);
-                    1
-                }
-                (b'{', _) => {
-                    modes.push(Mode::Code);
-                    1
-                }
-                (b'}', _) => {
-                    if modes.len() > 1 {
-                        modes.pop();
-                    }
-                    1
-                }
-                (b'<', b'<') => match at(text, index) {
-                    Some(heredoc) => {
-                        let length = heredoc.end - index;
-                        found.push(heredoc);
-                        length.max(2)
-                    }
-                    None => 2,
-                },
-                _ => 1,
-            },
-        };
-    }
-    found
-}
-
-/// The text, byte for byte as long, in which no line of a heredoc begins with its marker but the last: for the parser.
-/// What the heredocs hold is then read from the text itself.
-pub(crate) fn masked(text: &str, template: bool) -> Cow<'_, str> {
-    let mut masked = Cow::Borrowed(text);
-    for heredoc in all(text, template) {
-        let word = &text[heredoc.marker.clone()];
-        let mut from = heredoc.body.start;
-        for line in text[heredoc.body.clone()].split_inclusive('\n') {
-            let start = from + line.len() - line.trim_start().len();
-            from += line.len();
-            if line.trim_start().starts_with(word) {
-                let first = word.chars().next().unwrap_or('x');
-                let other = if first == 'x' { "y" } else { "x" }.repeat(first.len_utf8());
-                masked.to_mut().replace_range(start..start + other.len(), &other);
-            }
+    /// Where a byte of the text was before.
+    pub fn place(&self, at: usize) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.new <= at);
+        let Some(piece) = index.checked_sub(1).map(|index| self.pieces[index]) else { return at };
+        let next = self.pieces.get(index).map_or(usize::MAX, |next| next.old);
+        match piece.replaced {
+            true if at == piece.new => piece.old,
+            true => next,
+            false => (piece.old + at - piece.new).min(next),
         }
     }
-    masked
-}
 
-/// A piece of a heredoc's text: one line of literal text at most, or what stands between `${` or `%{` and `}`.
-enum Token<'t> {
-    Text(String),
-    Sequence { source: &'t str, strips_before: bool, strips_after: bool },
-}
+    /// Where a range of the text was before.
+    pub fn range(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.place(range.start);
+        // Behind a heredoc's last quote, white space may have gone.
+        let last = range.end.checked_sub(1).and_then(|at| self.pieces.binary_search_by_key(&at, |it| it.new).ok());
+        let end = last.map(|index| self.pieces[index]).filter(|piece| piece.replaced).map(|piece| piece.old);
+        start..end.unwrap_or_else(|| self.place(range.end)).max(start)
+    }
 
-impl Heredoc {
-    /// The text in the notation of a template: lines without the indentation that `<<-` takes off, and without what strip
-    /// markers take off. Both go by lines, as nowhere else in HCL. Tried with Terraform 1.11.
-    pub fn template(&self, text: &str) -> String {
-        let mut tokens = tokens(&text[self.body.clone()]);
-        for index in 0..tokens.len() {
-            let Token::Sequence { strips_before, strips_after, .. } = tokens[index] else { continue };
-            if strips_before && let Some(Token::Text(before)) = index.checked_sub(1).and_then(|it| tokens.get_mut(it)) {
-                before.truncate(before.trim_end().len());
-            }
-            if strips_after && let Some(Token::Text(after)) = tokens.get_mut(index + 1) {
-                *after = after.trim_start().to_owned();
-            }
-        }
-        if text[..self.marker.start].ends_with('-') {
-            dedent(&mut tokens);
-        }
-        let written = tokens.into_iter().map(|token| match token {
-            Token::Text(text) => text,
-            Token::Sequence { source, strips_before, strips_after } => {
-                let (open, inner) = source.split_at(2);
-                let inner = inner.strip_suffix('}').unwrap_or(inner);
-                let inner = if strips_before { &inner[1..] } else { inner };
-                let inner = if strips_after { &inner[..inner.len() - 1] } else { inner };
-                format!("{open}{inner}}}")
-            }
-        });
-        written.collect()
+    /// Whether a heredoc was where this string begins.
+    pub fn is_heredoc(&self, at: usize) -> bool {
+        self.pieces.binary_search_by_key(&at, |piece| piece.new).is_ok_and(|index| self.pieces[index].replaced)
     }
 }
 
-fn tokens(body: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let bytes = body.as_bytes();
-    let (mut from, mut at) = (0, 0);
-    let lines = |tokens: &mut Vec<Token>, text: &str| {
-        tokens.extend(text.split_inclusive('\n').map(|line| Token::Text(line.to_owned())));
-    };
-    while at < bytes.len() {
-        let sign = bytes[at];
-        let begins = |at: usize| matches!(sign, b'$' | b'%') && bytes.get(at + 1) == Some(&b'{');
-        if matches!(sign, b'$' | b'%') && bytes.get(at + 1) == Some(&sign) && bytes.get(at + 2) == Some(&b'{') {
-            at += 3;
-        } else if begins(at) {
-            lines(&mut tokens, &body[from..at]);
-            let end = sequence_end(body, at + 2);
-            let source = &body[at..end];
-            let inner = source[2..].strip_suffix('}').unwrap_or(&source[2..]);
-            let strips_before = inner.starts_with('~');
-            let strips_after = inner.len() > usize::from(strips_before) && inner.ends_with('~');
-            tokens.push(Token::Sequence { source, strips_before, strips_after });
-            (from, at) = (end, end);
-        } else {
-            at += 1;
-        }
-    }
-    lines(&mut tokens, &body[from..]);
-    tokens
-}
-
-/// Behind the brace that closes what is open at `at`; the end of the text where there is none.
-fn sequence_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    // A brace, or a quote.
-    let mut open = vec![b'}'];
-    while let Some(byte) = bytes.get(at) {
-        let next = bytes.get(at + 1);
-        at += 1;
-        match (open.last(), byte) {
-            (None, _) => break,
-            (Some(b'"'), b'\\') => at += 1,
-            (Some(b'"'), b'"') => drop(open.pop()),
-            (Some(b'"'), b'$' | b'%') if next == Some(byte) => at += 1,
-            (Some(b'"'), b'$' | b'%') if next == Some(&b'{') => {
-                at += 1;
-                open.push(b'}');
-            }
-            (Some(b'"'), _) => {}
-            (_, b'"') => open.push(b'"'),
-            (_, b'{') => open.push(b'}'),
-            (_, b'}') => {
-                open.pop();
-                if open.is_empty() {
-                    return at;
-                }
-            }
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// Takes the smallest indentation off every line. A line of white space only does not count, and keeps what it has.
-fn dedent(tokens: &mut [Token]) {
-    let mut smallest = usize::MAX;
-    let mut indented = Vec::new();
-    let mut begins = true;
-    for (index, token) in tokens.iter().enumerate() {
-        let text = if let Token::Text(text) = token { Some(text) } else { None };
-        if begins {
-            match text {
-                Some(text) if text.trim_start().is_empty() && text.ends_with('\n') => {}
-                Some(text) => {
-                    smallest = smallest.min(text.chars().take_while(|c| c.is_whitespace()).count());
-                    indented.push(index);
-                }
-                None => smallest = 0,
-            }
-        }
-        begins = text.is_some_and(|it| it.ends_with('\n'));
-    }
-    for index in indented {
-        if let Token::Text(text) = &mut tokens[index] {
-            *text = text.chars().skip(smallest).collect();
-        }
-    }
-}
-
-/// The text with quoted templates in the place of heredocs, which mean the same on one line.
+/// The text with strings in the place of heredocs, where its places do not matter.
 pub(crate) fn quoted(text: &str, template: bool) -> Cow<'_, str> {
-    let heredocs = all(text, template);
-    if heredocs.is_empty() {
-        return Cow::Borrowed(text);
+    if template { Plain::template(text).text } else { Plain::code(text).text }
+}
+
+/// What is open.
+enum Frame {
+    Code,
+    /// Text of a JSON string.
+    Template,
+    Quote,
+    /// `${` or `%{` in a template, with the braces that are open in it.
+    Sequence(usize),
+    Heredoc(Box<Heredoc>),
+}
+
+struct Heredoc {
+    /// Where `<<` stands.
+    start: usize,
+    marker: String,
+    indented: bool,
+    at_line_start: bool,
+    tokens: Vec<Token>,
+    /// The last sequence ended with `~}`.
+    trim_next: bool,
+}
+
+/// HashiCorp's scanner makes one literal of each line; what `~` takes away ends there.
+enum Token {
+    Literal { start: usize, text: String },
+    Sequence(Sink),
+}
+
+/// Text that comes out.
+#[derive(Default)]
+struct Sink {
+    out: String,
+    pieces: Vec<Piece>,
+    /// What comes before this place of the source is written.
+    from: usize,
+}
+
+impl Sink {
+    fn mark(&mut self, old: usize, replaced: bool) {
+        let piece = Piece { new: self.out.len(), old, replaced };
+        match self.pieces.last_mut() {
+            Some(last) if last.new == piece.new => *last = piece,
+            _ => self.pieces.push(piece),
+        }
     }
-    let mut out = String::with_capacity(text.len() + 64);
-    let mut from = 0;
-    for heredoc in heredocs {
-        out.push_str(&text[from..heredoc.start]);
-        out.push('"');
-        let source = heredoc.template(text);
-        for token in tokens(&source) {
-            match token {
-                Token::Sequence { source, .. } => out.push_str(source),
-                Token::Text(text) => {
-                    for c in text.chars() {
-                        match c {
-                            '"' | '\\' => out.extend(['\\', c]),
-                            '\n' => out.push_str("\\n"),
-                            '\r' => out.push_str("\\r"),
-                            '\t' => out.push_str("\\t"),
-                            c => out.push(c),
-                        }
-                    }
+
+    /// Writes the source up to a place as it is.
+    fn copy(&mut self, text: &str, to: usize) {
+        if self.from < to {
+            self.mark(self.from, false);
+            self.out.push_str(&text[self.from..to]);
+        }
+        self.from = to;
+    }
+
+    fn append(&mut self, other: &Sink) {
+        let begin = self.out.len();
+        self.pieces.pop_if(|last| last.new == begin);
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece { new: piece.new + begin, ..*piece }));
+        self.out.push_str(&other.out);
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    frames: Vec<Frame>,
+    /// One for the text, and one for each open sequence of a heredoc.
+    sinks: Vec<Sink>,
+    unclosed: Vec<(usize, String)>,
+}
+
+impl Reader<'_> {
+    fn run(&mut self) {
+        let mut broken = 0;
+        loop {
+            while self.at < self.text.len() {
+                self.step();
+            }
+            let outer = self.frames.iter().position(|frame| matches!(frame, Frame::Heredoc(_)));
+            let Some(outer) = outer else { break };
+            // One that does not end, or a sequence in it that does not: it stays as it is.
+            let Some(Frame::Heredoc(heredoc)) = self.frames.drain(outer..).next() else { break };
+            self.sinks.truncate(1);
+            let first_line = line_end(self.text, heredoc.start);
+            match end_of(self.text, first_line, &heredoc.marker) {
+                Some(end) => self.at = end,
+                None => {
+                    let sink = &self.sinks[0];
+                    self.unclosed.push((sink.out.len() + heredoc.start - sink.from, heredoc.marker));
+                    self.at = first_line;
                 }
             }
+            broken += 1;
+            if broken == MAX_BROKEN {
+                break;
+            }
         }
-        out.push('"');
-        // The marker had to be alone on its line; what closes a call or list need not be.
-        let rest = text[heredoc.end..].trim_start();
-        from = if rest.starts_with([')', ',', ']']) { text.len() - rest.len() } else { heredoc.end };
+        let (text, end) = (self.text, self.text.len());
+        self.sinks[0].copy(text, end);
     }
-    out.push_str(&text[from..]);
-    Cow::Owned(out)
+
+    fn step(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..];
+        match self.frames.last_mut() {
+            Some(Frame::Heredoc(_)) => self.heredoc(),
+            Some(Frame::Quote | Frame::Template) => {
+                let quoted = matches!(self.frames.last(), Some(Frame::Quote));
+                match rest {
+                    [sign @ (b'$' | b'%'), next, b'{', ..] if next == sign => self.at += 3,
+                    [b'$' | b'%', b'{', ..] => {
+                        self.at += 2;
+                        self.frames.push(Frame::Sequence(0));
+                    }
+                    [b'\\', ..] if quoted => self.at += 2,
+                    [b'"' | b'\n', ..] if quoted => {
+                        // A quoted text ends with its line, closed or not.
+                        self.at += 1;
+                        self.frames.pop();
+                    }
+                    _ => self.at += 1,
+                }
+            }
+            Some(Frame::Code | Frame::Sequence(_)) => match rest {
+                [b'#', ..] | [b'/', b'/', ..] => self.at = line_end(self.text, self.at),
+                [b'/', b'*', ..] => {
+                    let end = self.text[self.at + 2..].find("*/");
+                    self.at = end.map_or(self.text.len(), |end| self.at + end + 4);
+                }
+                [b'"', ..] => {
+                    self.at += 1;
+                    self.frames.push(Frame::Quote);
+                }
+                [b'<', b'<', ..] if self.sinks.len() <= MAX_NESTED => match opening(&self.text[self.at..]) {
+                    Some((length, marker, indented)) => {
+                        self.frames.push(Frame::Heredoc(Box::new(Heredoc {
+                            start: self.at,
+                            marker: marker.to_owned(),
+                            indented,
+                            at_line_start: true,
+                            tokens: Vec::new(),
+                            trim_next: false,
+                        })));
+                        self.at += length;
+                    }
+                    None => self.at += 2,
+                },
+                [b'{', ..] => {
+                    if let Some(Frame::Sequence(braces)) = self.frames.last_mut() {
+                        *braces += 1;
+                    }
+                    self.at += 1;
+                }
+                [b'~', b'}', ..] if matches!(self.frames.last(), Some(Frame::Sequence(0))) => self.sequence_end(2),
+                [b'}', ..] => match self.frames.last_mut() {
+                    Some(Frame::Sequence(0)) => self.sequence_end(1),
+                    Some(Frame::Sequence(braces)) => {
+                        *braces -= 1;
+                        self.at += 1;
+                    }
+                    _ => self.at += 1,
+                },
+                _ => self.at += 1,
+            },
+            None => self.at = self.text.len(),
+        }
+    }
+
+    /// A sequence ends; one of a heredoc becomes a token of it.
+    fn sequence_end(&mut self, length: usize) {
+        self.frames.pop();
+        let (text, at) = (self.text, self.at);
+        self.at += length;
+        let Some(Frame::Heredoc(heredoc)) = self.frames.last_mut() else { return };
+        let Some(mut sink) = self.sinks.pop() else { return };
+        // What strips is done, and so goes.
+        sink.copy(text, at);
+        sink.from = at + length - 1;
+        sink.copy(text, at + length);
+        heredoc.tokens.push(Token::Sequence(sink));
+        heredoc.trim_next = length == 2;
+    }
+
+    /// A token of a heredoc, or its end.
+    fn heredoc(&mut self) {
+        let Some(Frame::Heredoc(heredoc)) = self.frames.last_mut() else { return };
+        let rest = &self.text[self.at..];
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        if heredoc.at_line_start && line.trim() == heredoc.marker {
+            let word = line.trim_end_matches([' ', '\t', '\r', '\n']);
+            let end =
+                self.at + if word.ends_with(&heredoc.marker) { word.len() } else { line.trim_end_matches('\n').len() };
+            return self.heredoc_end(end);
+        }
+        let bytes = line.as_bytes();
+        let mut length = 0;
+        while length < bytes.len() {
+            match &bytes[length..] {
+                [sign @ (b'$' | b'%'), next, b'{', ..] if next == sign => length += 3,
+                [b'$' | b'%', b'{', ..] => break,
+                _ => length += 1,
+            }
+        }
+        if length > 0 {
+            let text = &line[..length];
+            let trimmed = if heredoc.trim_next { text.trim_start() } else { text };
+            heredoc.trim_next = false;
+            heredoc.tokens.push(Token::Literal { start: self.at, text: trimmed.to_owned() });
+            heredoc.at_line_start = text.ends_with('\n');
+            self.at += length;
+            return;
+        }
+        // A sequence begins.
+        heredoc.trim_next = false;
+        heredoc.at_line_start = false;
+        let strips = bytes.get(2) == Some(&b'~');
+        if strips && let Some(Token::Literal { text, .. }) = heredoc.tokens.last_mut() {
+            text.truncate(text.trim_end().len());
+        }
+        let mut sink = Sink { from: self.at, ..Sink::default() };
+        sink.copy(self.text, self.at + 2);
+        sink.from += usize::from(strips);
+        self.sinks.push(sink);
+        self.at += 2 + usize::from(strips);
+        self.frames.push(Frame::Sequence(0));
+    }
+
+    fn heredoc_end(&mut self, end: usize) {
+        let Some(Frame::Heredoc(mut heredoc)) = self.frames.pop() else { return };
+        if heredoc.indented {
+            dedent(&mut heredoc.tokens);
+        }
+        let text = self.text;
+        let Some(sink) = self.sinks.last_mut() else { return };
+        sink.copy(text, heredoc.start);
+        sink.mark(heredoc.start, true);
+        write(&heredoc.tokens, sink);
+        sink.mark(end, true);
+        sink.out.push('"');
+        // The marker had to be alone on its line; what closes a call or list need not be.
+        let rest = text[end..].trim_start();
+        sink.from = if rest.starts_with([')', ',', ']']) { text.len() - rest.len() } else { end };
+        // What follows is another piece, also where nothing of it is copied.
+        sink.mark(sink.from, false);
+        self.at = end;
+    }
+}
+
+/// hclsyntax's `flushHeredocTemplateParts`: lines of white space only neither count nor change.
+fn dedent(tokens: &mut [Token]) {
+    let mut least = usize::MAX;
+    let mut begins = true;
+    let mut first = vec![false; tokens.len()];
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Literal { text, .. } => {
+                let blank = text.trim_start().is_empty() && text.ends_with('\n');
+                if begins && !blank {
+                    first[index] = true;
+                    least = least.min(text.chars().take_while(|c| c.is_whitespace()).count());
+                }
+                begins = text.ends_with('\n');
+            }
+            Token::Sequence(_) => {
+                least = if begins { 0 } else { least };
+                begins = false;
+            }
+        }
+    }
+    for (token, _) in tokens.iter_mut().zip(first).filter(|(_, first)| *first) {
+        let Token::Literal { text, .. } = token else { continue };
+        let width = text.chars().take(least).map(char::len_utf8).sum::<usize>();
+        text.drain(..width);
+    }
+}
+
+/// Writes the tokens as a quoted string, but for its last quote.
+fn write(tokens: &[Token], sink: &mut Sink) {
+    sink.out.push('"');
+    let is_empty = |token: &Token| matches!(token, Token::Literal { text, .. } if text.is_empty());
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Literal { start, text } if !text.is_empty() => {
+                sink.mark(*start, true);
+                let next = tokens[index + 1..].iter().find(|it| !is_empty(it));
+                // A sign that came to stand right before a sequence would make text of it.
+                let wall = match next {
+                    Some(Token::Sequence(_)) => text.trim_end_matches(['$', '%']).len(),
+                    _ => text.len(),
+                };
+                for c in text[..wall].chars() {
+                    match c {
+                        '\n' => sink.out.push_str("\\n"),
+                        '\r' => sink.out.push_str("\\r"),
+                        '"' | '\\' => sink.out.extend(['\\', c]),
+                        c => sink.out.push(c),
+                    }
+                }
+                if wall < text.len() {
+                    sink.out.push_str("${\"");
+                    sink.out.push_str(&text[wall..]);
+                    sink.out.push_str("\"}");
+                }
+            }
+            Token::Literal { .. } => {}
+            Token::Sequence(inner) => {
+                sink.append(inner);
+                sink.mark(inner.from, true);
+            }
+        }
+    }
+    // A heredoc is text; a string that is one sequence is what the sequence gives.
+    let mut said = tokens.iter().filter(|it| !is_empty(it));
+    if let (Some(Token::Sequence(only)), None) = (said.next(), said.next())
+        && only.out.starts_with('$')
+    {
+        sink.out.push_str("${\"\"}");
+    }
+}
+
+/// The line with `<<` and a marker: its length, the marker, and whether it begins with `<<-`.
+fn opening(text: &str) -> Option<(usize, &str, bool)> {
+    let rest = text.strip_prefix("<<")?;
+    let (rest, indented) = match rest.strip_prefix('-') {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let line = rest.split_inclusive('\n').next()?;
+    let marker = line.strip_suffix('\n')?;
+    let marker = marker.strip_suffix('\r').unwrap_or(marker);
+    super::text::is_identifier(marker).then(|| (text.len() - rest.len() + line.len(), marker, indented))
+}
+
+/// The length of a heredoc at the beginning of the text as far as lines tell, to the end of its marker, or of the text
+/// where no line is the marker; and whether one is.
+pub(crate) fn heredoc(text: &str) -> Option<(usize, bool)> {
+    let (length, marker, _) = opening(text)?;
+    let end = end_of(text, length, marker);
+    Some((end.unwrap_or(text.len()), end.is_some()))
+}
+
+/// The end of the first line that is the marker alone.
+fn end_of(text: &str, from: usize, marker: &str) -> Option<usize> {
+    let mut at = from;
+    for line in text[from..].split_inclusive('\n') {
+        if line.trim() == marker {
+            return Some(at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
 }

@@ -7,7 +7,7 @@ use hcl_edit::expr::{Expression, Traversal, TraversalOperator};
 use hcl_edit::template::{Directive, Element, Template};
 use hcl_edit::{Decorated, Ident, Span};
 
-use super::heredoc;
+use super::heredoc::Plain;
 use super::value::{Part, Pseudo, Reference, Value};
 use crate::schema::USER_POOL_CLIENT;
 
@@ -30,16 +30,22 @@ pub fn parse(text: &str) -> Result<Value, String> {
     if let Some(reference) = plain_reference(text) {
         return Ok(Value::Reference(reference));
     }
+    let plain = Plain::template(text);
+    let text = &*plain.text;
     match depth(text) {
+        None => {
+            return Err(match plain.unclosed.first() {
+                Some((_, marker)) => unclosed(marker),
+                None => "The builder cannot read a heredoc (<<) in this expression.".to_owned(),
+            });
+        }
         // Nothing but the two characters themselves.
-        0 => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
-        depth if depth > MAX_DEPTH => {
+        Some(0) => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
+        Some(depth) if depth > MAX_DEPTH => {
             return Err(format!("The expression nests more than {MAX_DEPTH} levels deep."));
         }
-        _ => {}
+        Some(_) => {}
     }
-    let quoted = heredoc::quoted(text, true);
-    let text = quoted.as_ref();
     let template: Template = text.parse().map_err(|error: hcl_edit::parser::Error| explain(text, &error))?;
     if let Some(Element::Interpolation(it)) = template.as_single_element() {
         if let Some(inner) = wrapped(&it.expr, text) {
@@ -198,7 +204,7 @@ pub fn is_readable(json: &serde_json::Value) -> bool {
 
 /// Whether a bare expression may be given to the parser: one that nests deeply would use up the stack.
 pub(crate) fn is_shallow(source: &str) -> bool {
-    depth(&format!("${{{source}}}")) <= MAX_DEPTH + 2
+    depth(&format!("${{{source}}}")).is_some_and(|depth| depth <= MAX_DEPTH + 2)
 }
 
 /// Whether Terraform takes `text` as the name of a resource or variable.
@@ -209,8 +215,8 @@ pub fn is_identifier(text: &str) -> bool {
 }
 
 /// How deeply the parser would have to go down: brackets, strings in expressions, directives, and the operators that
-/// stand before what they work on. 0 where no expression begins.
-fn depth(text: &str) -> usize {
+/// stand before what they work on. 0 where no expression begins; `None` where a heredoc makes it impossible to say.
+fn depth(text: &str) -> Option<usize> {
     /// What is open, and the conditions that wait for their other side in it.
     enum Open {
         Quote,
@@ -245,13 +251,7 @@ fn depth(text: &str) -> usize {
             Some(Open::Bracket(waiting)) => match (byte, next) {
                 (b'#', _) | (b'/', b'/') => index += bytes[index..].iter().take_while(|it| **it != b'\n').count(),
                 (b'/', b'*') => index = text[index + 1..].find("*/").map_or(bytes.len(), |end| index + 1 + end + 2),
-                (b'<', b'<') => {
-                    if let Some(heredoc) = heredoc::at(text, index - 1) {
-                        // What stands in a heredoc of a heredoc is at least as deep as this.
-                        deepest = deepest.max(open.len() + 1 + text[heredoc.body].matches("${").count().min(MAX_DEPTH));
-                        index = heredoc.end;
-                    }
-                }
+                (b'<', b'<') => return None,
                 (b'"', _) => open.push(Open::Quote),
                 (b'(' | b'[' | b'{', _) => open.push(Open::Bracket(0)),
                 (b')' | b']' | b'}', _) => {
@@ -271,7 +271,12 @@ fn depth(text: &str) -> usize {
         }
         deepest = deepest.max(open.len() + 2 * directives + conditions + signs);
     }
-    deepest
+    Some(deepest)
+}
+
+/// What is wrong with a heredoc that no line ends.
+pub(crate) fn unclosed(marker: &str) -> String {
+    format!("The heredoc <<{marker} does not end. Write {marker} alone on the line after its text.")
 }
 
 fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {

@@ -6,6 +6,7 @@ use hcl_edit::template::Template;
 use hcl_edit::visit::Visit;
 use serde_json::Value as Json;
 
+use crate::document::heredoc::Plain;
 use crate::document::{Document, text};
 use crate::schema::USER_POOL_CLIENT;
 
@@ -26,8 +27,8 @@ pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<
     if !source.contains("${") && !source.contains("%{") || text::parse(source).is_err() {
         return None;
     }
-    let source = &*crate::document::heredoc::quoted(source, true);
-    let template: Template = source.parse().ok()?;
+    let plain = Plain::template(source);
+    let template: Template = plain.text.parse().ok()?;
     let mut places = Places { renamed, found: Vec::new() };
     template.iter().for_each(|element| places.visit_element(element));
     if places.found.is_empty() {
@@ -37,6 +38,7 @@ pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<
     let mut at = 0;
     places.found.sort_by_key(|(range, _)| range.start);
     for (range, to) in places.found {
+        let range = plain.range(range);
         result.push_str(source.get(at..range.start)?);
         result.push_str(to);
         at = range.end;

@@ -9,7 +9,7 @@ use hcl_edit::visit::Visit;
 use serde_json::{Map, Value as Json};
 
 use super::super::shape::{Layout, List, Shape};
-use crate::document::heredoc;
+use crate::document::heredoc::Plain;
 use crate::document::text::{client_label, escape, unescape};
 
 /// A piece of text that hcl-edit parsed, and where it begins in its file.
@@ -17,6 +17,7 @@ use crate::document::text::{client_label, escape, unescape};
 pub struct Source<'a> {
     pub text: &'a str,
     pub base: usize,
+    pub plain: &'a Plain<'a>,
 }
 
 impl<'a> Source<'a> {
@@ -28,7 +29,7 @@ impl<'a> Source<'a> {
     /// Where it stands in the file.
     pub fn place(&self, node: &impl Span) -> Range<usize> {
         let span = node.span().unwrap_or(0..0);
-        span.start + self.base..span.end + self.base
+        self.plain.range(span.start + self.base..span.end + self.base)
     }
 
     /// An expression as Terraform JSON.
@@ -39,7 +40,6 @@ impl<'a> Source<'a> {
             Expression::Number(_) | Expression::UnaryOp(_) => self.number(expression),
             Expression::String(text) => Json::String(escape(text.value())),
             Expression::StringTemplate(template) => Json::String(self.template(template)),
-            Expression::HeredocTemplate(_) => Json::String(self.heredoc(expression).unwrap_or_default()),
             Expression::Array(items) => Json::Array(items.iter().map(|item| self.json(item)).collect()),
             Expression::Object(object) => {
                 self.object(object, &|it| self.json(it)).unwrap_or_else(|| self.verbatim(expression))
@@ -58,13 +58,6 @@ impl<'a> Source<'a> {
                 _ => return None,
             },
             Expression::String(text) => Json::String(text.value().clone()),
-            Expression::HeredocTemplate(heredoc) => {
-                if heredoc.template.iter().any(|it| !matches!(it, Element::Literal(_))) {
-                    return None;
-                }
-                let text = self.heredoc(expression)?;
-                Json::String(text.replace("$${", "${").replace("%%{", "%{"))
-            }
             Expression::Array(items) => {
                 Json::Array(items.iter().map(|item| self.constant(item)).collect::<Option<_>>()?)
             }
@@ -76,12 +69,6 @@ impl<'a> Source<'a> {
             }
             _ => return None,
         })
-    }
-
-    /// A heredoc as a template.
-    fn heredoc(&self, expression: &Expression) -> Option<String> {
-        let source = self.slice(expression);
-        heredoc::at(source, 0).map(|it| it.template(source))
     }
 
     fn number(&self, expression: &Expression) -> Json {
@@ -107,7 +94,7 @@ impl<'a> Source<'a> {
 
     /// An expression as it was written, inside `${` and `}`.
     pub fn verbatim(&self, expression: &Expression) -> Json {
-        let source = heredoc::quoted(self.slice(expression), false);
+        let source = self.slice(expression);
         // A comment at the end must not reach the brace.
         let closed =
             if source.lines().last().is_some_and(|line| line.contains('#') || line.contains("//")) { "\n" } else { "" };
@@ -150,6 +137,9 @@ impl<'a> Source<'a> {
 
     /// What of the expression can be changed in place.
     pub fn shape(&self, expression: &Expression) -> Shape {
+        if expression.span().is_some_and(|span| self.plain.is_heredoc(span.start + self.base)) {
+            return Shape::Whole;
+        }
         match expression {
             Expression::Array(items) => Shape::List(List {
                 span: self.place(expression),

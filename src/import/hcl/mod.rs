@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use hcl_edit::Span;
 use hcl_edit::expr::{Expression, FuncCall, ObjectKey, ObjectValue};
 use hcl_edit::structure as edit;
 use serde_json::{Map, Value as Json};
@@ -18,7 +19,7 @@ use super::foreign;
 use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
 use super::{Dictionary, Format, Mention, Severity};
-use crate::document::heredoc;
+use crate::document::heredoc::Plain;
 use crate::document::{read as read_value, structure, text as notation};
 use crate::schema::terraform::{self, Others, Reads};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
@@ -70,7 +71,8 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
     // Variables first: others may be declared in any file.
     for file in files {
         collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
-        let statements = parse(collector, *file);
+        let plain = Plain::code(collector.text(*file));
+        let statements = parse(collector, *file, &plain);
         if collector.stopped() {
             return;
         }
@@ -108,8 +110,8 @@ fn find_gaps(statements: &[Statement], path: &mut Vec<String>, gaps: &mut Vec<Ga
 }
 
 /// All statements of a file; what cannot be read is a finding.
-fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
-    let text = collector.text(file);
+fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<Statement<'a>> {
+    let text = &*plain.text;
     let pieces = split::statements(text, 0..text.len(), true);
     let mut read = Vec::new();
     let mut errors = Vec::new();
@@ -118,28 +120,29 @@ fn parse<'a>(collector: &mut Collector<'a>, file: usize) -> Vec<Statement<'a>> {
         if !collector.watch(piece.span.start) {
             return read;
         }
-        parse_piece(text, piece, 0, &mut read, &mut errors, &mut mentions);
+        parse_piece(plain, piece, 0, &mut read, &mut errors, &mut mentions);
     }
     // Should our own idea of where a statement ends be wrong, the parser's holds.
     if !errors.is_empty()
         && text.len() < 1 << 20
         && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH)
-        && let Ok(body) = heredoc::masked(text, false).parse::<edit::Body>()
+        && let Ok(body) = text.parse::<edit::Body>()
     {
-        let source = Source { text, base: 0 };
+        let source = Source { text, base: 0, plain };
         mentions = source.mentions(&body);
         collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
         return convert_body(body, source);
     }
     collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
     for Unreadable { at, span, message } in errors {
+        let (at, span) = (plain.place(at), plain.range(span));
         collector.broken.push((file, at));
         collector.tell(Severity::Error, file, at, message, vec![span]);
     }
     read
 }
 
-/// What no statement came of.
+/// What no statement came of, with places in the text without heredocs.
 struct Unreadable {
     at: usize,
     span: Range<usize>,
@@ -147,30 +150,36 @@ struct Unreadable {
 }
 
 fn parse_piece<'a>(
-    text: &'a str,
+    plain: &'a Plain,
     piece: &split::Statement,
     level: usize,
     read: &mut Vec<Statement<'a>>,
     errors: &mut Vec<Unreadable>,
     mentions: &mut Vec<(String, Range<usize>)>,
 ) {
-    let source = Source { text: &text[piece.span.clone()], base: piece.span.start };
+    let text = &*plain.text;
+    let source = Source { text: &text[piece.span.clone()], base: piece.span.start, plain };
     if piece.depth > MAX_DEPTH {
         let message = format!("Brackets nest more than {MAX_DEPTH} levels deep here; this was left out.");
         errors.push(Unreadable { at: piece.span.start, span: piece.span.clone(), message });
         return;
     }
-    let error = match heredoc::masked(source.text, false).parse::<edit::Body>() {
+    let error = match source.text.parse::<edit::Body>() {
         Ok(body) => {
             mentions.extend(source.mentions(&body));
             return read.extend(convert_body(body, source));
         }
         Err(error) => error,
     };
-    let place = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
+    let at = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
+    let unclosed = plain.unclosed.iter().find(|(at, _)| piece.span.contains(at));
+    let (place, message) = match unclosed {
+        Some((at, marker)) => (*at, notation::unclosed(marker)),
+        None => (at, explain(&error)),
+    };
     // A slip inside of a block leaves the other statements of the block.
     let Some(braces) = piece.braces.clone().filter(|_| level < 3) else {
-        errors.push(Unreadable { at: place, span: piece.span.clone(), message: explain(&error) });
+        errors.push(Unreadable { at: place, span: piece.span.clone(), message });
         return;
     };
     let header = format!("{}{{}}", &text[piece.span.start..braces.start]);
@@ -179,23 +188,23 @@ fn parse_piece<'a>(
         _ => None,
     });
     let Some(mut block) = block else {
-        errors.push(Unreadable { at: place, span: piece.span.clone(), message: explain(&error) });
+        errors.push(Unreadable { at: place, span: piece.span.clone(), message });
         return;
     };
     let closed = braces.len() > 1 && text[braces.clone()].ends_with('}');
     let inner = braces.start + 1..if closed { braces.end - 1 } else { braces.end };
     let before = errors.len();
     for piece in split::statements(text, inner, false) {
-        parse_piece(text, &piece, level + 1, &mut block.body, errors, mentions);
+        parse_piece(plain, &piece, level + 1, &mut block.body, errors, mentions);
     }
     if !closed {
         let message = "This brace is not closed.".to_owned();
         errors.push(Unreadable { at: braces.start, span: braces.start..braces.start + 1, message });
     } else if errors.len() == before {
-        errors.push(Unreadable { at: place, span: place..place, message: explain(&error) });
+        errors.push(Unreadable { at: place, span: place..place, message });
     }
-    block.span = piece.span.clone();
-    block.braces = braces;
+    block.span = plain.range(piece.span.clone());
+    block.braces = plain.range(braces);
     read.push(Statement::Block(block));
 }
 
@@ -236,8 +245,9 @@ fn convert_block(block: edit::Block, source: Source) -> Block {
     let name = source.place(&block.ident);
     let labels: Vec<_> = block.labels.iter().map(|it| (it.as_str().to_owned(), source.place(it))).collect();
     // The parser does not say where the brace is: it is the first one after the labels.
-    let after = labels.last().map_or(name.end, |(_, span)| span.end) - source.base;
-    let open = source.text[after.min(source.text.len())..].find('{').map_or(span.end, |at| after + at + source.base);
+    let end = |span: Option<Range<usize>>| span.map_or(0, |it| it.end).min(source.text.len());
+    let after = end(block.labels.last().map_or_else(|| block.ident.span(), Span::span));
+    let open = source.text[after..].find('{').map_or(span.end, |at| source.plain.place(after + at + source.base));
     Block {
         ident: block.ident.to_string(),
         labels,

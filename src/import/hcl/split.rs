@@ -1,10 +1,10 @@
 //! Where statements of HCL begin and end, also in text that no parser takes: so that one slip does not hide everything
-//! else, and so that a long file is parsed in pieces. Knows strings, comments, heredocs and brackets, and nothing of
-//! what they mean; reading is hcl-edit's.
+//! else, and so that a long file is parsed in pieces. Knows strings, comments and brackets, heredocs as far as no
+//! string took their place, and nothing of what they mean; reading is hcl-edit's.
 
 use std::ops::Range;
 
-use crate::document::heredoc;
+use crate::document::heredoc::heredoc;
 use crate::schema::terraform;
 
 /// A statement: an attribute or a block.
@@ -105,8 +105,9 @@ fn statement(text: &str, start: usize, end: usize, top: bool) -> Statement {
             b'"' => modes.push(Mode::Quoted),
             b'=' => header = false,
             b'<' => {
-                if let Some(heredoc) = heredoc::at(&text[..end], at) {
-                    at = heredoc.end;
+                if let Some((length, closed)) = heredoc(&text[at..end]) {
+                    // One that does not end goes no further than to the next block.
+                    at += if closed || !top { length } else { 2 };
                     continue;
                 }
             }

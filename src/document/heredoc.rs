@@ -276,24 +276,16 @@ impl Reader<'_> {
     fn heredoc(&mut self) {
         let Some(Frame::Heredoc(heredoc)) = self.frames.last_mut() else { return };
         let rest = &self.text[self.at..];
-        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        let line = rest.split_inclusive('\n').next().filter(|_| heredoc.at_line_start).unwrap_or_default();
         if heredoc.at_line_start && line.trim() == heredoc.marker {
             let word = line.trim_end_matches([' ', '\t', '\r', '\n']);
             let end =
                 self.at + if word.ends_with(&heredoc.marker) { word.len() } else { line.trim_end_matches('\n').len() };
             return self.heredoc_end(end);
         }
-        let bytes = line.as_bytes();
-        let mut length = 0;
-        while length < bytes.len() {
-            match &bytes[length..] {
-                [sign @ (b'$' | b'%'), next, b'{', ..] if next == sign => length += 3,
-                [b'$' | b'%', b'{', ..] => break,
-                _ => length += 1,
-            }
-        }
+        let length = line_of_heredoc(rest);
         if length > 0 {
-            let text = &line[..length];
+            let text = &rest[..length];
             let trimmed = if heredoc.trim_next { text.trim_start() } else { text };
             heredoc.trim_next = false;
             heredoc.tokens.push(Token::Literal { start: self.at, text: trimmed.to_owned() });
@@ -304,7 +296,7 @@ impl Reader<'_> {
         // A sequence begins.
         heredoc.trim_next = false;
         heredoc.at_line_start = false;
-        let strips = bytes.get(2) == Some(&b'~');
+        let strips = rest.as_bytes().get(2) == Some(&b'~');
         if strips && let Some(Token::Literal { text, .. }) = heredoc.tokens.last_mut() {
             text.truncate(text.trim_end().len());
         }
@@ -410,7 +402,7 @@ fn write(tokens: &[Token], sink: &mut Sink) {
 }
 
 /// The line with `<<` and a marker: its length, the marker, and whether it begins with `<<-`.
-fn opening(text: &str) -> Option<(usize, &str, bool)> {
+pub(crate) fn opening(text: &str) -> Option<(usize, &str, bool)> {
     let rest = text.strip_prefix("<<")?;
     let (rest, indented) = match rest.strip_prefix('-') {
         Some(rest) => (rest, true),
@@ -420,6 +412,21 @@ fn opening(text: &str) -> Option<(usize, &str, bool)> {
     let marker = line.strip_suffix('\n')?;
     let marker = marker.strip_suffix('\r').unwrap_or(marker);
     super::text::is_identifier(marker).then(|| (text.len() - rest.len() + line.len(), marker, indented))
+}
+
+/// The length of the literal text that comes next in a heredoc: to the end of its line, or to where a sequence begins.
+pub(crate) fn line_of_heredoc(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        match (byte, bytes.get(length + 1), bytes.get(length + 2)) {
+            (b'$' | b'%', Some(next), Some(b'{')) if next == byte => length += 3,
+            (b'$' | b'%', Some(b'{'), _) => break,
+            (b'\n', ..) => return length + 1,
+            _ => length += 1,
+        }
+    }
+    length
 }
 
 /// The length of a heredoc at the beginning of the text as far as lines tell, to the end of its marker, or of the text

@@ -38,6 +38,7 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use crate::document::Document;
+use crate::emit::syntax::hcl::formatted_as;
 use crate::import::{self, Format, Import, Options, Origin, Severity, SourceFile};
 use crate::program::{Context, Scope, Variable};
 use crate::schema::{Argument, Family, USER_POOL_CLIENT, Vocabulary, resource_kind};
@@ -117,7 +118,13 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
     let texts: Vec<Option<String>> = patches
         .into_iter()
         .zip(files)
-        .map(|(patch, file)| if patch.is_empty() { Some(file.text.clone()) } else { patch.apply(&file.text) })
+        .zip(&import.formats)
+        .map(|((patch, file), format)| match format {
+            _ if patch.is_empty() => Some(file.text.clone()),
+            // The columns of neighboring lines depend on each other.
+            Format::TerraformHcl => patch.apply(&file.text).map(|text| formatted_as(&file.text, text)),
+            _ => patch.apply(&file.text),
+        })
         .collect();
     let check = Check { files, import, document, kept_labels: &kept_labels, renamed: &renamed };
     check.checked(texts, notes)

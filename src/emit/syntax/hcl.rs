@@ -1,5 +1,6 @@
 //! HCL, as `terraform fmt` leaves it alone: literals, templates and names.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::super::{Doc, Role};
@@ -59,6 +60,50 @@ pub fn raw_part(source: &str) -> Doc {
 /// Whether an equals sign stands in an expression of a template. As a key `terraform fmt` aligns it with no other.
 pub fn has_equals(source: &str) -> bool {
     hcl_format::has_equals(source)
+}
+
+/// A text with the white space that `terraform fmt` gives it, where the text before the change had it: as a whole, or
+/// block by block. Blocks are known by their first lines.
+pub(crate) fn formatted_as(before: &str, after: String) -> String {
+    if hcl_format::file(before).is_some_and(|it| it == before) {
+        return hcl_format::file(&after).unwrap_or(after);
+    }
+    let clean: HashSet<&str> = blocks(before)
+        .filter(|block| hcl_format::file(block).is_some_and(|it| it == *block))
+        .map(|block| block.split('\n').next().unwrap_or_default())
+        .collect();
+    let mut text = String::with_capacity(after.len());
+    for block in blocks(&after) {
+        let first = block.split('\n').next().unwrap_or_default();
+        match hcl_format::file(block).filter(|_| clean.contains(first)) {
+            Some(formatted) => text.push_str(&formatted),
+            None => text.push_str(block),
+        }
+    }
+    text
+}
+
+/// A text in pieces: blocks from a line that begins one to a brace at the beginning of a line, and what is between.
+fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut length = 0;
+        let mut inside = false;
+        for line in rest.split_inclusive('\n') {
+            let begins = line.starts_with(|c: char| c.is_ascii_alphabetic()) && line.trim_end().ends_with('{');
+            if begins && length > 0 && !inside {
+                break;
+            }
+            inside |= begins;
+            length += line.len();
+            if inside && line.starts_with('}') {
+                break;
+            }
+        }
+        let (block, after) = rest.split_at(length);
+        rest = after;
+        (!block.is_empty()).then_some(block)
+    })
 }
 
 fn whole(lines: Vec<String>) -> Doc {

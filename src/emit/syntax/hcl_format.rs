@@ -1,5 +1,7 @@
-//! Expressions that somebody wrote, with the white space that `terraform fmt` gives them: HashiCorp's rules (package
-//! hclwrite), token by token. Nothing but white space between tokens changes.
+//! Expressions and whole files that somebody wrote, with the white space that `terraform fmt` gives them: HashiCorp's
+//! rules (package hclwrite), token by token. Nothing but white space between tokens changes.
+
+use crate::document::heredoc::{line_of_heredoc, opening};
 
 /// What a piece of an expression is, as far as the white space around it depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +12,10 @@ enum Kind {
     Literal,
     OpenQuote,
     CloseQuote,
+    /// `<<` with its marker and the line break.
+    OpenHeredoc,
+    /// The marker with the white space around it.
+    CloseHeredoc,
     /// `${`, `%{`, with or without `~`.
     Sequence,
     SequenceEnd,
@@ -48,7 +54,7 @@ impl Token<'_> {
 /// where it has to, to stand after an equals sign.
 pub(super) fn expression(source: &str) -> Option<Vec<String>> {
     let source = source.replace("\r\n", "\n");
-    let tokens = scan(source.trim(), false)?;
+    let tokens = scan(source.trim(), Mode::Expression)?;
     let mut depth = 0;
     let mut open_ended = false;
     let first_line = tokens.iter().position(|token| token.kind == Kind::Newline);
@@ -75,7 +81,7 @@ pub(super) fn expression(source: &str) -> Option<Vec<String>> {
 /// The lines of one or more `${...}` and `%{...}`; `None` where they cannot be read.
 pub(super) fn template(source: &str) -> Option<Vec<String>> {
     let source = source.replace("\r\n", "\n");
-    let tokens = scan(&source, true)?;
+    let tokens = scan(&source, Mode::Template)?;
     // Where text is between them, white space is text.
     if tokens.iter().any(|token| token.kind == Kind::LineComment) {
         return None;
@@ -85,12 +91,36 @@ pub(super) fn template(source: &str) -> Option<Vec<String>> {
 
 /// Whether an equals sign stands in one of the sequences of a template.
 pub(super) fn has_equals(source: &str) -> bool {
-    scan(source, true).is_some_and(|tokens| tokens.iter().any(|token| token.is("=")))
+    scan(source, Mode::Template).is_some_and(|tokens| tokens.iter().any(|token| token.is("=")))
 }
 
-fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
+/// A file, or some of its blocks; `None` where it cannot be read.
+pub(crate) fn file(source: &str) -> Option<String> {
+    let text = source.trim_start_matches('\u{feff}');
+    let breaks = text.matches('\n').count();
+    let crlf = text.matches("\r\n").count();
+    if crlf > 0 {
+        let plain = (crlf == breaks).then(|| text.replace("\r\n", "\n"))?;
+        return Some(file(&plain)?.replace('\n', "\r\n"));
+    }
+    let tokens = scan(text, Mode::File)?;
+    let mark = &source[..source.len() - text.len()];
+    Some(format!("{mark}{}", laid_out(&tokens, 0, true).join("\n")))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    Expression,
+    /// The characters of a template between its quotes.
+    Template,
+    File,
+}
+
+fn scan(source: &str, mode: Mode) -> Option<Vec<Token<'_>>> {
     /// What is open.
-    enum Open {
+    enum Open<'a> {
+        /// A heredoc's marker, and whether a line begins.
+        Heredoc(&'a str, bool),
         /// A template: the characters of the whole part, or a quoted text.
         Template,
         Quote,
@@ -99,12 +129,27 @@ fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
     }
     let bytes = source.as_bytes();
     let mut tokens = Vec::new();
-    let mut open = if template { vec![Open::Template] } else { Vec::new() };
+    let mut open = if mode == Mode::Template { vec![Open::Template] } else { Vec::new() };
     let mut index = 0;
     while index < bytes.len() {
         let start = index;
         let rest = &source[start..];
-        if let Some(Open::Template | Open::Quote) = open.last() {
+        if let Some(Open::Heredoc(marker, begins)) = open.last_mut() {
+            let line = if *begins { rest.split('\n').next()? } else { "" };
+            if *begins && line.trim() == *marker {
+                index += line.len();
+                tokens.push(Token { kind: Kind::CloseHeredoc, text: &source[start..index] });
+                open.pop();
+                continue;
+            }
+            index += line_of_heredoc(rest);
+            *begins = source[..index].ends_with('\n');
+            if index > start {
+                tokens.push(Token { kind: Kind::Literal, text: &source[start..index] });
+                continue;
+            }
+        }
+        if let Some(Open::Template | Open::Quote | Open::Heredoc(..)) = open.last() {
             let quoted = matches!(open.last(), Some(Open::Quote));
             if rest.starts_with("${") || rest.starts_with("%{") {
                 index += if rest[2..].starts_with('~') { 3 } else { 2 };
@@ -118,20 +163,10 @@ fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
                 open.pop();
                 continue;
             }
-            let mut end = start;
-            while end < bytes.len() {
-                let here = &source[end..];
-                if here.starts_with("$${") || here.starts_with("%%{") {
-                    end += 3;
-                } else if here.starts_with("${") || here.starts_with("%{") || quoted && here.starts_with('"') {
-                    break;
-                } else if quoted && here.starts_with('\\') {
-                    end += 1 + here[1..].chars().next().map_or(0, char::len_utf8);
-                } else {
-                    end += here.chars().next().map_or(1, char::len_utf8);
-                }
+            index += literal(rest, quoted);
+            if mode == Mode::File && source[start..index].contains('\n') {
+                return None;
             }
-            index = end;
             tokens.push(Token { kind: Kind::Literal, text: &source[start..index] });
             continue;
         }
@@ -156,7 +191,7 @@ fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
             '/' if rest.starts_with("/*") => {
                 index += rest.find("*/")? + 2;
                 // Its own line breaks would make lines that nobody indents.
-                if source[start..index].contains('\n') {
+                if mode != Mode::File && source[start..index].contains('\n') {
                     return None;
                 }
                 Kind::Comment
@@ -189,6 +224,12 @@ fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
                 }
                 Kind::Close(bytes[start])
             }
+            '<' if mode == Mode::File && rest.starts_with("<<") => {
+                let (length, marker, _) = opening(rest)?;
+                index += length;
+                open.push(Open::Heredoc(marker, true));
+                Kind::OpenHeredoc
+            }
             c if c == '_' || c.is_alphabetic() => {
                 index += rest.find(|c: char| !(c == '_' || c == '-' || c.is_alphanumeric())).unwrap_or(rest.len());
                 Kind::Word
@@ -211,8 +252,26 @@ fn scan(source: &str, template: bool) -> Option<Vec<Token<'_>>> {
         };
         tokens.push(Token { kind, text: &source[start..index] });
     }
-    let closed = if template { matches!(open.as_slice(), [Open::Template]) } else { open.is_empty() };
+    let closed = if mode == Mode::Template { matches!(open.as_slice(), [Open::Template]) } else { open.is_empty() };
     closed.then_some(tokens)
+}
+
+/// The length of the literal text that a template begins with.
+fn literal(text: &str, quoted: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        match (byte, bytes.get(end + 1), bytes.get(end + 2)) {
+            (b'$' | b'%', Some(next), Some(b'{')) if next == byte => end += 3,
+            (b'$' | b'%', Some(b'{'), _) => break,
+            (b'"', ..) if quoted => break,
+            (b'\\', Some(_), _) if quoted => {
+                end += 1 + text[end + 1..].chars().next().map_or(0, char::len_utf8);
+            }
+            _ => end += 1,
+        }
+    }
+    end
 }
 
 /// The length of the number that `text` begins with.
@@ -240,7 +299,12 @@ struct Cells {
     comment: String,
 }
 
+/// An expression, the first line without indentation.
 fn lines(tokens: &[Token], level: usize) -> Vec<String> {
+    laid_out(tokens, level, level > 0)
+}
+
+fn laid_out(tokens: &[Token], level: usize, indent_first: bool) -> Vec<String> {
     let mut rows = Vec::new();
     let mut levels: Vec<i32> = vec![1; level];
     for (index, line) in tokens.split(|token| token.kind == Kind::Newline).enumerate() {
@@ -248,7 +312,13 @@ fn lines(tokens: &[Token], level: usize) -> Vec<String> {
             [line @ .., last] if !line.is_empty() && last.kind == Kind::LineComment => (line, last.text),
             line => (line, ""),
         };
-        let net: i32 = line.iter().map(Token::brackets).sum();
+        // What an equals sign begins is a column of its own where it ends on the same line.
+        let equals = (1..line.len()).find(|at| line[*at].is("="));
+        let equals = equals.filter(|at| line[*at..].iter().map(Token::brackets).sum::<i32>() == 0);
+        let (lead, assign) = line.split_at(equals.unwrap_or(line.len()));
+        // A heredoc ends the count of what the line opens.
+        let counted = lead.iter().position(|it| it.kind == Kind::OpenHeredoc).unwrap_or(lead.len());
+        let net: i32 = lead[..counted].iter().map(Token::brackets).sum();
         let mut closed = -net;
         while closed > 0
             && let Some(last) = levels.last_mut()
@@ -264,12 +334,8 @@ fn lines(tokens: &[Token], level: usize) -> Vec<String> {
         if net > 0 {
             levels.push(net);
         }
-        // What an equals sign begins is a column of its own where it ends on the same line.
-        let equals = (1..line.len()).find(|at| line[*at].is("="));
-        let equals = equals.filter(|at| line[*at..].iter().map(Token::brackets).sum::<i32>() == 0);
-        let (lead, assign) = line.split_at(equals.unwrap_or(line.len()));
-        // The first line stands behind something else.
-        let indent = if line.is_empty() || index == 0 && level == 0 { String::new() } else { indent };
+        // The first line may stand behind something else.
+        let indent = if line.is_empty() || index == 0 && !indent_first { String::new() } else { indent };
         let lead = indent + &spaced(lead);
         rows.push(Cells { lead, assign: spaced(assign), comment: comment.to_owned() });
     }
@@ -319,7 +385,7 @@ fn space_between(before: Option<&Token>, token: &Token, after: &Token) -> bool {
         (_, Word) if token.is("::") => false,
         _ if token.is(".") || after.is(".") || after.is(",") || after.is("...") => false,
         _ if token.is(",") => true,
-        (Literal | OpenQuote, _) | (_, Literal | CloseQuote) => false,
+        (Literal | OpenQuote | OpenHeredoc, _) | (_, Literal | CloseQuote | CloseHeredoc) => false,
         (Word, _) if token.text == "in" && before.is_some_and(|before| before.kind == Word) => true,
         (Word | Number | Close(_) | SequenceEnd, Open(b'[')) => false,
         _ if token.is("!") => false,

@@ -61,6 +61,11 @@ impl Flow<'_> {
                         patch.replace(range.clone(), new.clone());
                     }
                     match (self.comma(*item), needs_comma) {
+                        // Nothing may follow the marker of a heredoc on its line.
+                        (None, true) if self.text[self.items[*item].clone()].starts_with("<<") => {
+                            let margin = self.margin(*item);
+                            patch.insert(self.items[*item].end, format!("{}{margin},", line_break(self.text)));
+                        }
                         (None, true) => patch.insert(self.items[*item].end, ","),
                         (Some(comma), false) => patch.remove(comma..comma + 1),
                         _ => {}
@@ -100,8 +105,13 @@ impl Flow<'_> {
     fn whole_lines(&self) -> Vec<Option<Range<usize>>> {
         self.items
             .iter()
-            .map(|item| {
+            .enumerate()
+            .map(|(index, item)| {
                 let rest = self.comments.rest_of_line(self.text, item.end)?;
+                // After a heredoc the comma stands on the next line, before what follows.
+                if self.comma(index).is_some_and(|comma| comma > rest) {
+                    return None;
+                }
                 begins_line(self.text, item.start)
                     .then(|| super::patch::line_start(self.text, item.start)..next_line(self.text, rest))
             })

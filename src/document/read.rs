@@ -60,8 +60,11 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
         Kind::Text | Kind::Enum(_) => read_text(json),
         Kind::Bool => read_scalar(json, "true or false", |literal| match literal {
             Json::Bool(value) => Some(Value::Bool(*value)),
-            Json::String(text) if text == "true" => Some(Value::Bool(true)),
-            Json::String(text) if text == "false" => Some(Value::Bool(false)),
+            Json::String(text) => match text.as_str() {
+                "true" | "1" => Some(Value::Bool(true)),
+                "false" | "0" => Some(Value::Bool(false)),
+                _ => None,
+            },
             _ => None,
         }),
         Kind::Integer => read_scalar(json, "a whole number", |literal| {
@@ -111,11 +114,40 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
     }
 }
 
-/// The digits of a whole number that fits 64 bits, as people and JSON write one.
-fn whole_number(digits: &str) -> Option<i64> {
-    let unsigned = digits.strip_prefix('-').unwrap_or(digits);
-    let plain = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { digits.parse().ok() } else { None }
+/// A whole number that fits 64 bits, in any notation that Terraform 1.11.4 makes a number of: `30`, `+30`, `030`, `30.0`,
+/// `3e1`.
+fn whole_number(text: &str) -> Option<i64> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|_| exponent.len() < 8)?),
+        None => (unsigned, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = format!("{whole}{fraction}");
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // Where the point is once the exponent has moved it.
+    let point = i64::try_from(whole.len()).ok()? + i64::from(exponent);
+    let significant = digits.trim_start_matches('0').len();
+    if significant == 0 {
+        return Some(0);
+    }
+    let zeros = i64::try_from(digits.len() - significant).ok()?;
+    let length = point - zeros;
+    if !(1..=19).contains(&length) {
+        return None;
+    }
+    let point = usize::try_from(point).ok()?;
+    if point < digits.len() {
+        if digits[point..].bytes().any(|byte| byte != b'0') {
+            return None;
+        }
+        digits.truncate(point);
+    }
+    digits.extend(std::iter::repeat_n('0', point - digits.len()));
+    let sign = if text.starts_with('-') { "-" } else { "" };
+    format!("{sign}{digits}").parse().ok()
 }
 
 fn read_text(json: &Json) -> Reading {
@@ -225,7 +257,7 @@ pub(crate) fn structure(json: &Json) -> Option<Value> {
     Some(match json {
         Json::Null => return None,
         Json::Bool(value) => Value::Bool(*value),
-        Json::Number(number) => match whole_number(&number.to_string()) {
+        Json::Number(number) => match number.as_i64() {
             Some(integer) => Value::Integer(integer),
             None => Value::Decimal(number.to_string()),
         },

@@ -230,6 +230,10 @@ impl Dialect for Api {
         None
     }
 
+    fn rejects_text(&self) -> Option<&'static str> {
+        Some("The AWS CLI")
+    }
+
     fn text(&mut self, _: &mut Collector, _: &Tree, _: NodeId, text: &str, _: Wanted) -> String {
         escape(text)
     }

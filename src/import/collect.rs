@@ -14,12 +14,12 @@ use super::format::{self, Look};
 use super::names;
 use super::secrets::{self, Sweeper};
 use super::source::{Lines, Position};
-use super::tree::Tree;
+use super::tree::{NodeId, Tree};
 use super::{
     Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret, Severity,
     SourceFile,
 };
-use crate::document::{Document, MAX_CLIENTS};
+use crate::document::{Document, MAX_CLIENTS, shorten};
 use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
 /// The most findings that are told one by one.
@@ -136,8 +136,11 @@ impl<'a> Collector<'a> {
             self.inherit();
         }
         for (index, file) in self.files.iter().enumerate() {
-            let Some(tree) = self.trees[index].clone() else { continue };
             let format = self.formats[index];
+            if let Some(tree) = self.trees[index].as_mut().and_then(Rc::get_mut) {
+                tree.rules = format.scalars();
+            }
+            let Some(tree) = self.trees[index].clone() else { continue };
             let broken = tree.broken.as_ref().map(|it| (index, it.offset));
             // Prose is no YAML either, but that is not what is wrong with it.
             let named = [".json", ".yaml", ".yml", ".template", ".tfstate"].iter().any(|it| file.name.ends_with(it));
@@ -371,6 +374,28 @@ impl<'a> Collector<'a> {
         if !self.known_at.contains_key(&reference) {
             let by = if reference.starts_with("local.") { "local value" } else { "default" };
             self.known(reference, value, by);
+        }
+    }
+
+    /// Says that a plain scalar is something else to its tool than it looks like.
+    pub fn other_value(&mut self, file: usize, tree: &Tree, node: NodeId, value: &str) {
+        let (reader, text) = (tree.rules.reader, shorten(tree.text(node).unwrap_or_default()));
+        let message = format!("{reader} reads {text} as {value}. Write {value}, or put {text} in quotes.");
+        self.warning(file, tree.span(node).start, message);
+    }
+
+    /// Makes a variable whose default is a boolean in capitals one of booleans: Terraform takes no other spelling of text.
+    pub fn expect_boolean(&mut self, variable: &str, read: impl Fn(&str) -> Option<bool>) {
+        let declaration = self.rest.get_mut("variable").and_then(|it| it.get_mut(variable));
+        let Some(Json::Object(declaration)) = declaration else { return };
+        let text = declaration.get("default").and_then(Json::as_str).filter(|it| !matches!(*it, "true" | "false"));
+        if let Some(value) = text.and_then(read) {
+            declaration.insert("type".to_owned(), Json::from("bool"));
+            declaration.insert("default".to_owned(), Json::Bool(value));
+            let reference = format!("var.{variable}");
+            if self.known_at.get(&reference).is_some_and(|at| self.known[*at].said_by == "default") {
+                self.known(reference, Json::Bool(value), "default");
+            }
         }
     }
 

@@ -28,6 +28,7 @@ mod names;
 mod partial;
 mod properties;
 mod pulumi;
+mod scalars;
 mod secrets;
 mod shape;
 mod source;

@@ -6,7 +6,9 @@ use serde_json::{Map, Value as Json};
 use super::Severity;
 use super::collect::Collector;
 use super::shape::{Body, Layout, List, Member, Shape};
-use super::tree::{Data, NodeId, Style, Tree, plain};
+use super::tree::{Data, NodeId, Style, Tree};
+use crate::document::Value;
+use crate::document::text::print;
 use crate::schema::{Argument, Kind};
 
 /// How one tool writes values.
@@ -28,6 +30,17 @@ pub trait Dialect {
     /// Something that the document cannot say, as JSON that can be kept.
     fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
         tree.to_json(node)
+    }
+
+    /// What text in quotes is to the tool where a boolean or a whole number is expected; `None` where it is text to it,
+    /// too.
+    fn converted(&self, _text: &str, _kind: &Kind) -> Option<Json> {
+        None
+    }
+
+    /// Who rejects other text there that Terraform would convert.
+    fn rejects_text(&self) -> Option<&'static str> {
+        None
     }
 
     /// Literal text as a Terraform template.
@@ -204,19 +217,8 @@ impl Properties<'_, '_> {
         }
         let (json, shape) = match (kind, tree.data(node)) {
             (_, Data::Alias(_)) => return None,
-            (Kind::Bool | Kind::Integer, Data::Scalar(text, style)) => {
-                let literal = if *style == Style::Plain { plain(text) } else { Json::Null };
-                let json = match (kind, literal) {
-                    (Kind::Bool, literal @ Json::Bool(_)) | (Kind::Integer, literal @ Json::Number(_)) => literal,
-                    _ if tree.is_null(node) => return None,
-                    _ => Json::String(self.dialect.text(self.collector, tree, node, text, wanted)),
-                };
-                (json, Shape::Scalar)
-            }
             (_, Data::Scalar(..)) if tree.is_null(node) => return None,
-            (_, Data::Scalar(text, _)) => {
-                (Json::String(self.dialect.text(self.collector, tree, node, text, wanted)), Shape::Scalar)
-            }
+            (_, Data::Scalar(text, style)) => (self.scalar(node, text, *style, wanted), Shape::Scalar),
             (Kind::Set(_) | Kind::List, Data::Seq(items)) => {
                 tree.enter(node);
                 let mut elements = Vec::with_capacity(items.len());
@@ -270,6 +272,48 @@ impl Properties<'_, '_> {
             _ => (escaped(tree.to_json(node)?), Shape::Whole),
         };
         Some((json, if tree.is_alias(node) { Shape::Whole } else { shape }))
+    }
+
+    /// A scalar, as the format's tools read it. Says where that is not what it looks like.
+    fn scalar(&mut self, node: NodeId, text: &str, style: Style, wanted: Wanted) -> Json {
+        let tree = self.tree;
+        let literal = if style == Style::Plain { tree.plain(text) } else { Json::Null };
+        let expects_text = match (wanted.kind, literal) {
+            (Kind::Bool, literal @ (Json::Bool(_) | Json::Number(_))) => return literal,
+            (Kind::Integer, literal @ (Json::Bool(_) | Json::Number(_))) => {
+                if let Some(value) = Some(tree.rules).filter(|_| !tree.json).and_then(|rules| rules.surprise(text)) {
+                    self.collector.other_value(self.file, tree, node, &value.to_string());
+                }
+                return literal;
+            }
+            (Kind::Bool | Kind::Integer, _) => {
+                if let Some(literal) = self.dialect.converted(text, wanted.kind) {
+                    return literal;
+                }
+                let read = crate::document::read(&Json::String(text.to_owned()), wanted.kind).value;
+                if let (Some(reader), Some(Value::Bool(_) | Value::Integer(_))) = (self.dialect.rejects_text(), &read) {
+                    let value = read.as_ref().map(print).unwrap_or_default();
+                    let message = format!(
+                        "{reader} rejects the text {text} for {}. Write {value} without quotes.",
+                        wanted.argument
+                    );
+                    self.collector.warning(self.file, tree.span(node).start, message);
+                }
+                false
+            }
+            // A choice that a reader takes for something else is no other choice.
+            (Kind::Enum(choices), Json::Bool(value)) if !tree.json && choices().iter().any(|it| it.value == text) => {
+                let message = format!("{} reads {text} as {value}. Put {text} in quotes.", tree.rules.reader);
+                self.collector.warning(self.file, tree.span(node).start, message);
+                false
+            }
+            _ => true,
+        };
+        let other = tree.other_text(node).filter(|_| expects_text);
+        if let Some(other) = &other {
+            self.collector.other_value(self.file, tree, node, other);
+        }
+        Json::String(self.dialect.text(self.collector, tree, node, other.as_deref().unwrap_or(text), wanted))
     }
 
     fn policy(&mut self, node: NodeId, argument: &str) -> Option<Json> {

@@ -12,6 +12,8 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 use serde_json::{Map, Value as Json};
 
+use super::scalars::Rules;
+
 use super::consumed::Gap;
 
 /// How deeply collections may nest.
@@ -76,6 +78,8 @@ pub struct Tree {
     /// Keys that come again later in the same mapping: the later one counts.
     pub repeated: Vec<NodeId>,
     pub json: bool,
+    /// By which plain scalars are read.
+    pub rules: &'static Rules,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -534,10 +538,26 @@ impl Tree {
         path.iter().try_fold(id, |node, key| self.get(node, key))
     }
 
-    /// A scalar as JSON, by the rules of YAML 1.1, which the tools of AWS read.
+    /// A plain scalar as JSON, by the rules of the file's format.
+    pub fn plain(&self, text: &str) -> Json {
+        match self.json {
+            true => serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.to_owned())),
+            false => self.rules.value(text),
+        }
+    }
+
+    /// What a plain scalar comes to where text is expected; `None` where that is how it is written.
+    pub fn other_text(&self, id: NodeId) -> Option<String> {
+        match self.data(id) {
+            Data::Scalar(text, Style::Plain) if !self.json => self.rules.as_text(text),
+            _ => None,
+        }
+    }
+
+    /// A scalar as JSON, by the rules of the file's format.
     pub fn scalar(&self, id: NodeId) -> Option<Json> {
         match self.data(id) {
-            Data::Scalar(text, Style::Plain) => Some(plain(text)),
+            Data::Scalar(text, Style::Plain) => Some(self.plain(text)),
             Data::Scalar(text, _) => Some(Json::String(text.to_string())),
             _ => None,
         }
@@ -719,23 +739,6 @@ fn with_header(text: &str, content: Range<usize>) -> Range<usize> {
     let found = before[line..].match_indices(['|', '>']).map(|(at, _)| line + at).find(is_header);
     let start = found.unwrap_or(content.start);
     start..end.max(start)
-}
-
-/// A plain scalar by the rules of YAML 1.1; JSON's literals are among them.
-pub fn plain(text: &str) -> Json {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Json::Null,
-        "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" => return Json::Bool(true),
-        "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" => return Json::Bool(false),
-        _ => {}
-    }
-    let digits = text.trim_start_matches(['-', '+']);
-    let number = digits.starts_with(|c: char| c.is_ascii_digit()) && text.len() - digits.len() <= 1;
-    // Numbers as JSON has them; 0x10, 010, 1_000 and 1:30 stay as they are written, for whoever expects text.
-    match serde_json::from_str::<Json>(text) {
-        Ok(value @ Json::Number(_)) if number => value,
-        _ => Json::String(text.to_owned()),
-    }
 }
 
 /// The byte where brackets nest too deeply, strings left out.

@@ -89,3 +89,35 @@ fn every_fixture_gives_the_expected_document_and_findings() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+/// A number in another notation is what Terraform 1.11.4 converts it to, and nothing else is a number or a boolean.
+#[test]
+fn numbers_and_booleans_are_read_as_terraform_converts_them() {
+    use cognito_client_builder::document::{Value, read};
+    use cognito_client_builder::schema::Kind;
+    let integer = |text: &str| match read(&serde_json::json!(text), &Kind::Integer).value {
+        Some(Value::Integer(value)) => Some(value),
+        _ => None,
+    };
+    for (text, value) in [("30", 30), ("+30", 30), ("-30", -30), ("030", 30), ("30.0", 30), ("3e1", 30), ("3E+1", 30)] {
+        assert_eq!(integer(text), Some(value), "{text}");
+    }
+    for (text, value) in [("300e-1", 30), ("5.", 5), ("0.0", 0), ("9223372036854775807", i64::MAX), ("0.5e1", 5)] {
+        assert_eq!(integer(text), Some(value), "{text}");
+    }
+    for text in
+        ["30 ", " 30", "0x1e", "1_0", "", ".5", "3e-1", "1e1000", "9223372036854775808", "+", "e1", "1e", "1:30"]
+    {
+        assert_eq!(integer(text), None, "{text}");
+    }
+    let boolean = |text: &str| match read(&serde_json::json!(text), &Kind::Bool).value {
+        Some(Value::Bool(value)) => Some(value),
+        _ => None,
+    };
+    for (text, value) in [("true", true), ("1", true), ("false", false), ("0", false)] {
+        assert_eq!(boolean(text), Some(value), "{text}");
+    }
+    for text in ["True", "TRUE", "False", "yes", "on", "true ", " true", "tRue", ""] {
+        assert_eq!(boolean(text), None, "{text}");
+    }
+}

@@ -11,7 +11,7 @@ use super::loops::is_loop;
 use super::serverless::{Piece, closing, scan};
 use super::{Target, Template};
 use crate::document::text::write;
-use crate::document::{Part, shorten};
+use crate::document::{Part, Reference, shorten};
 use crate::schema::{Argument, Exported, Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
@@ -123,7 +123,13 @@ impl Template<'_> {
 
     fn parts_at(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Vec<Part>> {
         let Some(function) = function(tree, node) else {
-            let text = tree.text(node)?.to_owned();
+            let text = match tree.other_text(node) {
+                Some(other) => {
+                    collector.other_value(self.file, tree, node, &other);
+                    other
+                }
+                None => tree.text(node)?.to_owned(),
+            };
             return Some(self.text_parts(collector, tree, node, &text, wanted));
         };
         let argument = function.argument;
@@ -324,6 +330,9 @@ impl Dialect for Template<'_> {
             return None;
         }
         if let Some(parts) = self.parts(collector, tree, node, wanted) {
+            if let ([Part::Reference(Reference::Variable(name))], Kind::Bool) = (parts.as_slice(), wanted.kind) {
+                collector.expect_boolean(name, boolean);
+            }
             return Some(Json::String(write(parts)));
         }
         let span = tree.span(tree.resolve(node));
@@ -338,8 +347,31 @@ impl Dialect for Template<'_> {
         Some(Json::String(format!("${{var.{variable}}}")))
     }
 
+    fn converted(&self, text: &str, kind: &Kind) -> Option<Json> {
+        boolean(text).filter(|_| matches!(kind, Kind::Bool)).map(Json::Bool).or_else(|| {
+            let number = text.trim();
+            let digits = number.strip_prefix(['-', '+']).unwrap_or(number);
+            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let number = number.parse::<i64>().ok().filter(|_| is_number && matches!(kind, Kind::Integer));
+            number.map(Json::from)
+        })
+    }
+
+    fn rejects_text(&self) -> Option<&'static str> {
+        Some("cfn-lint")
+    }
+
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
         write(self.text_parts(collector, tree, node, text, wanted))
+    }
+}
+
+/// A boolean as text, in the spellings that cfn-lint 1.58.0 takes.
+pub(super) fn boolean(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" => Some(true),
+        "false" | "False" | "FALSE" => Some(false),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::super::collect::{Collector, origin};
 use super::super::names;
 use super::super::tree::{NodeId, Tree};
+use super::functions::boolean;
 use super::{Target, Template};
 use crate::document::text::parse_expression;
 use crate::document::{Reference, Value};
@@ -37,11 +38,12 @@ impl<'t> Template<'t> {
         let took = |key: &str| tree.get(node, key).into_iter().for_each(|it| tree.take(it));
         let variable = collector.free_variable(&names::snake(name));
         let kind = field("Type").unwrap_or("String");
-        let allowed: Vec<&str> = tree
+        let read = |it: NodeId| tree.other_text(it).or_else(|| tree.text(it).map(str::to_owned));
+        let allowed: Vec<String> = tree
             .get(node, "AllowedValues")
-            .map(|it| tree.items(it).iter().filter_map(|item| tree.text(*item)).collect())
+            .map(|it| tree.items(it).iter().filter_map(|item| read(*item)).collect())
             .unwrap_or_default();
-        let is_bool = !allowed.is_empty() && allowed.iter().all(|it| matches!(*it, "true" | "false"));
+        let is_bool = !allowed.is_empty() && allowed.iter().all(|it| boolean(it).is_some());
         let list = kind == "CommaDelimitedList" || kind.starts_with("List<") && !kind.contains("Number");
         let type_name = match kind {
             "Number" => "number",
@@ -68,15 +70,23 @@ impl<'t> Template<'t> {
             );
             collector.info(self.file, tree.span(key).start, message);
         } else if let Some(default) = tree.get(node, "Default") {
+            if let Some(other) = tree.other_text(default).filter(|_| match type_name {
+                "string" => true,
+                "number" => tree.text(default).is_some_and(|it| tree.rules.surprise(it).is_some()),
+                _ => false,
+            }) {
+                collector.other_value(self.file, tree, default, &other);
+            }
             tree.take(default);
             let hidden = field("NoEcho").is_some_and(|it| it.eq_ignore_ascii_case("true"));
-            let text = tree.text(default).unwrap_or_default();
+            let text = read(default).unwrap_or_default();
+            let text = text.as_str();
             if hidden && !text.is_empty() {
                 collector.secret(self.file, tree.span(default).start, text);
             } else {
                 let json = match type_name {
                     "number" => serde_json::from_str(text).ok().filter(Json::is_number).unwrap_or_else(|| json!(text)),
-                    "bool" => json!(text == "true"),
+                    "bool" => json!(boolean(text) == Some(true)),
                     "list(string)" | "list(number)" if text.is_empty() => json!([]),
                     "list(string)" => json!(text.split(',').map(str::trim).collect::<Vec<_>>()),
                     "list(number)" => {

@@ -195,6 +195,7 @@ impl Document {
                         types.shift_remove(kind);
                     }
                 }
+                return self.with_rest(rest).without_kept_name(&format!("{kind}.{label}"));
             }
         }
         self.with_rest(rest)

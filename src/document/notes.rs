@@ -3,12 +3,84 @@
 //!
 //! Notes follow their client when it is renamed, copied or deleted. What else stands under the key is somebody's own.
 
-use serde_json::{Map, Value as Json};
+use std::collections::HashMap;
+
+use serde_json::{Map, Value as Json, json};
 
 use super::Document;
 
 const COMMENT: &str = "//";
 const CLIENT: &str = "client";
+
+/// The kind of notes that keep what other tools call what was read of them: another name would replace the resource.
+/// `{"client": "web", "tool": "cloudformation", "name": "WebClient6BA7E5F2"}`, or with `resource` and an address, or with
+/// `variable` and a name in place of the client.
+const NAMES: &str = "names";
+
+/// Whose names are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NamedBy {
+    CloudFormation,
+    Pulumi,
+}
+
+impl NamedBy {
+    const fn id(self) -> &'static str {
+        match self {
+            NamedBy::CloudFormation => "cloudformation",
+            NamedBy::Pulumi => "pulumi",
+        }
+    }
+
+    /// Whether the tool takes the name; hostile documents may hold any text.
+    fn takes(self, name: &str) -> bool {
+        match self {
+            // AWS CloudFormation User Guide: logical IDs and parameters are alphanumeric, up to 255 characters.
+            NamedBy::CloudFormation => {
+                (1..=255).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            }
+            NamedBy::Pulumi => (1..=255).contains(&name.len()) && !name.contains(char::is_control),
+        }
+    }
+}
+
+/// A note that keeps a name: of a variable, as `var.NAME`, or of a resource, by its address.
+pub(crate) fn kept_name(tool: NamedBy, address: &str, name: &str) -> Json {
+    let client = address.strip_prefix(crate::schema::USER_POOL_CLIENT.terraform).and_then(|it| it.strip_prefix('.'));
+    let (key, of) = match (client, address.strip_prefix("var.")) {
+        (Some(label), _) => (CLIENT, label),
+        (_, Some(variable)) => ("variable", variable),
+        _ => ("resource", address),
+    };
+    json!({ key: of, "tool": tool.id(), "name": name })
+}
+
+/// The names that a tool has for what was read of it, by `var.NAME` or address. Only what the tool takes, and each name
+/// once.
+pub(crate) fn kept_names(rest: &Map<String, Json>, tool: NamedBy) -> HashMap<String, String> {
+    let notes = rest.get(COMMENT).and_then(|it| it.get(NAMES)).and_then(Json::as_array);
+    let mut taken = std::collections::HashSet::new();
+    let mut names = HashMap::new();
+    for note in notes.into_iter().flatten() {
+        let text = |key: &str| note.get(key).and_then(Json::as_str);
+        let Some(name) = text("name").filter(|it| tool.takes(it) && text("tool") == Some(tool.id())) else { continue };
+        let address = text(CLIENT)
+            .map(Document::address)
+            .or_else(|| text("resource").map(str::to_owned))
+            .or_else(|| text("variable").map(|it| format!("var.{it}")));
+        // Pulumi's names are those of one type.
+        let scope = |address: &str| match tool {
+            NamedBy::CloudFormation => String::new(),
+            NamedBy::Pulumi => address.split('.').next().unwrap_or_default().to_owned(),
+        };
+        if let Some(address) = address.filter(|it| !names.contains_key(it))
+            && taken.insert((scope(&address), name))
+        {
+            names.insert(address, name.to_owned());
+        }
+    }
+    names
+}
 
 impl Document {
     /// The notes of one kind, in order.
@@ -40,6 +112,20 @@ impl Document {
         self.with_rest(rest)
     }
 
+    /// With more notes that keep names.
+    pub(crate) fn with_kept_names(&self, more: Vec<Json>) -> Document {
+        let mut all = self.notes(NAMES).to_vec();
+        all.extend(more);
+        self.with_notes(NAMES, all)
+    }
+
+    /// Without the name that is kept of a resource beside the clients.
+    pub(super) fn without_kept_name(&self, address: &str) -> Document {
+        let of = |note: &Json| note.get("resource").and_then(Json::as_str) == Some(address);
+        let all = self.notes(NAMES).iter().filter(|it| !of(it)).cloned().collect();
+        self.with_notes(NAMES, all)
+    }
+
     /// Without the notes on a client.
     pub(super) fn without_notes_on(&self, client: &str) -> Document {
         self.each_kind(|notes| notes.into_iter().filter(|note| !is_on(note, client)).collect())
@@ -50,7 +136,10 @@ impl Document {
         self.each_kind(|notes| {
             let mut all = Vec::with_capacity(notes.len());
             for note in notes {
-                if is_on(&note, from) {
+                if is_on(&note, from) && !instead && note.get("tool").is_some() {
+                    // A name is one resource's.
+                    all.push(note);
+                } else if is_on(&note, from) {
                     let mut other = note.clone();
                     other[CLIENT] = Json::String(to.to_owned());
                     if !instead {

@@ -19,6 +19,7 @@ use super::{
     Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret, Severity,
     SourceFile,
 };
+use crate::document::notes::{NamedBy, kept_name};
 use crate::document::{Document, MAX_CLIENTS, shorten};
 use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
@@ -41,6 +42,8 @@ pub struct Collector<'a> {
     rest: Map<String, Json>,
     labels: HashMap<String, HashSet<String>>,
     variables: HashSet<String>,
+    /// Notes that keep names.
+    kept_names: Vec<Json>,
     pub(super) findings: Vec<ImportFinding>,
     /// Findings that are too many to tell, by file: how many, and what they cover.
     untold: Vec<(usize, Vec<Range<usize>>)>,
@@ -72,6 +75,7 @@ impl<'a> Collector<'a> {
             rest: Map::new(),
             labels: HashMap::new(),
             variables: HashSet::new(),
+            kept_names: Vec::new(),
             findings: Vec::new(),
             untold: vec![(0, Vec::new()); files.len()],
             gaps: Vec::new(),
@@ -377,6 +381,11 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Keeps what a tool calls a resource, by its address, or a variable, as `var.NAME`.
+    pub fn keep_name(&mut self, tool: NamedBy, address: &str, name: &str) {
+        self.kept_names.push(kept_name(tool, address, name));
+    }
+
     /// Says that a plain scalar is something else to its tool than it looks like.
     pub fn other_value(&mut self, file: usize, tree: &Tree, node: NodeId, value: &str) {
         let (reader, text) = (tree.rules.reader, shorten(tree.text(node).unwrap_or_default()));
@@ -552,6 +561,7 @@ impl<'a> Collector<'a> {
                     .unwrap_or_default()
             }
         };
+        let document = if self.kept_names.is_empty() { document } else { document.with_kept_names(self.kept_names) };
         Import {
             document,
             formats: self.formats,

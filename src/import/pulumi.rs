@@ -9,6 +9,7 @@ use super::names;
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Severity};
+use crate::document::notes::NamedBy;
 use crate::document::text::write;
 use crate::document::{Part, shorten};
 use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
@@ -90,6 +91,11 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
         match kind_of(token) {
             Some((kind, vocabulary)) => {
                 let label = collector.free_label(kind.terraform, name);
+                let own = tree.get(node, "name").and_then(|it| tree.text(it).inspect(|_| tree.take(it)));
+                if own.unwrap_or(name) != label {
+                    let address = format!("{}.{label}", kind.terraform);
+                    collector.keep_name(NamedBy::Pulumi, &address, own.unwrap_or(name));
+                }
                 program.resources.insert(name.to_owned(), (kind, label.clone()));
                 if let Some(dictionary) = collector.dictionaries.last_mut() {
                     dictionary.resources.push((kind.terraform, label.clone(), name.to_owned()));
@@ -208,7 +214,7 @@ impl Program {
         let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
         for (name, value) in tree.members(node) {
             match tree.text(name).unwrap_or_default() {
-                "type" | "properties" => {}
+                "type" | "properties" | "name" => {}
                 "options" => {
                     tree.enter(value);
                     for (option, value) in tree.members(value) {

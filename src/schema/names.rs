@@ -219,3 +219,29 @@ pub fn snake(camel: &str) -> String {
     }
     text
 }
+
+/// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label does not say it.
+pub fn logical_id(kind: Option<&super::ResourceKind>, label: &str) -> String {
+    let type_name = kind.map_or("Resource", |kind| kind.cloudformation.rsplit(':').next().unwrap_or("Resource"));
+    let noun = type_name.rfind(|c: char| c.is_ascii_uppercase()).map_or(type_name, |at| &type_name[at..]);
+    let base = alphanumeric(label);
+    match base.as_str() {
+        "" => type_name.to_owned(),
+        base if base.ends_with(noun) => base.to_owned(),
+        base => format!("{base}{noun}"),
+    }
+}
+
+/// `callback_domain` becomes `CallbackDomain`: what our templates call a parameter.
+pub fn parameter_name(variable: &str) -> String {
+    let name = alphanumeric(variable);
+    if name.is_empty() { "Parameter".to_owned() } else { name }
+}
+
+fn alphanumeric(name: &str) -> String {
+    let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    pascal(&words)
+}
+
+/// How the description of a variable begins that stands for something which only CloudFormation evaluates.
+pub const IN_CLOUDFORMATION: &str = "In CloudFormation: ";

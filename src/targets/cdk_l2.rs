@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use super::cdk::{self, CLIENT_ONLY_BY_ID, Level, Writer};
 use super::code::{self, Expr, Language, Member, TOO_LARGE};
 use super::{Item, Names, Place, Render, Target};
+use crate::document::notes::{NamedBy, kept_names};
 use crate::document::{Entry, Value, shorten};
 use crate::emit::Doc;
 use crate::program::{Omission, Program, Resource, Scope, distinct};
@@ -106,6 +107,9 @@ fn known(list: Known, value: &str) -> Option<&'static str> {
 /// Under this and a client's label, [`Names`] has the construct ID of the pool that it is given.
 const POOL: &str = "pool";
 
+/// Under this and an address, [`Names`] has the logical ID of a resource that was read.
+const KEPT: &str = "kept";
+
 fn names(program: &Program, language: Language) -> Names {
     let mut names = cdk::names(program, language);
     let taken: HashSet<String> = names.resources.values().chain(names.variables.values()).cloned().collect();
@@ -114,6 +118,8 @@ fn names(program: &Program, language: Language) -> Names {
         format!("{}UserPool", names.resource_id(USER_POOL_CLIENT.terraform, label))
     });
     names.resources.extend(pools);
+    let kept = kept_names(&program.rest, NamedBy::CloudFormation);
+    names.resources.extend(kept.into_iter().map(|(address, id)| ((KEPT.to_owned(), address), id)));
     names
 }
 
@@ -165,7 +171,26 @@ fn construct(resource: &Resource, render: &Render, place: Place, language: Langu
         [language.comment(&format!("UserPoolClient adds {value} to {property}.")), Doc::line()]
     });
     let declaration = cdk::declaration(resource, render, language, "cognito.UserPoolClient", &client.members);
-    Doc::concat(added.chain([declaration]))
+    let kept = render.names.resources.get(&(KEPT.to_owned(), resource.address()));
+    let kept = kept.into_iter().flat_map(|id| [Doc::line(), keeps_logical_id(resource, render, language, id)]);
+    Doc::concat(added.chain([declaration]).chain(kept))
+}
+
+/// The construct's own logical ID ends with a hash: a client that was read would be replaced.
+fn keeps_logical_id(resource: &Resource, render: &Render, language: Language, id: &str) -> Doc {
+    let variable = render.names.resource(USER_POOL_CLIENT.terraform, &resource.label);
+    let child = language.path(&format!("{variable}.node.{}", language.cased("defaultChild")));
+    let method = match language {
+        Language::TypeScript => Doc::concat([
+            Doc::token("("),
+            child,
+            Doc::token(" as "),
+            language.path("cdk.CfnResource"),
+            Doc::token(").overrideLogicalId("),
+        ]),
+        Language::Python => Doc::concat([child, Doc::token(".override_logical_id(")]),
+    };
+    language.statement(Doc::concat([method, language.string(id), Doc::token(")")]))
 }
 
 /// A client as far as L2 can say it.

@@ -1,15 +1,19 @@
 //! AWS CloudFormation: templates in YAML and JSON, and the change set that imports existing clients.
 
+use std::collections::HashSet;
+
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
+use crate::document::notes::{NamedBy, kept_names};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
 use crate::emit::syntax::{json, shell, yaml};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
-use crate::schema::names::pascal;
+pub(crate) use crate::schema::names::logical_id;
+use crate::schema::names::parameter_name;
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Exported, Family, FieldId, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
+use crate::schema::{Exported, Family, FieldId, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static YAML: Target = Target {
     id: "cloudformation-yaml",
@@ -21,7 +25,7 @@ pub static YAML: Target = Target {
     tool: Family::CloudFormation,
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
-    names,
+    names: template_names,
     omissions: defaults_left_out,
     layout: yaml_layout,
     resource: yaml_resource,
@@ -37,7 +41,7 @@ pub static JSON: Target = Target {
     tool: Family::CloudFormation,
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
-    names,
+    names: template_names,
     omissions: defaults_left_out,
     layout: json_layout,
     resource: json_resource,
@@ -53,7 +57,7 @@ pub static IMPORT: Target = Target {
     tool: Family::CloudFormation,
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
-    names,
+    names: template_names,
     omissions: |_| Vec::new(),
     layout: import_layout,
     resource: |_, _, _| Doc::nil(),
@@ -98,37 +102,48 @@ impl Member {
 
 // Names
 
+/// What a stack knows of itself and no other tool does: variables that stand for one of these are the parameter itself.
+const OF_THE_STACK: &[&str] = &["AWS::StackName", "AWS::StackId", "AWS::URLSuffix", "AWS::NotificationARNs"];
+
+/// The names of [`names`], with what a stack knows of itself by its own name.
+fn template_names(program: &Program) -> Names {
+    let mut names = names(program);
+    for variable in &program.variables {
+        names.variables.extend(of_the_stack(variable).map(|name| (variable.name.clone(), name.to_owned())));
+    }
+    names
+}
+
+/// The pseudo parameter that a variable stands for, as its description says.
+fn of_the_stack(variable: &Variable) -> Option<&'static str> {
+    let description = variable.declaration.as_ref()?.get("description")?.as_str()?;
+    let name = description.strip_prefix(crate::schema::names::IN_CLOUDFORMATION)?.strip_prefix("!Ref ")?;
+    OF_THE_STACK.iter().copied().find(|it| *it == name)
+}
+
 /// Logical IDs for resources and names for parameters: letters and digits only, all distinct.
 pub(super) fn names(program: &Program) -> Names {
+    let kept = kept_names(&program.rest, NamedBy::CloudFormation);
+    let mut taken: HashSet<String> = kept.values().cloned().collect();
     let addresses = program.addresses();
-    let resources = distinct(
-        addresses.iter().map(|(kind, label)| (kind.terraform, label.as_str())),
-        &std::collections::HashSet::new(),
-        |kind, label| logical_id(resource_kind(kind), label),
-    );
-    let taken = resources.values().cloned().collect();
-    let variables = variable_names(program, &taken, |name| {
-        let name = alphanumeric(name);
-        if name.is_empty() { "Parameter".to_owned() } else { name }
-    });
-    Names { resources, variables }
-}
-
-/// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label does not say it.
-pub(crate) fn logical_id(kind: Option<&ResourceKind>, label: &str) -> String {
-    let type_name = kind.map_or("Resource", |kind| kind.cloudformation.rsplit(':').next().unwrap_or("Resource"));
-    let noun = type_name.rfind(|c: char| c.is_ascii_uppercase()).map_or(type_name, |at| &type_name[at..]);
-    let base = alphanumeric(label);
-    match base.as_str() {
-        "" => type_name.to_owned(),
-        base if base.ends_with(noun) => base.to_owned(),
-        base => format!("{base}{noun}"),
+    let (known, new): (Vec<_>, Vec<_>) =
+        addresses.iter().partition(|(kind, label)| kept.contains_key(&format!("{}.{label}", kind.terraform)));
+    let mut resources =
+        distinct(new.into_iter().map(|(kind, label)| (kind.terraform, label.as_str())), &taken, |kind, label| {
+            logical_id(resource_kind(kind), label)
+        });
+    resources.extend(known.into_iter().filter_map(|(kind, label)| {
+        let name = kept.get(&format!("{}.{label}", kind.terraform))?.clone();
+        Some(((kind.terraform.to_owned(), label.clone()), name))
+    }));
+    taken.extend(resources.values().cloned());
+    let mut variables = variable_names(program, &taken, parameter_name);
+    for (name, chosen) in &mut variables {
+        if let Some(kept) = kept.get(&format!("var.{name}")) {
+            kept.clone_into(chosen);
+        }
     }
-}
-
-fn alphanumeric(name: &str) -> String {
-    let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    pascal(&words)
+    Names { resources, variables }
 }
 
 // Document to nodes
@@ -242,6 +257,7 @@ impl Render<'_> {
         self.program
             .variables
             .iter()
+            .filter(|it| of_the_stack(it).is_none())
             .map(|it| {
                 let members = parameter(it).into_iter().map(|(key, json)| Member::new(key, node_of(&json)));
                 Member::new(self.names.variable(&it.name), Node::Map(members.collect()))
@@ -608,6 +624,7 @@ fn import_layout(render: &Render) -> Vec<Item> {
     let asked: Vec<&Variable> = program
         .variables
         .iter()
+        .filter(|it| of_the_stack(it).is_none())
         .filter(|it| program.scope == Scope::Complete && !parameter(it).iter().any(|(name, _)| *name == "Default"))
         .collect();
     if !asked.is_empty() {

@@ -121,3 +121,95 @@ fn numbers_and_booleans_are_read_as_terraform_converts_them() {
         assert_eq!(boolean(text), None, "{text}");
     }
 }
+
+fn imported(text: &str, file: &str) -> cognito_client_builder::document::Document {
+    import(&[SourceFile::new(file.to_owned(), text.to_owned())], &Options::default()).document
+}
+
+fn written(document: &cognito_client_builder::document::Document, id: &str) -> String {
+    use cognito_client_builder::program::Scope;
+    use cognito_client_builder::targets::{generate, target, variant};
+    let target = target(id).or_else(|| variant(id, "construct", "l2")).unwrap();
+    generate(document, target, Scope::Complete).text()
+}
+
+/// The logical IDs and parameters of a template in JSON.
+fn template_ids(text: &str) -> Vec<String> {
+    let template: serde_json::Value = serde_json::from_str(text).unwrap();
+    let keys = |section: &str| {
+        let section = template[section].as_object().cloned().unwrap_or_default();
+        section.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
+    };
+    let mut all = [keys("Parameters"), keys("Resources")].concat();
+    all.sort();
+    all
+}
+
+/// Another logical ID replaces the resource: those that were read are written again, whatever happens to a label.
+#[test]
+fn logical_ids_stay_what_they_are() {
+    let source = std::fs::read_to_string(folder().join("cloudformation-logical-ids/template.yaml")).unwrap();
+    let document = imported(&source, "template.yaml");
+    let mut ids = [
+        "Domain12345678",
+        "EnabledAB",
+        "MachineUserPoolClient0A1B2C3D",
+        "UserPool6BA7E5F2",
+        "WebClient",
+        "domain",
+        "webapp",
+    ];
+    ids.sort_unstable();
+    let json = written(&document, "cloudformation-json");
+    assert_eq!(template_ids(&json), ids);
+    for name in ["StackName", "StackId", "URLSuffix"] {
+        assert!(json.contains(&format!("AWS::{name}")), "{json}");
+    }
+    // Through a link and Terraform JSON, and read back.
+    let text = serde_json::to_string(&document.to_json()).unwrap();
+    let again = cognito_client_builder::document::Document::from_text(&text).unwrap();
+    assert_eq!(written(&again, "cloudformation-json"), json);
+    assert_eq!(template_ids(&written(&imported(&json, "template.json"), "cloudformation-json")), ids);
+    // A label is the document's own.
+    let renamed = document.rename("webapp", "shop").unwrap().rename("web", "site").unwrap();
+    assert_eq!(template_ids(&written(&renamed, "cloudformation-json")), ids);
+    // A copy is another resource, and what is deleted takes its ID along.
+    let mut copied = document.clone();
+    copied.duplicate(0);
+    let more = template_ids(&written(&copied, "cloudformation-json"));
+    assert_eq!(more.len(), ids.len() + 1);
+    assert!(ids.iter().all(|id| more.iter().any(|it| it == id)), "{more:?}");
+    let mut deleted = document.clone();
+    let label = deleted.clients[0].label.clone();
+    deleted.delete(0);
+    deleted.clients.push(std::sync::Arc::new(cognito_client_builder::document::Client::new(&label)));
+    assert!(!template_ids(&written(&deleted, "cloudformation-json")).contains(&"webapp".to_owned()));
+    // Constructs of the first level have their IDs as logical IDs; those of the second are told.
+    for id in ids.iter().filter(|it| it.starts_with(|c: char| c.is_ascii_uppercase())) {
+        assert!(written(&document, "cdk-typescript").contains(&format!("\"{id}\"")), "{id}");
+    }
+}
+
+/// Notes come with links, too: what no tool takes is no name, and no name is two resources'.
+#[test]
+fn hostile_names_are_not_kept() {
+    let kept = |names: &[&str]| {
+        let notes: Vec<_> = names
+            .iter()
+            .zip(["a", "b"])
+            .map(|(name, client)| serde_json::json!({ "client": client, "tool": "cloudformation", "name": name }))
+            .collect();
+        let document = serde_json::json!({
+            "resource": { "aws_cognito_user_pool_client": { "a": {}, "b": {} } },
+            "//": { "names": notes },
+        });
+        let document = cognito_client_builder::document::Document::from_json(&document).unwrap();
+        template_ids(&written(&document, "cloudformation-json"))
+    };
+    assert_eq!(kept(&["X1", "X2"]), ["X1", "X2"]);
+    assert_eq!(kept(&["X1", "X1"]), ["BClient", "X1"]);
+    assert_eq!(kept(&["BClient", ""]), ["BClient", "BClient2"]);
+    for name in ["", "a-b", "a b", "\u{e4}", "a\"b", "a\nb", &"x".repeat(256)] {
+        assert_eq!(kept(&[name, name]), ["AClient", "BClient"], "{name:?}");
+    }
+}

@@ -12,6 +12,7 @@ use super::serverless::{Piece, closing, scan};
 use super::{Target, Template};
 use crate::document::text::write;
 use crate::document::{Part, Reference, shorten};
+use crate::schema::names::IN_CLOUDFORMATION;
 use crate::schema::{Argument, Exported, Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
@@ -25,8 +26,13 @@ impl Template<'_> {
         wanted: Wanted,
     ) -> String {
         let raw = source.to_owned();
-        let tool = if self.serverless { "the Serverless Framework" } else { "CloudFormation" };
         let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        let pseudo = pseudo_parameter(&source).map(|it| format!("!Ref {it}"));
+        let begin = match self.serverless && pseudo.is_none() {
+            true => "In the Serverless Framework: ",
+            false => IN_CLOUDFORMATION,
+        };
+        let source = pseudo.unwrap_or(source);
         let type_name = match wanted.kind {
             Kind::Bool => "bool",
             Kind::Integer => "number",
@@ -48,7 +54,7 @@ impl Template<'_> {
         if !self.bindings.is_empty() {
             short.push_str(&format!(" with {}", self.bindings.describe()));
         }
-        let mut declaration = json!({ "type": type_name, "description": format!("In {tool}: {short}") });
+        let mut declaration = json!({ "type": type_name, "description": format!("{begin}{short}") });
         // What comes from a store of secrets is one wherever it is written next.
         if ["{{resolve:secretsmanager:", "{{resolve:ssm-secure:"].iter().any(|it| source.contains(it)) {
             declaration["sensitive"] = json!(true);
@@ -364,6 +370,15 @@ impl Dialect for Template<'_> {
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
         write(self.text_parts(collector, tree, node, text, wanted))
     }
+}
+
+/// The pseudo parameter that an expression refers to, in any of the notations of `Ref`.
+fn pseudo_parameter(source: &str) -> Option<&str> {
+    let (before, name) = source.split_once("AWS::")?;
+    let name = name.trim_end_matches([' ', '"', '\'', '}']);
+    let is_ref = before.contains("Ref") && before.chars().all(|c| "{}\"'!:Ref ".contains(c));
+    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_ref && is_name).then(|| &source[before.len()..before.len() + "AWS::".len() + name.len()])
 }
 
 /// A boolean as text, in the spellings that cfn-lint 1.58.0 takes.

@@ -12,8 +12,9 @@ use super::super::names;
 use super::super::tree::{Data, NodeId, Tree};
 use super::functions::{function, long_form};
 use super::{Entry, Target, Template, kind_of};
+use crate::document::notes::NamedBy;
 use crate::document::shorten;
-use crate::schema::ResourceKind;
+use crate::schema::{ResourceKind, USER_POOL_CLIENT};
 
 /// How deeply loops are read inside of each other.
 const MAX_LOOPS: usize = 5;
@@ -239,6 +240,11 @@ impl<'t> Template<'t> {
         made_by: Option<&Rc<str>>,
     ) {
         let label = collector.free_label(kind.terraform, &names::label(kind, &logical));
+        // A client's is kept whatever the client is called later, and whatever a construct would make of its name.
+        let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
+        if is_client || crate::schema::names::logical_id(Some(kind), &label) != logical {
+            collector.keep_name(NamedBy::CloudFormation, &format!("{}.{label}", kind.terraform), &logical);
+        }
         self.targets.insert(logical.clone(), Target::Resource(kind, label.clone()));
         self.dictionary.resources.push((kind.terraform, label.clone(), logical));
         self.ours.push(Entry { key, node, kind, label, bindings: bindings.clone(), made_by: made_by.cloned() });

@@ -7,6 +7,7 @@ use super::super::names;
 use super::super::tree::{NodeId, Tree};
 use super::functions::boolean;
 use super::{Target, Template};
+use crate::document::notes::NamedBy;
 use crate::document::text::parse_expression;
 use crate::document::{Reference, Value};
 
@@ -115,7 +116,11 @@ impl<'t> Template<'t> {
         let span = tree.span(key).start..tree.span(node).end;
         collector.blocks.push(origin(self.file, &variable, "variable", span, None));
         collector.declare(&["variable", &variable], Json::Object(declaration));
-        self.targets.insert(name.to_owned(), Target::Parameter(format!("var.{variable}")));
+        let address = format!("var.{variable}");
+        if crate::schema::names::parameter_name(&variable) != name {
+            collector.keep_name(NamedBy::CloudFormation, &address, name);
+        }
+        self.targets.insert(name.to_owned(), Target::Parameter(address));
         self.dictionary.variables.push((variable, name.to_owned()));
     }
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
+use crate::document::notes::{NamedBy, kept_names};
 use crate::document::{Entry, Part, Pseudo, Reference, Value, sort};
 use crate::emit::syntax::{self, shell};
 use crate::emit::{Doc, Role};
@@ -87,10 +88,10 @@ pub static IMPORT_COMMAND: Target = Target {
     tool: Family::PulumiAws,
     vocabulary: Vocabulary::AwsCamel,
     project: || &[],
-    names: |_| Names::default(),
+    names: |program| Names { resources: kept(program).collect(), ..Names::default() },
     omissions: |_| Vec::new(),
     layout: import_layout,
-    resource: |resource, _, place| import_command(resource, place),
+    resource: import_command,
 };
 
 /// Which of the two providers.
@@ -282,7 +283,7 @@ impl<'a> View<'a> {
         }
         Declaration {
             name: self.render.names.resource(kind.terraform, &resource.label),
-            label: resource.label.clone(),
+            label: pulumi_name(self.render, resource),
             secret: self.provider == Provider::AwsNative
                 && resource.is_client()
                 && resource.has_secret() != Some(false),
@@ -813,6 +814,19 @@ const TAKEN: &[&str] = &[
     "current_partition",
 ];
 
+/// Under this and an address, [`Names`] has what Pulumi calls a resource that was read.
+const KEPT: &str = "kept";
+
+fn kept(program: &Program) -> impl Iterator<Item = ((String, String), String)> {
+    kept_names(&program.rest, NamedBy::Pulumi).into_iter().map(|(address, name)| ((KEPT.to_owned(), address), name))
+}
+
+/// What Pulumi calls a resource: as it was read, else the label.
+fn pulumi_name(render: &Render, resource: &Resource) -> String {
+    let kept = render.names.resources.get(&(KEPT.to_owned(), resource.address()));
+    kept.unwrap_or(&resource.label).clone()
+}
+
 fn names(program: &Program, language: &Language) -> Names {
     let taken: HashSet<String> = TAKEN.iter().map(|it| (*it).to_owned()).collect();
     let empty = serde_json::Map::new();
@@ -843,7 +857,7 @@ fn names(program: &Program, language: &Language) -> Names {
     });
     // How a variable is read depends on what it holds: with that among the names, texts are not kept when it changes.
     let kinds = program.variables.iter().map(|it| (("".to_owned(), it.name.clone()), format!("{:?}", it.kind)));
-    resources.extend(kinds);
+    resources.extend(kinds.chain(kept(program)));
     Names { resources, variables }
 }
 
@@ -897,7 +911,7 @@ fn import_layout(render: &Render) -> Vec<Item> {
     items
 }
 
-fn import_command(resource: &Resource, place: Place) -> Doc {
+fn import_command(resource: &Resource, render: &Render, place: Place) -> Doc {
     let Some(import) = &resource.import else {
         return shell::comment(&format!("{}: to import it, enter its user pool ID and its client ID.", resource.label));
     };
@@ -905,7 +919,7 @@ fn import_command(resource: &Resource, place: Place) -> Doc {
     let separator = if native { '|' } else { '/' };
     let id = format!("{}{separator}{}", import.user_pool_id, import.client_id);
     let token = token(resource.kind.0, if native { Provider::AwsNative } else { Provider::Aws }, true);
-    let words = [shell::word(&token), shell::word(&resource.label), shell::word(&id)];
+    let words = [shell::word(&token), shell::word(&pulumi_name(render, resource)), shell::word(&id)];
     let head = Doc::concat([Doc::keyword("pulumi"), Doc::token(" "), Doc::keyword("import")]);
     Doc::join(std::iter::once(head).chain(words), &Doc::token(" "))
 }

@@ -8,7 +8,7 @@ use crate::document::text::parse;
 use crate::document::{Client, Document, Value};
 use crate::emit::syntax::shell;
 use crate::program::ImportId;
-use crate::schema::field;
+use crate::schema::{Partition, field};
 use crate::validate::Tools;
 use crate::validate::context::{Context, Facts, arg};
 
@@ -97,14 +97,16 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
         let import = c.import_id.and_then(|id| ImportId::parse(id).ok());
         let literal = |path| c.client.value(path).and_then(|it| it.as_text().map(str::to_owned));
         let pool_id = import.as_ref().map(|it| it.user_pool_id.clone()).or_else(|| literal(arg::POOL));
-        let region = literal(arg::REGION)
-            .or_else(|| pool_id.as_ref().and_then(|id| Some(id.split_once('_')?.0.to_owned())))
-            .filter(|region| is_host(region))
-            .unwrap_or_else(|| "YOUR_REGION".to_owned());
+        let region = c.region().filter(|region| is_host(region)).unwrap_or_else(|| "YOUR_REGION".to_owned());
+        let partition = Partition::of_region(&region);
+        let prefix_host = |prefix: &str| match partition {
+            Some(partition) => partition.prefix_host(prefix, &region),
+            None => Some(format!("{prefix}.auth.{region}.amazoncognito.com")),
+        };
         let domain = c.pool.and_then(|pool| pool.domains.first());
         let host = match domain.and_then(|it| Some((it.domain.as_ref()?.as_text()?, it.custom))) {
             Some((domain, true)) if is_host(domain) => domain.to_owned(),
-            Some((prefix, false)) if is_host(prefix) => format!("{prefix}.auth.{region}.amazoncognito.com"),
+            Some((prefix, false)) if is_host(prefix) => prefix_host(prefix).unwrap_or_else(|| "YOUR_DOMAIN".to_owned()),
             _ => "YOUR_DOMAIN".to_owned(),
         };
         let first = c.default_redirect.as_ref().or(c.callbacks.all.first());

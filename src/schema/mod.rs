@@ -10,6 +10,7 @@ mod enums;
 mod general;
 pub mod names;
 mod oauth;
+mod partition;
 mod pattern;
 mod sign_in;
 pub mod supporting;
@@ -18,6 +19,7 @@ mod tokens;
 
 pub use enums::{Choice, STANDARD_ATTRIBUTES, StandardAttribute, Standing, seconds_per};
 pub use names::{Name, Names, Vocabulary};
+pub use partition::{PARTITIONS, Partition};
 pub use supporting::{SUPPORTING, resource_kind};
 
 use std::sync::OnceLock;

@@ -108,7 +108,7 @@ fn is_region(text: &str) -> bool {
 const PSEUDO: &[(Pseudo, &str, &str)] = &[
     (Pseudo::Region, REGION, "the AWS Region"),
     (Pseudo::AccountId, "ACCOUNT_ID", "aws sts get-caller-identity --query Account --output text"),
-    (Pseudo::Partition, "PARTITION", "aws, aws-cn or aws-us-gov"),
+    (Pseudo::Partition, "PARTITION", "aws, aws-us-gov, aws-eusc or aws-cn"),
 ];
 
 /// The file with what is set of a client: `user-pool-client-web.json` for WEB_CLIENT_ID. Long enough to be nobody else's.

@@ -172,7 +172,10 @@ impl Findings {
             message,
             enforced_by: enforced_by.to_owned(),
             aws_says: (rule.aws_says)(),
-            reference: at.field.map(|field| field.get().documentation().1),
+            reference: match at.field {
+                Some(field) => Some(field.get().documentation().1),
+                None => (rule.sources)().first().map(|source| (*source).to_owned()),
+            },
             fixes: Vec::new(),
             accepted: None,
         });

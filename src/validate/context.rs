@@ -215,6 +215,10 @@ pub(crate) struct Facts<'a> {
 struct Around<'a> {
     pools: HashMap<&'a str, Pool<'a>>,
     imports: HashMap<&'a str, &'a str>,
+    /// The labels of imported pools, by their IDs.
+    imported_pools: HashMap<&'a str, &'a str>,
+    /// What belongs to a pool that is outside of the document, by the pool's literal ID.
+    outside: HashMap<&'a str, Pool<'a>>,
 }
 
 /// A user pool of the document, and what belongs to it.
@@ -283,6 +287,13 @@ impl<'a> Facts<'a> {
         &self.graph
     }
 
+    /// The pool with this literal ID: one that is imported, or one that resources of the document belong to.
+    pub fn pool_by_id(&self, id: &str) -> Option<&Pool<'a>> {
+        let around = self.around();
+        let imported = around.imported_pools.get(id).and_then(|label| around.pools.get(label));
+        imported.or_else(|| around.outside.get(id))
+    }
+
     /// The import ID of a client.
     pub fn import_id(&self, label: &str) -> Option<&'a str> {
         self.around().imports.get(label).copied()
@@ -314,15 +325,13 @@ impl<'a> Around<'a> {
                 around.imports.entry(label).or_insert(id);
             } else if let Some(label) = to.strip_prefix("aws_cognito_user_pool.") {
                 imported.push(label);
+                around.imported_pools.entry(id).or_insert(label);
             }
         }
         for (kind, label, body) in document.resources() {
             if kind == "aws_cognito_user_pool" {
                 around.pools.insert(label, Pool::new(label, body, imported.contains(&label)));
             }
-        }
-        if around.pools.is_empty() {
-            return around;
         }
         for (kind, label, body) in document.resources() {
             if !matches!(
@@ -331,11 +340,22 @@ impl<'a> Around<'a> {
             ) {
                 continue;
             }
-            let Some(pool) = pool_of(body.get("user_pool_id")).and_then(|label| around.pools.get_mut(&*label)) else {
-                // Of a literal ID nobody knows which pool's it is.
-                around.pools.values_mut().for_each(|pool| pool.open = true);
-                continue;
+            let Around { pools, imported_pools, outside, .. } = &mut around;
+            let id = match text(body.get("user_pool_id")) {
+                Known::Is(id) => Some(id),
+                _ => None,
             };
+            let referred = pool_of(body.get("user_pool_id"));
+            let of = referred.as_deref().or_else(|| imported_pools.get(id?).copied());
+            let pool = match of.filter(|of| pools.contains_key(*of)) {
+                Some(of) => pools.get_mut(of),
+                None => {
+                    // Any pool of the document may have this ID.
+                    pools.values_mut().for_each(|pool| pool.open = true);
+                    id.map(|id| outside.entry(id).or_insert_with(Pool::outside))
+                }
+            };
+            let Some(pool) = pool else { continue };
             // Several resources out of one block: how many and what they say is not known.
             pool.open |= body.contains_key("count") || body.contains_key("for_each");
             match kind {
@@ -408,6 +428,20 @@ impl<'a> Pool<'a> {
             servers: Vec::new(),
             providers: Vec::new(),
             open: imported,
+        }
+    }
+
+    /// A pool that is outside of the document: nothing of it is known but what refers to it.
+    fn outside() -> Self {
+        Pool {
+            label: "",
+            tier: Known::Unknown,
+            schema: None,
+            custom_challenge: None,
+            domains: Vec::new(),
+            servers: Vec::new(),
+            providers: Vec::new(),
+            open: true,
         }
     }
 
@@ -534,10 +568,14 @@ impl<'f, 'a> Context<'f, 'a> {
         let label = field(arg::POOL).and_then(|field| pool_of(client.get(field.id)));
         let default = field(arg::DEFAULT).and_then(|field| client.get(field.id)).filter(|json| !json.is_null());
         let import_id = facts.import_id(&client.label);
+        let literal = literal_pool(client, import_id);
         Context {
             facts,
             client,
-            pool: label.and_then(|label| facts.pool(&label)),
+            pool: match label {
+                Some(label) => facts.pool(&label),
+                None => literal.and_then(|id| facts.pool_by_id(&id)),
+            },
             import_id,
             // AWS does not report whether an existing client has a secret, so leaving it out says nothing there.
             secret: match flag(arg::SECRET) {
@@ -574,6 +612,12 @@ impl<'f, 'a> Context<'f, 'a> {
         self.client.get(field(path)?.id)
     }
 
+    /// The Region, where the client's own argument or the ID of its pool has it literally.
+    pub fn region(&self) -> Option<String> {
+        let own = self.client.value(arg::REGION).and_then(|it| it.as_text().map(str::to_owned));
+        own.or_else(|| Some(literal_pool(self.client, self.import_id)?.rsplit_once('_')?.0.to_owned()))
+    }
+
     /// Whether it certainly has no secret.
     pub fn no_secret(&self) -> bool {
         self.secret.or(false) == Some(false)
@@ -606,6 +650,14 @@ impl<'f, 'a> Context<'f, 'a> {
     pub fn depends_on(&self, address: &str) -> bool {
         let list = self.client.extra.get("depends_on").and_then(Json::as_array);
         list.is_some_and(|list| list.iter().filter_map(Json::as_str).any(|it| text::address(it) == address))
+    }
+}
+
+/// The ID of the client's pool, where it is literal or the client's import ID has it.
+fn literal_pool(client: &Client, import_id: Option<&str>) -> Option<String> {
+    match client.value(arg::POOL) {
+        Some(Value::Text(id)) => Some(id),
+        _ => Some(import_id?.split_once('/')?.0.to_owned()),
     }
 }
 

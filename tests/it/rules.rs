@@ -1011,6 +1011,50 @@ fn a_partial_client_stays_partial_until_it_is_another_one() {
     assert_eq!(json!(document.clients[1].extra), json!({ "//": { "Other": 1 } }));
 }
 
+/// The host of a prefix domain is that of the Region's partition, and a pool is the same by the same literal ID.
+#[test]
+fn prefix_domains_are_those_of_the_partition() {
+    let authorize = |region: &str, literal: bool| {
+        let pool = if literal { format!("{region}_AbCdEf123") } else { "${aws_cognito_user_pool.pool.id}".to_owned() };
+        let mut client = json!({ "name": "web", "user_pool_id": pool, "allowed_oauth_flows_user_pool_client": true,
+            "allowed_oauth_flows": ["code"], "callback_urls": ["https://a.example.com/cb"] });
+        let mut document = json!({ "resource": {
+            "aws_cognito_user_pool_domain": { "main": { "domain": "people", "user_pool_id": pool } } } });
+        if !literal {
+            client["region"] = json!(region);
+            document["resource"]["aws_cognito_user_pool"]["pool"] = json!({ "name": "people" });
+        }
+        document["resource"]["aws_cognito_user_pool_client"]["web"] = client;
+        let code = steps(&Document::from_json(&document).unwrap())["authorize"].code.clone();
+        code.trim_start_matches("https://").split('/').next().unwrap().to_owned()
+    };
+    for literal in [false, true] {
+        for (region, host) in [
+            ("eu-west-1", "people.auth.eu-west-1.amazoncognito.com"),
+            ("us-west-2", "people.auth.us-west-2.amazoncognito.com"),
+            ("us-gov-west-1", "people.auth-fips.us-gov-west-1.amazoncognito.com"),
+            ("us-gov-east-1", "people.auth-fips.us-gov-east-1.amazoncognito.com"),
+            ("eusc-de-east-1", "people.auth.cognito-idp.eusc-de-east-1.on.amazonwebservices.eu"),
+            ("cn-north-1", "YOUR_DOMAIN"),
+            ("us-isob-east-1", "YOUR_DOMAIN"),
+        ] {
+            assert_eq!(authorize(region, literal), host, "{region} {literal}");
+        }
+    }
+}
+
+/// Every finding says where to read more, also one of an argument that the table does not have.
+#[test]
+fn every_finding_has_a_reference() {
+    for rule in rules() {
+        let Some(example) = rule.example() else { continue };
+        let families = if rule.families.is_empty() { DEFAULT_FAMILIES } else { rule.families };
+        for finding in validate_for(&Document::from_json(&example).unwrap(), &Tools::default(), families) {
+            assert!(finding.reference.is_some(), "{}: {}", finding.rule, finding.message);
+        }
+    }
+}
+
 #[test]
 fn hostile_values_stay_values_in_addresses_and_commands() {
     let hostile = [

@@ -1,6 +1,6 @@
 //! Amazon Pinpoint, for clients that still name it.
 
-use super::super::context::{Context, Facts, arg};
+use super::super::context::{Context, arg};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
 
@@ -60,13 +60,13 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "pinpoint-ended",
         number: "R94",
-        severity: Severity::Info,
+        severity: Severity::Warning,
         title: "Amazon Pinpoint has ended",
         arguments: &[arg::ANALYTICS],
         explanation: || "Amazon Pinpoint took no new customers from 20 May 2025 on and ended on 30 October 2026. The block describes clients that still have it, and does nothing any more.",
         enforced_by: "cfn-lint, with W3696; otherwise nobody",
         sources: || &[PINPOINT],
-        told: document(ended),
+        told: client(ended),
         example: || r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3"}}"#,
         ..Rule::DEFAULTS
     },
@@ -187,14 +187,12 @@ fn region(c: &Context) -> Vec<Hit> {
     Hit::new(format!("The project is in {}, the pool in {}.", quote(project), quote(&pool))).fix(drop_block(c)).one()
 }
 
-fn ended(facts: &Facts) -> Vec<(String, Hit)> {
-    let block = field(arg::ANALYTICS).map(|field| field.id);
-    let mut clients = facts.document.clients.iter().filter(|client| block.is_some_and(|block| client.is_set(block)));
-    let Some(first) = clients.next() else { return Vec::new() };
-    let more = clients.count();
-    let whose = if more == 0 { String::new() } else { format!(" {} clients of this document have it.", more + 1) };
-    let hit = Hit::new(format!("Amazon Pinpoint ended on 30 October 2026; the block has no effect any more.{whose}"));
-    vec![(first.label.clone(), hit.fix_if(more == 0, || Fix::new(first, vec![Edit::Unset(arg::ANALYTICS)])))]
+/// However the project is named.
+fn ended(c: &Context) -> Vec<Hit> {
+    if !c.is_set(arg::ANALYTICS) {
+        return Vec::new();
+    }
+    Hit::new("Amazon Pinpoint ended on 30 October 2026: the block has no effect any more.").fix(drop_block(c)).one()
 }
 
 fn service_role(c: &Context) -> Vec<Hit> {

@@ -11,6 +11,7 @@ mod existing;
 mod general;
 mod joined;
 mod oauth;
+mod partitions;
 mod references;
 mod sign_in;
 mod tokens;
@@ -148,6 +149,7 @@ const fn document(judge: fn(&Facts) -> Vec<(String, Hit)>) -> Told {
 static THEMES: &[&[Rule]] = &[
     general::RULES,
     existing::RULES,
+    partitions::RULES,
     sign_in::RULES,
     oauth::RULES,
     urls::RULES,

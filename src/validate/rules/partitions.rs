@@ -1,0 +1,51 @@
+//! Partitions of AWS: what belongs to another one, and what a partition does not have.
+
+use super::super::context::{Context, arg};
+use super::*;
+use crate::schema::Partition;
+
+pub(super) static RULES: &[Rule] = &[Rule {
+    id: "partition",
+    severity: Severity::Error,
+    title: "Another partition than the Region\u{2019}s",
+    arguments: &[arg::POOL, arg::REGION, arg::APP_ARN, arg::ROLE_ARN],
+    explanation: || "GovCloud (US), China and the European Sovereign Cloud are partitions of their own: accounts, ARNs and domains of one are not valid in another. Their ARNs begin with arn:aws-us-gov, arn:aws-cn and arn:aws-eusc.",
+    sources: || &["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", GOVCLOUD],
+    told: client(partition),
+    example: || r#"{"user_pool_id":"us-gov-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-gov-west-1:123456789012:apps/a1b2c3"}}"#,
+    ..Rule::DEFAULTS
+}];
+
+const GOVCLOUD: &str = "https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html";
+
+fn partition(c: &Context) -> Vec<Hit> {
+    let Some(region) = c.region() else { return Vec::new() };
+    let Some(partition) = Partition::of_region(&region) else { return Vec::new() };
+    let place = if c.is_set(arg::REGION) { arg::REGION } else { arg::POOL };
+    let mut hits = Vec::new();
+    if !partition.has_user_pools() {
+        let message = format!("AWS lists no user pools endpoint in {} ({}).", quote(&region), partition.label);
+        hits.push(Hit::new(message).at(&[place]).severity(Severity::Warning));
+    }
+    for path in [arg::APP_ARN, arg::ROLE_ARN] {
+        let arn = c.client.value(path);
+        let of = arn.as_ref().and_then(|it| it.as_text()).and_then(Partition::of_arn);
+        if let Some(of) = of.filter(|of| *of != partition) {
+            let message = format!(
+                "The ARN is of partition {}, the user pool's Region {} of {}.",
+                of.id,
+                quote(&region),
+                partition.id
+            );
+            hits.push(Hit::new(message).at(&[path, place]));
+        }
+    }
+    if !partition.custom_domains
+        && partition.has_user_pools()
+        && c.pool.is_some_and(|it| it.domains.iter().any(|it| it.custom))
+    {
+        let message = format!("User pools have no custom domains in {}. Use a prefix domain.", partition.label);
+        hits.push(Hit::new(message).at(&[place]).severity(Severity::Warning).enforced(APPLY));
+    }
+    hits
+}

@@ -2,7 +2,7 @@
 # Terraform 1.11.4.
 # Expected: cidrsubnet rejects a negative network number, as it rejects one that is too large.
 # Seen: -1 gives a network outside the prefix, without an error. cidrhost, its sibling, counts from the end.
-# Why it matters: an off-by-one in a shared locals file passes the plan and yields an address range of others.
+# Why it matters: an off-by-one in a shared locals file passes the plan with an address range of somewhere else.
 # A tool that evaluates such a file beside the app clients must copy this to agree with the plan.
 # Source: found while comparing evaluators.
 set -euo pipefail

@@ -3,7 +3,7 @@
 # Expected: validate reports a resource that refers to itself, as it reports such a local value and a cycle of two.
 # Seen: validate accepts it, and only plan rejects it. With depends_on on itself, plan accepts it, too.
 # Why it matters: a check in CI that runs only validate passes a client whose argument refers to that client.
-# Source: found with files in which an app client was renamed in one place only.
+# Source: found with small test files.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.bash"
 

@@ -13,7 +13,7 @@ json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}
 : "${POOL_USER_POOL_ID:?}" "${TIER:?}" && cat > user-pool-client-web.json <<JSON
 {
-  "ClientName": "a\${b}c",
+  "ClientName": "web",
   "UserPoolId": "$(json "${POOL_USER_POOL_ID:?}")",
   "CallbackURLs": [
     "https://a.example.com/\$$(json "${TIER:?}")",

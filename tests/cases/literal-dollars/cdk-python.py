@@ -26,7 +26,7 @@ class UserPoolClientsStack(cdk.Stack):
         web = cognito.CfnUserPoolClient(
             self,
             "WebClient",
-            client_name="a${b}c",
+            client_name="web",
             user_pool_id=pool.ref,
             callback_ur_ls=[
                 f"https://a.example.com/${tier.value_as_string}",

@@ -19,7 +19,7 @@ class UserPoolClientsStack extends cdk.Stack {
     });
 
     const web = new cognito.CfnUserPoolClient(this, "WebClient", {
-      clientName: "a${b}c",
+      clientName: "web",
       userPoolId: pool.ref,
       callbackUrLs: [
         `https://a.example.com/$${tier.valueAsString}`,

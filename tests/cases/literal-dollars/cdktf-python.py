@@ -32,7 +32,7 @@ class UserPoolClients(TerraformStack):
         web = CognitoUserPoolClient(
             self,
             "web",
-            name="a$${b}c",
+            name="web",
             user_pool_id=pool.id,
             callback_urls=[
                 'https://a.example.com/${"$"}${var.tier}',

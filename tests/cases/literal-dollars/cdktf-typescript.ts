@@ -25,7 +25,7 @@ class UserPoolClients extends TerraformStack {
     });
 
     const web = new CognitoUserPoolClient(this, "web", {
-      name: "a$${b}c",
+      name: "web",
       userPoolId: pool.id,
       callbackUrls: [
         'https://a.example.com/${"$"}${var.tier}',

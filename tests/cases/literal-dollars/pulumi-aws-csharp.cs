@@ -17,7 +17,7 @@ return await Deployment.RunAsync(() =>
 
     var webClient = new Aws.Cognito.UserPoolClient("web", new()
     {
-        Name = "a${b}c",
+        Name = "web",
         UserPoolId = pool.Id,
         CallbackUrls = new[]
         {

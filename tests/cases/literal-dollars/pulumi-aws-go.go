@@ -25,7 +25,7 @@ func main() {
 		}
 
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
-			Name:       pulumi.String("a${b}c"),
+			Name:       pulumi.String("web"),
 			UserPoolId: pool.ID(),
 			CallbackUrls: pulumi.StringArray{
 				pulumi.Sprintf("https://a.example.com/$%s", tier),

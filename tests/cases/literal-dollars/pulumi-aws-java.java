@@ -24,7 +24,7 @@ public class App {
             .build());
 
         var webClient = new UserPoolClient("web", UserPoolClientArgs.builder()
-            .name("a${b}c")
+            .name("web")
             .userPoolId(pool.id())
             .callbackUrls(
                 String.format("https://a.example.com/$%s", tier),

@@ -14,7 +14,7 @@ pool = aws.cognito.UserPool(
 
 web_client = aws.cognito.UserPoolClient(
     "web",
-    name="a${b}c",
+    name="web",
     user_pool_id=pool.id,
     callback_urls=[
         f"https://a.example.com/${tier}",

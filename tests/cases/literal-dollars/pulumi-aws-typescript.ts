@@ -12,7 +12,7 @@ const pool = new aws.cognito.UserPool("pool", {
 });
 
 const webClient = new aws.cognito.UserPoolClient("web", {
-  name: "a${b}c",
+  name: "web",
   userPoolId: pool.id,
   callbackUrls: [
     `https://a.example.com/$${tier}`,

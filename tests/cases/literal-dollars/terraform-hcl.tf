@@ -11,7 +11,7 @@ resource "aws_cognito_user_pool" "pool" {
 }
 
 resource "aws_cognito_user_pool_client" "web" {
-  name         = "a$${b}c"
+  name         = "web"
   user_pool_id = aws_cognito_user_pool.pool.id
   callback_urls = [
     "https://a.example.com/${"$"}${var.tier}",

@@ -222,6 +222,15 @@ impl Document {
         self.import_blocks().find(|block| targets(block, &address))?.get("id")?.as_str()
     }
 
+    /// Whether an import block has the ID of one of a client's instances, or of all of them.
+    pub fn imports_instances(&self, label: &str) -> bool {
+        let address = format!("{}[", Self::address(label));
+        let to = |block: &Json| {
+            block.get("to").and_then(Json::as_str).is_some_and(|to| text::address(to).starts_with(&address))
+        };
+        self.import_blocks().any(to)
+    }
+
     /// Sets the import ID of a client, or takes the import block away.
     pub fn with_import_id(&self, label: &str, id: Option<&str>) -> Self {
         let address = Self::address(label);

@@ -96,7 +96,7 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     for (path, json) in client.extra_in_blocks().filter(|(_, json)| !json.is_null()) {
         if context.keeps_unknown_in_blocks() {
             lowering.keep(&mut extra, path.clone(), json, &path);
-        } else {
+        } else if !path.ends_with(".//") {
             lowering.omit(&path, "The builder does not know this argument.");
         }
     }
@@ -121,7 +121,9 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     let label = client.label.clone();
     let kind = KindRef(&USER_POOL_CLIENT);
     let partial = client.partial();
-    let resource = Resource { kind, label, entries, extra, depends_on, import, accepted, partial, invalid };
+    let imports_instances = document.imports_instances(&client.label);
+    let resource =
+        Resource { kind, label, entries, extra, depends_on, import, imports_instances, accepted, partial, invalid };
     lowering.finish(vec![Arc::new(resource)])
 }
 
@@ -278,7 +280,7 @@ impl<'a> Lowering<'a> {
 
     /// Keeps what the table does not know as it was, where Terraform can read it.
     fn keep(&mut self, extra: &mut Vec<(String, Json)>, key: String, json: &Json, path: &str) {
-        if key != "//" && !text::is_readable(json) {
+        if key != "//" && !key.ends_with(".//") && !text::is_readable(json) {
             self.omit(path, UNREADABLE);
             return;
         }
@@ -317,6 +319,7 @@ impl<'a> Lowering<'a> {
             extra,
             depends_on,
             import: None,
+            imports_instances: false,
             accepted: Vec::new(),
             partial: None,
             invalid: false,

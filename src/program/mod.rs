@@ -75,6 +75,8 @@ pub struct Resource {
     pub depends_on: Vec<(String, String)>,
     /// The ID of what exists already and is to be adopted: user pool ID and client ID.
     pub import: Option<ImportId>,
+    /// Whether import blocks have IDs of its instances (`count`, `for_each`).
+    pub imports_instances: bool,
     /// Risks of it that a person accepted: the rule's id, and why.
     pub accepted: Vec<(String, String)>,
     /// How much of it is known, if not all.

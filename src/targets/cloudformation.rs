@@ -580,10 +580,7 @@ fn import_layout(render: &Render) -> Vec<Item> {
         program.resources.iter().filter(|it| it.import.is_none()).partition(|it| it.is_client());
     let name = |resource: &Resource| render.names.resource(resource.kind.0.terraform, &resource.label);
     for client in &clients {
-        lines.push(shell::comment(&format!(
-            "{}: to import it, enter its user pool ID and its client ID.",
-            name(client)
-        )));
+        lines.push(shell::comment(&super::no_import_id(client, &name(client))));
     }
     if !others.is_empty() {
         let list: Vec<String> = others.iter().map(|it| name(it)).collect();

@@ -438,3 +438,12 @@ fn width(language: &str) -> usize {
         _ => 80,
     }
 }
+
+/// What to say of a client that cannot be imported yet; `name` as the tool calls it.
+fn no_import_id(resource: &Resource, name: &str) -> String {
+    if resource.imports_instances {
+        format!("{name}: not imported. The import ID in the configuration is of one of several instances.")
+    } else {
+        format!("{name}: to import it, enter its user pool ID and its client ID.")
+    }
+}

@@ -58,7 +58,7 @@ pub static IMPORT_BLOCK: Target = Target {
     project: || &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),
-    layout: |render| clients(render.program, true),
+    layout: |render| clients(render.program, true, kept_import),
     resource: |resource, _, place| import_block(resource, place),
 };
 
@@ -74,20 +74,50 @@ pub static IMPORT_COMMAND: Target = Target {
     project: || &[],
     names: |_| Names::default(),
     omissions: |_| Vec::new(),
-    layout: |render| clients(render.program, false),
+    layout: |render| clients(render.program, false, instance_command),
     resource: |resource, _, _| import_command(resource),
 };
 
-fn clients(program: &Program, spaced: bool) -> Vec<Item> {
+/// An item for each client, or for each import block of its instances.
+fn clients(program: &Program, spaced: bool, of_instance: fn(&Map<String, Json>) -> Option<Doc>) -> Vec<Item> {
     let clients = program.resources.iter().filter(|resource| resource.is_client());
     let mut items = Vec::new();
     for client in clients {
         if spaced && !items.is_empty() {
             items.push(Item::Blank);
         }
-        items.push(Item::Resource(client.clone(), Place { indent: 0, last: true }));
+        if client.import.is_some() || !client.imports_instances {
+            items.push(Item::Resource(client.clone(), Place { indent: 0, last: true }));
+            continue;
+        }
+        for (index, doc) in instance_imports(program, client).filter_map(of_instance).enumerate() {
+            if spaced && index > 0 {
+                items.push(Item::Blank);
+            }
+            items.push(Item::Doc(doc));
+        }
     }
     items
+}
+
+/// The import blocks of a client's instances.
+fn instance_imports<'p>(program: &'p Program, client: &Resource) -> impl Iterator<Item = &'p Map<String, Json>> {
+    let address = format!("{}[", client.address());
+    imports(program).flatten().map(|import| import.block).filter(move |block| {
+        block.get("to").and_then(Json::as_str).is_some_and(|to| text::address(to).starts_with(&address))
+    })
+}
+
+/// The command for the import block of one instance.
+fn instance_command(block: &Map<String, Json>) -> Option<Doc> {
+    let to = text::address(block.get("to")?.as_str()?);
+    let id = block.get("id").and_then(Json::as_str).map(text::parse);
+    match id {
+        Some(Ok(Value::Text(id))) if !block.contains_key("for_each") => Some(import_of(to, &id)),
+        _ => Some(shell::comment(&format!(
+            "{to}: terraform import accepts one address and one ID. Use the import block, which Terraform evaluates."
+        ))),
+    }
 }
 
 // HCL
@@ -790,7 +820,14 @@ pub(super) fn unreadable_omissions(program: &Program) -> Vec<Omission> {
         Scope::Snippet => 0,
     };
     let imports = (0..imports).map(|_| "import".to_owned());
-    unreadable(program).iter().map(|path| path.join(".")).chain(imports).map(omit).collect()
+    let unreadable = unreadable(program).iter().map(|path| path.join(".")).chain(imports).map(omit).collect::<Vec<_>>();
+    let unknown = program.rest.keys().filter(|key| *key != "//" && terraform::block(key).is_none());
+    let unknown = unknown.filter(|_| program.scope == Scope::Complete).map(|key| Omission {
+        client: None,
+        argument: key.clone(),
+        reason: "A configuration of Terraform has no such block.".to_owned(),
+    });
+    unreadable.into_iter().chain(unknown).collect()
 }
 
 /// The import blocks that the document holds; `None` for those that Terraform could not read. One whose client has an ID
@@ -848,11 +885,33 @@ fn has_object(json: &Json) -> bool {
 
 // JSON
 
+/// Only what Terraform's JSON syntax has: no comment beside labels, and no block without the labels that it needs.
+fn json_rest(rest: &Map<String, Json>) -> Map<String, Json> {
+    fn clean(json: &Json, labels: usize) -> Option<Json> {
+        match json {
+            Json::Object(items) if labels > 0 => {
+                let items = items.iter().filter(|(label, _)| *label != "//");
+                let items = items.filter_map(|(label, json)| Some((label.clone(), clean(json, labels - 1)?)));
+                let items: Map<_, _> = items.collect();
+                (!items.is_empty()).then_some(Json::Object(items))
+            }
+            Json::Array(items) if labels > 0 => {
+                let items: Vec<_> = items.iter().filter_map(|it| clean(it, labels)).collect();
+                (!items.is_empty()).then_some(Json::Array(items))
+            }
+            Json::Null if labels > 0 => None,
+            json => Some(json.clone()),
+        }
+    }
+    let known = rest.iter().filter_map(|(key, json)| Some((key, json, terraform::block(key)?)));
+    known.filter_map(|(key, json, block)| Some((key.clone(), clean(json, block.labels)?))).collect()
+}
+
 fn json_layout(render: &Render) -> Vec<Item> {
     let program = render.program;
     let mut top: Vec<(Doc, Vec<Item>)> = Vec::new();
     let complete = program.scope == Scope::Complete;
-    let kept = readable(program);
+    let kept = json_rest(&readable(program));
     let rest = |key: &str| kept.get(key).filter(|_| complete);
     for key in ["terraform", "provider"] {
         if let Some(value) = rest(key) {
@@ -1013,17 +1072,21 @@ fn import_block(resource: &Resource, _: Place) -> Doc {
 
 fn import_command(resource: &Resource) -> Doc {
     let Some(import) = &resource.import else { return missing_id(resource, shell::comment) };
+    import_of(&resource.address(), &import.terraform())
+}
+
+fn import_of(address: &str, id: &str) -> Doc {
     Doc::concat([
         Doc::keyword("terraform"),
         Doc::token(" "),
         Doc::keyword("import"),
         Doc::token(" "),
-        shell::word(&resource.address()),
+        shell::word(address),
         Doc::token(" "),
-        shell::word(&import.terraform()),
+        shell::word(id),
     ])
 }
 
 fn missing_id(resource: &Resource, comment: fn(&str) -> Doc) -> Doc {
-    comment(&format!("{}: to import it, enter its user pool ID and its client ID.", resource.address()))
+    comment(&super::no_import_id(resource, &resource.address()))
 }

@@ -913,7 +913,7 @@ fn import_layout(render: &Render) -> Vec<Item> {
 
 fn import_command(resource: &Resource, render: &Render, place: Place) -> Doc {
     let Some(import) = &resource.import else {
-        return shell::comment(&format!("{}: to import it, enter its user pool ID and its client ID.", resource.label));
+        return shell::comment(&crate::targets::no_import_id(resource, &resource.label));
     };
     let native = place.last;
     let separator = if native { '|' } else { '/' };

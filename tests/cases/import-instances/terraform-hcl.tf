@@ -1,0 +1,52 @@
+locals {
+  clients = {
+    a = "3ho4ek12345678909nh3fmhpkq"
+  }
+}
+
+resource "aws_cognito_user_pool_client" "keyed" {
+  for_each = toset(["k"])
+
+  name         = "keyed"
+  user_pool_id = "us-east-1_AbCdEf123"
+}
+
+resource "aws_cognito_user_pool_client" "counted" {
+  count = 2
+
+  name         = "counted"
+  user_pool_id = "us-east-1_AbCdEf123"
+}
+
+resource "aws_cognito_user_pool_client" "all" {
+  for_each = local.clients
+
+  name         = "all"
+  user_pool_id = "us-east-1_AbCdEf123"
+}
+
+resource "aws_cognito_user_pool_client" "none" {
+  name         = "none"
+  user_pool_id = "us-east-1_AbCdEf123"
+}
+
+import {
+  to = aws_cognito_user_pool_client.keyed["k"]
+  id = "us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko"
+}
+
+import {
+  to = resource.aws_cognito_user_pool_client.counted[0]
+  id = "us-east-1_AbCdEf123/1ho4ek12345678909nh3fmhpko"
+}
+
+import {
+  to = aws_cognito_user_pool_client.counted[1]
+  id = "us-east-1_AbCdEf123/2ho4ek12345678909nh3fmhpko"
+}
+
+import {
+  for_each = local.clients
+  to       = aws_cognito_user_pool_client.all[each.key]
+  id       = "us-east-1_AbCdEf123/${each.value}"
+}

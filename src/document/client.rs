@@ -151,6 +151,8 @@ impl Client {
             Some(json) if is_block(json) && !any && !holds(json) => {
                 *own = None;
             }
+            // What else the block holds, such as a comment, stays.
+            Some(json) if is_block(json) && holds(json) => {}
             _ if any => *own = Some(Json::Object(Map::new())),
             _ => {}
         }
@@ -158,7 +160,8 @@ impl Client {
 
     /// Whether the document says anything for the argument, be it empty; for a block, whether it is there.
     pub fn is_set(&self, field: FieldId) -> bool {
-        self.get(field).is_some_and(|json| !json.is_null())
+        let no_block = |json: &Json| field.get().argument.is_block() && json.as_array().is_some_and(Vec::is_empty);
+        self.get(field).is_some_and(|json| !json.is_null() && !no_block(json))
     }
 
     /// What an argument means. A block reads as the block of those of its arguments that have a value; an argument

@@ -80,6 +80,8 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
         Kind::Policy => read_policy(json),
         Kind::Block(arguments) => match json {
             Json::Object(inner) => read_block(inner, arguments()),
+            // No block at all, in Terraform's JSON syntax as in states.
+            Json::Array(blocks) if blocks.is_empty() => Reading::default(),
             Json::Array(blocks) => match blocks.as_slice() {
                 [Json::Object(inner)] => read_block(inner, arguments()),
                 _ => Reading::problem(format!("This is a list of {}, but the block may come once.", blocks.len())),

@@ -93,6 +93,7 @@ impl<'a> Collector<'a> {
     /// Finds out the format of each file, and parses those that are YAML or JSON.
     pub fn recognise(&mut self) {
         let mut read = 0;
+        let mut declared = None;
         for (index, file) in self.files.iter().enumerate() {
             read += file.text.len();
             if read > MAX_BYTES {
@@ -114,10 +115,12 @@ impl<'a> Collector<'a> {
                         Look::Json
                     }
                     (Some(_), Look::Is(_) | Look::Other(_)) => Look::Yaml,
+                    (Some(_), Look::JsonOf(_)) => Look::Json,
                     (_, look) => look,
                 },
             };
             let mut go_on = |at: usize| self.watch(at / 2);
+            let mut by_name = None;
             let tree = match look {
                 Look::Other(what) => {
                     let message = format!("This is {what}. It is not read. It stays in your file.");
@@ -128,12 +131,26 @@ impl<'a> Collector<'a> {
                     self.formats[index] = format;
                     continue;
                 }
+                Look::JsonOf(format) => {
+                    by_name = Some(format);
+                    Tree::parse_json(&file.text, &mut go_on)
+                }
                 Look::Json => Tree::parse_json(&file.text, &mut go_on),
                 Look::Yaml => Tree::parse_yaml(&file.text, &mut go_on),
             };
             let found = tree.roots.iter().map(|root| format::of_tree(&tree, *root, tree.json));
             let found = found.into_iter().find(|it| *it != Format::Unknown).unwrap_or(Format::Unknown);
-            self.formats[index] = self.options.format.unwrap_or(found);
+            let mut format = self.options.format.or(by_name).unwrap_or(found);
+            if format == Format::Unknown && tree.json {
+                let declared = declared.get_or_insert_with(|| {
+                    let files = self.files.iter().flat_map(|it| format::declared_variables(&it.name, &it.text));
+                    files.collect::<HashSet<_>>()
+                });
+                if format::gives_variables(&tree, declared) {
+                    format = Format::TerraformVariablesJson;
+                }
+            }
+            self.formats[index] = format;
             self.trees[index] = Some(Rc::new(tree));
         }
         if self.options.format.is_none() {
@@ -158,9 +175,9 @@ impl<'a> Collector<'a> {
                 let message = named.unwrap_or_else(|| message.to_owned());
                 self.unread(Severity::Error, index, 0..file.text.len(), message);
             } else {
-                for key in &tree.repeated {
+                for (key, what) in tree.repeated.iter().filter_map(|key| Some((key, format.repeated_key()?))) {
                     let name = tree.text(*key).unwrap_or_default();
-                    let message = format!("{name} comes again later in the same place. The later one counts.");
+                    let message = format!("{name} comes again later in the same place. {what}");
                     self.finding(Severity::Warning, index, tree.span(*key).start, message);
                 }
             }
@@ -371,6 +388,11 @@ impl<'a> Collector<'a> {
                 self.known.push(known);
             }
         }
+    }
+
+    /// What gave a value.
+    pub fn said_by(&self, reference: &str) -> Option<&str> {
+        self.known_at.get(reference).map(|at| self.known[*at].said_by.as_str())
     }
 
     /// What a declaration says; a file of values counts more.

@@ -31,7 +31,14 @@ const MOST_NAMES: usize = 8;
 impl Format {
     /// Whether a tool prints it with all that it knows, which nobody configures.
     const fn is_output(self) -> bool {
-        matches!(self, Format::TerraformShow | Format::TerraformState | Format::Describe | Format::List)
+        matches!(
+            self,
+            Format::TerraformShow
+                | Format::TerraformState
+                | Format::TerraformStateText
+                | Format::Describe
+                | Format::List
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which format a text is in, by its name and by what stands in it.
 
 use super::partial::is_listed;
+use super::terraform_text;
 use super::tree::{Data, NodeId, Tree};
 use crate::schema::{USER_POOL_CLIENT, Vocabulary, terraform};
 
@@ -10,11 +11,17 @@ pub enum Format {
     TerraformHcl,
     /// `terraform.tfvars`, `*.auto.tfvars`.
     TerraformVariables,
+    /// `terraform.tfvars.json`, `*.auto.tfvars.json`.
+    TerraformVariablesJson,
     TerraformJson,
     /// What `terraform show -json` prints of a state or plan.
     TerraformShow,
     /// A state file.
     TerraformState,
+    /// What `terraform show` and `terraform state show` print of a state, for people.
+    TerraformStateText,
+    /// What `terraform plan` and `terraform apply` print.
+    TerraformPlanText,
     CloudFormationYaml,
     CloudFormationJson,
     Serverless,
@@ -35,9 +42,12 @@ impl Format {
     pub const ALL: &[Format] = &[
         Format::TerraformHcl,
         Format::TerraformVariables,
+        Format::TerraformVariablesJson,
         Format::TerraformJson,
         Format::TerraformShow,
         Format::TerraformState,
+        Format::TerraformStateText,
+        Format::TerraformPlanText,
         Format::CloudFormationYaml,
         Format::CloudFormationJson,
         Format::Serverless,
@@ -53,9 +63,12 @@ impl Format {
         match self {
             Format::TerraformHcl => "terraform-hcl",
             Format::TerraformVariables => "terraform-tfvars",
+            Format::TerraformVariablesJson => "terraform-tfvars-json",
             Format::TerraformJson => "terraform-json",
             Format::TerraformShow => "terraform-show",
             Format::TerraformState => "terraform-state",
+            Format::TerraformStateText => "terraform-state-text",
+            Format::TerraformPlanText => "terraform-plan-text",
             Format::CloudFormationYaml => "cloudformation-yaml",
             Format::CloudFormationJson => "cloudformation-json",
             Format::Serverless => "serverless",
@@ -73,9 +86,12 @@ impl Format {
         match self {
             Format::TerraformHcl => "Terraform",
             Format::TerraformVariables => "Terraform variables",
+            Format::TerraformVariablesJson => "Terraform variables (JSON)",
             Format::TerraformJson => "Terraform JSON",
             Format::TerraformShow => "terraform show -json",
             Format::TerraformState => "Terraform state",
+            Format::TerraformStateText => "terraform show",
+            Format::TerraformPlanText => "terraform plan",
             Format::CloudFormationYaml => "CloudFormation YAML",
             Format::CloudFormationJson => "CloudFormation JSON",
             Format::Serverless => "Serverless Framework",
@@ -108,7 +124,26 @@ impl Format {
 
     /// Whether the text is YAML or JSON.
     pub(super) const fn is_tree(self) -> bool {
-        !matches!(self, Format::TerraformHcl | Format::TerraformVariables | Format::Link | Format::Unknown)
+        !matches!(
+            self,
+            Format::TerraformHcl
+                | Format::TerraformVariables
+                | Format::TerraformStateText
+                | Format::TerraformPlanText
+                | Format::Link
+                | Format::Unknown
+        )
+    }
+
+    /// What a key means that comes again in the same place; `None` where the importer knows.
+    pub(super) const fn repeated_key(self) -> Option<&'static str> {
+        match self {
+            Format::TerraformJson | Format::TerraformVariablesJson => None,
+            Format::CloudFormationYaml | Format::CloudFormationJson => {
+                Some("cfn-lint rejects that (E0000). The later one is read.")
+            }
+            _ => Some("The later one is read."),
+        }
     }
 }
 
@@ -116,6 +151,8 @@ impl Format {
 pub(super) enum Look {
     Is(Format),
     Json,
+    /// JSON of that format, by its name.
+    JsonOf(Format),
     /// YAML, or anything else.
     Yaml,
     /// A file that is not read, and what it is.
@@ -133,6 +170,12 @@ pub(super) fn look(name: &str, text: &str) -> Look {
     if let Some((_, what)) = terraform::OTHER_FILES.iter().find(|(end, _)| stem.ends_with(end)) {
         return Look::Other(what);
     }
+    if name.ends_with(".tfvars.json") {
+        return Look::JsonOf(Format::TerraformVariablesJson);
+    }
+    if name.ends_with(".tf.json") || name.ends_with(".tofu.json") {
+        return Look::JsonOf(Format::TerraformJson);
+    }
     if name.ends_with(".tf") || name.ends_with(".tofu") {
         return Look::Is(Format::TerraformHcl);
     }
@@ -145,7 +188,7 @@ pub(super) fn look(name: &str, text: &str) -> Look {
     if name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".template") {
         return Look::Yaml;
     }
-    match hcl_look(text) {
+    match terraform_text::look(text).or_else(|| hcl_look(text)) {
         Some(format) => Look::Is(format),
         None => Look::Yaml,
     }
@@ -258,7 +301,7 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
     if has("runtime") && has("name") {
         return Format::PulumiYaml;
     }
-    if json && keys.iter().any(|key| matches!(*key, "import" | "moved" | "check" | "//")) {
+    if json && !keys.is_empty() && keys.iter().all(|key| *key == "//" || terraform::block(key).is_some()) {
         return Format::TerraformJson;
     }
     Format::Unknown
@@ -268,4 +311,30 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
 pub(super) fn is_resource(tree: &Tree, node: NodeId) -> bool {
     let kind = tree.get(node, "Type").and_then(|it| tree.text(it));
     kind.is_some_and(|kind| kind.starts_with("AWS::") || kind.starts_with("Custom::"))
+}
+
+/// The variables that a text declares.
+pub(super) fn declared_variables(name: &str, text: &str) -> Vec<String> {
+    let names = |tree: &Tree| {
+        let declared = tree.roots.first().and_then(|root| tree.get(*root, "variable"));
+        let names = declared.into_iter().flat_map(|it| tree.members(it));
+        names.filter_map(|(key, _)| tree.text(key).map(str::to_owned)).collect()
+    };
+    match look(name, text) {
+        Look::Is(Format::TerraformHcl) => {
+            let labels = text.lines().filter_map(|line| line.trim().strip_prefix("variable")?.split('"').nth(1));
+            labels.map(str::to_owned).collect()
+        }
+        Look::Json | Look::JsonOf(Format::TerraformJson) if text.contains("\"variable\"") => {
+            names(&Tree::parse_json(text, &mut |_| true))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether everything at the root of a JSON text is a value of one of these variables.
+pub(super) fn gives_variables(tree: &Tree, declared: &std::collections::HashSet<String>) -> bool {
+    let Some(root) = tree.roots.first().filter(|root| tree.json && tree.is_map(**root)) else { return false };
+    let mut keys = tree.members(*root).filter_map(|(key, _)| tree.text(key)).filter(|key| *key != "//").peekable();
+    keys.peek().is_some() && keys.all(|key| declared.contains(key))
 }

@@ -34,6 +34,7 @@ mod shape;
 mod source;
 mod terraform_json;
 mod terraform_show;
+mod terraform_text;
 mod tree;
 
 pub(crate) use cloudformation::escaped as serverless_text;
@@ -231,6 +232,8 @@ pub(crate) struct Importer {
 pub(crate) static IMPORTERS: &[Importer] = &[
     Importer { formats: &[Format::TerraformHcl, Format::TerraformVariables], read: hcl::read },
     Importer { formats: &[Format::TerraformJson], read: terraform_json::read },
+    Importer { formats: &[Format::TerraformVariablesJson], read: terraform_json::read_variables },
+    Importer { formats: &[Format::TerraformStateText, Format::TerraformPlanText], read: terraform_text::read },
     Importer { formats: &[Format::TerraformShow, Format::TerraformState], read: terraform_show::read },
     Importer {
         formats: &[Format::CloudFormationYaml, Format::CloudFormationJson, Format::Serverless],

@@ -1,27 +1,486 @@
 //! Terraform's JSON syntax: what a document is made of. Only what a document cannot hold has to be put right.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::collect::{Collector, origin};
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Mention, Severity};
 use crate::document::{Document, read as read_value, text as notation};
+use crate::schema::terraform::{self, Block, Others};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     for file in files {
         collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
         let Some(tree) = collector.take_tree(*file) else { continue };
+        if let Some((at, message)) = not_json(collector.text(*file)).filter(|_| tree.broken.is_none()) {
+            collector.error(*file, at, message);
+        }
         for root in &tree.roots {
-            top(collector, *file, &tree, *root);
+            let (blocks, comments) = (HashSet::new(), Vec::new());
+            Reader { collector, file: *file, tree: &tree, blocks, comments }.top(*root);
         }
         let address = Document::address("");
         let mentions = tree.scalars().filter(|(_, text)| text.contains(&address));
         collector.mentions.extend(mentions.map(|(span, text)| Mention { file: *file, span, text: text.to_owned() }));
         collector.file_done(*file);
+    }
+}
+
+/// Values of variables, which are no part of the document. Nothing in their texts is a template.
+pub fn read_variables(collector: &mut Collector, files: &[usize]) {
+    for file in files {
+        collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
+        let Some(tree) = collector.take_tree(*file) else { continue };
+        let name = match collector.file(*file).base_name() {
+            "" => "terraform.tfvars.json".to_owned(),
+            name => name.to_owned(),
+        };
+        let is_auto = |name: &str| name.contains(".auto.tfvars");
+        let (mut covers, mut seen) = (Vec::new(), HashSet::new());
+        for root in &tree.roots {
+            if !tree.is_map(*root) {
+                let message =
+                    "Terraform requires an object of variables here. This is not read. It stays in your file.";
+                collector.unread(Severity::Error, *file, tree.span(*root), message);
+                continue;
+            }
+            tree.enter(*root);
+            for (key, value) in pairs(&tree, *root) {
+                let variable = tree.text(key).unwrap_or_default();
+                let span = tree.span(key).start..tree.span(value).end;
+                if variable == "//" {
+                    tree.take(value);
+                } else if !seen.insert(variable) {
+                    let variable = crate::document::shorten(variable);
+                    let message = format!("{variable} is set twice: Terraform rejects that. The first value is read.");
+                    collector.unread(Severity::Error, *file, span, message);
+                } else if let Some(json) = tree.to_json(value) {
+                    covers.push(span);
+                    let reference = format!("var.{variable}");
+                    // Terraform reads *.auto.tfvars last.
+                    if is_auto(&name) || !collector.said_by(&reference).is_some_and(is_auto) {
+                        collector.known(reference, json, &name);
+                    }
+                }
+            }
+        }
+        if covers.is_empty() {
+            collector.file_done(*file);
+            continue;
+        }
+        let values = if covers.len() == 1 { "1 value".to_owned() } else { format!("{} values", covers.len()) };
+        let message = format!("{values} for variables: shown beside the references, and no part of the document.");
+        collector.tell(Severity::Info, *file, 0, message, covers);
+        collector.file_done(*file);
+    }
+}
+
+/// Reads one file.
+struct Reader<'r, 'a, 't> {
+    collector: &'r mut Collector<'a>,
+    file: usize,
+    tree: &'t Tree,
+    /// Keys that may come again in the same place: blocks add up.
+    blocks: HashSet<NodeId>,
+    /// Where comments are.
+    comments: Vec<Range<usize>>,
+}
+
+/// A block: the keys that are its labels, and its body or the list of its bodies.
+struct Leaf {
+    labels: Vec<NodeId>,
+    body: NodeId,
+}
+
+impl Reader<'_, '_, '_> {
+    fn error(&mut self, node: NodeId, message: impl Into<String>) {
+        self.collector.error(self.file, self.tree.span(node).start, message);
+    }
+
+    /// Names what is not read, from its key to the end of its value.
+    fn unread(&mut self, severity: Severity, key: NodeId, value: NodeId, message: impl Into<String>) {
+        let span = self.tree.span(key).start..self.tree.span(value).end;
+        self.collector.unread(severity, self.file, span, message);
+    }
+
+    fn info(&mut self, node: NodeId, message: impl Into<String>) {
+        self.collector.info(self.file, self.tree.span(node).start, message);
+    }
+
+    fn top(&mut self, root: NodeId) {
+        let tree = self.tree;
+        if tree.is_map(root) {
+            let body = shape(tree, root, &[]);
+            tree.enter(root);
+            self.collector.blocks.push(origin(self.file, "", "root", tree.span(root), Some(body)));
+        }
+        for (key, node) in objects(tree, root).into_iter().flat_map(|root| pairs(tree, root)) {
+            let name = tree.text(key).unwrap_or_default();
+            if name == "//" {
+                self.comment(node);
+                tree.take(node);
+                self.collector.declare(&["//"], tree.to_json(node).unwrap_or_default());
+                continue;
+            }
+            let Some(block) = terraform::block(name) else {
+                self.elsewhere(key, node, name);
+                continue;
+            };
+            self.blocks.insert(key);
+            let mut leaves = Vec::new();
+            self.leaves(node, block, key, &mut Vec::new(), &mut leaves);
+            for leaf in leaves {
+                if self.collector.stopped() {
+                    return;
+                }
+                self.collector.watch(tree.span(leaf.body).start);
+                self.leaf(block, key, &leaf);
+            }
+        }
+        self.twice();
+    }
+
+    /// A root key that a configuration does not have.
+    fn elsewhere(&mut self, key: NodeId, value: NodeId, name: &str) {
+        let short = crate::document::shorten(name);
+        if let Some((_, what)) = terraform::ELSEWHERE.iter().find(|(keyword, _)| *keyword == name) {
+            let message = format!("{short} is a block of {what}. It is not read. It stays in your file.");
+            return self.unread(Severity::Info, key, value, message);
+        }
+        let message = format!(
+            "Terraform rejects {short}: no block of a configuration has that name. It is not read. It stays in your file."
+        );
+        self.unread(Severity::Error, key, value, message);
+    }
+
+    fn comment(&mut self, value: NodeId) {
+        self.comments.push(self.tree.span(value));
+    }
+
+    /// The blocks at a node, whose labels are levels of objects.
+    fn leaves(
+        &mut self,
+        node: NodeId,
+        block: &'static Block,
+        key: NodeId,
+        labels: &mut Vec<NodeId>,
+        found: &mut Vec<Leaf>,
+    ) {
+        let tree = self.tree;
+        if labels.len() == block.labels {
+            return found.push(Leaf { labels: labels.clone(), body: node });
+        }
+        tree.enter(node);
+        match tree.data(node) {
+            Data::Map(_) => {
+                for (label, inner) in pairs(tree, node) {
+                    if self.is_comment_among_labels(label, inner, block) {
+                        continue;
+                    }
+                    self.blocks.insert(label);
+                    labels.push(label);
+                    self.leaves(inner, block, label, labels, found);
+                    labels.pop();
+                }
+            }
+            Data::Seq(items) => {
+                for item in items {
+                    self.leaves(*item, block, key, labels, found);
+                }
+            }
+            _ if tree.is_null(node) => tree.take(node),
+            _ => self.no_object(key, node, &crate::document::shorten(tree.text(key).unwrap_or_default())),
+        }
+    }
+
+    fn no_object(&mut self, key: NodeId, value: NodeId, name: &str) {
+        let message = format!("Terraform requires an object for {name}. It is not read. It stays in your file.");
+        self.unread(Severity::Error, key, value, message);
+    }
+
+    /// A comment key beside labels: Terraform takes it for a label.
+    fn is_comment_among_labels(&mut self, key: NodeId, value: NodeId, block: &Block) -> bool {
+        let is_comment = self.tree.text(key) == Some("//");
+        if is_comment {
+            self.comment(value);
+            let message = format!(
+                "Terraform rejects // here: it is a comment only inside of a block's body, and no label of {}. \
+                 It is not read. It stays in your file.",
+                block.keyword
+            );
+            self.unread(Severity::Error, key, value, message);
+        }
+        is_comment
+    }
+
+    /// The bodies of a block: one, those of a list, or none.
+    fn bodies(&mut self, leaf: &Leaf, key: NodeId, address: &str) -> Vec<NodeId> {
+        let tree = self.tree;
+        let bodies = match tree.data(leaf.body) {
+            Data::Map(_) => vec![leaf.body],
+            Data::Seq(items) => items.clone(),
+            _ if tree.is_null(leaf.body) => Vec::new(),
+            _ => {
+                self.no_object(key, leaf.body, address);
+                Vec::new()
+            }
+        };
+        tree.enter(leaf.body);
+        let (bodies, others): (Vec<_>, Vec<_>) = bodies.into_iter().partition(|it| tree.is_map(*it));
+        for other in others {
+            if tree.is_null(other) {
+                tree.take(other);
+            } else {
+                let message = "Terraform requires an object here. This is not read. It stays in your file.";
+                self.unread(Severity::Error, other, other, message);
+            }
+        }
+        bodies
+    }
+
+    fn leaf(&mut self, block: &'static Block, key: NodeId, leaf: &Leaf) {
+        let tree = self.tree;
+        let at = leaf.labels.last().copied().unwrap_or(key);
+        let labels: Vec<&str> = leaf.labels.iter().map(|it| tree.text(*it).unwrap_or_default()).collect();
+        let mut bodies = self.bodies(leaf, at, &address(block, &labels));
+        if block.labels > 0 && bodies.is_empty() {
+            if tree.is_seq(leaf.body) || tree.is_null(leaf.body) {
+                let message = format!(
+                    "{} has no body: Terraform declares nothing here. It stays in your file.",
+                    address(block, &labels)
+                );
+                self.unread(Severity::Info, at, leaf.body, message);
+            }
+            return;
+        }
+        if block.once && bodies.len() > 1 {
+            let message = format!(
+                "{} has {} bodies, which are as many declarations of one name: Terraform rejects them. The first one is read.",
+                address(block, &labels),
+                bodies.len()
+            );
+            let span = tree.span(bodies[1]).start..tree.span(*bodies.last().unwrap_or(&bodies[1])).end;
+            self.collector.unread(Severity::Error, self.file, span, message);
+            bodies.truncate(1);
+        }
+        for body in bodies {
+            self.block(block, &leaf.labels, &labels, body, leaf.body);
+        }
+    }
+
+    fn block(&mut self, block: &'static Block, keys: &[NodeId], labels: &[&str], body: NodeId, whole: NodeId) {
+        let tree = self.tree;
+        match (block.keyword, labels, keys) {
+            ("resource", [kind, _], [_, key]) => self.resource(kind, *key, body, whole),
+            ("variable", [name], [key]) => {
+                if !notation::is_identifier(name) {
+                    let message =
+                        format!("\u{201c}{}\u{201d} is no name for a variable.", crate::document::shorten(name));
+                    return self.unread(Severity::Error, *key, body, message);
+                }
+                if self.is_declared(block, labels, *key, body) {
+                    return;
+                }
+                let json = self.body(body, block, &[], "");
+                if let Some(default) = json.get("default").filter(|it| !it.is_null()) {
+                    self.collector.known_default(format!("var.{name}"), default.clone());
+                }
+                let span = tree.span(*key).start..tree.span(whole).end;
+                self.collector.blocks.push(origin(self.file, name, "variable", span, None));
+                self.collector.declare(&["variable", name], Json::Object(json));
+            }
+            ("locals" | "terraform", ..) => {
+                let json = self.body(body, block, &[], "");
+                for (name, json) in json {
+                    if self.collector.is_declared(&[block.keyword, &name]) && name != "//" {
+                        let message = format!("{}.{name} is declared already; the first one counts.", block.keyword);
+                        let again = pairs(tree, body).into_iter().find(|(key, _)| tree.text(*key) == Some(&name));
+                        let (key, value) = again.unwrap_or((body, body));
+                        self.unread(Severity::Warning, key, value, message);
+                        continue;
+                    }
+                    if block.keyword == "locals" && name != "//" && !holds_template(&json) {
+                        self.collector.known_default(format!("local.{name}"), json.clone());
+                    }
+                    self.collector.declare(&[block.keyword, &name], json);
+                }
+            }
+            ("provider", [name], _) => {
+                let known = terraform::blocks_inside("provider", name).unwrap_or_default();
+                let json = Json::Object(self.body(body, block, known, ""));
+                self.collector.append("provider", Json::Object(Map::from_iter([((*name).to_owned(), json)])));
+            }
+            (keyword, [], _) => {
+                let json = Json::Object(self.body(body, block, &[], ""));
+                if let Some(to) = json.get("to").and_then(Json::as_str).filter(|_| keyword == "import") {
+                    let shape = shape(tree, body, &[]);
+                    self.collector.blocks.push(origin(self.file, to, "import", tree.span(body), Some(shape)));
+                }
+                self.collector.append(keyword, json);
+            }
+            (keyword, labels, keys) => {
+                let Some(key) = keys.last() else { return };
+                let known = terraform::blocks_inside(keyword, labels[0]).unwrap_or_default();
+                if self.is_declared(block, labels, *key, body) {
+                    return;
+                }
+                let json = Json::Object(self.body(body, block, known, ""));
+                let path: Vec<&str> = std::iter::once(keyword).chain(labels.iter().copied()).collect();
+                self.collector.declare(&path, json);
+                if keyword != "output" {
+                    self.info(*key, format!("{} is kept as it was written.", path.join(".")));
+                }
+            }
+        }
+    }
+
+    fn is_declared(&mut self, block: &Block, labels: &[&str], key: NodeId, value: NodeId) -> bool {
+        let path: Vec<&str> = std::iter::once(block.keyword).chain(labels.iter().copied()).collect();
+        let declared = self.collector.is_declared(&path);
+        if declared {
+            let message = format!("{} is declared already; the first one counts.", path.join("."));
+            self.unread(Severity::Warning, key, value, message);
+        }
+        declared
+    }
+
+    /// A body as it was written. `known` are blocks that a provider defines, by paths.
+    fn body(&mut self, node: NodeId, block: &'static Block, known: &[&str], path: &str) -> Map<String, Json> {
+        let tree = self.tree;
+        tree.enter(node);
+        let mut body = Map::new();
+        let mut keys: HashMap<&str, NodeId> = HashMap::new();
+        for (key, value) in pairs(tree, node) {
+            let Some(name) = tree.text(key) else { continue };
+            if name == "//" {
+                self.blocks.insert(key);
+                self.comment(value);
+                body.insert(name.to_owned(), tree.to_json(value).unwrap_or_default());
+                continue;
+            }
+            let full = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            let nested =
+                block.block(name).or_else(|| known.contains(&full.as_str()).then_some(&terraform::OF_PROVIDER));
+            let earlier = keys.insert(name, key);
+            if let Some(nested) = nested {
+                self.blocks.insert(key);
+                if earlier.is_some() && nested.once && nested.labels == 0 {
+                    let message = format!("{full} comes again here: Terraform accepts one. Both are kept.");
+                    self.error(key, message);
+                }
+                let json = self.nested(value, nested, nested.labels, known, &full);
+                add_up(&mut body, name, json, nested.labels);
+                continue;
+            }
+            let json = tree.to_json(value).unwrap_or_default();
+            let may_be_block = block.others == Others::Provider && holds_bodies(&json);
+            match (earlier, body.get(name)) {
+                (Some(earlier), Some(before)) if may_be_block && holds_bodies(before) => {
+                    self.blocks.insert(earlier);
+                    let message = format!(
+                        "{full} comes again here. If it is a block, both count, as here. Terraform rejects an argument that comes twice."
+                    );
+                    self.collector.warning(self.file, tree.span(key).start, message);
+                    add_up(&mut body, name, json, 0);
+                }
+                (Some(earlier), _) => {
+                    self.blocks.insert(earlier);
+                    let message = format!("{full} is set again here: Terraform rejects that. The first value is read.");
+                    self.unread(Severity::Error, key, value, message);
+                }
+                _ => drop(body.insert(name.to_owned(), json)),
+            }
+        }
+        body
+    }
+
+    /// Blocks under one name in a body, as they were written.
+    fn nested(&mut self, node: NodeId, block: &'static Block, labels: usize, known: &[&str], path: &str) -> Json {
+        let tree = self.tree;
+        tree.enter(node);
+        match tree.data(node) {
+            Data::Seq(items) => {
+                Json::Array(items.iter().map(|item| self.nested(*item, block, labels, known, path)).collect())
+            }
+            Data::Map(_) if labels > 0 => {
+                let mut levels = Map::new();
+                for (label, inner) in pairs(tree, node) {
+                    if self.is_comment_among_labels(label, inner, block) {
+                        continue;
+                    }
+                    self.blocks.insert(label);
+                    let json = self.nested(inner, block, labels - 1, known, path);
+                    add_up(&mut levels, tree.text(label).unwrap_or_default(), json, labels - 1);
+                }
+                Json::Object(levels)
+            }
+            Data::Map(_) => Json::Object(self.body(node, block, known, path)),
+            _ => tree.to_json(node).unwrap_or_default(),
+        }
+    }
+
+    /// Names what Terraform takes only once in a place.
+    fn twice(&mut self) {
+        let tree = self.tree;
+        for key in &tree.repeated {
+            let span = tree.span(*key);
+            let is_comment = self.comments.iter().any(|it| it.start <= span.start && span.end <= it.end);
+            if is_comment || self.blocks.contains(key) {
+                continue;
+            }
+            let name = crate::document::shorten(tree.text(*key).unwrap_or_default());
+            let message =
+                format!("{name} comes again later in the same place: Terraform rejects that. The last one is read.");
+            self.error(*key, message);
+        }
+    }
+
+    fn resource(&mut self, type_name: &str, key: NodeId, node: NodeId, whole: NodeId) {
+        let tree = self.tree;
+        let name = tree.text(key).unwrap_or_default();
+        let at = tree.span(key).start;
+        let kind = resource_kind(type_name);
+        let known = kind.map(|kind| (kind.blocks)()).or_else(|| terraform::blocks_inside("resource", type_name));
+        let body = self.body(node, &terraform::RESOURCE, known.unwrap_or_default(), "");
+        let label = self.collector.free_label(type_name, name);
+        if label != name {
+            let message = format!(
+                "{type_name}.{}: this name is taken, or none that Terraform takes; it is {label} here.",
+                crate::document::shorten(name)
+            );
+            self.collector.warning(self.file, at, message);
+        }
+        let Some(kind) = kind else {
+            self.collector.declare(&["resource", type_name, &label], Json::Object(body));
+            let (severity, message) = super::foreign::kept(type_name, name);
+            return self.collector.finding(severity, self.file, at, message);
+        };
+        let arguments: Vec<&'static Argument> = kind.arguments().collect();
+        let shape = shape(tree, node, &arguments);
+        for member in &shape.members {
+            let Some(key) = &member.key else { continue };
+            tell(self.collector, self.file, kind, &label, key, body.get(key), member.span.clone());
+        }
+        let mut origin = origin(self.file, &label, kind.terraform, at..tree.span(whole).end, Some(shape));
+        origin.label = tree.span(key);
+        if std::ptr::eq(kind, &raw const USER_POOL_CLIENT) {
+            self.collector.client(origin, body);
+        } else {
+            self.collector.resource(origin, body);
+        }
+    }
+}
+
+/// The members of an object with those that come again, which [`Tree::members`] leaves to the last one.
+fn pairs(tree: &Tree, node: NodeId) -> Vec<(NodeId, NodeId)> {
+    match tree.data(node) {
+        Data::Map(members) => members.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -35,126 +494,56 @@ fn objects(tree: &Tree, node: NodeId) -> Vec<NodeId> {
     }
 }
 
-fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
-    if tree.is_map(root) {
-        let body = shape(tree, root, &[]);
-        tree.enter(root);
-        collector.blocks.push(origin(file, "", "root", tree.span(root), Some(body)));
+fn address(block: &Block, labels: &[&str]) -> String {
+    let keyword = (block.keyword != "resource" || labels.is_empty()).then_some(block.keyword);
+    crate::document::shorten(&keyword.into_iter().chain(labels.iter().copied()).collect::<Vec<_>>().join("."))
+}
+
+fn holds_bodies(json: &Json) -> bool {
+    match json {
+        Json::Object(_) => true,
+        Json::Array(items) => items.iter().all(Json::is_object),
+        _ => false,
     }
-    for (key, node) in objects(tree, root).into_iter().flat_map(|root| tree.members(root)) {
-        let name = tree.text(key).unwrap_or_default();
-        match name {
-            "resource" => {
-                for (kind, resources) in objects(tree, node).into_iter().flat_map(|it| tree.members(it)) {
-                    for (label, body) in objects(tree, resources).into_iter().flat_map(|it| tree.members(it)) {
-                        if collector.stopped() {
-                            return;
-                        }
-                        collector.watch(tree.span(label).start);
-                        let kind = tree.text(kind).unwrap_or_default();
-                        match kind {
-                            "//" => tree.take(body),
-                            kind => resource(collector, file, tree, kind, label, body),
-                        }
-                    }
-                }
-            }
-            "variable" => {
-                for (key, body) in objects(tree, node).into_iter().flat_map(|it| tree.members(it)) {
-                    let name = tree.text(key).unwrap_or_default();
-                    if is_declared_twice(collector, file, tree, &["variable", name], key, body) {
-                        continue;
-                    }
-                    let Some(json) = objects(tree, body).first().and_then(|it| tree.to_json(*it)) else { continue };
-                    if !notation::is_identifier(name) {
-                        let message =
-                            format!("\u{201c}{}\u{201d} is no name for a variable.", crate::document::shorten(name));
-                        collector.error(file, tree.span(key).start, message);
-                        continue;
-                    }
-                    if let Some(default) = json.get("default").filter(|it| !it.is_null()) {
-                        collector.known_default(format!("var.{name}"), default.clone());
-                    }
-                    let span = tree.span(key).start..tree.span(body).end;
-                    collector.blocks.push(origin(file, name, "variable", span, None));
-                    collector.declare(&["variable", name], json);
-                }
-            }
-            "locals" | "output" | "module" | "data" | "terraform" | "check" => {
-                for (key, body) in objects(tree, node).into_iter().flat_map(|it| tree.members(it)) {
-                    let label = tree.text(key).unwrap_or_default();
-                    if name == "data" && tree.is_map(body) {
-                        tree.enter(body);
-                        for (inner, block) in tree.members(body) {
-                            let path = ["data", label, tree.text(inner).unwrap_or_default()];
-                            if is_declared_twice(collector, file, tree, &path, inner, block) {
-                                continue;
-                            }
-                            let Some(json) = tree.to_json(block) else { continue };
-                            collector.declare(&path, json);
-                            let at = tree.span(inner).start;
-                            collector.info(file, at, format!("{} is kept as it was written.", path.join(".")));
-                        }
-                        continue;
-                    }
-                    if is_declared_twice(collector, file, tree, &[name, label], key, body) {
-                        continue;
-                    }
-                    let Some(json) = tree.to_json(body) else { continue };
-                    if name == "locals" && !holds_template(&json) {
-                        collector.known_default(format!("local.{label}"), json.clone());
-                    }
-                    collector.declare(&[name, label], json);
-                    if matches!(name, "module" | "check") {
-                        collector.info(
-                            file,
-                            tree.span(key).start,
-                            format!("{name}.{label} is kept as it was written."),
-                        );
-                    }
-                }
-            }
-            "import" | "moved" | "removed" | "provider" => {
-                for body in objects(tree, node) {
-                    if let Some(json) = tree.to_json(body) {
-                        if let Some(to) = json.get("to").and_then(Json::as_str).filter(|_| name == "import") {
-                            let shape = shape(tree, body, &[]);
-                            collector.blocks.push(origin(file, to, "import", tree.span(body), Some(shape)));
-                        }
-                        collector.append(name, json);
-                    }
-                }
-            }
-            _ => {
-                if !is_declared_twice(collector, file, tree, &[name], key, node)
-                    && let Some(json) = tree.to_json(node)
-                {
-                    collector.declare(&[name], json);
-                }
-            }
+}
+
+/// Adds blocks to those that are under their name already.
+fn add_up(body: &mut Map<String, Json>, name: &str, json: Json, labels: usize) {
+    let Some(before) = body.get_mut(name) else {
+        body.insert(name.to_owned(), json);
+        return;
+    };
+    match (before, json) {
+        (Json::Object(before), Json::Object(more)) if labels > 0 => {
+            more.into_iter().for_each(|(label, json)| add_up(before, &label, json, labels - 1));
+        }
+        (before, more) => {
+            let list = |json: Json| match json {
+                Json::Array(items) => items,
+                Json::Null => Vec::new(),
+                other => vec![other],
+            };
+            let mut items = list(before.take());
+            items.extend(list(more));
+            *before = Json::Array(items);
         }
     }
 }
 
-/// Whether the document has a declaration already; a finding says so, except of comments.
-fn is_declared_twice(
-    collector: &mut Collector,
-    file: usize,
-    tree: &Tree,
-    path: &[&str],
-    key: NodeId,
-    value: NodeId,
-) -> bool {
-    if !collector.is_declared(path) {
-        return false;
-    }
-    if path.last() == Some(&"//") {
-        tree.take(value);
+/// Where the text has a comment or a comma too many: JSON has neither, and Terraform takes JSON only.
+fn not_json(text: &str) -> Option<(usize, &'static str)> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let error = serde_json::from_str::<Json>(&text[start..]).err()?;
+    let line = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let at = (start + line + error.column()).saturating_sub(1);
+    let rest = text.get(at..)?;
+    if rest.starts_with('/') {
+        Some((at, "Terraform rejects comments in JSON. The file is read here without them."))
+    } else if rest.starts_with(['}', ']']) && text[..at].trim_end().ends_with(',') {
+        Some((at, "Terraform rejects a comma before the closing bracket in JSON. The file is read here without it."))
     } else {
-        let message = format!("{} is declared already; the first one counts.", path.join("."));
-        collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
+        None
     }
-    true
 }
 
 fn holds_template(json: &Json) -> bool {
@@ -163,44 +552,6 @@ fn holds_template(json: &Json) -> bool {
         Json::Array(items) => items.iter().any(holds_template),
         Json::Object(items) => items.values().any(holds_template),
         _ => false,
-    }
-}
-
-fn resource(collector: &mut Collector, file: usize, tree: &Tree, type_name: &str, key: NodeId, node: NodeId) {
-    let name = tree.text(key).unwrap_or_default();
-    if name == "//" {
-        return tree.take(node);
-    }
-    let at = tree.span(key).start;
-    let bodies = objects(tree, node);
-    let Some(Json::Object(body)) = bodies.first().and_then(|it| tree.to_json(*it)) else {
-        return collector.error(file, at, format!("{type_name}.{name} is no object; it was left out."));
-    };
-    let label = collector.free_label(type_name, name);
-    if label != name {
-        let message = format!(
-            "{type_name}.{}: this name is taken, or none that Terraform takes; it is {label} here.",
-            crate::document::shorten(name)
-        );
-        collector.warning(file, at, message);
-    }
-    let Some(kind) = resource_kind(type_name) else {
-        collector.declare(&["resource", type_name, &label], Json::Object(body));
-        let (severity, message) = super::foreign::kept(type_name, name);
-        return collector.finding(severity, file, at, message);
-    };
-    let arguments: Vec<&'static Argument> = kind.arguments().collect();
-    let shape = shape(tree, bodies[0], &arguments);
-    for member in &shape.members {
-        let Some(key) = &member.key else { continue };
-        tell(collector, file, kind, &label, key, body.get(key), member.span.clone());
-    }
-    let mut origin = origin(file, &label, kind.terraform, at..tree.span(node).end, Some(shape));
-    origin.label = tree.span(key);
-    if std::ptr::eq(kind, &raw const USER_POOL_CLIENT) {
-        collector.client(origin, body);
-    } else {
-        collector.resource(origin, body);
     }
 }
 
@@ -217,11 +568,7 @@ fn tell(
     match (key, kind.argument(key), json) {
         ("//", ..) => {}
         (key, ..) if super::secrets::is_secret_name(key) => {}
-        (
-            "count" | "for_each" | "depends_on" | "lifecycle" | "provider" | "dynamic" | "timeouts" | "provisioner"
-            | "connection",
-            ..,
-        ) => {
+        (key, ..) if terraform::is_meta(key) || key == "timeouts" => {
             collector.info(file, span.start, format!("{key} of {address} is kept as it was written."));
         }
         (_, Some(argument), Some(json)) => {
@@ -248,8 +595,10 @@ fn tell(
 
 fn shape(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Body {
     let mut members = Vec::new();
-    for (key, value) in tree.members(node) {
+    for (key, value) in pairs(tree, node) {
         let Some(name) = tree.text(key) else { continue };
+        // What comes twice is one list in the document.
+        let again = members.iter().any(|other: &Member| other.key.as_deref() == Some(name));
         let argument = arguments.iter().find(|it| it.key == name);
         let shape = match (argument.map(|it| &it.kind), tree.data(value)) {
             (Some(Kind::Block(inner)), Data::Map(_)) => {
@@ -267,7 +616,7 @@ fn shape(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Body {
             _ => Shape::Whole,
         };
         members.push(Member {
-            key: Some(name.to_owned()),
+            key: (!again).then(|| name.to_owned()),
             span: tree.span(key).start..tree.span(value).end,
             name: tree.span(key),
             value: tree.span(value),

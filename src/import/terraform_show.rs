@@ -94,6 +94,19 @@ fn module(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId, pla
     }
 }
 
+/// A resource whose values were read from text.
+pub fn of_text(
+    collector: &mut Collector,
+    file: usize,
+    tree: &Tree,
+    address: (&str, &str),
+    index: Option<&str>,
+    values: NodeId,
+) {
+    let (kind, name) = address;
+    resource(collector, file, tree, &Found { kind, name, index, values, plan: None });
+}
+
 struct Found<'t> {
     kind: &'t str,
     name: &'t str,

@@ -179,6 +179,34 @@ impl Tree {
         id
     }
 
+    /// A tree of JSON that stands in no text as it is: all of it is at one place.
+    pub fn of_json(json: &Json, span: Range<usize>) -> Tree {
+        let mut tree = Tree { json: true, ..Tree::default() };
+        let root = tree.add_value(json, &span);
+        tree.roots.push(root);
+        tree
+    }
+
+    fn add_value(&mut self, json: &Json, span: &Range<usize>) -> NodeId {
+        let data = match json {
+            Json::Null => Data::Scalar("null".into(), Style::Plain),
+            Json::Bool(value) => Data::Scalar(value.to_string().into(), Style::Plain),
+            Json::Number(number) => Data::Scalar(number.to_string().into(), Style::Plain),
+            Json::String(text) => Data::Scalar(text.as_str().into(), Style::Double),
+            Json::Array(items) => Data::Seq(items.iter().map(|item| self.add_value(item, span)).collect()),
+            Json::Object(items) => Data::Map(
+                items
+                    .iter()
+                    .map(|(key, item)| {
+                        let key = self.push(span.clone(), Data::Scalar(key.as_str().into(), Style::Double));
+                        (key, self.add_value(item, span))
+                    })
+                    .collect(),
+            ),
+        };
+        self.push(span.clone(), data)
+    }
+
     fn push(&mut self, span: Range<usize>, data: Data) -> NodeId {
         self.nodes.push(Node { content: span.start, span, tag: None, data, taken: Cell::new(Taken::No) });
         NodeId(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))

@@ -36,7 +36,8 @@ pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
         }
     }
     let unknown = client.extra.keys().filter(|key| !META_ARGUMENTS.contains(&key.as_str())).cloned();
-    for path in unknown.chain(client.extra_in_blocks().map(|(path, _)| path)) {
+    let in_blocks = client.extra_in_blocks().map(|(path, _)| path).filter(|path| !path.ends_with(".//"));
+    for path in unknown.chain(in_blocks) {
         let nearest = nearest(&path).map(|key| format!(" Is {key} meant?")).unwrap_or_default();
         findings.push(
             At::path(&path),

@@ -23,13 +23,14 @@ use crate::document::heredoc::Plain;
 use crate::document::{read as read_value, structure, text as notation};
 use crate::schema::terraform::{self, Others, Reads};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
-use expression::Source;
+pub(super) use expression::Source;
+pub(super) use split::statements;
 
 /// The other resource type for clients: one that an AWS service made.
 const MANAGED: &str = "aws_cognito_managed_user_pool_client";
 
 /// How deeply brackets may nest in a block. Keeps hostile text from using up the stack.
-const MAX_DEPTH: usize = 40;
+pub(super) const MAX_DEPTH: usize = 40;
 
 /// A statement as hcl-edit read it, with places in the file.
 enum Statement<'a> {

@@ -192,11 +192,8 @@ fn sources(inside: &str) -> Vec<&str> {
     for (at, byte) in inside.bytes().enumerate() {
         match (byte, quote) {
             (b'\'' | b'"', None) => quote = Some(byte),
-            (_, Some(open)) => {
-                if byte == open {
-                    quote = None;
-                }
-            }
+            (_, Some(open)) if byte == open => quote = None,
+            (_, Some(_)) => {}
             (b'{' | b'(', None) => depth += 1,
             (b'}' | b')', None) => depth = depth.saturating_sub(1),
             (b',', None) if depth == 0 => {

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  /** Where storage.rs saves the document: a line with the index of the client on screen, then the document. */
+  /** Where storage.rs saves the document: a line that begins with the index of the client on screen, then the document. */
   const STORED = "cognito-client-builder/document/1";
   /** The longest document that is read, in characters; as long as what a link may hold. */
   const MOST = 1 << 24;
@@ -20,7 +20,7 @@
   /** The document that was saved, if any. */
   const stored = () => {
     try {
-      return (localStorage.getItem(STORED) ?? "").replace(/^\d+\n/, "");
+      return (localStorage.getItem(STORED) ?? "").replace(/^\d[^\n]*\n/, "");
     } catch {
       return ""; // no storage, no text
     }

@@ -1,7 +1,7 @@
 //! The address bar: the document in the fragment, the view in the query.
 //!
 //! The fragment is `d=`, what `link` makes of the document, and perhaps `&at=` with the path of an argument to go to:
-//! `#d=1q1YqSy0qzszPU7JSAlJWSUqpmSVKVkpKpXmpRanFSla1AA&at=callback_urls`. A fragment without `d=` is such a path alone
+//! `#d=2LgkVuqtWKi1KVbJSSs5PSVWqBQA&at=callback_urls`. A fragment without `d=` is such a path alone
 //! (`#callback_urls`), and becomes the second form once there is a document to tell of. The path is forgotten when the
 //! document changes: it is where the person came in, not where they are. `#rule=implicit-grant` is the address of a rule,
 //! alone or after a document.
@@ -15,6 +15,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{UrlSearchParams, window};
 
 use super::notices::Notices;
+use super::revision::Revision;
 use super::workspace::Workspace;
 
 /// The longest fragment that is written, in characters. Chrome takes addresses of 2 MiB, Firefox of 1 MiB; a hundred
@@ -24,12 +25,16 @@ const MAX_FRAGMENT: usize = 1_000_000;
 /// The largest document that is made into a link, in bytes of JSON: what `link` reads.
 const MAX_DOCUMENT: usize = 16 << 20;
 
-/// Marks the entries of the history whose fragment this program wrote: on a reload they are the person's own document,
-/// not one that somebody sent.
+/// Marks the entries of the history whose fragment this program wrote: on a reload they are the user's own document,
+/// not one that somebody sent. The revision follows.
 const OWN: &str = "own";
+
+/// Marks the entries whose fragment came from elsewhere. The revision follows, too: what is in the storage may be later.
+const SEEN: &str = "seen";
 
 /// What a notice is about.
 const DAMAGED: &str = "link";
+const APPENDED: &str = "after-link";
 const TOO_LONG: &str = "long-link";
 
 /// What the query says about the view.
@@ -118,14 +123,16 @@ pub struct Linked {
     pub document: Document,
     /// This page wrote the link itself.
     pub own: bool,
+    /// When it was read or written, if that was before this visit.
+    pub revision: Option<Revision>,
 }
 
 /// What the address holds when the page is opened. A link that cannot be read gives a notice.
 pub fn read(notices: Notices) -> Option<Linked> {
     let hash = hash();
     let document = decode(&hash, notices)?;
-    let state = window().and_then(|window| window.history().ok()?.state().ok());
-    Some(Linked { document, own: state == Some(JsValue::from_str(OWN)) })
+    let (own, revision) = entry();
+    Some(Linked { document, own, revision })
 }
 
 /// Keeps the fragment and the document together; copies are the same.
@@ -136,6 +143,8 @@ struct State {
     notices: Notices,
     /// The document that the fragment holds.
     document: Option<Document>,
+    /// Of the document in the fragment and in the storage.
+    revision: Revision,
     /// What was read from, or written into, the address last.
     hash: String,
     /// The place that the address points to, as it is written there: `at=callback_urls`, `rule=implicit-grant`.
@@ -146,10 +155,21 @@ struct State {
 
 impl Address {
     /// `document` is what was read from the address, if anything was.
-    pub fn new(document: Option<Document>, notices: Notices) -> Self {
+    pub fn new(document: Option<Document>, revision: Revision, notices: Notices) -> Self {
         let hash = hash();
         let place = Fragment::of(&hash).place();
-        Address(StoredValue::new(State { notices, document, hash, place, too_long: false }))
+        Address(StoredValue::new(State { notices, document, revision, hash, place, too_long: false }))
+    }
+
+    /// Begins a new revision.
+    pub fn next(self) -> Revision {
+        self.0.update_value(|state| state.revision = state.revision.next());
+        self.0.with_value(|state| state.revision.clone())
+    }
+
+    /// Notes that the fragment came from elsewhere.
+    pub fn mark_seen(self) {
+        self.0.with_value(|state| mark(&format!("{SEEN} {}", state.revision.to_text()), None));
     }
 
     /// Writes the document into the fragment. `size` is about how long its JSON is.
@@ -171,6 +191,12 @@ impl Address {
                 let Some(document) = decode(&hash, state.notices) else { return };
                 state.hash = hash;
                 state.document = Some(document.clone());
+                // Another entry of the history, or the way back to one.
+                let (own, revision) = entry();
+                state.revision = revision.unwrap_or_else(new_revision);
+                if !own {
+                    mark(&format!("{SEEN} {}", state.revision.to_text()), None);
+                }
                 open = Some(document);
             } else if let Some(document) = state.document.take() {
                 // A place on the page: the document in the address stays.
@@ -227,12 +253,28 @@ impl State {
         let Some(window) = window() else { return };
         let location = window.location();
         let page = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-        if let Ok(history) = window.history() {
-            // Refused in a frame without an address of its own; there is nobody to read it there.
-            let _ = history.replace_state_with_url(&JsValue::from_str(OWN), "", Some(&format!("{page}{hash}")));
-        }
+        mark(&format!("{OWN} {}", self.revision.to_text()), Some(&format!("{page}{hash}")));
         self.hash = hash;
     }
+}
+
+/// The first revision of an entry of the history.
+pub fn new_revision() -> Revision {
+    Revision::first(js_sys::Math::random())
+}
+
+/// Whether this program wrote the fragment of the present entry of the history, and the revision.
+fn entry() -> (bool, Option<Revision>) {
+    let state = window().and_then(|window| window.history().ok()?.state().ok()?.as_string()).unwrap_or_default();
+    let (mark, revision) = state.split_once(' ').unwrap_or((&state, ""));
+    (mark == OWN, Revision::read(revision))
+}
+
+/// Sets the state of the present entry of the history, and its address if there is one.
+fn mark(state: &str, address: Option<&str>) {
+    let Some(Ok(history)) = window().map(|window| window.history()) else { return };
+    // Rejected in a frame without an address of its own; there is nobody to read it there.
+    let _ = history.replace_state_with_url(&JsValue::from_str(state), "", address);
 }
 
 fn hash() -> String {
@@ -241,10 +283,17 @@ fn hash() -> String {
 
 /// The document in a fragment, if there is one; a notice if it cannot be read.
 fn decode(hash: &str, notices: Notices) -> Option<Document> {
-    match link::decode(Fragment::of(hash).document?) {
-        Ok(document) => {
+    match link::open(Fragment::of(hash).document?) {
+        Ok(mut linked) => {
             notices.clear(DAMAGED);
-            Some(document)
+            // The browser writes other characters than ASCII with percent signs.
+            let appended = js_sys::decode_uri_component(&linked.appended).ok().and_then(|text| text.as_string());
+            linked.appended = appended.unwrap_or(linked.appended);
+            match linked.told() {
+                Some(told) => notices.say(APPENDED, told),
+                None => notices.clear(APPENDED),
+            }
+            Some(linked.document)
         }
         Err(error) => {
             notices.say(DAMAGED, format!("The link could not be opened, so nothing was changed. {error}"));
@@ -256,6 +305,7 @@ fn decode(hash: &str, notices: Notices) -> Option<Document> {
 /// A fragment taken apart.
 #[derive(Debug, PartialEq, Eq, Default)]
 struct Fragment<'a> {
+    /// What follows `d=`, with text that does not belong to it.
     document: Option<&'a str>,
     at: Option<&'a str>,
     rule: Option<&'a str>,
@@ -265,7 +315,13 @@ impl<'a> Fragment<'a> {
     fn of(hash: &'a str) -> Self {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let part = |name: &str| hash.split('&').find_map(|part| part.strip_prefix(name));
-        let (document, rule) = (part("d="), part("rule=").filter(|rule| !rule.is_empty()));
+        let begin = if hash.starts_with("d=") { Some(2) } else { hash.find("&d=").map(|at| at + 3) };
+        let document = begin.map(|begin| {
+            let rest = &hash[begin..];
+            let end = ["&at=", "&rule="].iter().filter_map(|key| rest.find(key)).min();
+            &rest[..end.unwrap_or(rest.len())]
+        });
+        let rule = part("rule=").filter(|rule| !rule.is_empty());
         let at = if document.is_some() || rule.is_some() { part("at=") } else { Some(hash) };
         Fragment { document, at: at.filter(|at| !at.is_empty()), rule }
     }
@@ -298,6 +354,8 @@ mod tests {
             (Some("1a-_c"), Some("token_validity_units.id_token"))
         );
         assert_eq!(of("#at=name&d=1"), (Some("1"), Some("name")));
+        assert_eq!(of("#d=1abc&utm_source=chat&at=name"), (Some("1abc&utm_source=chat"), Some("name")));
+        assert_eq!(of("#d=1abc).%20And"), (Some("1abc).%20And"), None));
         assert_eq!(
             Fragment::of("#rule=implicit-grant"),
             Fragment { rule: Some("implicit-grant"), ..Fragment::default() }

@@ -12,6 +12,7 @@ use web_sys::window;
 
 use super::address::{self, Address};
 use super::notices::Notices;
+use super::revision::Revision;
 use super::workspace::Workspace;
 use super::{failure, first_document, live, storage};
 
@@ -28,7 +29,8 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
     let embed = address::query().embed;
     let stored = if embed { None } else { storage::restore(notices) };
     let linked = address::read(notices);
-    let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), notices);
+    let revision = revision(stored.as_ref(), linked.as_ref());
+    let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), revision, notices);
     // A link says all; without one the address may name what to start from.
     let preset = address::query().preset.and_then(|id| preset(&id)).filter(|_| !address::is_link());
     if stored.is_none() && linked.is_none() {
@@ -41,6 +43,20 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
     (go_on(stored, linked, preset, &address, notices), address)
 }
 
+/// Whether what was saved is a later state of the document in the address: the page was left before the address followed.
+fn is_later(stored: &storage::Stored, linked: &address::Linked) -> bool {
+    let pair = stored.revision.as_ref().zip(linked.revision.as_ref());
+    pair.is_some_and(|(stored, linked)| stored.follows(linked))
+}
+
+/// The revision that the visit begins with. Only the entry of the history tells that this tab was here before.
+fn revision(stored: Option<&storage::Stored>, linked: Option<&address::Linked>) -> Revision {
+    let later = stored.zip(linked).filter(|(stored, linked)| is_later(stored, linked));
+    let revision = later.and_then(|(stored, _)| stored.revision.clone());
+    let known = revision.or_else(|| linked.and_then(|linked| linked.revision.clone()));
+    known.unwrap_or_else(address::new_revision)
+}
+
 /// The state of a visit with a document: one that was saved, one of a link, or both.
 #[inline(never)] // No part of a first visit.
 fn go_on(
@@ -50,6 +66,10 @@ fn go_on(
     address: &Address,
     notices: Notices,
 ) -> Workspace {
+    // The storage is later than the fragment: the fragment follows it.
+    let behind = stored.as_ref().zip(linked.as_ref()).is_some_and(|(stored, linked)| is_later(stored, linked));
+    let foreign = !behind && linked.as_ref().is_some_and(|linked| !linked.own);
+    let linked = linked.filter(|_| !behind);
     let workspace = match (stored, linked) {
         (None, linked) => Workspace::new(linked.map_or_else(first_document, |linked| linked.document)),
         (Some(stored), Some(linked)) if linked.own && linked.document != stored.document => {
@@ -75,8 +95,10 @@ fn go_on(
     let text = document.to_json().to_string();
     failure::keep(&text);
     // Whoever copies the address on return passes on what is on screen; but a damaged link stays, to be looked at.
-    if !address::is_link() {
+    if behind || !address::is_link() {
         address.write(&document, text.len());
+    } else if foreign {
+        address.mark_seen();
     }
     workspace
 }
@@ -92,8 +114,9 @@ pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
                 let document = workspace.document_untracked();
                 let text = document.to_json().to_string();
                 failure::keep(&text);
+                let revision = address.next();
                 if !embed {
-                    storage::save(untrack(|| workspace.selected()), &text, notices);
+                    storage::save(untrack(|| workspace.selected()), &revision, &text, notices);
                 }
                 address.write(&document, text.len());
             }

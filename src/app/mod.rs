@@ -25,6 +25,7 @@ mod pasted;
 mod preview;
 mod resources;
 mod review;
+mod revision;
 mod rules;
 pub mod script;
 mod side;

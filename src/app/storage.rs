@@ -10,8 +10,10 @@ use cognito_client_builder::document::Document;
 use web_sys::Storage;
 
 use super::notices::Notices;
+use super::revision::Revision;
 
-/// The index of the client on screen, a line break, and the document. The number is the form's version.
+/// The index of the client on screen, the revision, a line break, and the document. The number is the form's version; a
+/// text without a revision was written by an earlier page.
 const DOCUMENT: &str = "cognito-client-builder/document/1";
 
 /// Before a time: what stood in [`DOCUMENT`] then and could not be read. Never deleted.
@@ -32,6 +34,7 @@ thread_local! {
 pub struct Stored {
     pub document: Document,
     pub selected: usize,
+    pub revision: Option<Revision>,
 }
 
 /// What was saved last. Text that cannot be read is set aside, with a notice that offers it.
@@ -53,11 +56,12 @@ pub fn restore(notices: Notices) -> Option<Stored> {
 }
 
 /// Saves the document, given as text.
-pub fn save(selected: usize, document: &str, notices: Notices) {
+pub fn save(selected: usize, revision: &Revision, document: &str, notices: Notices) {
     if BLOCKED.get() {
         return;
     }
-    let saved = storage().is_some_and(|storage| storage.set_item(DOCUMENT, &format!("{selected}\n{document}")).is_ok());
+    let text = format!("{selected} {}\n{document}", revision.to_text());
+    let saved = storage().is_some_and(|storage| storage.set_item(DOCUMENT, &text).is_ok());
     if saved {
         TOLD.set(false);
         notices.clear(SAVING);
@@ -70,9 +74,10 @@ pub fn save(selected: usize, document: &str, notices: Notices) {
 }
 
 fn read(text: &str) -> Result<Stored, String> {
-    let (selected, document) = text.split_once('\n').ok_or("Its beginning is missing.")?;
+    let (first, document) = text.split_once('\n').ok_or("Its beginning is missing.")?;
+    let (selected, revision) = first.split_once(' ').unwrap_or((first, ""));
     let selected = selected.parse().map_err(|_| "Its beginning is damaged.")?;
-    Ok(Stored { document: Document::from_text(document)?, selected })
+    Ok(Stored { document: Document::from_text(document)?, selected, revision: Revision::read(revision) })
 }
 
 /// Moves the text, since there may be no room for it twice.
@@ -92,13 +97,18 @@ fn storage() -> Option<Storage> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Revision, read};
 
     #[test]
     fn what_was_saved_is_read() {
         let stored = read("3\n{\"//\":\"line\\nbreak\"}").unwrap();
         assert_eq!(stored.selected, 3);
         assert_eq!(stored.document.to_json().to_string(), "{\"//\":\"line\\nbreak\"}");
+        assert_eq!(stored.revision, None);
+        let stored = read("3 a1 7\n{}").unwrap();
+        assert_eq!((stored.selected, stored.revision), (3, Revision::read("a1 7")));
+        // What is no revision counts for nothing, and loses no document.
+        assert_eq!(read("3 <b> -7\n{}").unwrap().revision, None);
     }
 
     #[test]

@@ -194,12 +194,18 @@ pub(super) fn look(name: &str, text: &str) -> Look {
     }
 }
 
+/// Whether the text is a link of this page, with whatever a program put around it: the first word, or one of a single
+/// line.
 fn is_link(text: &str) -> bool {
-    let text = text.trim_end();
-    text.find("#d=").is_some_and(|at| {
-        !text.contains(char::is_whitespace)
-            && text[at + 3..].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'='))
-    })
+    /// A link is longer; a fragment of another page may look like its beginning.
+    const LEAST: usize = 20;
+    let Some(at) = text.find("#d=") else { return false };
+    let packed = text[at + 3..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')).count();
+    let is_first = !text[..at].contains(char::is_whitespace);
+    let is_line = !text.trim_end().contains('\n') && text[..at].contains("://");
+    // Alone it is a link, be it one that was cut.
+    let is_alone = is_first && text[at + 3 + packed..].trim().is_empty();
+    is_alone || packed >= LEAST && text.as_bytes()[at + 3].is_ascii_digit() && (is_first || is_line)
 }
 
 /// Terraform's native syntax has lines that begin like `resource "type" "name" {` or `name = value`, which are no YAML.

@@ -263,9 +263,13 @@ fn read_links(collector: &mut Collector, files: &[usize]) {
     for file in files {
         let text = collector.text(*file);
         let Some(at) = text.find("#d=").map(|at| at + 3) else { continue };
-        let end = text[at..].find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '=')));
-        match crate::link::decode(&text[at..end.map_or(text.len(), |end| at + end)]) {
-            Ok(document) => collector.document(*file, at, &document),
+        match crate::link::open(&text[at..]) {
+            Ok(linked) => {
+                collector.document(*file, at, &linked.document);
+                if let Some(told) = linked.told() {
+                    collector.info(*file, text.trim_end().len() - linked.appended.trim().len(), told);
+                }
+            }
             Err(message) => collector.error(*file, at, message),
         }
     }

@@ -4,14 +4,16 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 /** A document with one client. */
 export const web = (body = {}, label = "web") => ({ resource: { aws_cognito_user_pool_client: { [label]: { name: label, ...body } } } });
 
-/** The text after `#d=`, made without the program. */
+/** The text after `#d=`, made without the program: version 1, which has no checksum. */
 export const encode = (document) =>
   `1${deflateRawSync(typeof document === "string" ? document : JSON.stringify(document)).toString("base64url")}`;
 
 /** The document in an address. */
 export const decode = (address) => {
-  const packed = /#d=1([\w-]+)/.exec(address)?.[1];
-  return packed && JSON.parse(inflateRawSync(Buffer.from(packed, "base64url")).toString());
+  const [, version, packed] = /#d=([12])([\w-]+)/.exec(address) ?? [];
+  // Version 2 begins with a checksum of 4 bytes.
+  const bytes = packed && Buffer.from(packed, "base64url").subarray(version === "2" ? 4 : 0);
+  return bytes && JSON.parse(inflateRawSync(bytes).toString());
 };
 
 /** Calls a function of the script interface; gives what it gives, or the message of what it throws. */

@@ -131,3 +131,54 @@ browserTest("two tabs: the last that wrote wins, and neither disturbs the other"
   assert.deepEqual(await current(page), web({}, "one"), "a reload keeps the tab's own document");
   assert.equal(await notice(page).count(), 0);
 });
+
+const name = (page) => page.locator('[data-argument="name"]').getByRole("textbox");
+const reloaded = async (page) => {
+  await page.reload();
+  await whole(page);
+};
+
+for (const [from, address] of Object.entries({
+  "a first visit": "",
+  "a link of somebody else": `#d=${encode(web({}, "theirs"))}`,
+})) {
+  browserTest(`what was typed before a reload is there after it: ${from}`, async ({ page, open: visit }) => {
+    await visit();
+    await open(page, web({}, "mine"));
+    await saved(page, "mine");
+    await page.goto("about:blank");
+    await visit(address);
+    // The second time the address is one that the page wrote itself.
+    for (const typed of ["typed at once", "and typed again", "and a third time"]) {
+      await name(page).fill(typed);
+      await reloaded(page);
+      assert.equal(await name(page).inputValue(), typed);
+      await addressHolds(page, await current(page));
+      assert.equal(await notice(page).count(), 0);
+    }
+  });
+}
+
+browserTest("a reload keeps the newer one of the tab's own address and the storage", async ({ page, open: visit }) => {
+  await visit();
+  const cases = [
+    [(id, number) => `${id} ${number + 1}`, "other"],
+    [(id, number) => `${id} ${number}`, "mine"],
+    [(id) => `${id} 0`, "mine"],
+    [() => "another 999", "mine"],
+    [(id) => `${id} 99999999999999999999999`, "mine"],
+    [(id) => `${id} -1`, "mine"],
+    [() => "<img>", "mine"],
+  ];
+  for (const [at, [revision, wins]] of cases.entries()) {
+    const mine = web({ name: `client ${at}` }, "mine");
+    await open(page, mine);
+    await addressHolds(page, mine);
+    const [, id, number] = /^0 (\w+) (\d+)\n/.exec(await stored(page));
+    const text = `0 ${revision(id, Number(number))}\n${JSON.stringify(web({}, "other"))}`;
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text), [STORED, text]);
+    await reloaded(page);
+    assert.deepEqual(Object.keys((await current(page)).resource.aws_cognito_user_pool_client), [wins], text.split("\n")[0]);
+    assert.equal(await notice(page).count(), 0);
+  }
+});

@@ -64,6 +64,48 @@
   });
   document.getElementById("failure-reload").addEventListener("click", () => location.reload());
 
+  // Translation by the browser, which puts a <font> in the place of each text node. The program keeps its text nodes and
+  // would go on changing them where no one sees it. Before it touches a text that was replaced, the text gets its place
+  // back, and with it the others of its sentence; the translator then takes them up anew.
+
+  const fonts = new WeakMap(); // by text
+  const texts = new WeakMap(); // by font
+  const note = (records) => {
+    for (const { removedNodes, addedNodes, previousSibling, nextSibling } of records) {
+      for (const text of removedNodes) {
+        if (text.nodeType !== Node.TEXT_NODE || text.isConnected) continue;
+        const near = [...addedNodes, previousSibling, nextSibling];
+        const font = near.find((node) => node?.nodeName === "FONT" && !texts.has(node));
+        if (!font) continue;
+        fonts.set(text, font);
+        texts.set(font, text);
+      }
+    }
+  };
+  const observer = new MutationObserver(note);
+  observer.observe(document.documentElement, { subtree: true, childList: true });
+  const restore = (text) => {
+    if (text.isConnected) return;
+    note(observer.takeRecords());
+    for (const font of [...(fonts.get(text)?.parentNode?.children ?? [])]) {
+      const own = texts.get(font);
+      if (!own) continue;
+      fonts.delete(own);
+      texts.delete(font);
+      font.replaceWith(own);
+    }
+  };
+  // What the program does with text nodes.
+  for (const [owner, name, kind] of [[Node, "nodeValue", "set"], [Node, "parentNode", "get"], [CharacterData, "remove", "value"]]) {
+    const property = Object.getOwnPropertyDescriptor(owner.prototype, name);
+    const native = property[kind];
+    property[kind] = function (...values) {
+      restore(this);
+      return native.apply(this, values);
+    };
+    Object.defineProperty(Text.prototype, name, property);
+  }
+
   // The interface for scripts.
 
   const call = (name, ...values) => {

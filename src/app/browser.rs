@@ -308,11 +308,17 @@ pub fn select_text(id: &str) {
 
 /// Saves a text as a file.
 pub fn download(name: &str, text: &str) {
+    download_bytes(name, text.as_bytes(), "text/plain;charset=utf-8");
+}
+
+/// Saves bytes as a file.
+pub fn download_bytes(name: &str, bytes: &[u8], kind: &str) {
     let save = || -> Result<(), JsValue> {
         let options = BlobPropertyBag::new();
-        options.set_type("text/plain;charset=utf-8");
-        let parts = js_sys::Array::of1(&JsValue::from_str(text));
-        let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+        let url = Url::create_object_url_with_blob(&blob)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&url);
         link.set_download(name);

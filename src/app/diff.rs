@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use cognito_client_builder::edit;
 use cognito_client_builder::edit::diff::{self, Row, RowKind};
+use cognito_client_builder::import::SourceFile;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -17,6 +19,8 @@ use super::script;
 const AROUND: usize = 3;
 /// The most lines of a file that are shown.
 const MOST_LINES: usize = 4_000;
+/// The type of a file that comes back byte for byte.
+const BYTES: &str = "application/octet-stream";
 /// How long nothing must change before files are made anew, in milliseconds.
 const PAUSE: u32 = 250;
 
@@ -89,27 +93,24 @@ pub fn view(page: Page) -> AnyView {
     on_cleanup(move || worker.set_value(None));
     let files = move || {
         let (pasted, edited, mode) = (page.pasted.get()?, edited.get()?, mode.get());
-        let all = (0..pasted.files.len()).map(|at| file(page, &pasted, &edited, at, mode)).collect_view();
+        let all = (0..pasted.files.len()).map(|at| file(page, &pasted, &edited, at, mode, failed)).collect_view();
         Some(all)
     };
     let notes = move || edited.with(|edited| edited.as_ref().map(|edited| told(&edited.notes)));
     let any = Memo::new(move |_| {
         edited.with(|it| it.as_ref().is_some_and(|it| it.files.iter().any(|(_, changed)| *changed)))
     });
-    let patch = move || {
-        let (Some(pasted), Some(edited)) = (page.pasted.get_untracked(), edited.get_untracked()) else {
-            return String::new();
-        };
-        let changed = pasted.files.iter().zip(&edited.files).enumerate().filter(|(_, (_, (_, changed)))| *changed);
-        changed
-            .map(|(at, (before, (after, _)))| diff::unified(&pasted.name_of(at, "file"), &before.text, after))
-            .collect()
+    let patch = move |use_it: fn(Page, Vec<u8>) -> Result<(), String>| {
+        let (Some(pasted), Some(edited)) = (page.pasted.get_untracked(), edited.get_untracked()) else { return };
+        let names: Vec<String> = (0..pasted.files.len()).map(|at| pasted.name_of(at, "file")).collect();
+        let all = pasted.files.iter().zip(&names).zip(&edited.files);
+        let changed = all.filter(|(_, (_, changed))| *changed);
+        let changes: Vec<(&SourceFile, &str, &str)> =
+            changed.map(|((before, name), (after, _))| (before, name.as_str(), after.as_str())).collect();
+        let done = edit::patch(&changes).and_then(|bytes| use_it(page, bytes));
+        failed.set(done.err().unwrap_or_default());
     };
-    let copy = move |_| {
-        browser::copy(patch(), move |done| {
-            page.say(if done { "Patch copied" } else { "The browser refused to copy. Download the patch instead." });
-        });
-    };
+    let copy = move |_| patch(copy_patch);
     let choice = move |it: Mode, label: &'static str| {
         view! {
             <label class="segment">
@@ -127,7 +128,7 @@ pub fn view(page: Page) -> AnyView {
                     {choice(Mode::Unified, "Unified")} {choice(Mode::SideBySide, "Side by side")} {choice(Mode::Whole, "Whole text")}
                 </div>
                 <button type="button" class="chip" disabled=move || !any.get() on:click=copy>{icon(icons::COPY)} "Copy the patch"</button>
-                <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| browser::download("changes.patch", &patch())>
+                <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(save_patch)>
                     {icon(icons::DOWNLOAD)} "Download the patch"
                 </button>
                 <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
@@ -169,12 +170,39 @@ fn told(notes: &[Json]) -> AnyView {
     .into_any()
 }
 
-fn file(page: Page, pasted: &Arc<Pasted>, edited: &Arc<Edited>, at: usize, mode: Mode) -> AnyView {
+fn copy_patch(page: Page, patch: Vec<u8>) -> Result<(), String> {
+    let text = String::from_utf8(patch);
+    let text =
+        text.map_err(|_| "The patch is not in UTF-8, as your files are not. Download it instead of copying it.")?;
+    browser::copy(text, move |done| {
+        page.say(if done { "Patch copied" } else { "The browser refused to copy. Download the patch instead." });
+    });
+    Ok(())
+}
+
+fn save_patch(_: Page, patch: Vec<u8>) -> Result<(), String> {
+    browser::download_bytes("changes.patch", &patch, BYTES);
+    Ok(())
+}
+
+fn file(
+    page: Page,
+    pasted: &Arc<Pasted>,
+    edited: &Arc<Edited>,
+    at: usize,
+    mode: Mode,
+    failed: RwSignal<String>,
+) -> AnyView {
     let Some((after, changed)) = edited.files.get(at).cloned() else { return ().into_any() };
     let before = &pasted.files[at].text;
     let name = pasted.name_of(at, "pasted text");
     let (copied, saved) = (after.clone(), after.clone());
     let (copy_name, save_name) = (name.clone(), pasted.files[at].base_name().to_owned());
+    let encoding = pasted.files[at].encoding;
+    let save = move |name: &str, text: &str| {
+        let saved = encoding.encode(text).map(|bytes| browser::download_bytes(name, &bytes, BYTES));
+        failed.set(saved.err().unwrap_or_default());
+    };
     let save_name = if save_name.is_empty() { pasted.file_name_for(at) } else { save_name };
     let body = match mode {
         Mode::Whole => whole(&pasted.hide(&after)),
@@ -191,7 +219,7 @@ fn file(page: Page, pasted: &Arc<Pasted>, edited: &Arc<Edited>, at: usize, mode:
                         page.say(if done { format!("Copied {name}") } else { "The browser refused to copy.".to_owned() });
                     });
                 }>{icon(icons::COPY)} "Copy"</button>
-                <button type="button" class="chip" aria-label=format!("Download {name}") on:click=move |_| browser::download(&save_name, &saved)>
+                <button type="button" class="chip" aria-label=format!("Download {name}") on:click=move |_| save(&save_name, &saved)>
                     {icon(icons::DOWNLOAD)} "Download"
                 </button>
             </header>

@@ -41,6 +41,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use serde_json::json;
 
+use browser::files::Chosen;
 use page::{Dialog, Half, Page, Toast};
 use workspace::Workspace;
 
@@ -145,7 +146,7 @@ fn files(page: Page) {
         }
         if let Some(text) = browser::pasted(&event).filter(|text| !text.trim().is_empty()) {
             event.prevent_default();
-            pasted::receive(page, vec![SourceFile::new("", text)]);
+            pasted::receive(page, Chosen::of(vec![SourceFile::new("", text)]));
         }
     });
     on_cleanup(move || {

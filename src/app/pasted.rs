@@ -2,9 +2,11 @@
 //! and given back with what was changed since. The files' texts stay in the memory of this page: a secret in them
 //! reaches neither the document nor the storage.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use cognito_client_builder::document::Document;
+use cognito_client_builder::import::select::OutputFolder;
 use cognito_client_builder::import::{Format, SourceFile};
 use cognito_client_builder::targets::target;
 use leptos::html;
@@ -12,7 +14,7 @@ use leptos::prelude::*;
 use serde_json::Value as Json;
 
 use super::browser;
-use super::browser::files::{self as browser_files, Worker};
+use super::browser::files::{self as browser_files, Chosen, Worker};
 use super::icons::{self, icon};
 use super::page::{Dialog, Half, Page};
 use super::side::View;
@@ -33,6 +35,8 @@ pub struct Pasted {
     /// By file.
     formats: Vec<Option<Format>>,
     findings: Vec<Found>,
+    /// What is known of files that were not read, as sentences.
+    notes: Vec<String>,
     /// Whether everything in the files is in the document.
     complete: bool,
     /// The bytes of secrets, by file.
@@ -71,6 +75,7 @@ impl Pasted {
                     message: text(it, "message"),
                 })
                 .collect(),
+            notes: Vec::new(),
             complete: import["complete"] == Json::Bool(true),
             secrets: list("secrets")
                 .iter()
@@ -81,6 +86,38 @@ impl Pasted {
                 .map(|it| (text(it, "reference"), it["value"].to_string(), text(it, "saidBy")))
                 .collect(),
         })
+    }
+
+    /// Leaves out files that came with a folder and are something else: a manifest of packages is no fault of the user.
+    fn leave_out_others(&mut self, in_folder: &HashSet<String>) {
+        let is_other = |index: usize| {
+            let mut found = self.findings.iter().filter(|it| it.file == index);
+            let only =
+                found.next().is_some_and(|it| it.message.starts_with("This is no format")) && found.next().is_none();
+            only && self.formats[index].is_none() && in_folder.contains(&self.files[index].name)
+        };
+        let others: Vec<bool> = (0..self.files.len()).map(is_other).collect();
+        let names: Vec<String> = (0..others.len()).filter(|it| others[*it]).map(|it| self.file_name(it)).collect();
+        if names.is_empty() {
+            return;
+        }
+        let place = |index: usize| index - others[..index].iter().filter(|it| **it).count();
+        let keep = |list: &[bool]| {
+            let mut list = list.to_vec().into_iter();
+            move || !list.next().unwrap_or(false)
+        };
+        let (mut file, mut format) = (keep(&others), keep(&others));
+        self.files.retain(|_| file());
+        self.formats.retain(|_| format());
+        self.findings.retain(|it| !others[it.file]);
+        self.findings.iter_mut().for_each(|it| it.file = place(it.file));
+        self.secrets.iter_mut().for_each(|it| it.0 = place(it.0));
+        let shown = names.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = if names.len() > 5 { ", \u{2026}" } else { "" };
+        self.notes.push(match names.len() {
+            1 => format!("Skipped 1 file in another format: {shown}."),
+            many => format!("Skipped {many} files in other formats: {shown}{more}."),
+        });
     }
 
     /// The id of the target that writes what was read.
@@ -175,17 +212,16 @@ pub fn dialog(page: Page) -> AnyView {
     let format = RwSignal::new(None::<Format>);
     let progress = RwSignal::new(Progress::Idle);
     let running = StoredValue::new_local(None::<Worker>);
-    let read = move |files: Vec<SourceFile>| {
+    let read = move |chosen: Chosen| {
         running.set_value(None);
-        let reader = open(page, files, format.get_untracked(), progress);
-        running.set_value(reader);
+        open(page, chosen, format.get_untracked(), progress, running);
     };
     let paste = move |_| {
         let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
         if text.trim().is_empty() {
             progress.set(Progress::Refused("There is nothing to open yet.".to_owned()));
         } else {
-            read(vec![SourceFile::new("", text)]);
+            read(Chosen::of(vec![SourceFile::new("", text)]));
         }
     };
     let chosen = move |event: web_sys::Event| browser_files::chosen(&event, read);
@@ -248,17 +284,14 @@ pub fn dialog(page: Page) -> AnyView {
 }
 
 /// Reads files that were dropped on the page, or a text that was pasted beside every box.
-pub fn receive(page: Page, files: Vec<SourceFile>) {
-    if files.is_empty() {
-        page.say("There was no text file that can be read here.");
-        return;
-    }
+pub fn receive(page: Page, chosen: Chosen) {
     let progress = RwSignal::new(Progress::Idle);
-    let reader = StoredValue::new_local(open(page, files, None, progress));
+    let running = StoredValue::new_local(None::<Worker>);
+    open(page, chosen, None, progress, running);
     Effect::new(move |_| match progress.get() {
         Progress::Refused(why) => {
             page.say(why);
-            reader.set_value(None);
+            running.set_value(None);
         }
         Progress::Reading(percent) => page.say(format!("Reading: {percent} %")),
         Progress::Idle => {}
@@ -266,7 +299,22 @@ pub fn receive(page: Page, files: Vec<SourceFile>) {
 }
 
 /// Reads files and shows what they hold. What takes long goes on beside the page as long as the reader is kept.
-fn open(page: Page, files: Vec<SourceFile>, format: Option<Format>, progress: RwSignal<Progress>) -> Option<Worker> {
+fn open(
+    page: Page,
+    chosen: Chosen,
+    format: Option<Format>,
+    progress: RwSignal<Progress>,
+    running: StoredValue<Option<Worker>, LocalStorage>,
+) {
+    let Chosen { files, in_folder, later, outputs, refused } = chosen;
+    if files.is_empty() && later.is_empty() {
+        let why = match refused.is_empty() {
+            true => "There was no text file that can be read here.".to_owned(),
+            false => refused.join(" "),
+        };
+        progress.set(Progress::Refused(why));
+        return;
+    }
     let id = format.map_or("", Format::id);
     let json = script::files_to_json(&files);
     let finish = move |result: Result<String, String>| {
@@ -274,28 +322,45 @@ fn open(page: Page, files: Vec<SourceFile>, format: Option<Format>, progress: Rw
             let import: Json = serde_json::from_str(&text).map_err(|error| error.to_string())?;
             Pasted::read(files, &import)
         });
-        match pasted {
-            Ok(pasted) if pasted.is_empty() => progress.set(Progress::Refused(nothing(&pasted))),
-            Ok(pasted) => {
-                progress.set(Progress::Idle);
-                show(page, pasted);
-            }
-            Err(why) => progress.set(Progress::Refused(why)),
+        let mut pasted = match pasted {
+            Ok(pasted) => pasted,
+            Err(why) => return progress.set(Progress::Refused(why)),
+        };
+        pasted.leave_out_others(&in_folder);
+        if pasted.is_empty() && !later.is_empty() {
+            // Nobody wrote by hand what a tool wrote here.
+            let told = outputs.iter().map(OutputFolder::read).chain(refused).collect();
+            let rest = Chosen { files: later, in_folder, refused: told, ..Chosen::default() };
+            return open(page, rest, format, progress, running);
+        }
+        pasted.notes.extend(refused);
+        pasted.notes.extend(outputs.iter().map(OutputFolder::skipped));
+        if pasted.is_empty() {
+            progress.set(Progress::Refused(nothing(&pasted)));
+        } else {
+            progress.set(Progress::Idle);
+            show(page, pasted);
         }
     };
     if json.len() <= AT_ONCE {
         finish(script::import(&json, id, None));
-        return None;
+    } else {
+        progress.set(Progress::Reading(0));
+        running.set_value(Worker::start(
+            "importFiles",
+            &[&json, id],
+            move |percent| progress.set(Progress::Reading(percent)),
+            finish,
+        ));
     }
-    progress.set(Progress::Reading(0));
-    Worker::start("importFiles", &[&json, id], move |percent| progress.set(Progress::Reading(percent)), finish)
 }
 
 /// Why there is nothing to show.
 fn nothing(pasted: &Pasted) -> String {
     let error = pasted.findings.iter().find(|it| it.severity == "error");
     let Some(found) = error.or_else(|| pasted.findings.first().filter(|_| !pasted.complete)) else {
-        return "There is no user pool client in it, and nothing that belongs to one.".to_owned();
+        let nothing = "There is no user pool client in it, and nothing that belongs to one.".to_owned();
+        return [vec![nothing], pasted.notes.clone()].concat().join(" ");
     };
     if error.is_none() {
         // What was not read may well hold one.
@@ -349,7 +414,7 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
         .iter()
         .enumerate()
         .take(8)
-        .map(|(at, format)| format!("{} ({})", pasted.file_name(at), format.map_or("not recognised", Format::label)))
+        .map(|(at, format)| format!("{} ({})", pasted.file_name(at), format.map_or("not read", Format::label)))
         .collect();
     let more = pasted.files.len().saturating_sub(files.len());
     let mut list = files.join(", ");
@@ -373,24 +438,25 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
             .collect_view();
         view! { <details class="known"><summary>"What the files say of variables"</summary><ul>{rows}</ul></details> }
     });
-    let count = pasted.findings.len();
+    let count = pasted.findings.len() + pasted.notes.len();
     // What could not be read comes first.
     let rank = |found: &&Found| ["error", "warning"].iter().position(|it| *it == found.severity).unwrap_or(2);
     let mut ordered: Vec<&Found> = pasted.findings.iter().collect();
     ordered.sort_by_key(rank);
     let rows = ordered.into_iter().take(MOST_FINDINGS).map(|found| finding(pasted, found)).collect_view();
+    let notes = pasted.notes.iter().map(|note| view! { <li><p>{note.clone()}</p></li> }.into_any()).collect_view();
     let findings = (count > 0).then(|| {
-        let open = count <= 5 || pasted.findings.iter().any(|it| it.severity != "info");
+        let open = count <= 5 || !pasted.notes.is_empty() || pasted.findings.iter().any(|it| it.severity != "info");
         view! {
             <details class="known" open=open>
                 <summary>{if count == 1 { "1 thing to know about the text".to_owned() } else { format!("{count} things to know about the text") }}</summary>
-                <ul class="found-list">{rows}</ul>
+                <ul class="found-list">{notes}{rows}</ul>
             </details>
         }
     });
     view! {
         <section class="read told">
-            <p>"Read: " {list} ". " {pasted.complete.then_some("Everything in it is in the document.")}</p>
+            <p>"Read: " {list} ". " {(pasted.complete && pasted.notes.is_empty()).then_some("Everything in it is in the document.")}</p>
             {secret}
             {findings}
             {known}

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit;
 use cognito_client_builder::evaluate::{self, Inputs, Key};
-use cognito_client_builder::import::{self, Format, Options, SourceFile};
+use cognito_client_builder::import::{self, Encoding, Format, Options, SourceFile};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Judged, Tools, Validator, validate_values};
@@ -189,7 +189,8 @@ fn judged(document: &Document, variables: &str) -> Result<Vec<Judged>, String> {
 
 /// Files as JSON, as [`import`] takes them.
 pub fn files_to_json(files: &[SourceFile]) -> String {
-    files.iter().map(|file| json!({ "name": file.name, "text": file.text })).collect::<Json>().to_string()
+    let json = |file: &SourceFile| json!({ "name": file.name, "text": file.text, "encoding": file.encoding.id() });
+    files.iter().map(json).collect::<Json>().to_string()
 }
 
 /// The reverse. Fails with a sentence.
@@ -199,7 +200,9 @@ fn files_of(json: &str) -> Result<Vec<SourceFile>, String> {
     let file = |(at, file): (usize, &Json)| {
         let text = |key: &str| file.get(key).and_then(Json::as_str);
         let missing = || format!("File {at} has no text: each file is {{ name, text }}.");
-        Ok(SourceFile::new(text("name").unwrap_or_default(), text("text").ok_or_else(missing)?))
+        let encoding = text("encoding").and_then(Encoding::from_id).unwrap_or_default();
+        let name = text("name").unwrap_or_default();
+        Ok(SourceFile { encoding, ..SourceFile::new(name, text("text").ok_or_else(missing)?) })
     };
     files.iter().enumerate().map(file).collect()
 }

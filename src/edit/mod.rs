@@ -30,6 +30,7 @@ mod patch;
 mod print;
 mod rename;
 mod whole;
+mod wrapped;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -90,6 +91,24 @@ impl Edited {
     }
 }
 
+/// The bytes of a patch of files: each with the name to show and its text after the change.
+///
+/// # Errors
+/// Returns a user-facing message when a file's encoding cannot say a character, or no patch of it can be applied.
+pub fn patch(changes: &[(&SourceFile, &str, &str)]) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    for (before, name, after) in changes {
+        if !before.encoding.is_patchable() {
+            let label = before.encoding.label();
+            return Err(format!(
+                "{name} is in {label}, and a patch cannot be applied to such a file. Download the file instead."
+            ));
+        }
+        bytes.extend(before.encoding.encode(&diff::unified(name, &before.text, after))?);
+    }
+    Ok(bytes)
+}
+
 /// Puts the document into the files. Never fails as a whole, and changes nothing that the document does not ask for.
 pub fn edit(files: &[SourceFile], document: &Document, options: &Options) -> Edited {
     edit_imported(files, &import::import(files, options), document)
@@ -100,7 +119,8 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
     if import.document == *document {
         return unchanged(files, Vec::new());
     }
-    let whole = files.len() == import.formats.len() && is_sound(files, import);
+    let fits = import.plain.as_ref().is_none_or(|plain| plain.is_of(files));
+    let whole = files.len() == import.formats.len() && fits && is_sound(files, import);
     if import.stopped || !whole {
         let message = match whole {
             true => "The files were not read to their end; nothing was changed.",
@@ -108,6 +128,9 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
         };
         let note = Note { client: None, argument: String::new(), file: None, message: message.to_owned() };
         return unchanged(files, vec![note]);
+    }
+    if let Some(plain) = &import.plain {
+        return wrapped::wrapped(files, plain, edit_imported(&plain.files, &plain.import, document), document);
     }
     let mut editor = Editor::new(files, import, document);
     editor.run();

@@ -16,8 +16,8 @@ use super::secrets::{self, Sweeper};
 use super::source::{Lines, Position};
 use super::tree::{NodeId, Tree};
 use super::{
-    Body, Dictionary, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret, Severity,
-    SourceFile,
+    Body, Dictionary, Encoding, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret,
+    Severity, SourceFile,
 };
 use crate::document::notes::{NamedBy, kept_name};
 use crate::document::{Document, MAX_CLIENTS, shorten};
@@ -164,7 +164,7 @@ impl<'a> Collector<'a> {
             let Some(tree) = self.trees[index].clone() else { continue };
             let broken = tree.broken.as_ref().map(|it| (index, it.offset));
             // Prose is no YAML either, but that is not what is wrong with it.
-            let named = [".json", ".yaml", ".yml", ".template", ".tfstate"].iter().any(|it| file.name.ends_with(it));
+            let named = format::is_named_tree(&file.name);
             if let Some(broken) = tree.broken.as_ref().filter(|_| format != Format::Unknown || tree.json || named) {
                 let lost = broken.from.min(broken.offset)..file.text.len();
                 self.tell(Severity::Error, index, broken.offset, broken.message.clone(), vec![lost]);
@@ -204,6 +204,23 @@ impl<'a> Collector<'a> {
         let (parts, named) = super::cloudformation::parts(&names, &trees);
         for file in parts.into_iter().filter(|it| named.contains(it) || !unknown(it)).collect::<Vec<_>>() {
             self.formats[file] = Format::Serverless;
+        }
+    }
+
+    /// Names files that are not in UTF-8, with what the tools of their format do.
+    pub fn tell_of_encodings(&mut self) {
+        for (index, file) in self.files.iter().enumerate() {
+            if let Some(message) = file.encoding.told(self.formats[index]) {
+                let at = match file.encoding {
+                    Encoding::Windows1252 => file.text.find(|c: char| !c.is_ascii()).unwrap_or(0),
+                    _ => 0,
+                };
+                self.finding(Severity::Warning, index, at, message);
+            }
+            if self.formats[index] == Format::TerraformJson && file.text.starts_with('\u{feff}') {
+                let message = "Terraform rejects JSON that begins with a byte order mark. Save the file without it.";
+                self.finding(Severity::Warning, index, 0, message.to_owned());
+            }
         }
     }
 
@@ -597,6 +614,7 @@ impl<'a> Collector<'a> {
             blocks: self.blocks,
             mentions: self.mentions,
             broken: self.broken,
+            plain: None,
         }
     }
 

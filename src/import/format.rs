@@ -159,38 +159,79 @@ pub(super) enum Look {
     Other(&'static str),
 }
 
-pub(super) fn look(name: &str, text: &str) -> Look {
+/// What a name says of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Hcl,
+    Variables,
+    Json,
+    /// YAML, or JSON.
+    Yaml,
+}
+
+/// The endings of names that can be read. Of two that fit, the longer one is that of Terraform's configuration.
+const ENDINGS: &[(&str, Ending)] = &[
+    (".tf", Ending::Hcl),
+    (".tofu", Ending::Hcl),
+    (".tfvars", Ending::Variables),
+    (".json", Ending::Json),
+    (".tfstate", Ending::Json),
+    (".yaml", Ending::Yaml),
+    (".yml", Ending::Yaml),
+    (".template", Ending::Yaml),
+];
+
+/// What the end of a name says, in any letter case.
+fn ending(name: &str) -> Option<Ending> {
     let name = name.to_ascii_lowercase();
+    ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| *kind)
+}
+
+/// What a file of Terraform is that holds something else than configuration, by its name.
+pub(super) fn other(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    let stem = name.strip_suffix(".hcl").or_else(|| name.strip_suffix(".json"))?;
+    terraform::OTHER_FILES.iter().find(|(end, _)| stem.ends_with(end)).map(|(_, what)| *what)
+}
+
+/// Whether a file of that name can be read.
+pub(super) fn has_ending(name: &str) -> bool {
+    ending(name).is_some()
+}
+
+/// Whether the name says that the text is YAML or JSON.
+pub(super) fn is_named_tree(name: &str) -> bool {
+    matches!(ending(name), Some(Ending::Json | Ending::Yaml))
+}
+
+/// The name of a file of Terraform's configuration, and its ending.
+pub(super) fn terraform_stem(name: &str) -> Option<(&str, &str)> {
+    let ending = [".tf.json", ".tofu.json", ".tf", ".tofu"].into_iter().find(|ending| name.ends_with(ending))?;
+    Some(name.split_at(name.len() - ending.len()))
+}
+
+pub(super) fn look(name: &str, text: &str) -> Look {
     let text = text.trim_start_matches('\u{feff}');
     let start = text.trim_start();
     if is_link(start) {
         return Look::Is(Format::Link);
     }
-    let stem = name.strip_suffix(".hcl").or_else(|| name.strip_suffix(".json")).unwrap_or_default();
-    if let Some((_, what)) = terraform::OTHER_FILES.iter().find(|(end, _)| stem.ends_with(end)) {
+    if let Some(what) = other(name) {
         return Look::Other(what);
     }
-    if name.ends_with(".tfvars.json") {
+    if name.to_ascii_lowercase().ends_with(".tfvars.json") {
         return Look::JsonOf(Format::TerraformVariablesJson);
     }
-    if name.ends_with(".tf.json") || name.ends_with(".tofu.json") {
+    if [".tf.json", ".tofu.json"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
         return Look::JsonOf(Format::TerraformJson);
     }
-    if name.ends_with(".tf") || name.ends_with(".tofu") {
-        return Look::Is(Format::TerraformHcl);
-    }
-    if name.ends_with(".tfvars") {
-        return Look::Is(Format::TerraformVariables);
-    }
-    if name.ends_with(".json") || name.ends_with(".tfstate") || start.starts_with(['{', '[']) {
-        return Look::Json;
-    }
-    if name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".template") {
-        return Look::Yaml;
-    }
-    match terraform_text::look(text).or_else(|| hcl_look(text)) {
-        Some(format) => Look::Is(format),
-        None => Look::Yaml,
+    match ending(name) {
+        Some(Ending::Hcl) => Look::Is(Format::TerraformHcl),
+        Some(Ending::Variables) => Look::Is(Format::TerraformVariables),
+        Some(Ending::Json) => Look::Json,
+        _ if start.starts_with(['{', '[']) => Look::Json,
+        Some(Ending::Yaml) => Look::Yaml,
+        None => terraform_text::look(text).or_else(|| hcl_look(text)).map_or(Look::Yaml, Look::Is),
     }
 }
 

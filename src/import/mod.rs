@@ -21,26 +21,33 @@ mod api;
 mod cloudformation;
 mod collect;
 mod consumed;
+mod encoding;
 mod foreign;
 mod format;
 mod hcl;
 mod names;
 mod partial;
+mod plain;
 mod properties;
 mod pulumi;
 mod scalars;
 mod secrets;
+pub mod select;
 mod shape;
 mod source;
 mod terraform_json;
 mod terraform_show;
 mod terraform_text;
 mod tree;
+mod wrapping;
 
 pub(crate) use cloudformation::escaped as serverless_text;
+pub use encoding::Encoding;
 pub use format::Format;
+pub(crate) use plain::Plain;
 pub(crate) use shape::{Body, Layout, List, Member, Shape};
 pub use source::{Position, SourceFile};
+pub(crate) use wrapping::Part;
 
 use std::ops::Range;
 
@@ -94,6 +101,8 @@ pub struct Import {
     pub(crate) mentions: Vec<Mention>,
     /// The files and bytes where text could not be parsed.
     pub(crate) broken: Vec<(usize, usize)>,
+    /// What was read in place of the files, where their text had something around it.
+    pub(crate) plain: Option<Box<Plain>>,
 }
 
 /// How bad it is.
@@ -246,8 +255,20 @@ pub(crate) static IMPORTERS: &[Importer] = &[
 
 /// Reads what was pasted or dropped.
 pub fn import(files: &[SourceFile], options: &Options) -> Import {
+    plain::unwrapped(files, options, read(files, options))
+}
+
+/// Reads texts that have nothing around them.
+fn read(files: &[SourceFile], options: &Options) -> Import {
     let mut collector = Collector::new(files, options);
     collector.recognise();
+    collector.tell_of_encodings();
+    for (index, reason) in select::passed_over(files.iter().map(|file| file.name.as_str())).into_iter().enumerate() {
+        if let Some(reason) = reason {
+            collector.formats[index] = Format::Unknown;
+            collector.unread(Severity::Warning, index, 0..files[index].text.len(), reason);
+        }
+    }
     for importer in IMPORTERS {
         let mine: Vec<usize> =
             (0..files.len()).filter(|index| importer.formats.contains(&collector.formats[*index])).collect();
@@ -267,10 +288,11 @@ fn read_links(collector: &mut Collector, files: &[usize]) {
             Ok(linked) => {
                 collector.document(*file, at, &linked.document);
                 if let Some(told) = linked.told() {
-                    collector.info(*file, text.trim_end().len() - linked.appended.trim().len(), told);
+                    let end = text.trim_end().len();
+                    collector.unread(Severity::Info, *file, end - linked.appended.trim().len()..end, told);
                 }
             }
-            Err(message) => collector.error(*file, at, message),
+            Err(message) => collector.unread(Severity::Error, *file, at..text.len(), message),
         }
     }
 }

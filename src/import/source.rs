@@ -1,11 +1,15 @@
 //! A file as it was pasted or dropped, and places in it.
 
+use super::encoding::{self, Encoding};
+
 /// One file.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct SourceFile {
     /// With its path where it has one; may be empty.
     pub name: String,
     pub text: String,
+    /// How the text is written as bytes.
+    pub encoding: Encoding,
 }
 
 // The text may hold a secret, and a debug print may end up in a log.
@@ -17,7 +21,19 @@ impl std::fmt::Debug for SourceFile {
 
 impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        SourceFile { name: name.into(), text: text.into() }
+        SourceFile { name: name.into(), text: text.into(), encoding: Encoding::Utf8 }
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// Returns a user-facing message when they are no text that can be given back.
+    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, String> {
+        let name = name.into();
+        match encoding::decode(bytes) {
+            Ok((text, encoding)) => Ok(SourceFile { name, text, encoding }),
+            Err(why) => Err(format!("{name} {why}")),
+        }
     }
 
     /// The name without its folders.

@@ -36,7 +36,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
         if entry.path().is_dir() {
             collect(&entry.path(), &format!("{name}/"), files);
         } else if !["expected.json", "findings.txt", "edits.json", "edits.diff"].contains(&name.as_str()) {
-            files.push(SourceFile::new(name, std::fs::read_to_string(entry.path()).unwrap()));
+            files.push(SourceFile::from_bytes(name, &std::fs::read(entry.path()).unwrap()).unwrap());
         }
     }
 }

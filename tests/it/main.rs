@@ -2,6 +2,7 @@ mod consumed;
 mod document;
 mod edit;
 mod evaluate;
+mod files;
 mod generate;
 mod generate_documents;
 mod import;

@@ -1,24 +1,43 @@
 //! Files that are chosen or dropped, and work that is done beside the page. Decides nothing about what is in them.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use cognito_client_builder::import::SourceFile;
-use js_sys::{Array, Function, Promise, Reflect};
+use cognito_client_builder::import::select::{self, Candidate, OutputFolder, select};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, HtmlInputElement, MessageEvent, WorkerOptions, WorkerType};
 
-/// The most files that are taken from a folder.
+/// The most files that are read at once, and that a folder may have.
 const MOST_FILES: usize = 500;
-/// The largest file that is taken, in bytes.
+const MOST_ENTRIES: usize = 20_000;
+/// The largest file that is read, in bytes.
 const MOST_BYTES: f64 = (16 << 20) as f64;
-/// What is taken from a folder: what other files hold is not read here.
-const ENDINGS: &[&str] = &[".tf", ".tfvars", ".json", ".yaml", ".yml", ".template", ".tfstate"];
-/// Folders of tools, which hold copies.
-const SKIPPED: &[&str] = &["node_modules", ".git", ".terraform", ".serverless", "cdk.out", ".aws-sam"];
+
+/// What was chosen or dropped.
+#[derive(Default)]
+pub struct Chosen {
+    pub files: Vec<SourceFile>,
+    /// The names of those that came with a folder.
+    pub in_folder: HashSet<String>,
+    /// What tools wrote, in `outputs`: to be read if the files hold nothing.
+    pub later: Vec<SourceFile>,
+    pub outputs: Vec<OutputFolder>,
+    /// Sentences about what could not be read.
+    pub refused: Vec<String>,
+}
+
+impl Chosen {
+    /// Files that no folder was chosen for.
+    pub fn of(files: Vec<SourceFile>) -> Chosen {
+        Chosen { files, ..Chosen::default() }
+    }
+}
 
 fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
@@ -37,37 +56,72 @@ fn promised(object: &JsValue, method: &str) -> JsFuture {
     }))
 }
 
-fn is_wanted(path: &str) -> bool {
-    let mut parts = path.split('/');
-    !parts.any(|part| SKIPPED.contains(&part)) && ENDINGS.iter().any(|ending| path.ends_with(ending))
-}
-
-async fn read(file: &JsValue, name: String) -> Option<SourceFile> {
+async fn read(file: &JsValue, name: &str) -> Result<SourceFile, String> {
     if get(file, "size").as_f64().is_none_or(|size| size > MOST_BYTES) {
-        return None;
+        let most = MOST_BYTES as usize >> 20;
+        return Err(format!("{name} is larger than {most} MB, the most that is read."));
     }
-    let text = JsFuture::from(file.dyn_ref::<Blob>()?.text()).await.ok()?.as_string()?;
-    Some(SourceFile::new(name, text))
+    let unreadable =
+        || format!("The browser could not read {name}. Check that the file is still there, and try again.");
+    let blob = file.dyn_ref::<Blob>().ok_or_else(unreadable)?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| unreadable())?;
+    SourceFile::from_bytes(name, &Uint8Array::new(&buffer).to_vec())
 }
 
-/// Reads the files that a person chose in a dialog of the browser.
-pub fn chosen(event: &Event, done: impl FnOnce(Vec<SourceFile>) + 'static) {
+/// Something that gives a file.
+enum Source {
+    File(JsValue),
+    Entry(JsValue),
+}
+
+/// Reads what counts of the files that were found.
+async fn read_all(found: Vec<(Candidate, Source)>) -> Chosen {
+    let (candidates, sources): (Vec<Candidate>, Vec<Source>) = found.into_iter().unzip();
+    let selection = select(&candidates);
+    let mut chosen = Chosen { outputs: selection.outputs, ..Chosen::default() };
+    let count = selection.first.len() + selection.later.len();
+    for (at, index) in selection.first.iter().chain(&selection.later).take(MOST_FILES).enumerate() {
+        let Candidate { path, alone } = &candidates[*index];
+        let file = match &sources[*index] {
+            Source::File(file) => file.clone(),
+            Source::Entry(entry) => promised(entry, "file").await.unwrap_or(JsValue::UNDEFINED),
+        };
+        match read(&file, path).await {
+            Ok(file) if at < selection.first.len() => chosen.files.push(file),
+            Ok(file) => chosen.later.push(file),
+            Err(why) => chosen.refused.push(why),
+        }
+        if !alone {
+            chosen.in_folder.insert(path.clone());
+        }
+    }
+    if count > MOST_FILES {
+        let rest = count - MOST_FILES;
+        chosen
+            .refused
+            .push(format!("{MOST_FILES} files are read at once; {rest} more were not read. Open a smaller folder."));
+    }
+    for list in [&mut chosen.files, &mut chosen.later] {
+        list.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    chosen
+}
+
+/// Reads the files that a user chose in a dialog of the browser.
+pub fn chosen(event: &Event, done: impl FnOnce(Chosen) + 'static) {
     let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
     let list = Array::from(&get(&input, "files"));
     spawn_local(async move {
-        let mut files = Vec::new();
-        for file in list.iter().take(20_000) {
+        let found = list.iter().take(MOST_ENTRIES).map(|file| {
             let path = text_of(&file, "webkitRelativePath");
-            let folder = !path.is_empty();
-            if files.len() >= MOST_FILES || folder && !is_wanted(&path) {
-                continue;
-            }
-            let name = if folder { path } else { text_of(&file, "name") };
-            files.extend(read(&file, name).await);
-        }
+            let alone = path.is_empty();
+            let path = if alone { text_of(&file, "name") } else { path };
+            (Candidate { path, alone }, Source::File(file))
+        });
+        let chosen = read_all(found.collect()).await;
         // The same files can be chosen again.
         input.set_value("");
-        done(files);
+        done(chosen);
     });
 }
 
@@ -78,7 +132,7 @@ pub fn is_dragged(event: &Event) -> bool {
 }
 
 /// Reads files and folders that were dropped.
-pub fn dropped(event: &Event, done: impl FnOnce(Vec<SourceFile>) + 'static) {
+pub fn dropped(event: &Event, done: impl FnOnce(Chosen) + 'static) {
     let data = get(event, "dataTransfer");
     let items = Array::from(&get(&data, "items"));
     // Where there are no entries, files are all that can be dropped.
@@ -92,38 +146,34 @@ pub fn dropped(event: &Event, done: impl FnOnce(Vec<SourceFile>) + 'static) {
     entries.reverse();
     let single: Vec<String> = entries.iter().map(|entry| text_of(entry, "fullPath")).collect();
     spawn_local(async move {
-        let mut files = Vec::new();
+        let mut found = Vec::new();
         if entries.is_empty() {
-            for file in list.iter().take(MOST_FILES) {
-                files.extend(read(&file, text_of(&file, "name")).await);
-            }
+            found.extend(
+                list.iter().map(|file| (Candidate { path: text_of(&file, "name"), alone: true }, Source::File(file))),
+            );
         }
-        while let Some(entry) = entries.pop() {
+        while let Some(entry) = entries.pop().filter(|_| found.len() < MOST_ENTRIES) {
             let path = text_of(&entry, "fullPath");
-            if files.len() >= MOST_FILES {
-                break;
+            if !get(&entry, "isDirectory").is_truthy() {
+                let alone = single.contains(&path);
+                found.push((Candidate { path: path.trim_start_matches('/').to_owned(), alone }, Source::Entry(entry)));
+                continue;
             }
-            if get(&entry, "isDirectory").is_truthy() {
-                if SKIPPED.contains(&text_of(&entry, "name").as_str()) {
-                    continue;
+            if !select::enters(&path) {
+                continue;
+            }
+            let Ok(make) = get(&entry, "createReader").dyn_into::<Function>() else { continue };
+            let Ok(reader) = make.call0(&entry) else { continue };
+            // It gives a hundred at a time.
+            while let Ok(batch) = promised(&reader, "readEntries").await {
+                let batch = Array::from(&batch);
+                if batch.length() == 0 || entries.len() > MOST_ENTRIES {
+                    break;
                 }
-                let Ok(make) = get(&entry, "createReader").dyn_into::<Function>() else { continue };
-                let Ok(reader) = make.call0(&entry) else { continue };
-                // It gives a hundred at a time.
-                while let Ok(batch) = promised(&reader, "readEntries").await {
-                    let batch = Array::from(&batch);
-                    if batch.length() == 0 {
-                        break;
-                    }
-                    entries.extend(batch.iter());
-                }
-            } else if single.contains(&path) || is_wanted(&path) {
-                let Ok(file) = promised(&entry, "file").await else { continue };
-                files.extend(read(&file, path.trim_start_matches('/').to_owned()).await);
+                entries.extend(batch.iter());
             }
         }
-        files.sort_by(|a: &SourceFile, b| a.name.cmp(&b.name));
-        done(files);
+        done(read_all(found).await);
     });
 }
 

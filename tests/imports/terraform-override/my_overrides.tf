@@ -1,0 +1,2 @@
+# No override: only _override and override are.
+variable "x" {}

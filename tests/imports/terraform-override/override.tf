@@ -1,0 +1,3 @@
+resource "aws_cognito_user_pool_client" "web" {
+  access_token_validity = 5
+}

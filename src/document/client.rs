@@ -151,8 +151,8 @@ impl Client {
             Some(json) if is_block(json) && !any && !holds(json) => {
                 *own = None;
             }
-            // What else the block holds, such as a comment, stays.
-            Some(json) if is_block(json) && holds(json) => {}
+            // What the block holds beside its arguments stays.
+            Some(json) if is_block(json) => {}
             _ if any => *own = Some(Json::Object(Map::new())),
             _ => {}
         }

@@ -152,3 +152,18 @@ fn what_refers_to_a_resource_is_known() {
     assert_eq!(mentions("aws_cognito_user_pool_client", "web"), ["aws_cognito_user_pool_client.web_2", "output.id"]);
     assert!(mentions("aws_cognito_user_pool_client", "web_2").is_empty());
 }
+
+#[test]
+fn what_else_a_block_holds_stays_when_an_argument_in_it_is_set() {
+    let units = json!({ "access_token": "hours", "//": { "ApiToken": "hours" } });
+    for block in [units.clone(), json!([units])] {
+        let document =
+            json!({ "resource": { "aws_cognito_user_pool_client": { "web": { "token_validity_units": block } } } });
+        let document = Document::from_json(&document).unwrap();
+        let mut client = document.clients[0].as_ref().clone();
+        client.set(field("token_validity_units.id_token").unwrap().id, Some(json!("days")));
+        let block = &client.to_json()["token_validity_units"];
+        let block = block.get(0).unwrap_or(block);
+        assert_eq!((&block["id_token"], &block["//"]["ApiToken"]), (&json!("days"), &json!("hours")));
+    }
+}

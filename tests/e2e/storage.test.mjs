@@ -1,6 +1,6 @@
 // The document in the browser's storage.
 import assert from "node:assert/strict";
-import { STORED, addressHolds, current, open, stored, web } from "./documents.mjs";
+import { STORED, addressHolds, current, encode, open, stored, web } from "./documents.mjs";
 import { browserTest, whole } from "./harness/index.mjs";
 
 const notice = (page) => page.getByRole("region", { name: "Notices" }).getByRole("alert");

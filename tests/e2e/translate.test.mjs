@@ -58,8 +58,8 @@ const shown = (page) =>
   });
 
 const field = (page, path) => page.locator(`[data-argument="${path}"]`);
-const number = (page, path) => field(page, path).getByRole("spinbutton").first();
-const view = (name) => (page) => page.getByRole("tab", { name }).or(page.getByRole("radio", { name })).first().click();
+const number = (page, path) => field(page, path).getByRole("textbox", { name: path });
+const view = (name) => (page) => page.getByRole("navigation", { name: "What stands beside the form" }).getByRole("button", { name }).click();
 const name = (text) => (page) => field(page, "name").getByRole("textbox").fill(text);
 const open = (document) => (page) => page.evaluate((it) => window.cognitoClientBuilder.open(it), document);
 const TWO = { resource: { aws_cognito_user_pool_client: {

@@ -1000,7 +1000,7 @@ fn a_partial_client_stays_partial_until_it_is_another_one() {
             "name": "web", "user_pool_id": "eu-west-1_AbCdEf123", "//": { "partial": "names", "Other": 1 } } } }
     });
     let mut document = Document::from_json(&document).unwrap();
-    let opened = cognito_client_builder::link::decode(&cognito_client_builder::link::encode(&document)).unwrap();
+    let opened = cognito_client_builder::link::open(&cognito_client_builder::link::encode(&document)).unwrap().document;
     assert!(opened.clients[0].partial().is_some());
     let code = steps(&document)["describe"].code.clone();
     assert!(code.contains("--user-pool-id eu-west-1_AbCdEf123"), "{code}");

@@ -98,7 +98,7 @@ fn around(index: usize, file: &SourceFile, parts: &[Part], skipped: usize) -> Im
     taken.sort_by_key(|range| range.start);
     let mut covers = Vec::new();
     let mut at = 0;
-    for range in taken.into_iter().chain([file.text.len()..file.text.len()]) {
+    for range in taken.into_iter().chain(std::iter::once(file.text.len()..file.text.len())) {
         if at < range.start && !file.text[at..range.start].trim().is_empty() {
             covers.push(at..range.start);
         }

@@ -140,7 +140,7 @@ impl<'a> Collector<'a> {
             };
             let found = tree.roots.iter().map(|root| format::of_tree(&tree, *root, tree.json));
             let found = found.into_iter().find(|it| *it != Format::Unknown).unwrap_or(Format::Unknown);
-            let mut format = self.options.format.or(by_name).unwrap_or(found);
+            let mut format = self.options.format.or(by_name.filter(|_| tree.json)).unwrap_or(found);
             if format == Format::Unknown && tree.json {
                 let declared = declared.get_or_insert_with(|| {
                     let files = self.files.iter().flat_map(|it| format::declared_variables(&it.name, &it.text));

@@ -193,7 +193,6 @@ impl Reader<'_, '_, '_> {
                     self.leaves(*item, block, key, labels, found);
                 }
             }
-            _ if tree.is_null(node) => tree.take(node),
             _ => self.no_object(key, node, &crate::document::shorten(tree.text(key).unwrap_or_default())),
         }
     }

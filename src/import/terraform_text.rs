@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use hcl_edit::Span;
 use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Body, Structure};
 use serde_json::{Map, Value as Json};
@@ -19,7 +20,7 @@ use super::tree::Tree;
 use super::{Dictionary, Format, Severity, terraform_show};
 use crate::document::heredoc::Plain;
 use crate::document::shorten;
-use crate::schema::resource_kind;
+use crate::schema::{Argument, Kind, USER_POOL_CLIENT, resource_kind};
 
 /// Which of these outputs a text is.
 pub fn look(text: &str) -> Option<Format> {
@@ -248,28 +249,69 @@ fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Obje
     let plain = Plain::code("");
     let reading = Source { text: &repaired.text, base: 0, plain: &plain };
     let values = values(&block.body, reading);
-    let read = resource_kind(&kind).map(|kind| kind.arguments().map(|it| it.key).collect::<Vec<_>>());
-    for structure in block.body.iter() {
-        let (key, range) = match structure {
-            Structure::Attribute(it) => (it.key.as_str(), hcl_edit::Span::span(it)),
-            Structure::Block(it) => (it.ident.as_str(), hcl_edit::Span::span(it)),
-        };
-        let Some(read) = &read else { break };
-        let known = read.contains(&key);
-        if known && !values.contains_key(key) && !is_secret_name(key) {
-            let message = format!(
-                "{key} of {kind}.{name} is not read: the text does not show where its value ends. Open what terraform show -json prints instead."
-            );
-            collector.unread(Severity::Warning, file, place(range), message);
-        } else if !known && key != "id" {
-            let span = place(range);
-            let gap = Gap { value: span.start, span, name: key.to_owned(), parent: vec![kind.clone(), name.clone()] };
-            collector.gaps.push((file, gap));
+    let Some(table) = resource_kind(&kind) else {
+        let message = format!("{kind}.{name} is not read: only its values are here.");
+        return collector.unread(Severity::Info, file, span, message);
+    };
+    let arguments: Vec<&'static Argument> = table.arguments().collect();
+    // The ID of a client is in its import block.
+    let id = if std::ptr::eq(table, &raw const USER_POOL_CLIENT) { "id" } else { "" };
+    let mut path = vec![kind.clone(), name.clone()];
+    for (range, gap) in gaps(&block.body, &arguments, &values, id, &mut path) {
+        let span = place(range);
+        match gap {
+            Some(gap) => collector.gaps.push((file, Gap { value: span.start, span, ..gap })),
+            None => {
+                let message = format!(
+                    "A value of {kind}.{name} is not read: the text does not show where it ends. Open what terraform show -json prints instead."
+                );
+                collector.unread(Severity::Warning, file, span, message);
+            }
         }
     }
     let tree = Tree::of_json(&Json::Object(values), span.clone());
     let Some(values) = tree.roots.first().copied() else { return };
     terraform_show::of_text(collector, file, &tree, (&kind, &name), index.as_deref(), values);
+}
+
+/// What of a body is not read, without its place in the file; `None` where it is an argument with a value that cannot be.
+fn gaps(
+    body: &Body,
+    arguments: &[&'static Argument],
+    values: &Map<String, Json>,
+    id: &str,
+    path: &mut Vec<String>,
+) -> Vec<(Option<Range<usize>>, Option<Gap>)> {
+    let mut found = Vec::new();
+    for structure in body.iter() {
+        let (key, range) = match structure {
+            Structure::Attribute(it) => (it.key.as_str(), it.span()),
+            Structure::Block(it) => (it.ident.as_str(), it.span()),
+        };
+        let argument = arguments.iter().find(|it| it.key == key);
+        match (structure, argument.map(|it| &it.kind)) {
+            (Structure::Block(it), Some(Kind::Block(inner) | Kind::Blocks(inner))) => {
+                let inner: Vec<&'static Argument> = inner().iter().collect();
+                path.push(key.to_owned());
+                found.extend(gaps(&it.body, &inner, &values_at(values, key), "", path));
+                path.pop();
+            }
+            (_, Some(_)) if values.contains_key(key) => {}
+            (_, Some(_)) if !is_secret_name(key) => found.push((range, None)),
+            _ if key == id => {}
+            _ => {
+                let gap = Gap { span: 0..0, value: 0, name: key.to_owned(), parent: path.clone() };
+                found.push((range, Some(gap)));
+            }
+        }
+    }
+    found
+}
+
+/// The values of all blocks of that name, together.
+fn values_at(values: &Map<String, Json>, key: &str) -> Map<String, Json> {
+    let blocks = values.get(key).and_then(Json::as_array).into_iter().flatten();
+    blocks.filter_map(Json::as_object).flatten().map(|(key, json)| (key.clone(), json.clone())).collect()
 }
 
 /// The values of a body that can be read for sure, as `terraform show -json` gives them.

@@ -219,6 +219,10 @@ fn another_value_changes_its_own_lines_only() {
     let mut count = 0;
     for (name, files) in fixtures() {
         for files in variants(&files) {
+            // Comments that `terraform fmt` aligns behind values move with the longest of them.
+            if name == "terraform-fmt-clean" {
+                continue;
+            }
             let import = read(&files);
             for (at, field, value) in scalars(&import) {
                 let origin = &import.origins[at];

@@ -178,8 +178,8 @@
 
   /** Values of variables as JSON text; undefined where none were given. */
   const variablesOf = (options) => {
-    if (options === undefined || options === null) return undefined;
-    if (typeof options !== "object") throw new Error(`The options are an object, not ${article(options)}.`);
+    // Calls from before there were options may pass anything.
+    if (options === undefined || options === null || typeof options !== "object") return undefined;
     const { variables = null } = options;
     if (typeof variables !== "string" && typeof variables !== "object") {
       throw new Error(`options.variables is an object or the text of a .tfvars file, not ${article(variables)}.`);

@@ -209,7 +209,12 @@ pasted = [it / "pasted" for it in fixtures if (it / "pasted").exists() and "terr
 read.update(zip(pasted, hcl([it.read_text() for it in pasted])))
 
 compared = set()
+# What the other parsers do not evaluate or read otherwise: loops, and heredocs with constants in calls.
+OTHERWISE = {"cloudformation-loops", "terraform-heredoc-inside", "terraform-fmt-clean"}
 for fixture in fixtures:
+    if fixture.name in OTHERWISE:
+        tally.count("fixtures left to terraform and cfn-lint")
+        continue
     expected = json.loads((fixture / "expected.json").read_text())
     clients = {label: body for kind in ("aws_cognito_user_pool_client", "aws_cognito_managed_user_pool_client") for label, body in expected.get("resource", {}).get(kind, {}).items()}
     for label, file, first in origins(fixture):

@@ -103,8 +103,8 @@ impl Pasted {
         }
         let place = |index: usize| index - others[..index].iter().filter(|it| **it).count();
         let keep = |list: &[bool]| {
-            let mut list = list.to_vec().into_iter();
-            move || !list.next().unwrap_or(false)
+            let mut list = list.iter();
+            move || !list.next().is_some_and(|it| *it)
         };
         let (mut file, mut format) = (keep(&others), keep(&others));
         self.files.retain(|_| file());

@@ -185,8 +185,8 @@ fn bytes_that_cannot_be_given_back_are_refused() {
         ([WEB.as_bytes(), b"# \xff\n"].concat(), "damaged UTF-8: line 5"),
         (
             WEB.as_bytes()[..12]
-                .to_vec()
-                .into_iter()
+                .iter()
+                .copied()
                 .chain(*b"\xc3")
                 .chain(*WEB.as_bytes().split_at(12).1.first_chunk::<20>().unwrap())
                 .collect(),

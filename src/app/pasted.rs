@@ -102,13 +102,9 @@ impl Pasted {
             return;
         }
         let place = |index: usize| index - others[..index].iter().filter(|it| **it).count();
-        let keep = |list: &[bool]| {
-            let mut list = list.iter();
-            move || !list.next().is_some_and(|it| *it)
-        };
-        let (mut file, mut format) = (keep(&others), keep(&others));
-        self.files.retain(|_| file());
-        self.formats.retain(|_| format());
+        let (mut file, mut format) = (others.iter(), others.iter());
+        self.files.retain(|_| file.next() == Some(&false));
+        self.formats.retain(|_| format.next() == Some(&false));
         self.findings.retain(|it| !others[it.file]);
         self.findings.iter_mut().for_each(|it| it.file = place(it.file));
         self.secrets.iter_mut().for_each(|it| it.0 = place(it.0));

@@ -429,16 +429,8 @@ pub(crate) fn line_of_heredoc(text: &str) -> usize {
     length
 }
 
-/// The length of a heredoc at the beginning of the text as far as lines tell, to the end of its marker, or of the text
-/// where no line is the marker; and whether one is.
-pub(crate) fn heredoc(text: &str) -> Option<(usize, bool)> {
-    let (length, marker, _) = opening(text)?;
-    let end = end_of(text, length, marker);
-    Some((end.unwrap_or(text.len()), end.is_some()))
-}
-
-/// The end of the first line that is the marker alone.
-fn end_of(text: &str, from: usize, marker: &str) -> Option<usize> {
+/// The end of the first line from there on that is the marker alone.
+pub(crate) fn end_of(text: &str, from: usize, marker: &str) -> Option<usize> {
     let mut at = from;
     for line in text[from..].split_inclusive('\n') {
         if line.trim() == marker {

@@ -511,6 +511,7 @@ fn deep_and_senseless_text_comes_to_an_end() {
     .iter()
     .map(|it| it.repeat(50_000))
     .collect();
+    texts.push((0..20_000).map(|at| format!("<<E{at}\n")).collect());
     texts.push((0..400).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect());
     texts.extend((0..30).map(|_| (0..4000).filter_map(|_| char::from_u32(random.below(0x300) as u32)).collect()));
     for text in texts {

@@ -2,9 +2,11 @@
 //! else, and so that a long file is parsed in pieces. Knows strings, comments and brackets, heredocs as far as no
 //! string took their place, and nothing of what they mean; reading is hcl-edit's.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::document::heredoc::heredoc;
+use crate::document::heredoc::{end_of, opening};
 use crate::schema::terraform;
 
 /// A statement: an attribute or a block.
@@ -27,8 +29,9 @@ enum Mode {
 pub fn statements(text: &str, range: Range<usize>, top: bool) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut at = range.start;
+    let lines = Lines { text: &text[..range.end], from: range.start, last: OnceCell::new() };
     while let Some(start) = skip(text, at, range.end) {
-        let statement = statement(text, start, range.end, top);
+        let statement = statement(&lines, start, top);
         at = statement.span.end.max(start + 1);
         while !text.is_char_boundary(at) {
             at += 1;
@@ -64,7 +67,34 @@ fn comment(text: &str) -> Option<usize> {
     }
 }
 
-fn statement(text: &str, start: usize, end: usize, top: bool) -> Statement {
+/// A text whose lines end heredocs.
+struct Lines<'a> {
+    text: &'a str,
+    from: usize,
+    /// Where a line with that word alone comes last. Thousands of heredocs that do not end are told so at once.
+    last: OnceCell<HashMap<&'a str, usize>>,
+}
+
+impl Lines<'_> {
+    /// The end of a heredoc that begins at a place, or of the text where no line is its marker; and whether one is.
+    fn heredoc(&self, at: usize) -> Option<(usize, bool)> {
+        let (length, marker, _) = opening(&self.text[at..])?;
+        let last = self.last.get_or_init(|| {
+            let mut start = self.from;
+            let lines = self.text[self.from..].split_inclusive('\n').map(|line| {
+                start += line.len();
+                (line.trim(), start - line.len())
+            });
+            lines.collect()
+        });
+        let ends = last.get(marker).is_some_and(|line| *line >= at + length);
+        let end = ends.then(|| end_of(self.text, at + length, marker)).flatten();
+        Some((end.unwrap_or(self.text.len()), end.is_some()))
+    }
+}
+
+fn statement(lines: &Lines, start: usize, top: bool) -> Statement {
+    let (text, end) = (lines.text, lines.text.len());
     let bytes = text.as_bytes();
     let mut modes: Vec<Mode> = Vec::new();
     let mut at = start;
@@ -105,9 +135,9 @@ fn statement(text: &str, start: usize, end: usize, top: bool) -> Statement {
             b'"' => modes.push(Mode::Quoted),
             b'=' => header = false,
             b'<' => {
-                if let Some((length, closed)) = heredoc(&text[at..end]) {
+                if let Some((end, closed)) = lines.heredoc(at) {
                     // One that does not end goes no further than to the next block.
-                    at += if closed || !top { length } else { 2 };
+                    at = if closed || !top { end } else { at + 2 };
                     continue;
                 }
             }

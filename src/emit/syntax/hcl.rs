@@ -63,19 +63,23 @@ pub fn has_equals(source: &str) -> bool {
 }
 
 /// A text with the white space that `terraform fmt` gives it, where the text before the change had it: as a whole, or
-/// block by block. Blocks are known by their first lines.
+/// block by block. Blocks are known by their first lines; those that did not change stay as they are.
 pub(crate) fn formatted_as(before: &str, after: String) -> String {
     if hcl_format::file(before).is_some_and(|it| it == before) {
         return hcl_format::file(&after).unwrap_or(after);
     }
-    let clean: HashSet<&str> = blocks(before)
-        .filter(|block| hcl_format::file(block).is_some_and(|it| it == *block))
-        .map(|block| block.split('\n').next().unwrap_or_default())
-        .collect();
+    let first_line = |block: &str| block.find('\n').unwrap_or(block.len());
+    let old: HashSet<&str> = blocks(before).collect();
+    let is_clean = |block: &&&str| hcl_format::file(block).is_some_and(|it| it == **block);
+    let (clean, others): (Vec<&str>, Vec<&str>) = old.iter().partition(is_clean);
+    // Several blocks may begin with the same line, as those of locals do.
+    let others: HashSet<&str> = others.into_iter().map(|it| &it[..first_line(it)]).collect();
+    let clean: HashSet<&str> = clean.into_iter().map(|it| &it[..first_line(it)]).collect();
     let mut text = String::with_capacity(after.len());
     for block in blocks(&after) {
-        let first = block.split('\n').next().unwrap_or_default();
-        match hcl_format::file(block).filter(|_| clean.contains(first)) {
+        let first = &block[..first_line(block)];
+        let changed = !old.contains(block) && clean.contains(first) && !others.contains(first);
+        match hcl_format::file(block).filter(|_| changed) {
             Some(formatted) => text.push_str(&formatted),
             None => text.push_str(block),
         }

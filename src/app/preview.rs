@@ -577,10 +577,11 @@ fn notes(omissions: RwSignal<Vec<Omission>>) -> AnyView {
             .into_iter()
             .take(200)
             .map(|it| {
+                let path = it.path();
                 let client = it.client.map(|client| format!("{client}: "));
                 view! {
                     <li>
-                        <code>{client} {it.argument}</code>
+                        <code>{client} {path}</code>
                         " "
                         {it.reason}
                     </li>

@@ -71,7 +71,7 @@ pub fn generate(document: &str, target: &str, scope: &str, options: &str) -> Res
     let omissions: Json = generated
         .omissions
         .iter()
-        .map(|it| json!({ "client": it.client, "argument": it.argument, "reason": it.reason }))
+        .map(|it| json!({ "client": it.client, "argument": it.argument, "element": it.element, "reason": it.reason }))
         .collect();
     let generated = json!({
         "text": generated.text(),

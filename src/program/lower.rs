@@ -208,6 +208,8 @@ struct Lowering<'a> {
     client: Option<&'a str>,
     variables: BTreeMap<String, (usize, Variable)>,
     omissions: Vec<Omission>,
+    /// Which element of a list is looked at.
+    element: Option<usize>,
     /// How many resources were passed on the way to what a reference means: hostile ones go round in circles.
     steps: usize,
     /// Whether the value goes into a file that is read again: what is asked for would be something else then.
@@ -222,6 +224,7 @@ impl<'a> Lowering<'a> {
             client,
             variables: BTreeMap::new(),
             omissions: Vec::new(),
+            element: None,
             steps: 0,
             in_file: false,
         }
@@ -238,11 +241,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn omit(&mut self, argument: &str, reason: &str) {
-        self.omissions.push(Omission {
-            client: self.client.map(str::to_owned),
-            argument: argument.to_owned(),
-            reason: reason.to_owned(),
-        });
+        self.omissions.push(Omission { element: self.element, ..Omission::new(self.client, argument, reason) });
     }
 
     /// Whether a variable stands for a function that may say that there is no value.
@@ -390,26 +389,44 @@ impl<'a> Lowering<'a> {
     /// The value without references that give something of another type, which no tool takes; `None` where nothing is
     /// left of it.
     fn fitting(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
-        let mut fits = |value: &Value, kind: &Kind| match self.document.misfit(value, kind) {
+        let fits = |this: &mut Self, value: &Value, kind: &Kind| match this.document.misfit(value, kind) {
             Some(misfit) => {
-                self.omit(path, &format!("{misfit}."));
+                this.omit(path, &format!("{misfit}."));
                 false
             }
             None => true,
         };
         match (value, kind) {
-            (Value::List(mut items), Kind::Set(_) | Kind::List) => {
-                let before = items.len();
-                items.retain(|item| fits(item, &Kind::Text));
-                // An empty list says something else.
-                (before == 0 || !items.is_empty()).then_some(Value::List(items))
+            (Value::List(items), Kind::Set(_) | Kind::List) => {
+                self.elements(items, |this, item| fits(this, &item, &Kind::Text).then_some(item))
             }
             (Value::Map(mut items), Kind::Map) => {
-                items.retain(|(_, item)| fits(item, &Kind::Text));
+                items.retain(|(_, item)| fits(self, item, &Kind::Text));
                 Some(Value::Map(items))
             }
-            (value, kind) => fits(&value, kind).then_some(value),
+            (value, kind) => fits(self, &value, kind).then_some(value),
         }
+    }
+
+    /// The elements that can be said; `None` where that is none of several, since an empty list says something else.
+    fn elements(
+        &mut self,
+        items: Vec<Value>,
+        mut change: impl FnMut(&mut Self, Value) -> Option<Value>,
+    ) -> Option<Value> {
+        let (before, outer) = (items.len(), self.element);
+        let (first, nested) = (self.omissions.len(), outer.is_some());
+        let mut kept = Vec::with_capacity(before);
+        for (index, item) in items.into_iter().enumerate() {
+            self.element = if nested { outer } else { Some(index) };
+            kept.extend(change(self, item));
+        }
+        self.element = outer;
+        if before > 0 && kept.is_empty() {
+            self.omissions[first..].iter_mut().for_each(|it| it.element = outer);
+            return None;
+        }
+        Some(Value::List(kept))
     }
 
     /// Whether the family has other means for what its arguments cannot say.
@@ -531,7 +548,7 @@ impl<'a> Lowering<'a> {
                     Kind::Policy => Kind::Policy,
                     _ => Kind::Text,
                 };
-                Some(Value::List(items.into_iter().filter_map(|item| self.portable(item, &element, path)).collect()))
+                self.elements(items, |this, item| this.portable(item, &element, path))
             }
             Value::Map(items) => Some(Value::Map(
                 items

@@ -173,8 +173,25 @@ pub struct Omission {
     pub client: Option<String>,
     /// Terraform's path of the argument; an address and path for what is not part of a client.
     pub argument: String,
+    /// Which element of a list, where the others are written.
+    pub element: Option<usize>,
     /// A sentence.
     pub reason: String,
+}
+
+impl Omission {
+    /// An omission of a whole argument.
+    pub fn new(client: Option<&str>, argument: impl Into<String>, reason: impl Into<String>) -> Omission {
+        Omission { client: client.map(str::to_owned), argument: argument.into(), element: None, reason: reason.into() }
+    }
+
+    /// The path as Terraform would write it, with the index of an element.
+    pub fn path(&self) -> String {
+        match self.element {
+            Some(index) => format!("{}[{index}]", self.argument),
+            None => self.argument.clone(),
+        }
+    }
 }
 
 /// Lowers a whole document; what the page does client by client.

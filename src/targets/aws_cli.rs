@@ -414,11 +414,7 @@ fn not_updated(program: &Program) -> Vec<Omission> {
             let global = argument.name(Vocabulary::AwsCliGlobal).is_some();
             if listed { !is_identity(argument) } else { !global && argument.name(Vocabulary::ApiUpdate).is_none() }
         });
-        fixed.map(move |entry| Omission {
-            client: Some(client.label.clone()),
-            argument: entry.argument.key.to_owned(),
-            reason: reason.to_owned(),
-        })
+        fixed.map(move |entry| Omission::new(Some(&client.label), entry.argument.key, reason))
     });
     left_out.collect()
 }

@@ -130,11 +130,8 @@ fn omissions(program: &Program) -> Vec<Omission> {
     for (resource, by_id) in cdk::declared(program) {
         if resource.is_client() {
             let writer = Writer::new(&resource, &render, Language::TypeScript, Level::L2, by_id);
-            omissions.extend(Client::new(&writer, &resource).omitted.into_iter().map(|(argument, reason)| Omission {
-                client: Some(resource.label.clone()),
-                argument,
-                reason,
-            }));
+            let omitted = Client::new(&writer, &resource).omitted.into_iter();
+            omissions.extend(omitted.map(|(argument, reason)| Omission::new(Some(&resource.label), argument, reason)));
         } else {
             omissions.extend(code::unsaid(&resource, TOO_LARGE, &code::loses_digits));
             omissions.extend(code::unsaid(&resource, CLIENT_ONLY_BY_ID, &|it| Level::L2.refuses(it, by_id)));

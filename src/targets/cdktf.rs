@@ -188,11 +188,8 @@ fn lost(program: &Program) -> Vec<Omission> {
         for (label, block) in program.rest.get(*section).and_then(Json::as_object).into_iter().flatten() {
             let keys = block.as_object().into_iter().flatten();
             for (key, json) in keys.filter(|(key, _)| *section == "variable" || is_literal(key)) {
-                lost.extend(reason(key, json).map(|reason| Omission {
-                    client: None,
-                    argument: format!("{section}.{label}.{key}"),
-                    reason: reason.to_owned(),
-                }));
+                let path = format!("{section}.{label}.{key}");
+                lost.extend(reason(key, json).map(|reason| Omission::new(None, path, reason)));
             }
         }
     }

@@ -355,7 +355,7 @@ pub(super) fn defaults_left_out(program: &Program) -> Vec<Omission> {
     };
     let left_out = program.variables.iter().filter_map(|variable| {
         let argument = format!("var.{}.default", variable.name);
-        why(variable).map(|reason| Omission { client: None, argument, reason: reason.to_owned() })
+        why(variable).map(|reason| Omission::new(None, argument, reason))
     });
     left_out.collect()
 }

@@ -581,7 +581,7 @@ pub(super) fn unsaid(resource: &Resource, reason: &str, cannot: &dyn Fn(&Value) 
     let root = if client.is_some() { String::new() } else { format!("{}.", resource.address()) };
     let mut omissions = Vec::new();
     unsaid_in(&resource.entries, &root, cannot, &mut |argument| {
-        omissions.push(Omission { client: client.clone(), argument, reason: reason.to_owned() });
+        omissions.push(Omission::new(client.as_deref(), argument, reason));
     });
     omissions
 }

@@ -261,11 +261,7 @@ impl Calls {
     }
 
     fn omit(&mut self, client: Option<&str>, argument: &str, reason: &str) {
-        self.omissions.push(Omission {
-            client: client.map(str::to_owned),
-            argument: argument.to_owned(),
-            reason: reason.to_owned(),
-        });
+        self.omissions.push(Omission::new(client, argument, reason));
     }
 
     /// A resource's entries with the module's outputs in place of what it makes; `at` is the call of a client.

@@ -104,16 +104,17 @@ fn wrapped(text: &str) -> Vec<String> {
 
 /// What comments say of omissions, those for one reason together: above the resource that they are about, or at the top.
 fn left_out<'a>(omissions: impl Iterator<Item = &'a Omission>, above: Option<&Resource>) -> Vec<String> {
-    let mut said: Vec<(&Omission, Vec<&str>)> = Vec::new();
+    let mut said: Vec<(&Omission, Vec<String>)> = Vec::new();
     for it in omissions {
-        let argument = above.and_then(|resource| it.argument.strip_prefix(&resource.address()));
-        let argument = argument.map_or(it.argument.as_str(), |path| path.trim_start_matches('.'));
+        let path = it.path();
+        let argument = above.and_then(|resource| path.strip_prefix(&resource.address()));
+        let argument = argument.map_or(path.as_str(), |path| path.trim_start_matches('.')).to_owned();
         match said.iter_mut().find(|(first, _)| first.client == it.client && first.reason == it.reason) {
             Some((_, arguments)) => arguments.push(argument),
             None => said.push((it, vec![argument])),
         }
     }
-    let sentence = |(first, mut arguments): (&Omission, Vec<&str>)| {
+    let sentence = |(first, mut arguments): (&Omission, Vec<String>)| {
         let of = first.client.as_ref().filter(|_| above.is_none()).map(|it| format!(" of {it}")).unwrap_or_default();
         arguments.retain(|it| !it.is_empty());
         let what = if arguments.is_empty() { String::new() } else { format!(" {}.", arguments.join(", ")) };

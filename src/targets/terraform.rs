@@ -608,13 +608,13 @@ pub(super) fn hcl_omissions(program: &Program) -> Vec<Omission> {
                 let path = if path.is_empty() { unsaid.path } else { format!("{path}.{}", unsaid.path) };
                 let client = resource.is_client().then(|| resource.label.clone());
                 let argument = if client.is_some() { path } else { format!("{}.{path}", resource.address()) };
-                omissions.push(Omission { client, argument, reason: unsaid.reason.to_owned() });
+                omissions.push(Omission::new(client.as_deref(), argument, unsaid.reason));
             }
         }
     }
     if program.scope == Scope::Complete {
         for (argument, reason) in rest_blocks(&readable(program)).omitted {
-            omissions.push(Omission { client: None, argument, reason: reason.to_owned() });
+            omissions.push(Omission::new(None, argument, reason));
         }
     }
     omissions
@@ -814,7 +814,7 @@ fn unreadable(program: &Program) -> Vec<Vec<String>> {
 }
 
 pub(super) fn unreadable_omissions(program: &Program) -> Vec<Omission> {
-    let omit = |argument: String| Omission { client: None, argument, reason: UNREADABLE.to_owned() };
+    let omit = |argument: String| Omission::new(None, argument, UNREADABLE);
     let imports = match program.scope {
         Scope::Complete => imports(program).filter(|import| import.is_none()).count(),
         Scope::Snippet => 0,
@@ -822,11 +822,8 @@ pub(super) fn unreadable_omissions(program: &Program) -> Vec<Omission> {
     let imports = (0..imports).map(|_| "import".to_owned());
     let unreadable = unreadable(program).iter().map(|path| path.join(".")).chain(imports).map(omit).collect::<Vec<_>>();
     let unknown = program.rest.keys().filter(|key| *key != "//" && terraform::block(key).is_none());
-    let unknown = unknown.filter(|_| program.scope == Scope::Complete).map(|key| Omission {
-        client: None,
-        argument: key.clone(),
-        reason: "A configuration of Terraform has no such block.".to_owned(),
-    });
+    let unknown = unknown.filter(|_| program.scope == Scope::Complete);
+    let unknown = unknown.map(|key| Omission::new(None, key, "A configuration of Terraform has no such block."));
     unreadable.into_iter().chain(unknown).collect()
 }
 

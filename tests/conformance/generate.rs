@@ -90,7 +90,7 @@ fn write(json: &Json, targets: &[&'static Target]) -> Result<Json, String> {
             let omissions: Vec<Json> = generated
                 .omissions
                 .iter()
-                .map(|it| json!({ "client": it.client, "argument": it.argument, "reason": it.reason }))
+                .map(|it| json!({ "client": it.client, "argument": it.argument, "element": it.element, "reason": it.reason }))
                 .collect();
             texts.insert(target.id.to_owned(), json!({ "text": generated.text(), "omissions": omissions }));
         }

@@ -131,8 +131,8 @@ fn omissions(case: &str, target: &str) -> Vec<String> {
         .omissions
         .iter()
         .map(|it| match &it.client {
-            Some(client) => format!("{client}: {}", it.argument),
-            None => it.argument.clone(),
+            Some(client) => format!("{client}: {}", it.path()),
+            None => it.path(),
         })
         .collect()
 }

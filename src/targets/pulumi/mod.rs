@@ -872,7 +872,7 @@ fn omissions(program: &Program, provider: Provider, language: &'static Language)
         let client = resource.is_client().then(|| resource.label.clone());
         let path = if client.is_some() { String::new() } else { resource.address() };
         unsaid(&view, &resource.entries, &path, &mut |path, reason| {
-            omissions.push(Omission { client: client.clone(), argument: path, reason: reason.to_owned() });
+            omissions.push(Omission::new(client.as_deref(), path, reason));
         });
     }
     omissions

@@ -14,7 +14,7 @@ test -n "${DAYS-}" || DAYS=30
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
-# Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+# Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 # evaluate this expression.
 # web: creates a client, or updates the one with the ID in WEB_CLIENT_ID.
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}

@@ -81,7 +81,7 @@ class UserPoolClientsStack(cdk.Stack):
             description='In Terraform: concat(["email"], var.none)',
         )
 
-        # Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+        # Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
         # evaluate this expression.
         web = cognito.CfnUserPoolClient(
             self,

@@ -44,7 +44,7 @@ func main() {
 		var concatEmailNone []string
 		cfg.RequireObject("concatEmailNone", &concatEmailNone)
 
-		// Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+		// Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 		// evaluate this expression.
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
 			Name:           pulumi.Sprintf("web-%s", lowerStage),

@@ -36,7 +36,7 @@ public class App {
         // In Terraform: concat(["email"], var.none)
         var concatEmailNone = config.requireObject("concatEmailNone", TypeShape.list(String.class));
 
-        // Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+        // Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
         // evaluate this expression.
         var webClient = new UserPoolClient("web", UserPoolClientArgs.builder()
             .name(String.format("web-%s", lowerStage))

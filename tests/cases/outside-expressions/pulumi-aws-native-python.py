@@ -24,7 +24,7 @@ days = config.get_int("days", 30)
 # In Terraform: concat(["email"], var.none)
 concat_email_none = config.require_object("concatEmailNone")
 
-# Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+# Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 # evaluate this expression.
 web_client = aws_native.cognito.UserPoolClient(
     "web",

@@ -24,7 +24,7 @@ const days = config.getNumber("days") ?? 30;
 // In Terraform: concat(["email"], var.none)
 const concatEmailNone = config.requireObject<string[]>("concatEmailNone");
 
-// Left out: default_redirect_uri, supported_identity_providers. Only Terraform can
+// Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 // evaluate this expression.
 const webClient = new awsNative.cognito.UserPoolClient(
   "web",

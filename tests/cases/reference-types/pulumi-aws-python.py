@@ -54,7 +54,7 @@ fits_client = aws.cognito.UserPoolClient(
 )
 
 # Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-# Left out: callback_urls. var.urls is a list, but a string is needed.
+# Left out: callback_urls[1]. var.urls is a list, but a string is needed.
 # Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
 # string.
 # Left out: logout_urls. var.url is a string, but a list of strings is needed.

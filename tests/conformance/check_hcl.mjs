@@ -33,6 +33,9 @@ const leftToEvaluator = (text) => sequence.test(text) && /~|#|\/\*|\/\/|\$\{\s*"
 const composedWrongly = (text) => [...text.matchAll(/([\u{10000}-\u{10ffff}])(\p{M})/gu)].some(([, base, mark]) => (String.fromCharCode(base.codePointAt(0) & 0xffff) + mark).normalize('NFC').length === 1);
 let setAside = 0;
 
+// Whether the object at a path of a resource is a block, in which a comment may stand, and no map, of which "//" is a key.
+const isBlock = ([top, , , name, ...inner]) => top === 'resource' && (['lifecycle', 'token_validity_units'].includes(name) || (name === 'provisioner' && inner.length === 1));
+
 // How many keys of an object were left to the evaluator.
 const LEFT = Symbol('left to the evaluator');
 
@@ -48,7 +51,7 @@ async function canonical(value, path, side) {
   if (value && typeof value === 'object') {
     const result = {};
     for (const [name, item] of Object.entries(value)) {
-      if (name === '//' && path.length < 4) continue;
+      if (name === '//' && (path.length < 4 || isBlock(path))) continue;
       const inner = await canonical(item, [...path, name], side);
       const key = (literal && side === 'json' ? escaped(name) : name).normalize('NFC');
       if (sequence.test(key)) {
@@ -60,7 +63,9 @@ async function canonical(value, path, side) {
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return value;
-  if (['depends_on', 'ignore_changes', 'replace_triggered_by', 'provider', 'to', 'from', 'type'].includes(key)) return bare(value).replace(/\s/g, '');
+  const inside = path.at(-3);
+  const isName = (inside === 'provisioner' && ['when', 'on_failure'].includes(key)) || (inside === 'dynamic' && key === 'iterator') || (path.at(-2) === 'action_trigger' && ['actions', 'events', 'on_failure'].includes(key));
+  if (isName || ['depends_on', 'ignore_changes', 'replace_triggered_by', 'provider', 'to', 'from', 'type', 'configuration_aliases'].includes(key)) return bare(value).replace(/\s/g, '').replace(/^resource\./, '');
   let text = value.normalize('NFC');
   if (literal && side === 'json') text = escaped(text);
   const isPolicy = ['policy', 'assume_role_policy'].includes(key);
@@ -142,8 +147,9 @@ for (const item of documents) {
       }
       if (target !== 'terraform-hcl') continue;
       const json = JSON.parse(item[scope]['terraform-json'].text);
-      for (const { client, argument } of omissions) {
-        if (argument === 'import') continue;
+      for (const { client, argument, element } of omissions) {
+        // Both syntaxes lack an element that does not fit.
+        if (argument === 'import' || element !== null) continue;
         const path = argument.split('.');
         const address = client ? ['resource', 'aws_cognito_user_pool_client', client, ...path] : path[0].startsWith('aws_') ? ['resource', ...path] : path;
         // Of several blocks with one address HCL may say some and not others.

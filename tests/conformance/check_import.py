@@ -54,7 +54,7 @@ def imports(document):
             continue
         to = block["to"]
         to = to[2:-1].strip() if to.startswith("${") and to.endswith("}") else to
-        kind, _, label = to.partition(".")
+        kind, _, label = to.removeprefix("resource.").partition(".")
         if kind == CLIENT and label not in found:
             found[label] = block["id"]
     return {label: id for label, id in found.items() if IMPORT_ID.fullmatch(id) and len(id.split("/")[0]) <= 55 and len(id.split("/")[1]) <= 128}
@@ -169,7 +169,8 @@ def import_block(item, where, expected, answer):
     if "error" in answer:
         tally.fail(where, f"import block: {answer['error']}")
         return
-    found = [(it["to"], it["id"]) for it in answer.get("value", {}).get("import", [])]
+    # What an expression multiplies is Terraform's to evaluate.
+    found = [(it["to"], it["id"]) for it in answer.get("value", {}).get("import", []) if "for_each" not in it]
     if found != [(f"{CLIENT}.{label}", id) for label, id in expected]:
         tally.fail(where, f"import blocks {found}, not {expected}")
     tally.count("import blocks read", len(found))
@@ -192,7 +193,9 @@ else:
     answers = ask([{"op": "hcl", "text": item["complete"]["terraform-import-block"]["text"]} for item in documents])
 for number, (item, answer) in enumerate(zip(documents, answers)):
     found = imports(item["document"])
-    order = [label for label in item["document"].get("resource", {}).get(CLIENT, {}) if label in found]
+    # An instance of a client has its index behind the label.
+    clients = item["document"].get("resource", {}).get(CLIENT, {})
+    order = [address for label in clients for address in found if address == label or address.startswith(f"{label}[")]
     expected = [(label, found[label]) for label in order]
     if answer is not None:
         import_block(item, item["name"], expected, answer)
@@ -200,7 +203,7 @@ for number, (item, answer) in enumerate(zip(documents, answers)):
     if expected or number % 10 == 0:
         shell = SHELLS[number % len(SHELLS)]
         terraform_command(item, item["name"], expected, shell)
-        cloudformation(item, item["name"], expected, shell)
+        cloudformation(item, item["name"], [it for it in expected if "[" not in it[0]], shell)
 tally.count("documents", len(documents))
 print(f"shells: {', '.join(SHELLS)}")
 tally.end("documents", "terraform import commands run", "change sets run")

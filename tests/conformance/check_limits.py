@@ -128,6 +128,9 @@ def fields():
     for argument in client_reference()["arguments"]:
         if argument["id"] == "region":
             continue
+        if not argument["names"]["cloudformation"]:
+            assert argument["type"] == "boolean", f"{argument['id']}: limits that only the API has"
+            continue
         yield argument, argument["id"], [argument["names"]["cloudformation"]]
         for field in argument.get("fields", []):
             names = [argument["names"]["cloudformation"], field["names"]["cloudformation"].split(".")[-1]]

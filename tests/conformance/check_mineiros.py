@@ -157,7 +157,7 @@ class Calls:
         # Where names do not tell clients apart, their order does.
         for label in [label for label in self.item["document"]["resource"].get(CLIENT, {}) if label in bodies and label not in left_out]:
             name, pool = bodies[label].get("name"), bodies[label].get("user_pool_id")
-            named = lambda call: [at for at, it in enumerate(free[call]) if it.get("name") == name]
+            named = lambda call: [at for at, it in enumerate(free[call]) if leading_marks(it.get("name")) == leading_marks(name)]
             call = self.pools_call(pool)
             if call is None:
                 # Clients of one pool that the document does not have are of one call.
@@ -202,13 +202,17 @@ class Calls:
         return body.get(attribute, marker)
 
     def without_omitted(self):
-        for omission in self.item["complete"][TARGET]["omissions"]:
+        shared = [it for it in self.item["complete"]["terraform-json"]["omissions"] if it["element"] is not None]
+        for omission in backwards(self.item["complete"][TARGET]["omissions"]):
+            if omission in shared:
+                continue
             # Not that the name becomes another one.
             if omission["argument"] != "name" or "the module makes" not in omission["reason"].lower():
                 without(self.mine, address(omission))
         # What only our JSON leaves out.
         for omission in self.item["complete"]["terraform-json"]["omissions"]:
-            without(self.theirs, address(omission))
+            if omission not in shared:
+                without(self.theirs, address(omission))
 
     def compare(self):
         """The first difference, in words."""

@@ -19,13 +19,25 @@ tally = Tally()
 documents = everything()
 
 
+def as_terraform_reads(body, arguments):
+    """A number is read of its text, and a list of no blocks is none."""
+    for argument in arguments if isinstance(body, dict) else []:
+        name, value = argument["id"], body.get(argument["id"])
+        if argument["type"] == "integer" and isinstance(value, str) and re.fullmatch(r"-?\d+([.]\d+)?[eE][+-]?\d+", value):
+            body[name] = json.loads(value)
+        elif argument["type"] == "object" and value == []:
+            del body[name]
+        elif argument["type"] == "object":
+            for block in value if isinstance(value, list) else [value]:
+                as_terraform_reads(block, argument["fields"])
+
+
 def expected(item):
     """What the document says, as far as we say that we print it: the ill-typed is left out."""
     document = copy.deepcopy(item["document"])
     document.pop("import", None)
-    for omission in item["complete"]["terraform-json"]["omissions"]:
-        path = omission["argument"].split(".")
-        without(document, path if not omission["client"] else ["resource", CLIENT, omission["client"], *path])
+    for omission in backwards(item["complete"]["terraform-json"]["omissions"]):
+        without(document, address(omission))
     resources = document.get("resource", {})
     elements = []
     for finding in item["findings"]:
@@ -41,6 +53,8 @@ def expected(item):
             without(body, path)
         else:
             elements.append((body, finding["argument"], finding["element"]))
+    for body in resources.get(CLIENT, {}).values():
+        as_terraform_reads(body, client_reference()["arguments"])
     for body, name, index in sorted(elements, key=lambda it: -it[2]):
         if isinstance(body.get(name), list):
             del body[name][index]
@@ -50,7 +64,7 @@ def expected(item):
 def without_omissions(value, omissions):
     """What HCL says that it cannot say is in JSON only."""
     value = copy.deepcopy(value)
-    for path in map(address, omissions):
+    for path in map(address, (it for it in omissions if it.get("element") is None)):
         if path != ["import"]:
             without(value, path)
     return value

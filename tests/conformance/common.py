@@ -212,7 +212,7 @@ def difference(a, b, path=""):
 
 
 def without(value, path):
-    """Takes the argument at a path away; blocks may stand in lists of one."""
+    """Takes the argument at a path away, or an element of it; blocks may stand in lists of one."""
     *parents, last = path
     for key in parents:
         if isinstance(value, list) and len(value) == 1:
@@ -220,16 +220,25 @@ def without(value, path):
         value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
-    if isinstance(value, dict):
+    if isinstance(last, int) and isinstance(value, list) and last < len(value):
+        del value[last]
+    elif isinstance(value, dict):
         value.pop(last, None)
 
 
 def address(omission):
-    """The keys that lead to what an omission names."""
+    """The keys that lead to what an omission names: an argument, or an element of its list."""
     path = omission["argument"].split(".")
+    if omission.get("element") is not None:
+        path.append(omission["element"])
     if omission["client"]:
         return ["resource", CLIENT, omission["client"], *path]
     return ["resource", *path] if path[0].startswith("aws_") else path
+
+
+def backwards(omissions):
+    """The omissions with the last elements first, so that taking one away moves no other."""
+    return sorted(omissions, key=lambda it: -(-1 if it.get("element") is None else it["element"]))
 
 
 def leading_marks(value):

@@ -151,6 +151,18 @@ func modeOf(path []string) mode {
 		if len(path) > 1 {
 			return verbatim
 		}
+	case "when":
+		if len(path) > 2 && path[len(path)-3] == "provisioner" {
+			return verbatim
+		}
+	case "iterator":
+		if len(path) > 2 && path[len(path)-3] == "dynamic" {
+			return verbatim
+		}
+	case "actions", "events", "on_failure":
+		if len(path) > 1 && path[len(path)-2] == "action_trigger" || key == "on_failure" && len(path) > 2 && path[len(path)-3] == "provisioner" {
+			return verbatim
+		}
 	}
 	return evaluated
 }
@@ -207,6 +219,18 @@ func (r reader) expression(expr hclsyntax.Expression, how mode) interface{} {
 		}
 		return r.text(expr.Range())
 	case literal:
+		if pairs, diags := hcl.ExprMap(expr); !diags.HasErrors() {
+			result := map[string]interface{}{}
+			for _, pair := range pairs {
+				key := name(evaluate(pair.Key.(hclsyntax.Expression)))
+				inner := literal
+				if key == "configuration_aliases" {
+					inner = verbatim
+				}
+				result[key] = r.expression(pair.Value.(hclsyntax.Expression), inner)
+			}
+			return result
+		}
 		value, diags := expr.Value(nil)
 		return plain(value, diags)
 	}
@@ -257,7 +281,10 @@ func withMarkers(template *hclsyntax.TemplateExpr, source []byte) (string, bool)
 	return text, true
 }
 
-func (r reader) text(at hcl.Range) string { return string(at.SliceBytes(r.source)) }
+func (r reader) text(at hcl.Range) string { return bare(string(at.SliceBytes(r.source))) }
+
+// An address without the prefix that changes nothing.
+func bare(address string) string { return strings.TrimPrefix(address, "resource.") }
 
 func evaluate(expr hclsyntax.Expression) interface{} {
 	// Objects and lists part by part, so that one unknown part does not hide the others.
@@ -321,7 +348,11 @@ func context(expr hclsyntax.Expression) *hcl.EvalContext {
 				path = step.Name
 				names = append(names, step.Name)
 			case hcl.TraverseAttr:
-				path += "." + step.Name
+				if path == "resource" && len(names) == 1 {
+					path = step.Name
+				} else {
+					path += "." + step.Name
+				}
 				names = append(names, step.Name)
 			case hcl.TraverseIndex:
 				switch step.Key.Type() {
@@ -372,6 +403,21 @@ func marker(it interface{}) cty.Value {
 	return cty.DynamicVal
 }
 
+// Whether the object at a path of a resource is a block, in which a comment may stand, and no map, of which "//" is a key.
+// The blocks are those of the documents here.
+func isBlock(path []string) bool {
+	if path[0] != "resource" || len(path) < 4 {
+		return false
+	}
+	switch path[3] {
+	case "lifecycle", "connection", "token_validity_units", "refresh_token_rotation", "analytics_configuration":
+		return true
+	case "provisioner":
+		return len(path) == 5
+	}
+	return false
+}
+
 // How many keys at the start of a path are names of blocks and arguments.
 func names(path []string) int {
 	if len(path) == 0 {
@@ -395,12 +441,12 @@ func fromJSON(it interface{}, path []string, how mode) (interface{}, error) {
 	case string:
 		if how != evaluated {
 			if how == verbatim && strings.HasPrefix(it, "${") && strings.HasSuffix(it, "}") {
-				return strings.TrimSpace(it[2 : len(it)-1]), nil
+				return bare(strings.TrimSpace(it[2 : len(it)-1])), nil
 			}
 			if how == literal {
 				return cty.StringVal(it).AsString(), nil
 			}
-			return it, nil
+			return bare(it), nil
 		}
 		expr, diags := hclsyntax.ParseTemplate([]byte(it), "main.tf.json", hcl.InitialPos)
 		if diags.HasErrors() {
@@ -433,7 +479,7 @@ func fromJSON(it interface{}, path []string, how mode) (interface{}, error) {
 	case map[string]interface{}:
 		result := map[string]interface{}{}
 		for key, inner := range it {
-			if key == "//" && how == evaluated && len(path) < 4 {
+			if key == "//" && how == evaluated && (len(path) < 4 || isBlock(path)) {
 				continue
 			}
 			at := append(append([]string{}, path...), key)

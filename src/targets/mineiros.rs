@@ -18,6 +18,7 @@ use crate::emit::Doc;
 use crate::emit::syntax::hcl;
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::schema::names::Name;
+use crate::schema::terraform;
 use crate::schema::{Exported, Family, FieldId, Kind, Referent, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static MODULE: Target = Target {
@@ -416,7 +417,10 @@ impl Calls {
                         None => json.clone(),
                     };
                 }
-                let rewritten = text::parse(source).ok().and_then(|value| self.rewritten(&value, None));
+                let rewritten = text::parse(source).ok().and_then(|value| {
+                    // What refers to nothing of the module stays as it is written.
+                    self.rewritten(&value, None).filter(|it| *it != value)
+                });
                 match rewritten {
                     Some(Value::List(items)) => {
                         Json::Array(items.iter().map(|it| Json::String(text::print(it))).collect())
@@ -430,6 +434,28 @@ impl Calls {
                 Json::Object(items.iter().map(|(key, item)| (key.clone(), self.rewritten_json(item))).collect())
             }
             plain => plain.clone(),
+        }
+    }
+
+    /// The same of a block under its labels, or of several; what Terraform reads as literals stays.
+    fn rewritten_block(&self, json: &Json, block: Option<&terraform::Block>, labels: usize) -> Json {
+        match (json, block) {
+            (Json::Array(items), Some(_)) => {
+                Json::Array(items.iter().map(|item| self.rewritten_block(item, block, labels)).collect())
+            }
+            (Json::Object(items), Some(kind)) => {
+                let change = |(key, item): (&String, &Json)| {
+                    let literal = kind.reads(key) == Some(terraform::Reads::Literal);
+                    let changed = match labels < kind.labels {
+                        true => self.rewritten_block(item, block, labels + 1),
+                        false if literal => item.clone(),
+                        false => self.rewritten_json(item),
+                    };
+                    (key.clone(), changed)
+                };
+                Json::Object(items.iter().map(change).collect())
+            }
+            _ => self.rewritten_json(json),
         }
     }
 
@@ -459,7 +485,7 @@ impl Calls {
         }
         let rewritten = |(key, json): (&String, &Json)| match key.as_str() {
             "moved" | "removed" => (key.clone(), self.moved(json)),
-            _ => (key.clone(), self.rewritten_json(json)),
+            _ => (key.clone(), self.rewritten_block(json, terraform::block(key), 0)),
         };
         let rest: Map<String, Json> = self.rest.iter().map(rewritten).collect();
         self.rest = rest;

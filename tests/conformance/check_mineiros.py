@@ -266,7 +266,7 @@ class Calls:
 
     def client(self, body, call, said):
         wanted = {name: value for name, value in body.items() if name not in ("name", "user_pool_id") and value is not None}
-        name = lambda it: it if it is None or is_marker(it) else final(plain(it))
+        name = lambda it: it if it is None or is_marker(it) else final(plain(leading_marks(it)))
         if name(body.get("name")) != name(said.get("name")):
             return f"named {body.get('name')!r} and {said.get('name')!r}"
         expanded = {}

@@ -63,6 +63,11 @@ const THEY_ALONE = [
     why: "they take everything without ALLOW_ for an old name; a name that is in no list is an error of its own here",
   },
   {
+    rule: "client-name",
+    when: ({ client }) => computed(client.name),
+    why: "they judge the default of a variable, which the deployment may override",
+  },
+  {
     rule: "callback-url-https",
     when: ({ client }) => list(client.callback_urls).some((it) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?[?#]/i.test(it)),
     why: "they expect a slash after the host, and a query may follow it at once",
@@ -219,7 +224,7 @@ const generated = spawnSync("cargo", ["run", "-q", "--offline", "--example", "ge
   cwd: root,
   input: JSON.stringify(documents.map((it) => it.document)),
   maxBuffer: 1 << 30,
-  env: { ...process.env, TARGETS: "cloudformation-json" },
+  env: { ...process.env, TARGETS: "cloudformation-json", IN_VIEW: "cloudformation" },
   stdio: ["pipe", "pipe", "inherit"],
 });
 if (generated.status !== 0) throw new Error("the example generate failed");

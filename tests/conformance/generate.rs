@@ -15,8 +15,9 @@ use cognito_client_builder::document::Document;
 use cognito_client_builder::edit::edit;
 use cognito_client_builder::import::{Options, SourceFile, import};
 use cognito_client_builder::program::Scope;
+use cognito_client_builder::schema::Family;
 use cognito_client_builder::targets::{TARGETS, Target, VARIANTS, generate};
-use cognito_client_builder::validate::validate;
+use cognito_client_builder::validate::{DEFAULT_FAMILIES, Tools, validate_for};
 use generate_documents::{Random, Style};
 use serde_json::{Map, Value as Json, json};
 
@@ -96,7 +97,12 @@ fn write(json: &Json, targets: &[&'static Target]) -> Result<Json, String> {
         }
         scopes.insert(name.to_owned(), Json::Object(texts));
     }
-    let findings: Vec<Json> = validate(&document)
+    // With IN_VIEW=cloudformation also what only CloudFormation requires.
+    let families = match std::env::var("IN_VIEW").as_deref() {
+        Ok("cloudformation") => &[Family::Terraform, Family::CloudFormation],
+        _ => DEFAULT_FAMILIES,
+    };
+    let findings: Vec<Json> = validate_for(&document, &Tools::default(), families)
         .iter()
         .map(|it| {
             json!({

@@ -118,6 +118,22 @@ for name, member in API.operation_model("CreateUserPoolClient").input_shape.memb
         MEMBERS[inner] = shape_of.type_name
 
 
+# What only the API has: no template says it, so the document does.
+API_ONLY = {"publish_secrets_in_aws_secrets_manager": "PublishSecretsInAWSSecretsManager"}
+
+
+def with_api_only(resources, document):
+    """The resources of a template with what only the API has."""
+    for label, client in document["resource"][CLIENT].items():
+        kept = client.get("//") if isinstance(client, dict) else None
+        for argument, name in API_ONLY.items():
+            value = kept.get(argument) if isinstance(kept, dict) else None
+            value = {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+            variable = re.fullmatch(r"\$\{var\.(\w+)\}", str(value))
+            if (CLIENT, label) in resources and (isinstance(value, bool) or variable):
+                resources[CLIENT, label][name] = f"⟦{meaning.variable(variable[1])}⟧" if variable else value
+
+
 def shape(name):
     return MEMBERS.get(name)
 
@@ -154,6 +170,15 @@ def judge(item, where, script, result, wanted, values, known):
     text = f"{done.stderr}\n{script}"
     if done.returncode:
         return tally.fail(where, f"exit code {done.returncode}", text)
+    # Of a client whose settings are not known nothing is sent; it is shown.
+    kept = {label: item["document"]["resource"][CLIENT][label].get("//") for label in wanted}
+    listed = [label for label, it in kept.items() if isinstance(it, dict) and it.get("partial") == "names" and label in known]
+    for label in listed:
+        shown = next((call for call in calls if call[1].startswith("describe") and options(call).get("--client-id") == known[label][1]), None)
+        if shown is None:
+            return tally.fail(where, f"{label} is not shown: {calls}", text)
+        calls = [call for call in calls if call is not shown]
+    wanted = {label: body for label, body in wanted.items() if label not in listed}
     described = [call for call in calls if call[1] == "describe-user-pool-client"]
     if [call[0] for call in calls] != ["cognito-idp"] * len(calls) or len(calls) != 2 * len(wanted) or len(described) != len(wanted):
         return tally.fail(where, f"calls: {calls}", text)
@@ -272,13 +297,14 @@ real = dict.fromkeys(("valid", "hostile", "case", "preset"), 0)
 for number, item in enumerate(documents):
     script = item["complete"]["aws-cli"]["text"]
     resources = meaning.cloudformation(json.loads(item["complete"]["cloudformation-json"]["text"]), item["document"])
+    with_api_only(resources, item["document"])
     clients = {label: body for (kind, label), body in resources.items() if kind == CLIENT}
     if not clients:
         continue
     known = {}
     blocks = item["document"].get("import", [])
     for block in reversed(blocks if isinstance(blocks, list) else [blocks]):
-        found = re.fullmatch(r"(?:\$\{\s*)?aws_cognito_user_pool_client\.([^\s}]+?)(?:\s*\})?", str(block.get("to")) if isinstance(block, dict) else "")
+        found = re.fullmatch(r"(?:\$\{\s*)?(?:resource\.)?aws_cognito_user_pool_client\.([^\s}]+?)(?:\s*\})?", str(block.get("to")) if isinstance(block, dict) else "")
         id = re.fullmatch(r"([\w-]+_[0-9a-zA-Z]+)/([\w+]+)", str(block.get("id")) if isinstance(block, dict) else "", re.ASCII)
         if found and id and found[1] in clients and len(id[1]) <= 55 and len(id[2]) <= 128:
             pool = clients[found[1]].get("UserPoolId")
@@ -345,6 +371,9 @@ for number, item in enumerate(documents):
     ids = {}
     for again in (False, True):
         calls, files, done = run(shell, script, always | environment | ids, folder)
+        if any(f'Unknown parameter in input: "{name}"' in done.stderr for name in API_ONLY.values()):
+            tally.count("set aside: an argument that version 1 of the AWS CLI does not have yet")
+            break
         if done.returncode:
             tally.fail(item["name"], f"the real CLI, exit code {done.returncode}", f"{done.stderr}\n{script}")
             break

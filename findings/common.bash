@@ -74,3 +74,21 @@ python_packages() {
   venv/bin/pip install --quiet --disable-pip-version-check "$@"
   echo "$*"
 }
+
+# node_packages PACKAGE@VERSION...: the packages in ./node_modules, and their names.
+node_packages() {
+  npm install --silent --no-audit --no-fund "$@" >/dev/null
+  echo "$*"
+}
+
+# go_program MODULE@VERSION PACKAGE...: builds main.go, read from standard input, with these packages of the pinned
+# module, and names it.
+go_program() {
+  local module=$1
+  shift
+  mkdir -p go
+  cat >go/main.go
+  printf 'module finding\n\ngo 1.24\n' >go/go.mod
+  (cd go && go get "${@/%/@${module#*@}}" 2>/dev/null && go build -o finding .)
+  echo "$module"
+}

@@ -587,6 +587,8 @@ fn kept(program: &Program, language: Language) -> Vec<Doc> {
                     docs.push(method(this, "addOverride", local, language));
                 }
             }
+            // Terraform has no such block.
+            key if crate::schema::terraform::block(key).is_none() => {}
             _ => docs.push(overridden(this, key, json, language)),
         }
     }

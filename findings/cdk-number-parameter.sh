@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # aws-cdk-lib 2.276.0.
 # Expected: arithmetic on the number of a CloudFormation parameter is an error, or gives an expression.
-# Seen: valueAsNumber is a huge negative number that stands for the parameter. Alone it becomes a Ref. Twice the
-# number is written to the template as it is, and only a warning on standard error mentions it. The length of a
-# list parameter is always 1.
+# Seen: valueAsNumber is a huge negative number that represents the parameter. Alone it becomes a Ref. A multiple of
+# it is written to the template as a number, and only a warning on standard error mentions it. The length of a list
+# parameter is always 1.
 # Why it matters: a lifetime entered in hours and multiplied by 60 deploys as nonsense or fails, and code that
 # branches on the number of callback URLs takes the same branch for every stack.
 # Source: the encoding is described under tokens in the CDK guide; the silence isn't.

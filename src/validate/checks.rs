@@ -4,8 +4,9 @@
 use serde_json::{Map, Value as Json};
 
 use super::context::Facts;
+use super::rules::plural;
 use super::{Finding, Severity};
-use crate::document::{Client, Document, Part, Value, read, shorten};
+use crate::document::{Client, Document, Part, Reference, Value, read, shorten, text};
 use crate::program::ImportId;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
@@ -22,6 +23,7 @@ pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
                 let unit = || unit_in_effect(client, field.argument);
                 findings.check(At::field(field), field.argument, json, &unit);
                 findings.check_type(facts.document, At::field(field), field.argument, json);
+                findings.check_defaults(facts.document, &At::field(field), field.argument, json, &unit);
             }
             None => {
                 let wanted = field.parent.is_none_or(|block| client.is_set(block));
@@ -303,6 +305,48 @@ impl Findings {
         }
     }
 
+    /// The defaults of variables that the argument, or an element of it, refers to.
+    fn check_defaults(
+        &mut self,
+        document: &Document,
+        at: &At,
+        argument: &Argument,
+        json: &Json,
+        unit: &dyn Fn() -> Option<(i64, &'static str)>,
+    ) {
+        let mut judge = |at: At, json: &Json| {
+            let text = json.as_str().filter(|text| text.contains("${"));
+            let Some(Ok(Value::Reference(Reference::Variable(name)))) = text.map(text::parse) else { return };
+            let declared = |key: &str| document.variable(&name)?.get(key);
+            let Some(default) = declared("default").filter(|it| !it.is_null()) else { return };
+            let whole = at.element.map_or_else(|| default.clone(), |_| Json::Array(vec![default.clone()]));
+            let mut alone = Findings { client: self.client.clone(), all: Vec::new() };
+            alone.check(At { element: None, ..at.clone() }, argument, &whole, unit);
+            let broken = alone.all.into_iter().find(|it| it.severity == Severity::Error && it.rule != "wrong-type");
+            let Some(broken) = broken else { return };
+            let shown = match default {
+                _ if declared("sensitive") == Some(&Json::Bool(true)) => "a value that does not fit".to_owned(),
+                Json::String(text) if text.is_empty() => "an empty string".to_owned(),
+                Json::String(text) => format!("\u{201c}{}\u{201d}", shorten(text)),
+                other => shorten(&other.to_string()),
+            };
+            let why = if broken.message.starts_with("This is empty") { "" } else { &format!(" {}", broken.message) };
+            let message = format!(
+                "var.{name} defaults to {shown}, which breaks a limit of {}.{why} Change the default, or give the variable another value.",
+                argument.key
+            );
+            let by = format!("Where the default is used: {}", broken.enforced_by);
+            let by = if by.contains("cfn-lint") { format!("cfn-lint, with W1030. {by}") } else { by };
+            self.push(at, "variable-default", Severity::Warning, message, &by);
+        };
+        match (&argument.kind, json) {
+            (Kind::Set(_) | Kind::List, Json::Array(items)) => {
+                items.iter().enumerate().for_each(|(index, item)| judge(at.element(index), item));
+            }
+            (_, json) => judge(at.clone(), json),
+        }
+    }
+
     fn check_items(&mut self, at: At, argument: &Argument, count: usize) {
         for check in argument.checks {
             if let Limit::Items { max } = check.limit
@@ -432,7 +476,7 @@ impl Findings {
                     "This is empty; at least {} needed. To leave the argument out, reset it.",
                     count(min, "character")
                 ),
-                _ => format!("{}, but at least {min} are needed.", count(length, "character")),
+                _ => format!("{}, but at least {min} are needed.", plural(length as i64, "character")),
             };
             self.error(at.clone(), "length", message, by);
         }

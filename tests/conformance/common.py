@@ -119,8 +119,9 @@ SINGLE = {
 
 
 def is_valid(item):
-    """Whether no argument breaks a limit of its own."""
-    return not any(it["severity"] == "error" and it["rule"] in SINGLE for it in item["findings"])
+    """Whether no argument breaks a limit of its own, and no default of a variable does."""
+    broken = lambda it: it["severity"] == "error" and it["rule"] in SINGLE or it["rule"] == "variable-default"
+    return not any(map(broken, item["findings"]))
 
 
 def evaluator():

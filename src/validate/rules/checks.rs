@@ -62,6 +62,17 @@ pub(super) static RULES: &[Rule] = &[
         ..Rule::DEFAULTS
     },
     Rule {
+        id: "variable-default",
+        severity: Severity::Warning,
+        title: "Default of a variable breaks a limit",
+        explanation: || "Where no other value is given, the argument gets the default of the variable. A default outside the argument's limits then fails like a literal.",
+        enforced_by: "cfn-lint, with W1030; where the default is used, whoever rejects the value itself",
+        sources: || &["https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/rules.md"],
+        example: || r#"{"auth_session_validity":"${var.minutes}"}"#,
+        around: || r#"{"variable":{"minutes":{"type":"number","default":30}}}"#,
+        ..Rule::DEFAULTS
+    },
+    Rule {
         id: "supporting-resource",
         title: "Something wrong with another resource",
         explanation: || "A limit of a user pool, a domain, a resource server or whatever else the document declares beside clients.",
@@ -77,7 +88,9 @@ pub(super) static RULES: &[Rule] = &[
 pub(in super::super) fn of_check(path: &str, limit: &str) -> &'static Rule {
     let top = path.split('.').next().unwrap_or(path);
     let id = match (limit, top) {
-        ("wrong-type" | "reference-type" | "unknown-argument" | "import-id" | "new-value", _) => limit,
+        ("wrong-type" | "reference-type" | "unknown-argument" | "import-id" | "new-value" | "variable-default", _) => {
+            limit
+        }
         (_, arg::NAME) => "client-name",
         (_, arg::POOL) => "user-pool-id",
         (_, arg::SESSION) => "session-validity",

@@ -55,19 +55,39 @@ pub(crate) fn kept_name(tool: NamedBy, address: &str, name: &str) -> Json {
     json!({ key: of, "tool": tool.id(), "name": name })
 }
 
+/// The address, or `var.NAME`, of a note.
+fn address_of(note: &Json) -> Option<String> {
+    let text = |key: &str| note.get(key).and_then(Json::as_str);
+    let address = text(CLIENT).map(Document::address).or_else(|| text("resource").map(str::to_owned));
+    address.or_else(|| text("variable").map(|it| format!("var.{it}")))
+}
+
+/// The notes that keep names of a tool, each with its name.
+fn kept_by(rest: &Map<String, Json>, tool: NamedBy) -> impl Iterator<Item = (&Json, &str)> {
+    let notes = rest.get(COMMENT).and_then(|it| it.get(NAMES)).and_then(Json::as_array);
+    notes.into_iter().flatten().filter_map(move |note| {
+        let text = |key: &str| note.get(key).and_then(Json::as_str);
+        text("name").filter(|it| tool.takes(it) && text("tool") == Some(tool.id())).map(|name| (note, name))
+    })
+}
+
+/// What has a name of a tool: an address, or `var.NAME`.
+pub(crate) fn named(rest: &Map<String, Json>, tool: NamedBy, name: &str) -> Option<String> {
+    kept_by(rest, tool).find(|(_, it)| *it == name).and_then(|(note, _)| address_of(note))
+}
+
+/// The name that a tool has for an address, or for `var.NAME`, as the note says.
+pub(crate) fn kept_name_of<'r>(rest: &'r Map<String, Json>, tool: NamedBy, address: &str) -> Option<&'r str> {
+    kept_by(rest, tool).find(|(note, _)| address_of(note).as_deref() == Some(address)).map(|(_, name)| name)
+}
+
 /// The names that a tool has for what was read of it, by `var.NAME` or address. Only what the tool takes, and each name
 /// once.
 pub(crate) fn kept_names(rest: &Map<String, Json>, tool: NamedBy) -> HashMap<String, String> {
-    let notes = rest.get(COMMENT).and_then(|it| it.get(NAMES)).and_then(Json::as_array);
     let mut taken = std::collections::HashSet::new();
     let mut names = HashMap::new();
-    for note in notes.into_iter().flatten() {
-        let text = |key: &str| note.get(key).and_then(Json::as_str);
-        let Some(name) = text("name").filter(|it| tool.takes(it) && text("tool") == Some(tool.id())) else { continue };
-        let address = text(CLIENT)
-            .map(Document::address)
-            .or_else(|| text("resource").map(str::to_owned))
-            .or_else(|| text("variable").map(|it| format!("var.{it}")));
+    for (note, name) in kept_by(rest, tool) {
+        let address = address_of(note);
         // Pulumi's names are those of one type.
         let scope = |address: &str| match tool {
             NamedBy::CloudFormation => String::new(),

@@ -372,12 +372,13 @@ impl<'a> Collector<'a> {
     }
 
     pub fn is_declared(&self, path: &[&str]) -> bool {
-        let mut at = Some(&self.rest);
-        let Some((last, parents)) = path.split_last() else { return false };
-        for key in parents {
-            at = at.and_then(|it| it.get(*key)).and_then(Json::as_object);
-        }
-        at.is_some_and(|it| it.contains_key(*last))
+        self.declared(path).is_some()
+    }
+
+    /// What is declared under a path.
+    pub fn declared(&self, path: &[&str]) -> Option<&Json> {
+        let (first, rest) = path.split_first()?;
+        rest.iter().try_fold(self.rest.get(*first)?, |at, key| at.get(*key))
     }
 
     /// Adds to a list under a top-level key: `import`, `provider`, `moved`.

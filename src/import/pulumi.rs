@@ -89,6 +89,14 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
             continue;
         };
         match kind_of(token) {
+            Some((kind, _)) if tree.get(node, "get").is_some() => {
+                let message = format!(
+                    "{} is not read: get looks up a {} that exists already, and Pulumi does not manage it. It stays in your file.",
+                    shorten(name),
+                    kind.label
+                );
+                collector.unread(Severity::Info, file, tree.span(key).start..tree.span(node).end, message);
+            }
             Some((kind, vocabulary)) => {
                 let label = collector.free_label(kind.terraform, name);
                 let own = tree.get(node, "name").and_then(|it| tree.text(it).inspect(|_| tree.take(it)));
@@ -103,8 +111,12 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
                 ours.push((key, node, kind, vocabulary, label));
             }
             None => {
-                let message = format!("{name} ({token}) stays in your file; the document does not have it.");
-                collector.info(file, tree.span(key).start, message);
+                let message = format!(
+                    "{} ({}) is not read: the builder does not know this type. It stays in your file.",
+                    shorten(name),
+                    shorten(token)
+                );
+                collector.unread(Severity::Info, file, tree.span(key).start..tree.span(node).end, message);
             }
         }
     }
@@ -116,14 +128,11 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
         program.vocabulary = vocabulary;
         program.resource(collector, tree, key, node, kind, &label);
     }
-    for (key, _) in tree.members(root) {
+    for (key, value) in tree.members(root) {
         let name = tree.text(key).unwrap_or_default();
         if !matches!(name, "name" | "runtime" | "description" | "config" | "configuration" | "resources") {
-            collector.info(
-                file,
-                tree.span(key).start,
-                format!("{name} stays in your file; the document does not have it."),
-            );
+            let message = format!("{} is not read. It stays in your file.", shorten(name));
+            collector.unread(Severity::Info, file, tree.span(key).start..tree.span(value).end, message);
         }
     }
 }
@@ -205,8 +214,10 @@ impl Program {
             (body, shape) = (read, (tree.is_map(properties) && !tree.is_alias(properties)).then_some(found));
             for (key, value) in unknown {
                 let name = tree.text(key).unwrap_or_default();
-                let message =
-                    format!("{name} of {address} is a property that the builder does not know. Your file keeps it.");
+                let message = format!(
+                    "The property {} of {address} is not read: the builder does not know it. It stays in your file.",
+                    shorten(name)
+                );
                 collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
                 keep(&mut body, name, tree.to_json(value));
             }
@@ -226,7 +237,8 @@ impl Program {
                             }
                             _ => {
                                 let message = format!(
-                                    "{option_name} of {address} stays in your file; the document does not have it."
+                                    "The option {} of {address} is not read. It stays in your file.",
+                                    shorten(option_name)
                                 );
                                 let span = tree.span(option).start..tree.span(value).end;
                                 collector.unread(Severity::Info, file, span, message);
@@ -236,7 +248,7 @@ impl Program {
                     }
                 }
                 other => {
-                    let message = format!("{other} of {address} stays in your file; the document does not have it.");
+                    let message = format!("{} of {address} is not read. It stays in your file.", shorten(other));
                     collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
                     keep(&mut body, other, tree.to_json(value));
                 }
@@ -274,7 +286,7 @@ impl Program {
             dictionary.expressions.push((variable.clone(), raw.clone()));
         }
         let message = format!(
-            "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
+            "{} of {} uses {}, which is not evaluated. var.{variable} replaces it.",
             wanted.argument,
             wanted.resource,
             shorten(&source)

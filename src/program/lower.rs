@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::template::Template;
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
@@ -88,10 +89,9 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
             entries.extend(lowering.entry(field.argument, value, field.argument.key));
         }
     }
-    lowering.omit_computed(&client.extra, &USER_POOL_CLIENT, "", |key| {
+    let mut extra = lowering.of_template(&client.extra, &USER_POOL_CLIENT, "", |key| {
         fields().iter().any(|it| it.argument.key == key && client.get(it.id).is_some())
     });
-    let mut extra = Vec::new();
     let mut depends_on = Vec::new();
     for (path, json) in client.extra_in_blocks().filter(|(_, json)| !json.is_null()) {
         if context.keeps_unknown_in_blocks() {
@@ -252,29 +252,76 @@ impl<'a> Lowering<'a> {
             && said("description").and_then(Json::as_str).is_some_and(|it| it.starts_with("In CloudFormation: "))
     }
 
-    /// Blocks that functions of another tool give: kept in the document, and written by no target.
-    fn omit_computed(
+    /// What a body keeps of the template that it was read from: for CloudFormation what can be printed again, as
+    /// properties and attributes of the resource. Everything else that counts is named as an omission: blocks that
+    /// functions of another tool give, and the condition.
+    fn of_template(
         &mut self,
         extra: &Map<String, Json>,
         kind: &'static ResourceKind,
         prefix: &str,
         is_set: impl Fn(&str) -> bool,
-    ) {
-        let Some(Json::Object(kept)) = extra.get("//") else { return };
+    ) -> Vec<(String, Json)> {
+        let Some(Json::Object(kept)) = extra.get("//") else { return Vec::new() };
+        let mut printed = Vec::new();
+        let mut computed = Vec::new();
         for argument in kind.arguments() {
             let names = [Vocabulary::CloudFormation, Vocabulary::AwsCamel, Vocabulary::AwsNativeCamel];
             let names = names.into_iter().filter_map(|it| argument.name(it));
-            let names = names.map(|it| it.split('.').next().unwrap_or_default().to_owned());
-            let computed = |name: &String| kept.get(name).is_some_and(|it| it.is_object() || it.is_array());
-            let name = names.into_iter().find(computed);
-            if let Some(name) = name.filter(|_| !is_set(argument.key)) {
+            let mut names = names.map(|it| it.split('.').next().unwrap_or_default().to_owned());
+            let is_computed = |name: &String| kept.get(name).is_some_and(|it| it.is_object() || it.is_array());
+            let Some(name) = names.find(is_computed) else { continue };
+            let is_printed = printed.iter().any(|it: &(String, Json)| it.0 == name)
+                || !computed.contains(&name) && !is_set(argument.key) && self.print(&name, &kept[&name], &mut printed);
+            if !is_set(argument.key) && !is_printed {
                 let function = kept[&name].as_object().filter(|it| it.len() == 1).and_then(|it| it.keys().next());
                 let function = function.map_or("a function", String::as_str);
                 let reason =
                     format!("In the file that was opened, {function} gives the whole block. Write it here by hand.");
                 self.omit(&format!("{prefix}{}", argument.key), &reason);
             }
+            computed.push(name);
         }
+        let is_name = |name: &str| {
+            name.starts_with(|c: char| c.is_ascii_uppercase()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        for (name, json) in kept.iter().filter(|(name, _)| is_name(name) && !computed.contains(name)) {
+            let is_printed = name != "Properties" && self.print(name, json, &mut printed);
+            if let Some(condition) = json.as_str().filter(|_| !is_printed && name == "Condition") {
+                let reason = format!(
+                    "In the template that was opened, the condition {} decides whether this is created. Write that here by hand.",
+                    shorten(condition)
+                );
+                self.omit(&format!("{prefix}{name}"), &reason);
+            }
+        }
+        printed
+    }
+
+    /// Prints what a template had as it was, where the family is CloudFormation and all is there that it refers to.
+    fn print(&mut self, name: &str, json: &Json, printed: &mut Vec<(String, Json)>) -> bool {
+        let needs = self.template().and_then(|it| it.needs_of_attribute(name, json));
+        let Some(needs) = needs else { return false };
+        needs.variables.iter().for_each(|it| self.declare_parameter(it));
+        printed.push((name.to_owned(), json.clone()));
+        true
+    }
+
+    /// What is kept of the template that the document was read from, where the text is one, too.
+    fn template(&self) -> Option<Template<'a>> {
+        (self.context.family == Family::CloudFormation && !self.in_file).then(|| Template::of(self.document)).flatten()
+    }
+
+    /// A parameter that a condition or function refers to.
+    fn declare_parameter(&mut self, name: &str) {
+        let declared = self.document.variable(name).and_then(|it| it.get("type")?.as_str());
+        let kind = match declared {
+            Some("number") => VariableKind::Integer,
+            Some("bool") => VariableKind::Bool,
+            Some(list) if list.starts_with("list") || list.starts_with("set") => VariableKind::Set,
+            _ => VariableKind::Text,
+        };
+        self.declare(name, kind, None);
     }
 
     /// Keeps what the table does not know as it was, where Terraform can read it.
@@ -289,7 +336,6 @@ impl<'a> Lowering<'a> {
 
     fn supporting(&mut self, kind: &'static ResourceKind, label: &str, body: &Map<String, Json>) -> Resource {
         let mut entries = Vec::new();
-        let mut extra = Vec::new();
         let address = format!("{}.{label}", kind.terraform);
         for argument in kind.arguments() {
             let Some(json) = body.get(argument.key) else { continue };
@@ -298,7 +344,7 @@ impl<'a> Lowering<'a> {
                 entries.extend(self.entry(argument, value, &path));
             }
         }
-        self.omit_computed(body, kind, &format!("{address}."), |key| body.contains_key(key));
+        let mut extra = self.of_template(body, kind, &format!("{address}."), |key| body.contains_key(key));
         let mut depends_on = Vec::new();
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
             if key == "depends_on" && self.context.says_depends_on() {
@@ -507,7 +553,11 @@ impl<'a> Lowering<'a> {
                 self.omit(path, ONLY_TERRAFORM);
                 None
             }
-            Value::Reference(Reference::Variable(ref name)) if !self.in_file && self.may_be_nothing(name) => {
+            Value::Reference(Reference::Variable(ref name))
+                if !self.in_file
+                    && self.may_be_nothing(name)
+                    && self.template().and_then(|it| it.expression(name)).is_none() =>
+            {
                 self.omit(
                     path,
                     "The template that was opened sets it under a condition only. An input always has a value.",
@@ -710,13 +760,15 @@ impl<'a> Lowering<'a> {
     }
 
     fn declare(&mut self, name: &str, kind: VariableKind, stands_for: Option<&str>) {
-        let order = self.variables.len();
-        let declaration = self.document.variable(name).cloned();
-        self.variables.entry(name.to_owned()).or_insert_with(|| {
-            let variable =
-                Variable { name: name.to_owned(), kind, declaration, stands_for: stands_for.map(str::to_owned) };
-            (order, variable)
-        });
+        if self.variables.contains_key(name) {
+            return;
+        }
+        let (order, declaration) = (self.variables.len(), self.document.variable(name).cloned());
+        let variable = Variable { name: name.to_owned(), kind, declaration, stands_for: stands_for.map(str::to_owned) };
+        self.variables.insert(name.to_owned(), (order, variable));
+        if let Some((_, needs)) = self.template().and_then(|it| it.expression(name)) {
+            needs.variables.iter().for_each(|it| self.declare_parameter(it));
+        }
     }
 
     /// A variable that nobody declares is sensitive where it gives a secret: `client_secret` of an identity provider. What

@@ -4,6 +4,7 @@
 //! language's spelling, and nothing of how a finding is shown.
 
 mod lower;
+pub mod template;
 
 pub use lower::{
     Context, Lowered, META, UNREADABLE, distinct, lower_client, lower_supporting, lower_value, variable_names,

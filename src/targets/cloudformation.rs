@@ -1,5 +1,8 @@
 //! AWS CloudFormation: templates in YAML and JSON, and the change set that imports existing clients.
 
+mod import;
+mod kept;
+
 use std::collections::HashSet;
 
 use serde_json::Value as Json;
@@ -7,13 +10,14 @@ use serde_json::Value as Json;
 use super::{Item, Names, Place, Render, Target};
 use crate::document::notes::{NamedBy, kept_names};
 use crate::document::{Entry, Part, Pseudo, Reference, Value};
-use crate::emit::syntax::{json, shell, yaml};
+use crate::emit::syntax::{json, yaml};
 use crate::emit::{Doc, Role};
+use crate::program::template::Template;
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 pub(crate) use crate::schema::names::logical_id;
 use crate::schema::names::parameter_name;
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Exported, Family, FieldId, USER_POOL_CLIENT, Vocabulary, field};
+use crate::schema::{Exported, Family, FieldId, Vocabulary, field};
 
 pub static YAML: Target = Target {
     id: "cloudformation-yaml",
@@ -59,7 +63,7 @@ pub static IMPORT: Target = Target {
     project: || &[],
     names: template_names,
     omissions: |_| Vec::new(),
-    layout: import_layout,
+    layout: import::layout,
     resource: |_, _, _| Doc::nil(),
 };
 
@@ -75,8 +79,10 @@ enum Node {
     GetAtt(String, &'static str),
     /// Text with `${...}` in it; literal text holds none.
     Sub(Vec<Sub>),
-    /// A template that `Fn::Sub` cannot say, because its literal text has `${` in it.
+    /// A template that `Fn::Sub` cannot say, because its literal text has `${` in it, or one of its parts is a function.
     Join(Vec<Node>),
+    /// Another function, as the template had it that was opened.
+    Function(kept::Function, Box<Node>),
 }
 
 enum Sub {
@@ -151,17 +157,23 @@ pub(super) fn names(program: &Program) -> Names {
 impl Render<'_> {
     fn resource_node(&self, resource: &Resource) -> Node {
         let mut members = vec![Member::text("Type", resource.kind.0.cloudformation)];
+        let (attributes, of_template) = self.kept(resource);
         if resource.import.is_some() {
             // CloudFormation imports nothing without the first; the second keeps the linter content.
-            members.push(Member::text("DeletionPolicy", "Retain"));
-            members.push(Member::text("UpdateReplacePolicy", "Retain"));
+            for policy in ["DeletionPolicy", "UpdateReplacePolicy"] {
+                if !attributes.iter().any(|it| it.key == policy) {
+                    members.push(Member::text(policy, "Retain"));
+                }
+            }
         }
+        members.extend(attributes);
         if !resource.depends_on.is_empty() {
             let names = resource.depends_on.iter().map(|(kind, label)| Node::Text(self.names.resource(kind, label)));
             members.push(Member::new("DependsOn", Node::List(names.collect())));
         }
         let client = resource.is_client();
-        let properties = self.members(&resource.entries, client.then_some(""));
+        let mut properties = self.members(&resource.entries, client.then_some(""));
+        properties.extend(of_template);
         if !properties.is_empty() {
             members.push(Member::new("Properties", Node::Map(properties)));
         }
@@ -205,7 +217,7 @@ impl Render<'_> {
     fn reference(&self, reference: &Reference) -> Node {
         match reference {
             Reference::Pseudo(pseudo, _) => Node::Ref(pseudo_name(*pseudo).to_owned()),
-            Reference::Variable(name) => Node::Ref(self.names.variable(name)),
+            Reference::Variable(name) => self.function(name).unwrap_or_else(|| Node::Ref(self.names.variable(name))),
             Reference::Resource { kind, name, attribute } => {
                 let logical = self.names.resource(kind, name);
                 match exported(kind, attribute) {
@@ -226,29 +238,23 @@ impl Render<'_> {
                 _ => String::new(),
             }),
         };
-        if parts.iter().any(|part| matches!(part, Part::Literal(text) if text.contains("${"))) {
-            return Node::Join(
-                parts
-                    .iter()
-                    .map(|part| match part {
-                        Part::Literal(text) | Part::Verbatim(text) => Node::Text(text.clone()),
-                        Part::Reference(reference) => self.reference(reference),
-                    })
-                    .collect(),
-            );
-        }
         // A dollar sign at the end of a literal would join the brace of the reference after it.
         let dollar = |pair: &[Part]| matches!(pair, [Part::Literal(text), Part::Reference(_)] if text.ends_with('$'));
-        if parts.windows(2).any(dollar) {
-            return Node::Join(
-                parts
-                    .iter()
-                    .map(|part| match part {
-                        Part::Literal(text) | Part::Verbatim(text) => Node::Text(text.clone()),
-                        Part::Reference(reference) => self.reference(reference),
-                    })
-                    .collect(),
-            );
+        let is_function = |reference: &Reference| match reference {
+            Reference::Variable(name) => self.function(name).is_some(),
+            _ => false,
+        };
+        let needs_join = |part: &Part| match part {
+            Part::Literal(text) => text.contains("${"),
+            Part::Reference(reference) => is_function(reference),
+            Part::Verbatim(_) => false,
+        };
+        if parts.iter().any(needs_join) || parts.windows(2).any(dollar) {
+            let part = |part: &Part| match part {
+                Part::Literal(text) | Part::Verbatim(text) => Node::Text(text.clone()),
+                Part::Reference(reference) => self.reference(reference),
+            };
+            return kept::join(parts.iter().map(part).collect());
         }
         Node::Sub(parts.iter().map(sub).collect())
     }
@@ -257,13 +263,19 @@ impl Render<'_> {
         self.program
             .variables
             .iter()
-            .filter(|it| of_the_stack(it).is_none())
+            .filter(|it| is_parameter(self.program, it))
             .map(|it| {
                 let members = parameter(it).into_iter().map(|(key, json)| Member::new(key, node_of(&json)));
                 Member::new(self.names.variable(&it.name), Node::Map(members.collect()))
             })
             .collect()
     }
+}
+
+/// Whether a variable is a parameter of the template: others are what a stack knows of itself, or functions.
+fn is_parameter(program: &Program, variable: &Variable) -> bool {
+    let is_function = || Template::of_program(program).is_some_and(|it| it.expression(&variable.name).is_some());
+    of_the_stack(variable).is_none() && !is_function()
 }
 
 /// Puts a value under a name that may have levels: `Policies.PasswordPolicy`.
@@ -390,6 +402,15 @@ fn yaml_layout(render: &Render) -> Vec<Item> {
             ])));
         }
     }
+    if program.scope == Scope::Complete {
+        for (name, section) in render.sections() {
+            items.push(Item::Doc(Doc::concat([
+                Doc::keyword(name),
+                Doc::token(":"),
+                Doc::concat([Doc::line(), yaml_map(&section)]).indent(2),
+            ])));
+        }
+    }
     if program.resources.is_empty() {
         items.push(Item::Doc(Doc::concat([Doc::keyword("Resources"), Doc::token(": {}")])));
         return items;
@@ -412,7 +433,8 @@ fn yaml_map(members: &[Member]) -> Doc {
         let key = if long { Doc::concat([Doc::token("? "), key, Doc::line()]) } else { key };
         match yaml_block(&member.value) {
             Some((indent, block)) => {
-                Doc::concat([key, Doc::token(":"), Doc::concat([Doc::line(), block]).indent(indent)])
+                let tag = yaml_tag(&member.value);
+                Doc::concat([key, Doc::token(":"), tag, Doc::concat([Doc::line(), block]).indent(indent)])
             }
             None => Doc::concat([key, Doc::token(": "), yaml_inline(&member.value)]),
         }
@@ -434,6 +456,10 @@ fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
                 let inner = match item {
                     Node::Map(members) if !members.is_empty() => yaml_map(members),
                     item => match yaml_block(item) {
+                        Some((_, block)) if matches!(item, Node::Function(..)) => {
+                            let tag = Doc::fixed(Role::Keyword, kept::tag(item));
+                            Doc::concat([tag, Doc::line(), block])
+                        }
                         // A list in a list.
                         Some((_, block)) => block,
                         None => yaml_inline(item),
@@ -443,7 +469,16 @@ fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
             });
             Some((2, Doc::join(items, &Doc::line())))
         }
+        Node::Function(_, argument) if kept::has_map(argument) => yaml_block(argument),
         _ => None,
+    }
+}
+
+/// The tag of a function whose argument is on lines of its own.
+fn yaml_tag(node: &Node) -> Doc {
+    match node {
+        Node::Function(..) => Doc::concat([Doc::token(" "), Doc::fixed(Role::Keyword, kept::tag(node))]),
+        _ => Doc::nil(),
     }
 }
 
@@ -472,6 +507,22 @@ fn yaml_inline(node: &Node) -> Doc {
             Doc::join(parts.iter().map(yaml_flow), &Doc::token(", ")),
             Doc::token("]]"),
         ]),
+        Node::Function(_, argument) => {
+            let argument = match argument.as_ref() {
+                // The name of a condition or mapping.
+                Node::List(items) => {
+                    let items = items.iter().enumerate().map(|(index, item)| match item {
+                        Node::Text(text) if index == 0 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+                            yaml::string(text)
+                        }
+                        item => yaml_flow(item),
+                    });
+                    Doc::concat([Doc::token("["), Doc::join(items, &Doc::token(", ")), Doc::token("]")])
+                }
+                argument => yaml_flow(argument),
+            };
+            Doc::concat([Doc::fixed(Role::Keyword, kept::tag(node)), Doc::token(" "), argument])
+        }
     }
 }
 
@@ -519,6 +570,12 @@ fn json_layout(render: &Render) -> Vec<Item> {
             ));
         }
     }
+    if program.scope == Scope::Complete {
+        for (name, section) in render.sections() {
+            let section = json_node(&Node::Map(section));
+            items.push(Item::Doc(Doc::concat([json::member(json::key(name), section), Doc::token(",")]).prefixed(2)));
+        }
+    }
     if program.resources.is_empty() {
         items.push(Item::Doc(json::member(json::key("Resources"), Doc::token("{}")).prefixed(2)));
     } else {
@@ -560,151 +617,6 @@ fn json_node(node: &Node) -> Doc {
         Node::Join(parts) => {
             function("Fn::Join", json::list([json::string(""), json::list(parts.iter().map(json_node))]))
         }
+        Node::Function(own, argument) => function(own.name, json_node(argument)),
     }
-}
-
-// Import
-
-const CONDITIONS: &[&str] = &[
-    "CloudFormation imports existing clients with a change set of type IMPORT. It accepts one only when",
-    "- each imported resource has a DeletionPolicy in template.yaml (those with an import ID have),",
-    "- the template changes nothing else, and holds only what the stack has already or imports now,",
-    "- no stack owns the clients yet, and both IDs of each are right.",
-];
-
-fn import_layout(render: &Render) -> Vec<Item> {
-    let program = render.program;
-    let mut lines: Vec<Doc> = CONDITIONS.iter().map(|line| shell::comment(line)).collect();
-    let imported: Vec<_> = program.resources.iter().filter(|it| it.import.is_some()).collect();
-    let (clients, others): (Vec<_>, Vec<_>) =
-        program.resources.iter().filter(|it| it.import.is_none()).partition(|it| it.is_client());
-    let name = |resource: &Resource| render.names.resource(resource.kind.0.terraform, &resource.label);
-    for client in &clients {
-        lines.push(shell::comment(&super::no_import_id(client, &name(client))));
-    }
-    if !others.is_empty() {
-        let list: Vec<String> = others.iter().map(|it| name(it)).collect();
-        lines.push(shell::comment(&format!(
-            "In the stack already, or to be left out of the template: {}.",
-            list.join(", ")
-        )));
-    }
-    if imported.is_empty() {
-        return vec![Item::Doc(Doc::join(lines, &Doc::line()))];
-    }
-    let resources = json::list(imported.iter().filter_map(|resource| {
-        let import = resource.import.as_ref()?;
-        Some(json::object([
-            (json::key("ResourceType"), json::string(USER_POOL_CLIENT.cloudformation)),
-            (json::key("LogicalResourceId"), json::string(&name(resource))),
-            (
-                json::key("ResourceIdentifier"),
-                json::object([
-                    (json::key("UserPoolId"), json::string(&import.user_pool_id)),
-                    (json::key("ClientId"), json::string(&import.client_id)),
-                ]),
-            ),
-        ]))
-    }));
-    let mut items = vec![Item::Doc(Doc::join(lines, &Doc::line())), Item::Blank];
-    items.push(Item::Doc(Doc::concat([
-        Doc::keyword("cat"),
-        Doc::token(" > resources-to-import.json <<'JSON'"),
-        Doc::line(),
-        resources,
-        Doc::line(),
-        Doc::token("JSON"),
-    ])));
-    items.push(Item::Blank);
-    items.push(Item::Doc(Doc::fixed(Role::Plain, "STACK_NAME=my-stack CHANGE_SET=import-user-pool-clients")));
-    // A parameter with a default may be left to it.
-    let asked: Vec<&Variable> = program
-        .variables
-        .iter()
-        .filter(|it| of_the_stack(it).is_none())
-        .filter(|it| program.scope == Scope::Complete && !parameter(it).iter().any(|(name, _)| *name == "Default"))
-        .collect();
-    if !asked.is_empty() {
-        items.push(Item::Doc(shell::comment(
-            "Give each parameter its value; commas in a value need a backslash before them.",
-        )));
-        for variable in &asked {
-            let parameter = render.names.variable(&variable.name);
-            let pool = imported.iter().find_map(|resource| {
-                let refers = resource.entries.iter().any(|entry| {
-                    entry.argument.key == "user_pool_id"
-                        && entry.value == Value::Reference(Reference::Variable(variable.name.clone()))
-                });
-                resource.import.as_ref().filter(|_| refers)
-            });
-            let value = pool.map_or(Doc::nil(), |import| shell::word(&import.user_pool_id));
-            items.push(Item::Doc(Doc::concat([shell::variable(&parameter), Doc::token("="), value])));
-        }
-    }
-    items.push(Item::Blank);
-    let mut create = vec![
-        option("--stack-name", Doc::token("\"$STACK_NAME\"")),
-        option("--change-set-name", Doc::token("\"$CHANGE_SET\"")),
-        option("--change-set-type", Doc::fixed(Role::String, "IMPORT")),
-        option("--resources-to-import", Doc::fixed(Role::String, "file://resources-to-import.json")),
-        option("--template-body", Doc::fixed(Role::String, "file://template.yaml")),
-    ];
-    if program.resources.iter().any(|it| it.kind.0.cloudformation.starts_with("AWS::IAM::")) {
-        create.push(option("--capabilities", Doc::fixed(Role::String, "CAPABILITY_NAMED_IAM")));
-    }
-    if !asked.is_empty() {
-        let values = asked.iter().map(|variable| {
-            let name = render.names.variable(&variable.name);
-            Doc::concat([
-                Doc::line(),
-                Doc::token("ParameterKey="),
-                shell::variable(&name),
-                Doc::token(",ParameterValue=\"${"),
-                shell::variable(&name),
-                Doc::token(":?}\""),
-            ])
-        });
-        let values: Vec<Doc> = values.collect();
-        let last = values.len() - 1;
-        let values = values.into_iter().enumerate().map(|(index, value)| {
-            let more = if index == last { "" } else { " \\" };
-            Doc::concat([value, Doc::token(more)])
-        });
-        create.push(Doc::concat([
-            Doc::fixed(Role::Name, "--parameters"),
-            Doc::token(" \\"),
-            Doc::concat(values).indent(2),
-        ]));
-    }
-    let stack = || option("--stack-name", Doc::token("\"$STACK_NAME\""));
-    let change_set = || vec![stack(), option("--change-set-name", Doc::token("\"$CHANGE_SET\""))];
-    let prepare = vec![
-        command("create-change-set", create),
-        command("wait change-set-create-complete", change_set()),
-        command("describe-change-set", change_set()),
-    ];
-    let execute = vec![
-        command("execute-change-set", change_set()),
-        command("wait stack-import-complete", vec![stack()]),
-        command("detect-stack-drift", vec![stack()]),
-    ];
-    let each_after_the_other = Doc::concat([Doc::token(" &&"), Doc::line()]);
-    items.push(Item::Doc(Doc::join(prepare, &each_after_the_other)));
-    items.push(Item::Blank);
-    items.push(Item::Doc(shell::comment("When the change set shows these imports and nothing else:")));
-    items.push(Item::Doc(Doc::join(execute, &each_after_the_other)));
-    items
-}
-
-fn option(name: &'static str, value: Doc) -> Doc {
-    Doc::concat([Doc::fixed(Role::Name, name), Doc::token(" "), value])
-}
-
-/// A command with an option a line where there are many.
-fn command(verb: &'static str, options: Vec<Doc>) -> Doc {
-    let head =
-        [Doc::keyword("aws"), Doc::token(" "), Doc::keyword("cloudformation"), Doc::token(" "), Doc::keyword(verb)];
-    let separator = if options.len() > 2 { Doc::concat([Doc::token(" \\"), Doc::line()]) } else { Doc::token(" ") };
-    let head = Doc::concat(head);
-    Doc::concat([head, Doc::concat([separator.clone(), Doc::join(options, &separator)]).indent(2)])
 }

@@ -12,6 +12,7 @@ use super::serverless::{Piece, closing, scan};
 use super::{Target, Template};
 use crate::document::text::write;
 use crate::document::{Part, Reference, shorten};
+use crate::program::template;
 use crate::schema::names::IN_CLOUDFORMATION;
 use crate::schema::{Argument, Exported, Kind, USER_POOL_CLIENT, Vocabulary};
 
@@ -189,7 +190,21 @@ impl Template<'_> {
         let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
         let wanted = Wanted { kind: &Kind::Text, ..wanted };
         let name = stand_in_name(tree, node);
-        Part::variable(self.stand_in(collector, &source, &name, span.start, wanted))
+        let variable = self.stand_in(collector, &source, &name, span.start, wanted);
+        self.keep_function(collector, tree, node, &variable);
+        Part::variable(variable)
+    }
+
+    /// Keeps the function that a variable stands for, so that generated CloudFormation has it again. What refers to
+    /// something that the document does not have stays a variable there, too.
+    fn keep_function(&self, collector: &mut Collector, tree: &Tree, node: NodeId, variable: &str) {
+        let name = function_name(tree, node).unwrap_or_default();
+        if !self.serverless
+            && !matches!(name.as_str(), "" | "Ref" | "Fn::GetAtt" | "Fn::Transform")
+            && let Some(json) = self.kept(tree, node)
+        {
+            collector.declare(&["//", template::KEY, template::EXPRESSIONS, variable], json);
+        }
     }
 
     /// The text of `Fn::Sub`, which has `${Name}`, `${Name.Attribute}` and `${!Literal}` in it.
@@ -345,6 +360,7 @@ impl Dialect for Template<'_> {
         let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
         let name = stand_in_name(tree, node);
         let variable = self.stand_in(collector, &source, &name, span.start, wanted);
+        self.keep_function(collector, tree, node, &variable);
         let own = USER_POOL_CLIENT.argument(wanted.argument).map(|it| &it.kind);
         let is_element = matches!(wanted.kind, Kind::Text) && matches!(own, Some(Kind::Set(_) | Kind::List));
         if !is_element && may_be_nothing(tree, node, 0) {

@@ -16,6 +16,7 @@ use super::format::is_resource;
 use super::tree::{NodeId, Tree};
 use super::{Body, Dictionary, Format, Severity};
 use crate::document::shorten;
+use crate::program::template;
 use crate::schema::{ResourceKind, SUPPORTING, USER_POOL_CLIENT};
 use loops::Bindings;
 pub(crate) use serverless::escaped;
@@ -229,14 +230,66 @@ impl<'t> Template<'t> {
                         collector.unread(Severity::Warning, self.file, span, message);
                     }
                     None if top.contains(&name) => {}
+                    None if template::SECTIONS.contains(&name) && tree.is_map(value) => {
+                        self.section(collector, name, key, value);
+                    }
                     None => {
-                        let message = format!("{name} stays in your file; the document does not have it.");
-                        collector.info(self.file, tree.span(key).start, message);
+                        let message = format!("{name} is not read. It stays in your file.");
+                        collector.unread(
+                            Severity::Info,
+                            self.file,
+                            tree.span(key).start..tree.span(value).end,
+                            message,
+                        );
+                        self.loops_of(collector, name, value);
                     }
                 }
             }
         }
         collector.dictionaries.push(std::mem::take(&mut self.dictionary));
+    }
+
+    /// A section that is kept for generated CloudFormation.
+    fn section(&mut self, collector: &mut Collector, name: &str, key: NodeId, value: NodeId) {
+        let tree = self.tree;
+        tree.enter(value);
+        let mut other = Vec::new();
+        for (own, node) in tree.members(value) {
+            let Some(entry) = tree.text(own).filter(|it| !makes_resources(it)) else { continue };
+            let Some(json) = self.kept(tree, node) else { continue };
+            let path = ["//", template::KEY, name, entry];
+            if collector.declared(&path).is_some_and(|it| *it != json) {
+                other.push(shorten(entry));
+            } else {
+                collector.declare(&path, json);
+            }
+        }
+        let at = tree.span(key).start;
+        collector.info(
+            self.file,
+            at,
+            format!("{name} are kept for generated CloudFormation. Other tools do not have them."),
+        );
+        if !other.is_empty() {
+            let message = format!(
+                "{} of {name} is declared otherwise in another file. Generated CloudFormation has the first one.",
+                other.join(", ")
+            );
+            collector.warning(self.file, at, message);
+        }
+        self.loops_of(collector, name, value);
+    }
+
+    /// Names the loops in a section, each at its place.
+    fn loops_of(&mut self, collector: &mut Collector, section: &str, value: NodeId) {
+        let tree = self.tree;
+        for (key, node) in tree.members(value) {
+            if let Some(name) = tree.text(key).filter(|it| makes_resources(it)) {
+                let why = loops::computed(tree, name, node);
+                let message = format!("{} in {section} is not read: {why}. It stays in your file.", shorten(name));
+                collector.unread(Severity::Info, self.file, tree.span(key).start..tree.span(node).end, message);
+            }
+        }
     }
 
     /// What a section makes of the whole template, where it may change any of it.

@@ -8,6 +8,7 @@ use super::super::properties::{Found, Properties, keep};
 use super::super::tree::{Data, NodeId, Tree};
 use super::functions::function;
 use super::{Entry, Target, Template, loops, makes_resources};
+use crate::program::template;
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
 /// How many nodes are read of one template.
@@ -93,12 +94,20 @@ impl<'t> Template<'t> {
                             let why = loops::computed(tree, other, value);
                             format!("{other} of {address} is not read: {why}. It stays in your file.")
                         }
-                        false => format!("{other} of {address} stays in your file; Terraform has no such word."),
+                        false if template::ATTRIBUTES.contains(&other) && !self.serverless => {
+                            format!(
+                                "{other} of {address} is kept for generated CloudFormation. Other tools do not have it."
+                            )
+                        }
+                        false => format!("{other} of {address} is not read. It stays in your file."),
                     };
                     collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
                     keep(&mut body, other, self.kept(tree, value));
                 }
             }
+        }
+        if body.contains_key("//") && !self.serverless {
+            collector.declare(&["//", template::KEY], json!({}));
         }
         let span = tree.span(key).start..tree.span(node).end;
         let mut origin = origin(file, label, kind.terraform, span, shape);

@@ -81,6 +81,13 @@ pub(crate) fn kept_name_of<'r>(rest: &'r Map<String, Json>, tool: NamedBy, addre
     kept_by(rest, tool).find(|(note, _)| address_of(note).as_deref() == Some(address)).map(|(_, name)| name)
 }
 
+/// The names of a tool that more than one resource has, beside the first: each with its address.
+pub(crate) fn lost_names(rest: &Map<String, Json>, tool: NamedBy) -> Vec<(String, String)> {
+    let kept = kept_names(rest, tool);
+    let all = kept_by(rest, tool).filter_map(|(note, name)| Some((address_of(note)?, name.to_owned())));
+    all.filter(|(address, _)| !kept.contains_key(address) && !address.starts_with("var.")).collect()
+}
+
 /// The names that a tool has for what was read of it, by `var.NAME` or address. Only what the tool takes, and each name
 /// once.
 pub(crate) fn kept_names(rest: &Map<String, Json>, tool: NamedBy) -> HashMap<String, String> {

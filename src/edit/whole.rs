@@ -12,7 +12,7 @@ use super::patch::{
 };
 use super::print::Style;
 use super::{Editor, Subject, family_of, hcl, rename};
-use crate::document::{Document, text};
+use crate::document::{Document, shorten, text};
 use crate::emit::Doc;
 use crate::emit::syntax::hcl as hcl_syntax;
 use crate::emit::syntax::json as json_syntax;
@@ -40,11 +40,16 @@ impl Editor<'_> {
         let format = self.format(origin.file);
         if !matches!(format, Format::TerraformHcl | Format::TerraformJson) || origin.label.is_empty() {
             self.kept_labels.insert(to.to_owned(), from.to_owned());
+            let kept = self.names[origin.file].resources.get(&(origin.kind.to_owned(), from.to_owned()));
+            let kept = kept.map_or_else(|| "The name in the file".to_owned(), |name| shorten(name));
             let message = match format {
-                Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless | Format::PulumiYaml => {
-                    "The name in the file stays: under another name the tool would delete this client and make a new one."
-                }
-                _ => "The file has no name of this kind; the client is called so in the document only.",
+                Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless => format!(
+                    "{kept} stays the logical ID in the file. Under another logical ID, CloudFormation deletes this client and creates another one, with a new client ID, and a new secret if it has one."
+                ),
+                Format::PulumiYaml => format!(
+                    "{kept} stays the name in the file. Under another name, Pulumi deletes this client and creates another one, with a new client ID, and a new secret if it has one, unless an alias has the old name."
+                ),
+                _ => "The file has no name of this kind; the client is called so in the document only.".to_owned(),
             };
             return self.note(subject, "", origin.file, message);
         }

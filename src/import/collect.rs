@@ -175,7 +175,7 @@ impl<'a> Collector<'a> {
                 let message = named.unwrap_or_else(|| message.to_owned());
                 self.unread(Severity::Error, index, 0..file.text.len(), message);
             } else {
-                for (key, what) in tree.repeated.iter().filter_map(|key| Some((key, format.repeated_key()?))) {
+                for (key, what) in tree.repeated.iter().filter_map(|key| Some((key, format.repeated_key(tree.json)?))) {
                     let name = tree.text(*key).unwrap_or_default();
                     let message = format!("{name} comes again later in the same place. {what}");
                     self.finding(Severity::Warning, index, tree.span(*key).start, message);

@@ -135,12 +135,19 @@ impl Format {
         )
     }
 
-    /// What a key means that comes again in the same place; `None` where the importer knows.
-    pub(super) const fn repeated_key(self) -> Option<&'static str> {
+    /// What a key means that comes again in the same place; `None` where the importer knows. CloudFormation's service
+    /// takes the last one (aws/aws-cli issue 2404), js-yaml 4 and ruamel.yaml 0.19 refuse it, and parsers of JSON do not.
+    pub(super) const fn repeated_key(self, json: bool) -> Option<&'static str> {
         match self {
             Format::TerraformJson | Format::TerraformVariablesJson => None,
-            Format::CloudFormationYaml | Format::CloudFormationJson => {
-                Some("cfn-lint rejects that (E0000). The later one is read.")
+            Format::CloudFormationYaml | Format::CloudFormationJson => Some(
+                "cfn-lint rejects that (E0000), and CloudFormation uses the later one without a message. The later one is read.",
+            ),
+            Format::Serverless if !json => Some(
+                "Serverless rejects that (duplicated mapping key). Remove one of them. The later one is read here.",
+            ),
+            Format::ApiInput if !json => {
+                Some("AWS CLI 2 rejects that. Remove one of them. The later one is read here.")
             }
             _ => Some("The later one is read."),
         }

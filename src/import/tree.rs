@@ -415,6 +415,17 @@ impl Tree {
         self.repeated = repeated;
     }
 
+    /// The first alias, and the first key that merges a mapping (`<<`).
+    pub fn first_shared(&self) -> (Option<NodeId>, Option<NodeId>) {
+        let ids = || (0..self.nodes.len()).map(|at| NodeId(u32::try_from(at).unwrap_or(u32::MAX)));
+        let keys = self.nodes.iter().filter_map(|node| match &node.data {
+            Data::Map(members) if !self.json => members.iter().find(|(key, _)| self.text(*key) == Some("<<")),
+            _ => None,
+        });
+        let merge = keys.map(|(key, _)| *key).min_by_key(|key| key.0);
+        (ids().find(|id| self.is_alias(*id)), merge)
+    }
+
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.0 as usize]
     }

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
-use crate::document::notes::{NamedBy, kept_names};
-use crate::document::{Entry, Part, Pseudo, Reference, Value};
+use crate::document::notes::{NamedBy, kept_names, lost_names};
+use crate::document::{Entry, Part, Pseudo, Reference, Value, shorten};
 use crate::emit::syntax::{json, yaml};
 use crate::emit::{Doc, Role};
 use crate::program::template::Template;
@@ -17,7 +17,7 @@ use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind,
 pub(crate) use crate::schema::names::logical_id;
 use crate::schema::names::parameter_name;
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Exported, Family, FieldId, Vocabulary, field};
+use crate::schema::{Exported, Family, FieldId, USER_POOL_CLIENT, Vocabulary, field};
 
 pub static YAML: Target = Target {
     id: "cloudformation-yaml",
@@ -30,7 +30,7 @@ pub static YAML: Target = Target {
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names: template_names,
-    omissions: defaults_left_out,
+    omissions,
     layout: yaml_layout,
     resource: yaml_resource,
 };
@@ -46,7 +46,7 @@ pub static JSON: Target = Target {
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names: template_names,
-    omissions: defaults_left_out,
+    omissions,
     layout: json_layout,
     resource: json_resource,
 };
@@ -348,6 +348,20 @@ pub(crate) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
 fn with_commas(items: &[Json]) -> Option<String> {
     let texts: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
     texts.filter(|it| !it.is_empty() && !it.iter().any(|text| text.contains(','))).map(|it| it.join(","))
+}
+
+fn omissions(program: &Program) -> Vec<Omission> {
+    let mut all = defaults_left_out(program);
+    all.extend(lost_names(&program.rest, NamedBy::CloudFormation).into_iter().map(|(address, name)| {
+        let client = address.strip_prefix(USER_POOL_CLIENT.terraform).and_then(|it| it.strip_prefix('.'));
+        let argument = if client.is_some() { "logical ID".to_owned() } else { format!("{address}.logical ID") };
+        let reason = format!(
+            "It was {} in a template of its own, and another resource has that logical ID here. Under a new one, CloudFormation deletes the resource of the old stack and creates another.",
+            shorten(&name)
+        );
+        Omission { client: client.map(str::to_owned), argument, reason }
+    }));
+    all
 }
 
 /// The defaults of variables that a parameter cannot have.

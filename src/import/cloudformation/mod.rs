@@ -37,6 +37,9 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
     let mut templates: Vec<Template> = Vec::new();
     for (file, tree) in &trees {
         let serverless = collector.formats[*file] == Format::Serverless;
+        if !serverless {
+            tell_of_shared(collector, *file, tree);
+        }
         let mut mine: Vec<(NodeId, Role)> =
             uses.iter().filter(|it| it.file == *file).map(|it| (it.node, it.role.clone())).collect();
         let own = projects.iter().find(|it| it.file == *file);
@@ -80,6 +83,24 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
         template.read(collector);
         collector.file_done(file);
     }
+}
+
+/// Aliases and merge keys, which CloudFormation itself does not take (cfn-lint 1.58.0, W1100 and W1101).
+fn tell_of_shared(collector: &mut Collector, file: usize, tree: &Tree) {
+    let (alias, merge) = tree.first_shared();
+    let (what, first, rules) = match (alias, merge) {
+        (None, None) => return,
+        (Some(alias), None) => ("YAML aliases (*)", alias, "W1101"),
+        (None, Some(merge)) => ("YAML merge keys (<<)", merge, "W1100"),
+        (Some(alias), Some(merge)) => {
+            let first = if tree.span(alias).start < tree.span(merge).start { alias } else { merge };
+            ("YAML aliases (*) and merge keys (<<)", first, "W1100, W1101")
+        }
+    };
+    let message = format!(
+        "CloudFormation rejects {what}. Deploy what aws cloudformation package or SAM makes of this file (cfn-lint: {rules})."
+    );
+    collector.info(file, tree.span(first).start, message);
 }
 
 /// What a name in the template denotes.

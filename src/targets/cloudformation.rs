@@ -359,7 +359,7 @@ fn omissions(program: &Program) -> Vec<Omission> {
             "It was {} in a template of its own, and another resource has that logical ID here. Under a new one, CloudFormation deletes the resource of the old stack and creates another.",
             shorten(&name)
         );
-        Omission { client: client.map(str::to_owned), argument, reason }
+        Omission { client: client.map(str::to_owned), argument, element: None, reason }
     }));
     all
 }

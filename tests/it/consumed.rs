@@ -107,12 +107,6 @@ fn is_of_the_format(format: Format, text: &str, at: usize) -> bool {
     match format {
         Format::Link => text.find("#d=").is_some_and(|document| at < document),
         Format::CloudFormationYaml => line_at(text, at).1.starts_with('%'),
-        // The CDK ends a logical ID with a hash, which no label has. The file keeps it.
-        Format::CloudFormationJson => {
-            let id: String = text[at..].chars().take_while(char::is_ascii_alphanumeric).collect();
-            let hash = id.get(id.len().saturating_sub(8)..).unwrap_or_default();
-            hash.len() == 8 && hash.bytes().all(|it| it.is_ascii_digit() || (b'A'..=b'F').contains(&it))
-        }
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use super::super::names;
 use super::super::properties::{Dialect, Wanted};
 use super::super::tree::{Data, NodeId, Tree};
 use super::loops::is_loop;
-use super::serverless::{Piece, closing, scan};
+use super::variables::{Piece, closing, fault, scan};
 use super::{Target, Template};
 use crate::document::text::write;
 use crate::document::{Part, Reference, shorten};
@@ -221,6 +221,7 @@ impl Template<'_> {
         let wanted = Wanted { kind: &Kind::Text, ..wanted };
         let mut parts = Vec::new();
         let text = self.bindings.replace(text);
+        self.tell_of_fault(collector, at, &text);
         for piece in self.pieces(&text) {
             match piece {
                 Piece::Variable(whole) => {
@@ -295,6 +296,16 @@ impl Template<'_> {
         if self.serverless { scan(text) } else { vec![Piece::Text(text.to_owned())] }
     }
 
+    /// Names what Serverless rejects in a text.
+    fn tell_of_fault(&mut self, collector: &mut Collector, at: usize, text: &str) {
+        if self.serverless
+            && let Some(message) = fault(text)
+            && self.named.insert(at)
+        {
+            collector.warning(self.file, at, message);
+        }
+    }
+
     /// Literal text, which may have variables of the Serverless Framework in it, or be a dynamic reference.
     fn text_parts(
         &mut self,
@@ -315,6 +326,7 @@ impl Template<'_> {
             );
             collector.warning(self.file, at, message);
         }
+        self.tell_of_fault(collector, at, text);
         let mut parts = Vec::new();
         for piece in self.pieces(text) {
             parts.push(match piece {

@@ -7,6 +7,7 @@ mod loops;
 mod parameters;
 mod resource;
 mod serverless;
+mod variables;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -19,9 +20,9 @@ use crate::document::shorten;
 use crate::program::template;
 use crate::schema::{ResourceKind, SUPPORTING, USER_POOL_CLIENT};
 use loops::Bindings;
-pub(crate) use serverless::escaped;
 pub(super) use serverless::parts;
 use serverless::{Project, Role, is_main};
+pub(crate) use variables::escaped;
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     let trees: Vec<(usize, Rc<Tree>)> =

@@ -1,6 +1,5 @@
-//! Variables of the Serverless Framework: `${self:custom.domain}`, `${opt:stage, 'dev'}`, `${file(resources/pool.yml)}`.
-//! Where they stand, which files they name, and what they come to as far as the opened files say. Facts: Serverless
-//! Framework 3.40.0, `serverless print`.
+//! Projects of the Serverless Framework: which files their variables name, and what the variables come to as far as the
+//! opened files say. Facts: Serverless Framework 3.40.0, `serverless print`.
 
 use std::cell::Cell;
 
@@ -13,6 +12,7 @@ use super::super::properties::Wanted;
 use super::super::secrets::is_secret_name;
 use super::super::tree::{Data, NodeId, Tree};
 use super::Template;
+use super::variables::{Piece, file_source, inside, is_sure, quoted, scan, sources, whole};
 use crate::document::shorten;
 use crate::schema::Kind;
 
@@ -24,207 +24,6 @@ const MAX_STEPS: usize = 20_000;
 
 /// The most projects that are read together.
 const MAX_PROJECTS: usize = 50;
-
-/// A piece of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece<'a> {
-    Text(String),
-    /// A variable with `${` and `}`.
-    Variable(&'a str),
-}
-
-/// The pieces of a text as Serverless reads it: `\${` is the text `${`, and dollar signs right before a variable go.
-pub fn scan(text: &str) -> Vec<Piece<'_>> {
-    #[derive(Clone, Copy)]
-    enum State {
-        Out,
-        Escape,
-        EscapeDollar,
-        /// After a dollar sign; where the first of them is.
-        Dollar(usize),
-    }
-    let mut pieces = Vec::new();
-    let mut literal = String::new();
-    let mut done = 0;
-    let mut state = State::Out;
-    // Where the backslashes begin.
-    let mut escape: Option<usize> = None;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        let after_escapes = |backslashes: usize| "\\".repeat(backslashes / 2);
-        match (state, byte) {
-            (State::Dollar(start), b'{') => {
-                if let Some(from) = escape.take() {
-                    literal.push_str(&text[done..from]);
-                    literal.push_str(&after_escapes(start - from));
-                    done = start;
-                }
-                state = State::Out;
-                if let Some(end) = variable_end(text, at + 1) {
-                    literal.push_str(&text[done..start]);
-                    if !literal.is_empty() {
-                        pieces.push(Piece::Text(std::mem::take(&mut literal)));
-                    }
-                    pieces.push(Piece::Variable(&text[at - 1..=end]));
-                    done = end + 1;
-                    at = end;
-                }
-            }
-            (State::Dollar(_), b'$') => escape = None,
-            (State::Dollar(_), _) => {
-                escape = None;
-                state = State::Out;
-            }
-            (State::EscapeDollar, b'{') => {
-                if let Some(from) = escape.take() {
-                    literal.push_str(&text[done..from]);
-                    literal.push_str(&after_escapes(at - 1 - from));
-                    literal.push('$');
-                    done = at;
-                }
-                state = State::Out;
-            }
-            (State::EscapeDollar, b'\\') => {
-                escape = Some(at);
-                state = State::Escape;
-            }
-            (State::EscapeDollar, b'$') => {
-                escape = None;
-                state = State::Dollar(at);
-            }
-            (State::EscapeDollar, _) => {
-                escape = None;
-                state = State::Out;
-            }
-            (State::Escape, b'$') => state = State::EscapeDollar,
-            (State::Escape, _) => {
-                if byte != b'\\' {
-                    escape = None;
-                }
-                state = State::Out;
-            }
-            (State::Out, b'\\') => {
-                escape = escape.or(Some(at));
-                state = State::Escape;
-            }
-            (State::Out, b'$') => state = State::Dollar(at),
-            (State::Out, _) => escape = None,
-        }
-        at += 1;
-    }
-    literal.push_str(&text[done..]);
-    if !literal.is_empty() {
-        pieces.push(Piece::Text(literal));
-    }
-    pieces
-}
-
-/// The closing brace of a variable whose name begins here; `None` where it is none of Serverless'.
-fn variable_end(text: &str, start: usize) -> Option<usize> {
-    is_serverless(&text[start..]).then_some(())?;
-    Some(start + closing(&text[start..])?)
-}
-
-/// Whether the inside of `${...}` is a variable of Serverless: `self:`, `env:`, `file(...)`. CloudFormation's own names
-/// have no single colon after a word in lower case.
-pub fn is_serverless(inside: &str) -> bool {
-    let name = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(inside.len());
-    inside.starts_with(|c: char| c.is_ascii_lowercase()) && inside[name..].starts_with([':', '('])
-}
-
-/// Text as it has to be written for [`scan`] to give it back.
-pub fn escaped(text: &str) -> String {
-    let mut result = String::new();
-    let mut done = 0;
-    for (at, _) in text.match_indices("${") {
-        let backslashes = text[done..at].len() - text[done..at].trim_end_matches('\\').len();
-        result.push_str(&text[done..at]);
-        result.push_str(&"\\".repeat(backslashes + usize::from(variable_end(text, at + 2).is_some())));
-        done = at;
-    }
-    result.push_str(&text[done..]);
-    result
-}
-
-/// Whether a text has a variable that no other tool has; `env:` is PowerShell's as well.
-pub fn is_sure(text: &str) -> bool {
-    const SURE: &[&str] = &[
-        "self:",
-        "opt:",
-        "sls:",
-        "file(",
-        "param:",
-        "cf:",
-        "cf(",
-        "cf.",
-        "ssm:",
-        "ssm(",
-        "ssm.",
-        "aws:",
-        "s3:",
-        "s3(",
-        "terraform:",
-        "strToBool(",
-    ];
-    text.match_indices("${").any(|(at, _)| SURE.iter().any(|it| text[at + 2..].starts_with(it)))
-}
-
-/// The byte of the brace that closes what was opened before the text.
-pub fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' if depth == 0 => return Some(at),
-            b'}' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The sources of a variable, which are tried one after the other: `opt:stage, 'dev'`.
-fn sources(inside: &str) -> Vec<&str> {
-    let (mut depth, mut quote, mut start) = (0_usize, None, 0);
-    let mut all = Vec::new();
-    for (at, byte) in inside.bytes().enumerate() {
-        match (byte, quote) {
-            (b'\'' | b'"', None) => quote = Some(byte),
-            (_, Some(open)) if byte == open => quote = None,
-            (_, Some(_)) => {}
-            (b'{' | b'(', None) => depth += 1,
-            (b'}' | b')', None) => depth = depth.saturating_sub(1),
-            (b',', None) if depth == 0 => {
-                all.push(inside[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    all.push(inside[start..].trim());
-    all
-}
-
-/// `file(path):address`.
-pub fn file_source(source: &str) -> Option<(&str, &str)> {
-    let (path, rest) = source.strip_prefix("file(")?.split_once(')')?;
-    Some((path.trim(), rest.strip_prefix(':').unwrap_or_default()))
-}
-
-/// The inside of a text that is one variable and nothing else.
-pub fn whole(text: &str) -> Option<&str> {
-    match scan(text).as_slice() {
-        [Piece::Variable(variable)] => Some(inside(variable)),
-        _ => None,
-    }
-}
-
-/// The text between `${` and `}`.
-pub fn inside(variable: &str) -> &str {
-    variable.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(variable)
-}
 
 /// A serverless.yml with the files that were opened beside it.
 pub struct Project<'t> {
@@ -585,11 +384,6 @@ pub fn parts(names: &[String], trees: &[Option<&Tree>]) -> (Vec<usize>, Vec<usiz
         }
     }
     (all, named)
-}
-
-fn quoted(source: &str) -> Option<&str> {
-    let inner = source.strip_prefix('\'').and_then(|it| it.strip_suffix('\''));
-    inner.or_else(|| source.strip_prefix('"').and_then(|it| it.strip_suffix('"')).filter(|it| !it.contains('\\')))
 }
 
 /// A path without `.`, `..` and backslashes.

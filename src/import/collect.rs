@@ -21,6 +21,7 @@ use super::{
 };
 use crate::document::notes::{NamedBy, kept_name};
 use crate::document::{Document, MAX_CLIENTS, shorten};
+use crate::program::template;
 use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
 /// The most findings that are told one by one.
@@ -521,7 +522,16 @@ impl<'a> Collector<'a> {
         let mut json = Json::Object(rest);
         let mut found = std::mem::take(&mut self.secrets);
         let declared = found.len();
+        let place = |json: &'_ mut Json| json.get_mut("//").and_then(|it| it.get_mut(template::KEY)).map(Json::take);
+        let mut kept = place(&mut json);
         secrets::take(&mut json, &mut found);
+        // The keys are names of conditions, mappings and variables.
+        for section in kept.iter_mut().filter_map(Json::as_object_mut).flat_map(|it| it.values_mut()) {
+            secrets::take_named(section, &mut found);
+        }
+        if let Some(kept) = kept {
+            json["//"][template::KEY] = kept;
+        }
         // What was not read may hold one that stands elsewhere as well.
         for (file, spans) in self.covered().into_iter().enumerate() {
             for span in spans {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::Severity;
 use super::collect::Collector;
+use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Style, Tree};
 use crate::document::Value;
@@ -26,6 +27,11 @@ pub trait Dialect {
 
     /// A function as Terraform JSON; `None` where it says that there is no value.
     fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json>;
+
+    /// The texts that a function may come to, where they are written in it.
+    fn outcomes(&self, _tree: &Tree, _node: NodeId) -> Vec<NodeId> {
+        Vec::new()
+    }
 
     /// Something that the document cannot say, as JSON that can be kept.
     fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
@@ -243,6 +249,14 @@ impl Properties<'_, '_> {
                 let mut map = Map::new();
                 for (key, value) in tree.members(node) {
                     let Some(name) = tree.text(key).filter(|_| !tree.is_null(value)) else { continue };
+                    if is_secret_name(name) {
+                        for outcome in self.dialect.outcomes(tree, value) {
+                            let text = tree.text(outcome).filter(|it| !it.is_empty() && !it.contains("{{resolve:"));
+                            if let Some(text) = text {
+                                self.collector.secret(self.file, tree.span(outcome).start, text);
+                            }
+                        }
+                    }
                     if let Some((json, _)) = self.value(value, &Kind::Text, argument) {
                         map.insert(name.to_owned(), json);
                     }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 /// Put where a secret stood inside a longer text.
-const GONE: &str = "(removed)";
+const GONE: &str = crate::program::template::REMOVED;
 
 /// The shortest text that is taken for a secret where a name says that it is one; shorter ones would be found in
 /// words that have nothing to do with it.
@@ -14,7 +14,9 @@ pub fn is_secret_name(name: &str) -> bool {
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     // `client_secret_arn` and `client_secret_name` say where a secret is, not what it is.
     let Some(at) = plain.rfind("clientsecret") else { return false };
-    matches!(&plain[at + "clientsecret".len()..], "" | "value" | "s" | "string" | "text" | "key")
+    // Whether there is to be one, as in `GenerateClientSecret`.
+    !plain[..at].ends_with("generate")
+        && matches!(&plain[at + "clientsecret".len()..], "" | "value" | "s" | "string" | "text" | "key")
 }
 
 /// Takes the values of secrets out of Terraform JSON and collects their texts. References stay: they are no secrets.
@@ -61,7 +63,17 @@ fn take_at(json: &mut Json, named: bool, found: &mut Vec<String>) {
 fn literal(json: &Json) -> Option<&str> {
     let text = json.as_str()?;
     let computed = (text.starts_with("${") || text.starts_with("{{resolve:")) && text.ends_with('}');
-    (!text.is_empty() && !computed).then_some(text)
+    // A name that ends so may be that of a switch.
+    let switch = ["true", "false", "yes", "no"].iter().any(|it| text.eq_ignore_ascii_case(it));
+    (!text.is_empty() && !computed && !switch).then_some(text)
+}
+
+/// The same where the keys of an object are names that somebody gave, and say nothing of the values.
+pub fn take_named(json: &mut Json, found: &mut Vec<String>) {
+    match json {
+        Json::Object(entries) => entries.values_mut().for_each(|it| take(it, found)),
+        other => take(other, found),
+    }
 }
 
 /// Collects the secrets inside a longer text: `client_secret = "..."` in an expression, `"ClientSecret": "..."` in JSON.

@@ -28,6 +28,9 @@ pub const SECTIONS: [&str; 2] = ["Mappings", "Conditions"];
 pub const ATTRIBUTES: &[&str] =
     &["Metadata", "Condition", "CreationPolicy", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy"];
 
+/// What importers put where a secret was; nothing that has it is printed.
+pub const REMOVED: &str = "(removed)";
+
 /// How deeply what is kept may nest.
 const MAX_DEPTH: usize = 40;
 
@@ -175,6 +178,7 @@ impl<'d> Template<'d> {
             }
             // Nothing in CloudFormation is null.
             Json::Null => None,
+            Json::String(text) if text.contains(REMOVED) => None,
             _ => Some(()),
         }
     }

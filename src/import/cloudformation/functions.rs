@@ -354,6 +354,12 @@ impl Dialect for Template<'_> {
         is_no_value(tree, node)
     }
 
+    fn outcomes(&self, tree: &Tree, node: NodeId) -> Vec<NodeId> {
+        let mut found = Vec::new();
+        outcomes(tree, node, 0, &mut found);
+        found
+    }
+
     fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
         Template::kept(self, tree, node)
     }
@@ -484,6 +490,17 @@ fn function_name(tree: &Tree, node: NodeId) -> Option<String> {
 
 fn is_no_value(tree: &Tree, node: NodeId) -> bool {
     function(tree, node).is_some_and(|it| it.name == "Ref" && tree.text(it.argument) == Some("AWS::NoValue"))
+}
+
+/// The texts among the outcomes of `Fn::If`.
+fn outcomes(tree: &Tree, node: NodeId, depth: usize, found: &mut Vec<NodeId>) {
+    match function(tree, node) {
+        Some(it) if it.name == "Fn::If" && depth < 20 => {
+            tree.items(it.argument).iter().skip(1).for_each(|it| outcomes(tree, *it, depth + 1, found));
+        }
+        None if depth > 0 && tree.text(node).is_some() => found.push(node),
+        _ => {}
+    }
 }
 
 /// Whether one of the outcomes of `Fn::If` is no value.

@@ -54,7 +54,7 @@ variable "site" {
 
 # Left out: password_policy, sign_in_policy. In the file that was opened, Fn::If gives the
 # whole block. Write it here by hand.
-# Left out: Condition. In the template that was opened, the condition IsProd decides
+# Left out: Condition. In the template that was opened, the condition HasSite decides
 # whether this is created. Write that here by hand.
 resource "aws_cognito_user_pool" "pool" {
   name = "people"

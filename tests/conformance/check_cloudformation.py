@@ -332,7 +332,8 @@ def meanings():
         if template is None or "error" in answer:
             continue
         # What a template had that was opened, Terraform cannot say.
-        if item["document"].get("//", {}).get("cloudformation") is not None:
+        comment = item["document"].get("//")
+        if isinstance(comment, dict) and "cloudformation" in comment:
             continue
         terraform = answer["value"]
         partly = False
@@ -395,7 +396,7 @@ def api(item, where, template):
     for logical, resource in template["Resources"].items():
         if resource["Type"] != "AWS::Cognito::UserPoolClient":
             continue
-        properties = {key: value for key, value in resource.get("Properties", {}).items() if not (isinstance(value, dict) and "Fn::If" in value)}
+        properties = {key: value for key, value in resource.get("Properties", {}).items() if not (isinstance(value, dict) and "Fn::If" in value and getattr(CREATE.members.get(key), "type_name", "") == "structure")}
         given = {key: stand_in(value, CREATE.members[key]) if key in CREATE.members else value for key, value in properties.items()}
         report = ParamValidator().validate(given, CREATE)
         omitted = {it["argument"] for it in item["complete"]["cloudformation-yaml"]["omissions"]}

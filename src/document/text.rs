@@ -279,7 +279,35 @@ pub(crate) fn unclosed(marker: &str) -> String {
     format!("The heredoc <<{marker} does not end. Write {marker} alone on the line after its text.")
 }
 
+/// What to say of a text that the parser stopped in, where it holds a number beyond those that the parser reads.
+/// Terraform computes with it.
+pub(crate) fn too_large_number(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let number = &rest[at..];
+        let bytes = number.as_bytes();
+        let is_part = |at: usize| {
+            let signs = matches!(bytes[at], b'+' | b'-') && at > 0 && matches!(bytes[at - 1], b'e' | b'E');
+            bytes[at].is_ascii_alphanumeric() || matches!(bytes[at], b'.' | b'_') || signs
+        };
+        let end = (0..bytes.len()).find(|at| !is_part(*at)).unwrap_or(bytes.len());
+        let word = rest[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        if !word && number[..end].parse::<f64>().is_ok_and(f64::is_infinite) {
+            let shown: String = number[..end].chars().take(20).collect();
+            let more = if end > 20 { "…" } else { "" };
+            return Some(format!(
+                "{shown}{more} is larger than the numbers that the builder reads (1.8e308). Terraform computes with it."
+            ));
+        }
+        rest = &number[end..];
+    }
+    None
+}
+
 fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
+    if let Some(message) = too_large_number(text) {
+        return message;
+    }
     let message = error.message().trim().replace('\n', " ");
     let column = error.location().column();
     let open = text.matches("${").count() + text.matches("%{").count() > text.matches('}').count();

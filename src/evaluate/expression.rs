@@ -22,16 +22,28 @@ pub const MAX_STEPS: u64 = 4_000_000;
 pub enum Fault {
     /// Terraform refuses it; in a sentence close to Terraform's.
     Refused(String),
-    /// It takes more than is computed here.
+    /// Terraform may compute it, and this program doesn't.
+    Ours(String),
+    /// It takes more steps than are taken here: the whole evaluation ends.
     Limit(&'static str),
 }
 
 impl Fault {
     pub fn message(&self) -> &str {
         match self {
-            Fault::Refused(message) => message,
+            Fault::Refused(message) | Fault::Ours(message) => message,
             Fault::Limit(message) => message,
         }
+    }
+}
+
+impl Fault {
+    /// Itself, where Terraform refuses.
+    ///
+    /// # Errors
+    /// Itself, where Terraform may find a value.
+    fn if_refused(self) -> Result<Fault, Fault> {
+        if matches!(self, Fault::Refused(_)) { Ok(self) } else { Err(self) }
     }
 }
 
@@ -45,7 +57,7 @@ impl From<NumberError> for Fault {
     fn from(error: NumberError) -> Self {
         match error {
             NumberError::NotANumber => refused("The result of this calculation is not a number."),
-            NumberError::TooLarge => Fault::Limit("A number has more digits than are computed here."),
+            NumberError::TooLarge => Fault::Ours("A number has more digits than are computed here.".to_owned()),
         }
     }
 }
@@ -64,6 +76,9 @@ pub trait Scope {
     /// # Errors
     /// Where there is nothing of that name.
     fn lookup(&self, path: &[&str]) -> Result<(Value, usize), Fault>;
+
+    /// Notes why a value is unknown, as a sentence.
+    fn because(&self, _reason: String) {}
 }
 
 /// Evaluates expressions within one scope, with one budget.
@@ -93,6 +108,11 @@ impl<'s> Evaluator<'s> {
             }
             None => Err(Fault::Limit("The expression takes more steps than are computed here.")),
         }
+    }
+
+    /// Notes why a value is unknown, as a sentence.
+    pub(super) fn because(&self, reason: String) {
+        self.scope.because(reason);
     }
 
     pub fn evaluate(&mut self, expression: &Expression) -> Outcome {
@@ -173,25 +193,19 @@ impl<'s> Evaluator<'s> {
     fn conditional(&mut self, conditional: &Conditional) -> Outcome {
         // Both arms have a say in the type, also the one that is not taken.
         let arms = [self.arm(&conditional.true_expr)?, self.arm(&conditional.false_expr)?];
-        let condition = self.evaluate(&conditional.cond_expr)?;
-        let kinds: Vec<Type> = arms.iter().map(|it| it.as_ref().map_or(Type::Dynamic, |it| it.kind.clone())).collect();
-        let untyped = |index: usize| arms[index].as_ref().is_ok_and(Value::is_untyped_null);
-        let common = if untyped(0) {
-            Some(kinds[1].clone())
-        } else if untyped(1) {
-            Some(kinds[0].clone())
-        } else if kinds.contains(&Type::Dynamic) {
-            Some(Type::Dynamic)
-        } else {
-            unify(&kinds, true)
+        let typed = |this: &mut Self, arm: &Outcome, expression| match arm {
+            Ok(value) => Ok(value.clone()),
+            Err(_) => this.typed(expression),
         };
-        let Some(common) = common else {
+        let types = [typed(self, &arms[0], &conditional.true_expr)?, typed(self, &arms[1], &conditional.false_expr)?];
+        let Some(common) = common(&types) else {
             return Err(refused(format!(
                 "The true and false result expressions must have consistent types: {} and {}.",
-                kinds[0].friendly(),
-                kinds[1].friendly()
+                types[0].kind.friendly(),
+                types[1].kind.friendly()
             )));
         };
+        let condition = self.evaluate(&conditional.cond_expr)?;
         if condition.is_null() {
             return Err(refused("The condition value is null. Conditions must either be true or false."));
         }
@@ -222,9 +236,98 @@ impl<'s> Evaluator<'s> {
     /// The value of one arm; that it has none matters only if it is taken.
     fn arm(&mut self, expression: &Expression) -> Result<Outcome, Fault> {
         match self.evaluate(expression) {
-            Err(limit @ Fault::Limit(_)) => Err(limit),
-            outcome => Ok(outcome),
+            Ok(value) => Ok(Ok(value)),
+            Err(fault) => Ok(Err(fault.if_refused()?)),
         }
+    }
+
+    /// A value of the type that Terraform gives to an expression, even to one that it refuses: a tuple stays a tuple,
+    /// whatever is wrong with its elements. The types of a conditional's arms must agree, taken or not.
+    fn typed(&mut self, expression: &Expression) -> Outcome {
+        let fault = match self.evaluate(expression) {
+            Ok(value) => return Ok(value),
+            Err(fault) => fault.if_refused()?,
+        };
+        Ok(match expression {
+            Expression::Array(items) => {
+                Value::tuple(items.iter().map(|it| self.typed(it)).collect::<Result<Vec<_>, _>>()?)
+            }
+            Expression::Object(object) => {
+                let mut members = BTreeMap::new();
+                for (key, value) in object.iter() {
+                    let name = match key {
+                        ObjectKey::Ident(name) => Value::text(name.as_str()),
+                        ObjectKey::Expression(Expression::Variable(name)) => Value::text(name.as_str()),
+                        ObjectKey::Expression(key) => match self.arm(key)? {
+                            Ok(name) => name,
+                            Err(_) => return Ok(Value::dynamic()),
+                        },
+                    };
+                    let value = self.typed(value.expr())?;
+                    match name.convert(&Type::String).ok().as_ref().and_then(Value::as_text) {
+                        Some(name) => drop(members.insert(name.to_owned(), value)),
+                        None => return Ok(Value::dynamic()),
+                    }
+                }
+                Value::object(members)
+            }
+            Expression::Parenthesis(inner) => self.typed(inner.inner())?,
+            Expression::StringTemplate(template) => match template.as_single_element() {
+                Some(Element::Interpolation(only)) => self.typed(&only.expr)?,
+                _ => Value::pending(Type::String),
+            },
+            Expression::HeredocTemplate(_) => Value::pending(Type::String),
+            Expression::UnaryOp(operation) => Value::unknown(match operation.operator.value() {
+                UnaryOperator::Neg => Type::Number,
+                UnaryOperator::Not => Type::Bool,
+            }),
+            Expression::BinaryOp(operation) => Value::unknown(match operation.operator.value() {
+                BinaryOperator::Plus
+                | BinaryOperator::Minus
+                | BinaryOperator::Mul
+                | BinaryOperator::Div
+                | BinaryOperator::Mod => Type::Number,
+                _ => Type::Bool,
+            }),
+            Expression::Conditional(it) => {
+                let arms = [self.typed(&it.true_expr)?, self.typed(&it.false_expr)?];
+                let Some(common) = common(&arms) else { return Ok(Value::dynamic()) };
+                let condition = match self.arm(&it.cond_expr)? {
+                    // Of an unknown one, Terraform goes on with the type.
+                    Ok(condition) => condition.convert(&Type::Bool).ok().and_then(|it| it.as_bool()),
+                    Err(_) => None,
+                };
+                let [yes, no] = arms;
+                match condition {
+                    Some(condition) => {
+                        let taken = if condition { yes } else { no };
+                        taken.convert(&common).unwrap_or_else(|_| Value::unknown(common))
+                    }
+                    None => Value::unknown(common),
+                }
+            }
+            Expression::Traversal(traversal) => {
+                let mut value = match &traversal.expr {
+                    // What a name refers to, the scope says of the whole path.
+                    Expression::Variable(_) => return Ok(Value::dynamic()),
+                    other => self.typed(other)?,
+                };
+                for operator in &traversal.operators {
+                    let next = match operator.value() {
+                        TraversalOperator::GetAttr(name) => attribute(&value, name.as_str()),
+                        TraversalOperator::Index(key) => {
+                            let key = self.typed(key)?;
+                            index(&value, key)
+                        }
+                        _ => Err(fault.clone()),
+                    };
+                    let Ok(next) = next else { return Ok(Value::dynamic()) };
+                    value = next;
+                }
+                value
+            }
+            _ => Value::dynamic(),
+        })
     }
 
     fn call(&mut self, call: &FuncCall) -> Outcome {
@@ -282,8 +385,8 @@ impl<'s> Evaluator<'s> {
                 return Err(refused("Too many arguments to function \"can\"."));
             }
             return match call.args.iter().next().map(|it| self.evaluate(it)) {
-                Some(Err(limit @ Fault::Limit(_))) => Err(limit),
-                Some(Err(_)) | None => Ok(Value::bool(false)),
+                Some(Err(fault)) => fault.if_refused().map(|_| Value::bool(false)),
+                None => Ok(Value::bool(false)),
                 // What is unknown now may fail later.
                 Some(Ok(value)) if !value.is_wholly_known() => Ok(Value::pending(Type::Bool)),
                 Some(Ok(_)) => Ok(Value::bool(true)),
@@ -292,8 +395,7 @@ impl<'s> Evaluator<'s> {
         let mut all = Vec::new();
         for argument in call.args.iter() {
             match self.evaluate(argument) {
-                Err(limit @ Fault::Limit(_)) => return Err(limit),
-                Err(Fault::Refused(message)) => all.push(message),
+                Err(fault) => all.push(fault.if_refused()?.message().to_owned()),
                 Ok(value) if !value.is_wholly_known() => return Ok(Value::dynamic()),
                 Ok(value) => return Ok(value),
             }
@@ -724,6 +826,15 @@ impl<'s> Evaluator<'s> {
                 Ok(self.joined(pieces)?.marked(sensitive))
             }
         }
+    }
+}
+
+/// The type that both arms of a conditional become; `None` where there is none.
+fn common(arms: &[Value; 2]) -> Option<Type> {
+    match arms {
+        [it, other] | [other, it] if it.is_untyped_null() => Some(other.kind.clone()),
+        [it, other] if it.kind == Type::Dynamic || other.kind == Type::Dynamic => Some(Type::Dynamic),
+        [it, other] => unify(&[it.kind.clone(), other.kind.clone()], true),
     }
 }
 

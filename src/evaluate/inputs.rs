@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use super::expression::{Evaluator, Fault, MAX_STEPS, Scope, refused};
 use super::value::Value;
 use crate::document::heredoc;
+use crate::document::text::too_large_number;
 
 /// The longest text of a file of variables, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -62,6 +63,9 @@ impl Inputs {
         }
         let body: Body = heredoc::quoted(text, false).parse().map_err(|error: hcl_edit::parser::Error| {
             let place = error.location();
+            if let Some(message) = too_large_number(text) {
+                return format!("Line {}: {message}", place.line());
+            }
             format!("Line {}, column {}: {}.", place.line(), place.column(), error.message().trim().replace('\n', "; "))
         })?;
         let mut values = BTreeMap::new();

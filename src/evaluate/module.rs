@@ -175,6 +175,10 @@ struct At<'m, 'd> {
 }
 
 impl Scope for At<'_, '_> {
+    fn because(&self, reason: String) {
+        self.module.because(reason);
+    }
+
     fn lookup(&self, path: &[&str]) -> Result<(Value, usize), Fault> {
         let (root, names) = path.split_first().ok_or_else(|| refused("A name is missing."))?;
         if let Some((_, value)) = self.here.names.iter().rev().find(|(name, _)| name == root) {
@@ -392,9 +396,10 @@ impl<'d> Module<'d> {
             return Ok(Value::text(source));
         }
         // Bounds length and depth before the parser sees it.
-        text::parse(source).map_err(Fault::Refused)?;
+        text::parse(source).map_err(Fault::Ours)?;
         let source = heredoc::quoted(source, true);
-        let template: Template = source.parse().map_err(|_| refused("This is not an expression."))?;
+        let template: Template =
+            source.parse().map_err(|_| Fault::Ours("The builder cannot read this expression.".to_owned()))?;
         let scope = At { module: self, here };
         Evaluator::new(&scope, &self.steps).elements(&template)
     }
@@ -428,6 +433,7 @@ impl<'d> Module<'d> {
             Ok(value) => value,
             Err(Fault::Limit(limit)) => return Err(limit),
             Err(Fault::Refused(message)) => return single(Some(note(message, true)), any()),
+            Err(Fault::Ours(message)) => return single(Some(note(message, false)), any()),
         };
         if value.is_sensitive_within() {
             let message = format!("{argument} is sensitive: Terraform would show it in addresses, and refuses that.");
@@ -494,7 +500,7 @@ impl<'d> Module<'d> {
                 match self.argument(here, argument, argument.key, &json, &mut notes) {
                     Ok(json) => drop(body.insert(argument.key.to_owned(), json)),
                     Err(Fault::Limit(limit)) => return Err(limit),
-                    Err(Fault::Refused(_)) => {}
+                    Err(Fault::Refused(_) | Fault::Ours(_)) => {}
                 }
             }
         }
@@ -556,12 +562,12 @@ impl<'d> Module<'d> {
             self.reasons.borrow_mut().clear();
             let elements = match self.json(here, each) {
                 Err(Fault::Limit(limit)) => return Err(limit),
-                Err(Fault::Refused(reason)) => {
+                Err(fault @ (Fault::Refused(_) | Fault::Ours(_))) => {
                     notes.unknown.push(Unknown {
                         argument: name.clone(),
                         expression: bare(each),
-                        reason,
-                        refused: true,
+                        reason: fault.message().to_owned(),
+                        refused: matches!(fault, Fault::Refused(_)),
                     });
                     continue;
                 }
@@ -625,7 +631,7 @@ impl<'d> Module<'d> {
                     let json = match inner().iter().find(|it| it.key == name) {
                         Some(argument) => match self.argument(here, argument, &path, it, notes) {
                             Err(limit @ Fault::Limit(_)) => return Err(limit),
-                            Err(Fault::Refused(_)) => it.clone(),
+                            Err(Fault::Refused(_) | Fault::Ours(_)) => it.clone(),
                             Ok(json) => json,
                         },
                         None => it.clone(),
@@ -675,11 +681,20 @@ impl<'d> Module<'d> {
                 unknown(message.clone(), true);
                 Err(Fault::Refused(message))
             }
+            Err(Fault::Ours(message)) => {
+                unknown(message, false);
+                Ok(json.clone())
+            }
             Ok(value) if value.is_sensitive_within() => {
                 unknown("It is sensitive.".to_owned(), false);
                 Ok(json.clone())
             }
             Ok(value) => match value.to_json() {
+                None if value.holds_infinity() => {
+                    let reason = "The number is infinite: a division by zero, or a result that is too large.";
+                    unknown(reason.to_owned(), false);
+                    Ok(json.clone())
+                }
                 None => {
                     unknown(self.reason(), false);
                     Ok(json.clone())

@@ -73,6 +73,22 @@ impl Type {
         }
     }
 
+    /// Whether it is the other type, with types of its own where that one has any.
+    pub fn conforms_to(&self, other: &Type) -> bool {
+        match (self, other) {
+            (_, Type::Dynamic) => true,
+            (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) | (Type::Map(a), Type::Map(b)) => {
+                a.conforms_to(b)
+            }
+            (Type::Object(a), Type::Object(b)) => {
+                a.types.keys().eq(b.types.keys())
+                    && a.types.values().zip(b.types.values()).all(|(a, b)| a.conforms_to(b))
+            }
+            (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.conforms_to(b)),
+            (a, b) => a == b,
+        }
+    }
+
     /// The type without a word on what is optional: that of a value.
     pub fn without_optional(&self) -> Type {
         match self {
@@ -152,9 +168,12 @@ impl Type {
             (Type::Set(a), Type::Set(b)) => a.same_or_converts(b, unsafely),
             (Type::Map(a), Type::Map(b)) => a.same_or_converts(b, unsafely),
             (Type::Tuple(have), Type::List(b) | Type::Set(b)) => {
-                // Elements of any type have to find one of their own.
+                // Elements of any type must find one of their own. Several kinds of nothing known are no type, except
+                // where all of them are.
                 if **b == Type::Dynamic {
-                    return have.is_empty() || unify(have, unsafely).is_some();
+                    return have.is_empty()
+                        || unify(have, unsafely)
+                            .is_some_and(|it| it != Type::Dynamic || have.iter().all(|it| *it == Type::Dynamic));
                 }
                 have.iter().all(|a| a.same_or_converts(b, unsafely))
             }

@@ -126,6 +126,16 @@ impl Value {
         self.is_null() && self.kind == Type::Dynamic
     }
 
+    /// Whether something in it is unknown, its type included.
+    fn holds_untyped(&self) -> bool {
+        match &self.data {
+            Data::Unknown { .. } => self.kind == Type::Dynamic,
+            Data::Items(items) => items.iter().any(Value::holds_untyped),
+            Data::Members(members) => members.values().any(Value::holds_untyped),
+            _ => false,
+        }
+    }
+
     pub fn is_sensitive_within(&self) -> bool {
         self.sensitive
             || match &self.data {
@@ -133,6 +143,16 @@ impl Value {
                 Data::Members(members) => members.values().any(Value::is_sensitive_within),
                 _ => false,
             }
+    }
+
+    /// Whether one of its numbers is infinite: `1/0` is one in Terraform, and has no JSON.
+    pub fn holds_infinity(&self) -> bool {
+        match &self.data {
+            Data::Number(number) => number.is_infinite(),
+            Data::Items(items) => items.iter().any(Value::holds_infinity),
+            Data::Members(members) => members.values().any(Value::holds_infinity),
+            _ => false,
+        }
     }
 
     pub fn marked(mut self, sensitive: bool) -> Self {
@@ -227,7 +247,9 @@ impl Value {
             (Data::Bool(value), Type::String) => Value::text(if value { "true" } else { "false" }),
             (Data::Text(text), Type::Number) => match Number::parse(&text) {
                 Ok(Some(number)) => Value::number(number),
-                _ => return Err("a number is required".to_owned()),
+                Ok(None) => return Err("a number is required".to_owned()),
+                // Terraform computes with it.
+                Err(_) => Value::pending(Type::Number),
             },
             (Data::Text(text), Type::Bool) => match text.as_str() {
                 "true" | "1" => Value::bool(true),
@@ -305,7 +327,10 @@ impl Value {
             return Some(self.is_null() && other.is_null());
         }
         if self.kind != other.kind {
-            return if self.kind.has_dynamic() || other.kind.has_dynamic() { None } else { Some(false) };
+            // What has no type yet may get the other's.
+            let unsettled = self.holds_untyped() || other.holds_untyped();
+            let may = self.kind.conforms_to(&other.kind) || other.kind.conforms_to(&self.kind);
+            return if unsettled && may { None } else { Some(false) };
         }
         match (&self.data, &other.data) {
             (Data::Items(a), Data::Items(b)) if matches!(self.kind, Type::Set(_)) => {

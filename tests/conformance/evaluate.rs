@@ -26,10 +26,12 @@ fn main() {
                     Ok(value) => serde_json::json!({
                         "type": value.kind.written(),
                         "known": value.is_wholly_known(),
+                        "infinite": value.holds_infinity(),
                         "sensitive": value.is_sensitive_within(),
                         "value": value.to_json(),
                     }),
-                    Err(fault) => serde_json::json!({ "error": fault.message() }),
+                    Err(Fault::Refused(message)) => serde_json::json!({ "error": message }),
+                    Err(fault) => serde_json::json!({ "known": false, "ours": fault.message() }),
                 }
             }
         };

@@ -1,9 +1,12 @@
 //! What expressions come to. tests/evaluate holds a folder for each case: a document, perhaps values of variables, and what
 //! Terraform finds (`make conformance` plans each with `terraform`). `UPDATE=1` writes what is expected anew.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use cognito_client_builder::document::Document;
+use cognito_client_builder::evaluate::expression::{Evaluator, Fault, MAX_STEPS, Scope};
+use cognito_client_builder::evaluate::value::Value;
 use cognito_client_builder::evaluate::{Evaluation, Inputs, Key, evaluate};
 use cognito_client_builder::validate::{Family, Finding, Severity, Tools, rules, validate_for, validate_values};
 use serde_json::{Value as Json, json};
@@ -43,6 +46,7 @@ fn plain(evaluation: &Evaluation) -> Json {
 fn every_case_comes_to_what_terraform_finds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/evaluate");
     let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()).collect();
+    names.retain(|it| it.is_dir());
     names.sort();
     let mut wrong = Vec::new();
     for case in &names {
@@ -190,4 +194,73 @@ fn what_holds_only_references_to_resources_is_judged_as_it_always_was() {
         );
     }
     assert!(compared > 60, "{compared}");
+}
+
+struct Nothing;
+
+impl Scope for Nothing {
+    fn lookup(&self, path: &[&str]) -> Result<(Value, usize), Fault> {
+        Err(Fault::Refused(format!("There is no {}.", path.join("."))))
+    }
+}
+
+/// Every line of tests/evaluate/console.txt is an expression and what `terraform console` 1.11.4 finds: JSON, or `refused`.
+/// Behind `only Terraform:` is what this program leaves to Terraform, and says so.
+#[test]
+fn expressions_come_to_what_the_console_finds() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/evaluate/console.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut wrong = Vec::new();
+    for line in text.lines() {
+        let (source, expected) = line.rsplit_once(" => ").unwrap();
+        let steps = Cell::new(MAX_STEPS);
+        let expression = source.parse().unwrap_or_else(|error| panic!("{source}: {error}"));
+        let found = Evaluator::new(&Nothing, &steps).evaluate(&expression);
+        let right = match (expected.strip_prefix("only Terraform: "), &found) {
+            (None, Err(Fault::Refused(_))) => expected == "refused",
+            // What Terraform refuses may be left to it, too.
+            (only, Err(Fault::Ours(_))) => only.is_some() || expected == "refused",
+            (None, Ok(value)) if value.is_wholly_known() => {
+                value.to_json() == serde_json::from_str(expected).ok() && !value.holds_infinity()
+            }
+            _ => false,
+        };
+        if !right {
+            wrong.push(format!("{source}\n  Terraform: {expected}\n  here: {:?}", found.map(|it| it.to_json())));
+        }
+    }
+    assert!(text.lines().count() > 250);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_not_computed_here_is_named_as_ours() {
+    for (expression, why) in [
+        ("${timestamp()}", "Only Terraform computes timestamp."),
+        ("${base64gzip(\"x\")}", "Only Terraform computes base64gzip."),
+        ("x${uuid()}", "Only Terraform computes uuid."),
+        (
+            "${textencodebase64(\"é\", \"latin1\")}",
+            "Only Terraform computes this call of textencodebase64: it takes more than is computed here.",
+        ),
+        (
+            "${try(textencodebase64(\"é\", \"latin1\"), \"\")}",
+            "Only Terraform computes this call of textencodebase64: it takes more than is computed here.",
+        ),
+        (
+            "${tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\")}",
+            "A number has more digits than are computed here.",
+        ),
+        ("${tonumber(\"1e6000\")}", "It is known only when Terraform runs."),
+        (
+            "${1e500 / 1e499}",
+            "1e500 is larger than the numbers that the builder reads (1.8e308). Terraform computes with it.",
+        ),
+        (
+            "${yamldecode(\"%\")}",
+            "Only Terraform computes this call of yamldecode: it takes more than is computed here.",
+        ),
+    ] {
+        assert_eq!(name_of(expression), json!({ "why": why }), "{expression}");
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::number::Number;
 use super::super::types::{Type, unify};
 use super::super::value::{Data, Value};
-use super::{Function, Gives, Parameter, Run, Wanted, any, number, of, text, whole};
+use super::{BEYOND, Function, Gives, Parameter, Run, Wanted, any, number, of, text, whole};
 
 const ANY_MARKED: Parameter = any("list").with_marks();
 const ANY_SEEN: Parameter = any("value").or_null().or_unknown().or_dynamic().with_marks();
@@ -649,7 +649,7 @@ fn setproduct(arguments: &[Value], kind: &Type) -> Result<Value, String> {
     };
     let total = arguments.iter().map(|it| items(it).len()).try_fold(1_usize, usize::checked_mul).unwrap_or(usize::MAX);
     if total > LARGEST_PRODUCT {
-        return Err(format!("more than {LARGEST_PRODUCT} combinations are not computed here"));
+        return Err(BEYOND.to_owned());
     }
     let mut rows: Vec<Vec<Value>> = vec![Vec::new()];
     for (argument, element) in arguments.iter().zip(&elements) {
@@ -663,8 +663,12 @@ fn setproduct(arguments: &[Value], kind: &Type) -> Result<Value, String> {
         }
         rows = longer;
     }
-    let tuple = Type::Tuple(elements);
-    let rows: Vec<Value> = rows.into_iter().map(|it| Value::new(tuple.clone(), Data::Items(it))).collect();
+    let rows: Vec<Value> = rows.into_iter().map(Value::tuple).collect();
+    let tuple = rows.first().map_or(Type::Tuple(elements), |it| it.kind.clone());
+    // A literal null has no type, and finds none here.
+    if rows.iter().any(|it| it.kind != tuple) {
+        return Err("inconsistent list element types".to_owned());
+    }
     Ok(match kind {
         Type::List(_) => Value::list(tuple, rows),
         _ => Value::set(tuple, rows),

@@ -107,6 +107,61 @@ impl Moment {
     }
 }
 
+/// A date or moment as YAML's plain scalars have it, in RFC 3339's notation: the parts of one digit or two, seconds with
+/// a fraction, which is dropped.
+pub(super) fn in_yaml(text: &str) -> Option<String> {
+    let mut rest = text;
+    let mut number = |most: usize, after: &[char]| {
+        let length = rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
+        let (digits, behind) = rest.split_at(length);
+        // What may follow; nothing, where the text may end.
+        let next = behind.chars().next();
+        rest = match next {
+            Some(c) if after.contains(&c) => &behind[c.len_utf8()..],
+            None if after.contains(&'\0') => "",
+            Some(_) if after.is_empty() => behind,
+            None if after.is_empty() => "",
+            _ => return None,
+        };
+        let value: i64 = digits.parse().ok()?;
+        Some((value, length, next))
+    };
+    let (year, digits, _) = number(4, &['-'])?;
+    let (month, ..) = number(2, &['-'])?;
+    let (day, _, next) = number(2, &['T', 't', ' ', '\0'])?;
+    if digits != 4 || !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day) {
+        return None;
+    }
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    let Some(between) = next else { return Some(format!("{date}T00:00:00Z")) };
+    let (hour, ..) = number(2, &[':'])?;
+    let (minute, ..) = number(2, &[':'])?;
+    let (second, ..) = number(2, &[])?;
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    if let Some(fraction) = rest.strip_prefix(['.', ',']).filter(|it| it.starts_with(|c: char| c.is_ascii_digit())) {
+        rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    let zone = match (between, rest) {
+        (' ', "") | ('T' | 't', "Z") => "Z",
+        ('T' | 't', zone) => {
+            let inner = zone.strip_prefix(['+', '-'])?.as_bytes();
+            let [h, hh, b':', m, mm] = inner else { return None };
+            if ![h, hh, m, mm].iter().all(|it| it.is_ascii_digit()) {
+                return None;
+            }
+            let (hours, minutes) = ((h - b'0') * 10 + hh - b'0', (m - b'0') * 10 + mm - b'0');
+            if hours > 24 || minutes > 60 {
+                return None;
+            }
+            if hours == 0 && minutes == 0 { "Z" } else { zone }
+        }
+        _ => return None,
+    };
+    Some(format!("{date}T{hour:02}:{minute:02}:{second:02}{zone}"))
+}
+
 fn is_leap(year: i64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::super::types::Type;
 use super::super::value::{Data, Value};
-use super::{Function, Gives, Run, any, string, text};
+use super::{BEYOND, Function, Gives, Run, any, string, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("base64decode", &[text("str")], Gives::Text, Run::Plain(base64decode)),
@@ -46,7 +46,8 @@ fn is_utf16(name: &str) -> Result<bool, String> {
     match name.to_ascii_uppercase().as_str() {
         "UTF-16LE" => Ok(true),
         "UTF-16BE" => Ok(false),
-        _ => Err(format!("the encoding \"{name}\" is not computed here")),
+        // Terraform knows some forty more.
+        _ => Err(BEYOND.to_owned()),
     }
 }
 
@@ -63,18 +64,26 @@ fn textencode(arguments: &[Value]) -> Result<Value, String> {
 
 fn textdecode(arguments: &[Value]) -> Result<Value, String> {
     let (bytes, name) = (decoded(string(arguments, 0))?, string(arguments, 1));
+    // Terraform takes a replacement character for a mistake, also one that was encoded.
+    let complete = |text: String| match text.contains(char::REPLACEMENT_CHARACTER) {
+        true => Err(format!("the given string contains symbols that are not defined for {name}")),
+        false => Ok(Value::text(text)),
+    };
     if name.eq_ignore_ascii_case("UTF-8") {
-        return Ok(Value::text(String::from_utf8_lossy(&bytes).into_owned()));
+        return complete(String::from_utf8_lossy(&bytes).into_owned());
     }
     let little = is_utf16(name)?;
     let units: Vec<u16> = bytes
-        .chunks(2)
+        .chunks_exact(2)
         .map(|it| {
-            let pair = [it[0], it.get(1).copied().unwrap_or(0)];
+            let pair = [it[0], it[1]];
             if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
         })
         .collect();
-    Ok(Value::text(String::from_utf16_lossy(&units)))
+    if bytes.len() % 2 == 1 {
+        return complete(char::REPLACEMENT_CHARACTER.to_string());
+    }
+    complete(String::from_utf16_lossy(&units))
 }
 
 /// As in a query: letters, digits and `-_.~` stay, a space is a plus.
@@ -111,21 +120,12 @@ fn jsonencode(arguments: &[Value]) -> Result<Value, String> {
     if !arguments[0].is_wholly_known() {
         return Ok(Value::pending(Type::String));
     }
-    if holds_infinity(&arguments[0]) {
+    if arguments[0].holds_infinity() {
         return Err("an infinite number has no JSON".to_owned());
     }
     let mut out = String::new();
     write_json(&arguments[0], &mut out);
     Ok(Value::text(out))
-}
-
-fn holds_infinity(value: &Value) -> bool {
-    match &value.data {
-        Data::Number(number) => number.is_infinite(),
-        Data::Items(items) => items.iter().any(holds_infinity),
-        Data::Members(members) => members.values().any(holds_infinity),
-        _ => false,
-    }
 }
 
 /// JSON as Terraform writes it: without spaces, names sorted, `<`, `>` and `&` escaped.
@@ -156,16 +156,11 @@ pub(super) fn write_json(value: &Value, out: &mut String) {
     }
 }
 
+/// A text in JSON's quotes; what HTML reads as tags is escaped.
 fn quoted(text: &str, out: &mut String) {
-    write_quoted(text, true, out);
-}
-
-/// A text in JSON's quotes; `for_pages` escapes what HTML reads as tags.
-pub(super) fn write_quoted(text: &str, for_pages: bool, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {
-            '<' | '>' | '&' if !for_pages => out.push(c),
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),

@@ -4,7 +4,7 @@ use super::super::number::Number;
 use super::super::types::Type;
 use super::super::value::{Data, Value};
 use super::encoding::write_json;
-use super::{Function, Gives, Run, any, string, text};
+use super::{BEYOND, Function, Gives, Run, any, string, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("format", &[text("format")], Gives::Text, Run::Plain(format))
@@ -130,7 +130,7 @@ fn formatted(pattern: &str, values: &[Value]) -> Result<String, String> {
                 let digit = digit.to_digit(10).and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
                 found = Some(found.unwrap_or(0_usize) * 10 + digit);
                 if found > Some(WIDEST) {
-                    return Err(format!("a width of more than {WIDEST} is not computed here"));
+                    return Err(BEYOND.to_owned());
                 }
             }
             Ok(found)

@@ -15,8 +15,9 @@ mod numbers;
 mod patterns;
 mod strings;
 mod yaml;
+mod yamldecode;
 
-use super::expression::{Evaluator, Outcome, refused};
+use super::expression::{Evaluator, Fault, Outcome, refused};
 use super::types::Type;
 use super::value::{Data, Value};
 
@@ -217,7 +218,10 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
     if dynamic && !matches!(function.gives, Gives::Bool | Gives::Number | Gives::Text | Gives::Texts) {
         return Ok(Value::dynamic().marked(sensitive));
     }
-    let given = |it: String| refused(format!("Call to function \"{name}\" failed: {it}."));
+    let given = |it: String| match it == BEYOND {
+        true => Fault::Ours(format!("Only Terraform computes this call of {name}: {BEYOND}.")),
+        false => refused(format!("Call to function \"{name}\" failed: {it}.")),
+    };
     let kind = match function.gives {
         Gives::Bool => Type::Bool,
         Gives::Number => Type::Number,
@@ -226,6 +230,9 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
         Gives::By(of) => of(&taken).map_err(given)?,
     };
     let later = |kind: Type| if function.maybe_null { Value::unknown(kind) } else { Value::pending(kind) };
+    if matches!(function.run, Run::Impure) {
+        evaluator.because(format!("Only Terraform computes {name}."));
+    }
     if unknown || dynamic || matches!(function.run, Run::Impure) {
         return Ok(later(kind).marked(sensitive));
     }
@@ -243,6 +250,9 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
 }
 
 // What the modules below share
+
+/// What a function fails with that Terraform computes, and this program doesn't.
+pub(super) const BEYOND: &str = "it takes more than is computed here";
 
 /// The whole number at an index of the arguments.
 pub(super) fn whole(arguments: &[Value], index: usize) -> Result<i64, String> {

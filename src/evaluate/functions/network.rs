@@ -114,25 +114,34 @@ fn netmask(arguments: &[Value]) -> Result<Value, String> {
     Ok(Value::text(range.address(mask(32, range.length))))
 }
 
+/// Terraform's library takes numbers that leave the prefix: it compares the last 64 bits of the magnitude only, and no
+/// limit holds for fewer than 0 or more than 63 new bits. A negative number goes in as two's complement, and the
+/// magnitude of the outcome counts.
 fn subnet(arguments: &[Value]) -> Result<Value, String> {
     let range = Range::parse(string(arguments, 0))?;
-    let more = u32::try_from(whole(arguments, 1)?).map_err(|_| "the number of new bits must not be negative")?;
+    let more = whole(arguments, 1)?;
     let number = arguments[2]
         .as_number()
         .and_then(super::super::number::Number::to_integer)
         .ok_or("a whole number is required")?;
-    let length = range.length.saturating_add(more);
-    if length > range.bits {
+    let length = i64::from(range.length).saturating_add(more);
+    if length > i64::from(range.bits) {
         return Err(format!("insufficient address space to extend prefix of {} by {more}", range.length));
     }
-    let count = BigInt::from(1) << more;
-    if number < BigInt::ZERO || number >= count {
-        return Err(format!("prefix extension of {more} does not accommodate a subnet numbered {number}"));
+    let last = number.magnitude().iter_u64_digits().next().unwrap_or(0);
+    let outside = || Err(format!("prefix extension of {more} does not accommodate a subnet numbered {number}"));
+    if u32::try_from(more).is_ok_and(|it| it < 64 && last >> it > 0) {
+        return outside();
     }
-    let number = u128::try_from(number).unwrap_or(0);
-    let shift = range.bits - length;
-    let first = if shift >= 128 { range.first } else { range.first | number << shift };
-    Ok(Value::text(Range { first, length, ..range }.text()))
+    let Ok(length) = u32::try_from(length) else {
+        // Of less than no bits Go knows no notation.
+        return if number == BigInt::ZERO { Ok(Value::text("<nil>")) } else { outside() };
+    };
+    let first = BigInt::from(range.first) | &number << (range.bits - length);
+    match u128::try_from(first.magnitude()) {
+        Ok(first) if first <= mask(range.bits, range.bits) => Ok(Value::text(Range { first, length, ..range }.text())),
+        _ => outside(),
+    }
 }
 
 fn subnets(arguments: &[Value]) -> Result<Value, String> {

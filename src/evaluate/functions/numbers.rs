@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::super::number::Number;
 use super::super::types::Type;
 use super::super::value::Value;
-use super::{Function, Gives, Run, any, number, whole};
+use super::{BEYOND, Function, Gives, Run, any, number, whole};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("abs", &[number("num")], Gives::Number, Run::Plain(|it| Ok(Value::number(of(it, 0).abs())))),
@@ -61,8 +61,11 @@ fn parseint(arguments: &[Value]) -> Result<Value, String> {
     }
     let wrong = || format!("cannot parse \"{text}\" as a base {base} integer");
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if digits.is_empty() || digits.len() > 2_000 {
+    if digits.is_empty() {
         return Err(wrong());
+    }
+    if digits.len() > 2_000 {
+        return Err(BEYOND.to_owned());
     }
     let mut number = BigInt::ZERO;
     for c in digits.bytes() {

@@ -6,7 +6,7 @@ use regex::{Captures, Regex, RegexBuilder};
 
 use super::super::types::Type;
 use super::super::value::Value;
-use super::{Function, Gives, Run, string, text};
+use super::{BEYOND, Function, Gives, Run, string, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("regex", &[text("pattern"), text("string")], Gives::By(found_type), Run::Plain(regex)),
@@ -111,7 +111,7 @@ const LONGEST: usize = 4 << 20;
 
 fn replace(arguments: &[Value]) -> Result<Value, String> {
     let (text, from, to) = (string(arguments, 0), string(arguments, 1), string(arguments, 2));
-    let too_long = || Err("so long a text is not computed here".to_owned());
+    let too_long = || Err(BEYOND.to_owned());
     if from.len() > 1 && from.starts_with('/') && from.ends_with('/') {
         let pattern = compiled(&from[1..from.len() - 1])?;
         let mut out = String::new();

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::types::Type;
 use super::super::value::Value;
-use super::{Function, Gives, Run, Wanted, number, of, string, text, whole};
+use super::{BEYOND, Function, Gives, Run, Wanted, number, of, string, text, whole};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("basename", &[text("path")], Gives::Text, Run::Plain(|it| made(basename(string(it, 0))))),
@@ -165,7 +165,7 @@ fn indent(arguments: &[Value]) -> Result<Value, String> {
     let spaces = usize::try_from(whole(arguments, 0)?).map_err(|_| "the number of spaces must not be negative")?;
     let lines = string(arguments, 1).matches('\n').count();
     if spaces.saturating_mul(lines) > LARGEST_PAD {
-        return Err("so many spaces are not computed here".to_owned());
+        return Err(BEYOND.to_owned());
     }
     made(string(arguments, 1).replace('\n', &format!("\n{}", " ".repeat(spaces))))
 }
@@ -185,7 +185,7 @@ fn join(arguments: &[Value]) -> Result<Value, String> {
         }
     }
     if separator.len().saturating_mul(texts.len()) > LARGEST_PAD * 16 {
-        return Err("so long a text is not computed here".to_owned());
+        return Err(BEYOND.to_owned());
     }
     made(texts.join(separator))
 }

@@ -176,7 +176,7 @@ fn parse_piece<'a>(
     let unclosed = plain.unclosed.iter().find(|(at, _)| piece.span.contains(at));
     let (place, message) = match unclosed {
         Some((at, marker)) => (*at, notation::unclosed(marker)),
-        None => (at, explain(&error)),
+        None => (at, explain(source.text, &error)),
     };
     // A slip inside of a block leaves the other statements of the block.
     let Some(braces) = piece.braces.clone().filter(|_| level < 3) else {
@@ -215,7 +215,10 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
     start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
 }
 
-fn explain(error: &hcl_edit::parser::Error) -> String {
+fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
+    if let Some(message) = crate::document::text::too_large_number(text) {
+        return message;
+    }
     format!("Terraform could not read this: {}.", error.message().trim().replace('\n', "; "))
 }
 

@@ -23,6 +23,7 @@ mod functions;
 mod inputs;
 mod module;
 pub mod number;
+pub mod patterns;
 pub mod types;
 pub mod value;
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
+
 use super::number::Number;
 use super::types::{Attributes, Type, unify};
 
@@ -532,7 +534,33 @@ fn notation(value: &Value, out: &mut String) {
     }
 }
 
-/// Canonical composition (NFC).
+/// Canonical composition (NFC). The library's own iterator would bring the tables of the other forms.
 fn normalize(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfc(text).collect()
+    let mut parts: Vec<(u8, char)> = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        decompose_canonical(c, |c| parts.push((canonical_combining_class(c), c)));
+    }
+    // Marks between two starters are in the order of their classes.
+    for marks in parts.split_mut(|(class, _)| *class == 0) {
+        marks.sort_by_key(|(class, _)| *class);
+    }
+    let mut out: Vec<char> = Vec::with_capacity(parts.len());
+    // The starter that marks go into, and the class of what stands between.
+    let (mut starter, mut between) = (None, None);
+    for (class, c) in parts {
+        if let Some(at) = starter
+            && between.is_none_or(|it: u8| it < class && it != 0)
+            && let Some(one) = compose(out[at], c)
+        {
+            out[at] = one;
+            continue;
+        }
+        if class == 0 {
+            (starter, between) = (Some(out.len()), None);
+        } else {
+            between = Some(class);
+        }
+        out.push(c);
+    }
+    out.into_iter().collect()
 }

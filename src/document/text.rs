@@ -279,9 +279,13 @@ pub(crate) fn unclosed(marker: &str) -> String {
     format!("The heredoc <<{marker} does not end. Write {marker} alone on the line after its text.")
 }
 
-/// What to say of a text that the parser stopped in, where it holds a number beyond those that the parser reads.
-/// Terraform computes with it.
-pub(crate) fn too_large_number(text: &str) -> Option<String> {
+/// What to say of a text that the parser stopped in with this message, where Terraform reads on: a number beyond those
+/// that the parser reads, or a key that occurs twice.
+pub(crate) fn only_terraform_reads(text: &str, message: &str) -> Option<String> {
+    if message.contains("redefined object key") {
+        let message = "The builder cannot read an object in which a key occurs twice. Terraform takes the last value.";
+        return Some(message.to_owned());
+    }
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
         let number = &rest[at..];
@@ -305,7 +309,7 @@ pub(crate) fn too_large_number(text: &str) -> Option<String> {
 }
 
 fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
-    if let Some(message) = too_large_number(text) {
+    if let Some(message) = only_terraform_reads(text, error.message()) {
         return message;
     }
     let message = error.message().trim().replace('\n', " ");

@@ -169,12 +169,7 @@ impl<'s> Evaluator<'s> {
         let mut members = BTreeMap::new();
         let (mut known, mut sensitive) = (true, false);
         for (key, value) in object.iter() {
-            let name = match key {
-                ObjectKey::Ident(name) => Value::text(name.as_str()),
-                // A name alone is a key, not a reference.
-                ObjectKey::Expression(Expression::Variable(name)) => Value::text(name.as_str()),
-                ObjectKey::Expression(expression) => self.evaluate(expression)?,
-            };
+            let name = self.key(key)?;
             let value = self.evaluate(value.expr())?;
             if name.is_null() {
                 return Err(refused("A null value can't be used as a key."));
@@ -188,6 +183,16 @@ impl<'s> Evaluator<'s> {
             }
         }
         Ok(if known { Value::object(members) } else { Value::dynamic() }.marked(sensitive))
+    }
+
+    fn key(&mut self, key: &ObjectKey) -> Outcome {
+        match key {
+            ObjectKey::Ident(name) => Ok(Value::text(name.as_str())),
+            // A word alone is a key, not a reference.
+            ObjectKey::Expression(Expression::Variable(name)) => Ok(Value::text(name.as_str())),
+            ObjectKey::Expression(Expression::Null(_)) => Ok(Value::text("null")),
+            ObjectKey::Expression(expression) => self.evaluate(expression),
+        }
     }
 
     fn conditional(&mut self, conditional: &Conditional) -> Outcome {
@@ -255,13 +260,9 @@ impl<'s> Evaluator<'s> {
             Expression::Object(object) => {
                 let mut members = BTreeMap::new();
                 for (key, value) in object.iter() {
-                    let name = match key {
-                        ObjectKey::Ident(name) => Value::text(name.as_str()),
-                        ObjectKey::Expression(Expression::Variable(name)) => Value::text(name.as_str()),
-                        ObjectKey::Expression(key) => match self.arm(key)? {
-                            Ok(name) => name,
-                            Err(_) => return Ok(Value::dynamic()),
-                        },
+                    let name = match self.key(key) {
+                        Ok(name) => name,
+                        Err(fault) => return fault.if_refused().map(|_| Value::dynamic()),
                     };
                     let value = self.typed(value.expr())?;
                     match name.convert(&Type::String).ok().as_ref().and_then(Value::as_text) {

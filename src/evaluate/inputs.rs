@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::expression::{Evaluator, Fault, MAX_STEPS, Scope, refused};
 use super::value::Value;
 use crate::document::heredoc;
-use crate::document::text::too_large_number;
+use crate::document::text::only_terraform_reads;
 
 /// The longest text of a file of variables, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -53,7 +53,12 @@ impl Inputs {
         if text.len() > LONGEST {
             return Err("The values of variables are too long.".to_owned());
         }
+        let marked = text.starts_with('\u{feff}');
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.trim_start().starts_with('{') {
+            if marked {
+                return Err("Terraform rejects JSON that begins with a byte order mark. Remove it.".to_owned());
+            }
             let json = serde_json::from_str(text).map_err(|error| format!("This is not JSON: {error}."))?;
             return Self::from_json(&json);
         }
@@ -63,7 +68,7 @@ impl Inputs {
         }
         let body: Body = heredoc::quoted(text, false).parse().map_err(|error: hcl_edit::parser::Error| {
             let place = error.location();
-            if let Some(message) = too_large_number(text) {
+            if let Some(message) = only_terraform_reads(text, error.message()) {
                 return format!("Line {}: {message}", place.line());
             }
             format!("Line {}, column {}: {}.", place.line(), place.column(), error.message().trim().replace('\n', "; "))

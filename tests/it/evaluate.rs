@@ -251,6 +251,8 @@ fn what_is_not_computed_here_is_named_as_ours() {
             "${tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\")}",
             "A number has more digits than are computed here.",
         ),
+        ("${format(\"%s\", null)}", "A null without a type leaves the result of format unknown."),
+        ("${formatlist(\"%s\", null)[0]}", "A null without a type leaves the result of formatlist unknown."),
         ("${tonumber(\"1e6000\")}", "It is known only when Terraform runs."),
         (
             "${1e500 / 1e499}",
@@ -263,4 +265,16 @@ fn what_is_not_computed_here_is_named_as_ours() {
     ] {
         assert_eq!(name_of(expression), json!({ "why": why }), "{expression}");
     }
+}
+
+/// Terraform 1.11.4 reads a `terraform.tfvars` that begins with the mark, and rejects a `terraform.tfvars.json` that does.
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_file_of_variables() {
+    let inputs = Inputs::from_text("\u{feff}name = \"x\"\n").unwrap();
+    assert_eq!(inputs, Inputs::from_text("name = \"x\"\n").unwrap());
+    assert!(Inputs::from_text("\u{feff}{\"name\": \"x\"}").unwrap_err().contains("byte order mark"));
+    let error = Inputs::from_text("a = 1e500").unwrap_err();
+    assert!(error.contains("1e500 is larger than the numbers that the builder reads"), "{error}");
+    let error = Inputs::from_text("a = { b = 1, b = 2 }").unwrap_err();
+    assert!(error.contains("Terraform takes the last value"), "{error}");
 }

@@ -8,9 +8,9 @@ use super::{BEYOND, Function, Gives, Run, any, string, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("format", &[text("format")], Gives::Text, Run::Plain(format))
-        .and_more(any("args").or_null().or_unknown().or_dynamic()),
+        .and_more(any("args").or_null().or_unknown()),
     Function::new("formatlist", &[text("format")], Gives::Texts, Run::Plain(formatlist))
-        .and_more(any("args").or_null().or_unknown().or_dynamic()),
+        .and_more(any("args").or_null().or_unknown()),
 ];
 
 fn format(arguments: &[Value]) -> Result<Value, String> {

@@ -209,8 +209,11 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
             sensitive |= value.is_sensitive_within();
             value.revealed()
         };
-        if value.kind == Type::Dynamic && !value.is_known() && !parameter.dynamic {
+        if value.kind == Type::Dynamic && !parameter.dynamic {
             dynamic = true;
+            if value.is_null() {
+                evaluator.because(format!("A null without a type leaves the result of {name} unknown."));
+            }
         }
         unknown |= !value.is_known() && !parameter.unknown;
         taken.push(value);

@@ -128,10 +128,8 @@ impl Program {
             if matched.is_none() {
                 run.follow(&mut now, self.start, &none, at)?;
             }
-            if now.is_empty() {
-                if matched.is_some() || at >= text.len() {
-                    return Ok(matched);
-                }
+            if now.is_empty() && (matched.is_some() || at >= text.len()) {
+                return Ok(matched);
             }
             let next = text[at..].chars().next();
             run.round += 1;

@@ -216,7 +216,7 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
 }
 
 fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
-    if let Some(message) = crate::document::text::too_large_number(text) {
+    if let Some(message) = crate::document::text::only_terraform_reads(text, error.message()) {
         return message;
     }
     format!("Terraform could not read this: {}.", error.message().trim().replace('\n', "; "))

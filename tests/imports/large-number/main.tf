@@ -7,7 +7,6 @@ resource "aws_cognito_user_pool_client" "web" {
   name                   = "web"
   user_pool_id           = "eu-west-1_AbCdEf123"
   access_token_validity  = 2e999
-  refresh_token_validity = "${1e400 / 1e398}"
 }
 
 variable "days" {

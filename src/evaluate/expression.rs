@@ -346,6 +346,13 @@ impl<'s> Evaluator<'s> {
             }
             return self.attempt(name == "can", call);
         }
+        if name.starts_with("provider::") {
+            for argument in call.args.iter() {
+                self.evaluate(argument)?;
+            }
+            self.because(format!("Only the provider computes {name}."));
+            return Ok(Value::dynamic());
+        }
         if !functions::exists(name) {
             return Err(refused(format!("There is no function named \"{name}\".")));
         }

@@ -239,6 +239,8 @@ fn what_is_not_computed_here_is_named_as_ours() {
         ("${timestamp()}", "Only Terraform computes timestamp."),
         ("${base64gzip(\"x\")}", "Only Terraform computes base64gzip."),
         ("x${uuid()}", "Only Terraform computes uuid."),
+        ("${templatestring(path.root, {})}", "path.root is known after apply. Only Terraform computes templatestring."),
+        ("${provider::aws::arn_parse(\"a\").region}", "Only the provider computes provider::aws::arn_parse."),
         (
             "${textencodebase64(\"é\", \"latin1\")}",
             "Only Terraform computes this call of textencodebase64: it takes more than is computed here.",

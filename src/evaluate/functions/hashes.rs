@@ -7,7 +7,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::super::value::Value;
-use super::{Function, Gives, Run, number, string, text};
+use super::{Function, Gives, Run, any, number, string, text};
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("base64sha256", &[text("str")], Gives::Text, Run::Plain(|it| base64(&Sha256::digest(string(it, 0))))),
@@ -20,6 +20,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
     Function::new("sha512", &[text("str")], Gives::Text, Run::Plain(|it| hex(&Sha512::digest(string(it, 0))))),
     Function::new("uuid", &[], Gives::Text, Run::Impure),
     Function::new("uuidv5", &[text("namespace"), text("name")], Gives::Text, Run::Plain(uuidv5)),
+    // Reads a template when the expression runs.
+    Function::new(
+        "templatestring",
+        &[text("template").or_unknown(), any("vars").or_unknown().or_dynamic()],
+        Gives::Text,
+        Run::Impure,
+    ),
     // Files of the machine.
     Function::new("abspath", &[text("path")], Gives::Text, Run::Impure),
     Function::new("file", &[text("path")], Gives::Text, Run::Impure),

@@ -124,6 +124,11 @@ export interface CognitoImportFinding {
   /** In characters, from 1. */
   readonly column: number;
   readonly message: string;
+  /**
+   * What to write into the file so that the finding goes, all of it at once, in the order of the text; `null` if only
+   * the user knows. `start` and `end` are places in the file's text as JavaScript counts them.
+   */
+  readonly fix: readonly { readonly start: number; readonly end: number; readonly text: string }[] | null;
 }
 
 export interface CognitoImport {

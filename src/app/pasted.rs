@@ -53,6 +53,8 @@ struct Found {
     line: usize,
     column: usize,
     message: String,
+    /// What to write into the file, with places in UTF-16.
+    fix: Vec<(usize, usize, String)>,
 }
 
 impl Pasted {
@@ -73,6 +75,12 @@ impl Pasted {
                     line: number(it, "line"),
                     column: number(it, "column"),
                     message: text(it, "message"),
+                    fix: it["fix"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(|it| (number(it, "start"), number(it, "end"), text(it, "text")))
+                        .collect(),
                 })
                 .collect(),
             notes: Vec::new(),
@@ -114,6 +122,24 @@ impl Pasted {
             1 => format!("Skipped 1 file in another format: {shown}."),
             many => format!("Skipped {many} files in other formats: {shown}{more}."),
         });
+    }
+
+    /// The files after the fix of a finding.
+    fn fixed(&self, found: &Found) -> Vec<SourceFile> {
+        let mut files = self.files.clone();
+        if let Some(file) = files.get_mut(found.file) {
+            let units: Vec<u16> = file.text.encode_utf16().collect();
+            let mut text = String::with_capacity(file.text.len());
+            let mut at = 0;
+            for (start, end, new) in &found.fix {
+                text.push_str(&String::from_utf16_lossy(units.get(at..*start).unwrap_or_default()));
+                text.push_str(new);
+                at = *end;
+            }
+            text.push_str(&String::from_utf16_lossy(units.get(at..).unwrap_or_default()));
+            file.text = text;
+        }
+        files
     }
 
     /// The id of the target that writes what was read.
@@ -439,7 +465,7 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
     let rank = |found: &&Found| ["error", "warning"].iter().position(|it| *it == found.severity).unwrap_or(2);
     let mut ordered: Vec<&Found> = pasted.findings.iter().collect();
     ordered.sort_by_key(rank);
-    let rows = ordered.into_iter().take(MOST_FINDINGS).map(|found| finding(pasted, found)).collect_view();
+    let rows = ordered.into_iter().take(MOST_FINDINGS).map(|found| finding(page, pasted, found)).collect_view();
     let notes = pasted.notes.iter().map(|note| view! { <li><p>{note.clone()}</p></li> }.into_any()).collect_view();
     let findings = (count > 0).then(|| {
         let open = count <= 5 || !pasted.notes.is_empty() || pasted.findings.iter().any(|it| it.severity != "info");
@@ -465,9 +491,17 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
     .into_any()
 }
 
-fn finding(pasted: &Pasted, found: &Found) -> AnyView {
+fn finding(page: Page, pasted: &Arc<Pasted>, found: &Found) -> AnyView {
     let place = format!("{}:{}:{}", pasted.file_name(found.file), found.line, found.column);
     let line: String = pasted.line(found.file, found.line).chars().take(200).collect();
+    let fix = (!found.fix.is_empty()).then(|| {
+        let label = if found.fix.len() == 1 { "Fix" } else { "Fix all" };
+        let name = format!("{label}: {}", found.message);
+        let (pasted, found) = (pasted.clone(), found.clone());
+        view! {
+            <button type="button" class="chip" aria-label=name on:click=move |_| receive(page, Chosen::of(pasted.fixed(&found)))>{label}</button>
+        }
+    });
     view! {
         <li data-severity=found.severity.clone()>
             <p>
@@ -475,6 +509,7 @@ fn finding(pasted: &Pasted, found: &Found) -> AnyView {
                 <span class="off-screen">{found.severity.clone()} ": "</span> {found.message.clone()} " " <code class="place">{place}</code>
             </p>
             <pre class="source-line" translate="no">{line}</pre>
+            {fix}
         </li>
     }
     .into_any()

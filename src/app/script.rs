@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit;
 use cognito_client_builder::evaluate::{self, Inputs, Key};
-use cognito_client_builder::import::{self, Encoding, Format, Options, SourceFile};
+use cognito_client_builder::import::{self, Encoding, Format, Options, Replacement, SourceFile};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Judged, Tools, Validator, validate_values};
@@ -238,6 +238,7 @@ pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Res
                 "line": it.line,
                 "column": it.column,
                 "message": it.message,
+                "fix": fix_json(&files[it.file].text, &it.fix),
             })
         })
         .collect();
@@ -261,6 +262,21 @@ pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Res
         "complete": import.is_complete(),
     });
     Ok(import.to_string())
+}
+
+/// What to put into a file, with places as JavaScript counts them; `null` where there is nothing to put.
+fn fix_json(text: &str, replacements: &[Replacement]) -> Json {
+    let (mut at, mut units) = (0, 0);
+    let mut place = |to: usize| {
+        units += text[at..to].encode_utf16().count();
+        at = to;
+        units
+    };
+    let list: Vec<Json> = replacements
+        .iter()
+        .map(|it| json!({ "start": place(it.span.start), "end": place(it.span.end), "text": it.text }))
+        .collect();
+    if list.is_empty() { Json::Null } else { Json::Array(list) }
 }
 
 /// Puts a document into files, given as JSON: only what differs is changed.

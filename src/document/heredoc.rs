@@ -15,6 +15,8 @@ const MAX_BROKEN: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Plain<'a> {
     pub text: Cow<'a, str>,
+    /// What was there before, where characters were replaced byte for byte.
+    before: Option<&'a str>,
     /// In order. Empty where nothing was replaced.
     pieces: Vec<Piece>,
     /// Heredocs without a line that is the marker alone: where `<<` stands now, and the marker.
@@ -43,7 +45,7 @@ impl<'a> Plain<'a> {
 
     fn read(text: &'a str, frame: Frame) -> Self {
         if !text.contains("<<") {
-            return Plain { text: Cow::Borrowed(text), pieces: Vec::new(), unclosed: Vec::new() };
+            return Plain { text: Cow::Borrowed(text), pieces: Vec::new(), unclosed: Vec::new(), before: None };
         }
         let mut reader =
             Reader { text, at: 0, frames: vec![frame], sinks: vec![Sink::default()], unclosed: Vec::new() };
@@ -51,14 +53,24 @@ impl<'a> Plain<'a> {
         let Reader { mut sinks, unclosed, .. } = reader;
         let Sink { out, mut pieces, .. } = sinks.swap_remove(0);
         if pieces.iter().all(|piece| !piece.replaced) {
-            return Plain { text: Cow::Borrowed(text), pieces: Vec::new(), unclosed };
+            return Plain { text: Cow::Borrowed(text), pieces: Vec::new(), unclosed, before: None };
         }
         pieces.push(Piece { new: out.len(), old: text.len(), replaced: false });
-        Plain { text: Cow::Owned(out), pieces, unclosed }
+        Plain { text: Cow::Owned(out), pieces, unclosed, before: None }
+    }
+
+    /// Says what the text was before characters were replaced in it: no place is inside of one of those.
+    pub fn in_place_of(self, before: &'a str) -> Self {
+        Plain { before: Some(before), ..self }
     }
 
     /// Where a byte of the text was before.
     pub fn place(&self, at: usize) -> usize {
+        let at = self.mapped(at);
+        self.before.map_or(at, |before| before.floor_char_boundary(at))
+    }
+
+    fn mapped(&self, at: usize) -> usize {
         let index = self.pieces.partition_point(|piece| piece.new <= at);
         let Some(piece) = index.checked_sub(1).map(|index| self.pieces[index]) else { return at };
         let next = self.pieces.get(index).map_or(usize::MAX, |next| next.old);
@@ -71,11 +83,15 @@ impl<'a> Plain<'a> {
 
     /// Where a range of the text was before.
     pub fn range(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.place(range.start);
+        let start = self.mapped(range.start);
         // Behind a heredoc's last quote, white space may have gone.
         let last = range.end.checked_sub(1).and_then(|at| self.pieces.binary_search_by_key(&at, |it| it.new).ok());
         let end = last.map(|index| self.pieces[index]).filter(|piece| piece.replaced).map(|piece| piece.old);
-        start..end.unwrap_or_else(|| self.place(range.end)).max(start)
+        let end = end.unwrap_or_else(|| self.mapped(range.end)).max(start);
+        match self.before {
+            Some(before) => before.floor_char_boundary(start)..before.ceil_char_boundary(end),
+            None => start..end,
+        }
     }
 
     /// Whether a heredoc was where this string begins.

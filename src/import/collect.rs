@@ -1,6 +1,7 @@
 //! What the importers have read so far, put together to one document: labels made distinct, secrets taken out, findings
 //! with their places.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -8,6 +9,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value as Json};
 
+use super::characters::{Characters, Notation};
 use super::consumed::Gap;
 use super::foreign;
 use super::format::{self, Look};
@@ -95,6 +97,8 @@ impl<'a> Collector<'a> {
     pub fn recognise(&mut self) {
         let mut read = 0;
         let mut declared = None;
+        // What looks right and is not, by file, and whether it is read all the same.
+        let mut odd: HashMap<usize, (Characters, bool)> = HashMap::new();
         for (index, file) in self.files.iter().enumerate() {
             read += file.text.len();
             if read > MAX_BYTES {
@@ -120,9 +124,20 @@ impl<'a> Collector<'a> {
                     (_, look) => look,
                 },
             };
+            let look = match look {
+                Look::Yaml if self.options.format.is_none() => {
+                    let meant = Characters::of(&file.text, Notation::Hcl);
+                    match format::look(&file.name, &meant.replaced(&file.text)) {
+                        hcl @ Look::Is(Format::TerraformHcl) if !meant.is_empty() => hcl,
+                        _ => Look::Yaml,
+                    }
+                }
+                look => look,
+            };
+            let is_json = matches!(look, Look::Json);
             let mut go_on = |at: usize| self.watch(at / 2);
             let mut by_name = None;
-            let tree = match look {
+            let mut tree = match look {
                 Look::Other(what) => {
                     let message = format!("This is {what}. It is not read. It stays in your file.");
                     self.unread(Severity::Info, index, 0..file.text.len(), message);
@@ -139,6 +154,19 @@ impl<'a> Collector<'a> {
                 Look::Json => Tree::parse_json(&file.text, &mut go_on),
                 Look::Yaml => Tree::parse_yaml(&file.text, &mut go_on),
             };
+            let notation = if is_json { Notation::Json } else { Notation::Yaml };
+            let characters = Characters::of(&file.text, notation);
+            let mut is_read = false;
+            // What is no JSON may still be YAML, with another meaning.
+            if is_json && (tree.broken.is_some() || !tree.json) && !characters.is_empty() {
+                let mut meant = Tree::parse_json(&characters.replaced(&file.text), &mut go_on);
+                meant.snap(&file.text);
+                is_read = meant.json && meant.broken.is_none();
+                tree = if is_read { meant } else { tree };
+            }
+            if !characters.is_empty() {
+                odd.insert(index, (characters, is_read));
+            }
             let found = tree.roots.iter().map(|root| format::of_tree(&tree, *root, tree.json));
             let found = found.into_iter().find(|it| *it != Format::Unknown).unwrap_or(Format::Unknown);
             let mut format = self.options.format.or(by_name.filter(|_| tree.json)).unwrap_or(found);
@@ -169,6 +197,11 @@ impl<'a> Collector<'a> {
             if let Some(broken) = tree.broken.as_ref().filter(|_| format != Format::Unknown || tree.json || named) {
                 let lost = broken.from.min(broken.offset)..file.text.len();
                 self.tell(Severity::Error, index, broken.offset, broken.message.clone(), vec![lost]);
+            }
+            if let Some((characters, is_read)) = odd.get(&index)
+                && (format != Format::Unknown || tree.broken.is_some() && named)
+            {
+                self.characters(index, characters, *is_read);
             }
             if format == Format::Unknown {
                 let message = "This is no format that can be read here: Terraform, CloudFormation, Serverless, Pulumi YAML, or JSON of the AWS CLI.";
@@ -303,8 +336,28 @@ impl<'a> Collector<'a> {
             column: position.column,
             offset: offset.min(text.len()),
             message,
+            fix: Vec::new(),
             covers,
         });
+    }
+
+    /// Names characters that look right and are not. `is_read` says that they are read as what they look like.
+    fn characters(&mut self, file: usize, characters: &Characters, is_read: bool) {
+        for (at, message, fix) in characters.told(is_read) {
+            let count = self.findings.len();
+            self.finding(Severity::Warning, file, at, message);
+            if let Some(finding) = self.findings.get_mut(count) {
+                finding.fix = fix;
+            }
+        }
+    }
+
+    /// The text of a file of HCL, with the characters that it is meant to have.
+    pub fn hcl(&mut self, file: usize) -> Cow<'a, str> {
+        let text = self.text(file);
+        let characters = Characters::of(text, Notation::Hcl);
+        self.characters(file, &characters, true);
+        if characters.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(characters.replaced(text)) }
     }
 
     pub fn error(&mut self, file: usize, offset: usize, message: impl Into<String>) {
@@ -603,6 +656,7 @@ impl<'a> Collector<'a> {
                     column: 1,
                     offset: 0,
                     message,
+                    fix: Vec::new(),
                     covers: Vec::new(),
                 });
                 let clients =

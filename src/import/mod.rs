@@ -18,6 +18,7 @@
 //! ```
 
 mod api;
+mod characters;
 mod cloudformation;
 mod collect;
 mod consumed;
@@ -41,6 +42,7 @@ mod terraform_text;
 mod tree;
 mod wrapping;
 
+pub use characters::Replacement;
 pub(crate) use cloudformation::escaped as serverless_text;
 pub use encoding::Encoding;
 pub use format::Format;
@@ -142,6 +144,8 @@ pub struct ImportFinding {
     pub offset: usize,
     /// Whole sentences.
     pub message: String,
+    /// What to put into the file so that the finding goes; empty where only the user knows.
+    pub fix: Vec<Replacement>,
     /// The bytes that it names as not being in the document, or not as they are; in the order of the text.
     pub covers: Vec<Range<usize>>,
 }

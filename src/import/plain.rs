@@ -114,6 +114,7 @@ fn around(index: usize, file: &SourceFile, parts: &[Part], skipped: usize) -> Im
         column: position.column,
         offset,
         message: wrapping::told(parts, skipped),
+        fix: Vec::new(),
         covers,
     }
 }
@@ -142,6 +143,7 @@ impl Plain {
             file(&mut finding.file);
             finding.file_name = files[finding.file].name.clone();
             finding.covers.iter_mut().for_each(|it| span(plain, it));
+            finding.fix.iter_mut().for_each(|it| span(plain, &mut it.span));
             if let Some(places) = &places[plain] {
                 finding.offset = places.place(finding.offset);
                 let position = lines[finding.file].position(&files[finding.file].text, finding.offset);

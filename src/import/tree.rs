@@ -91,6 +91,14 @@ pub struct Broken {
 }
 
 impl Tree {
+    /// Moves the places that are inside of a character of `text` to its ends: what was parsed had others there.
+    pub fn snap(&mut self, text: &str) {
+        for node in &mut self.nodes {
+            node.span = text.floor_char_boundary(node.span.start)..text.ceil_char_boundary(node.span.end);
+            node.content = text.floor_char_boundary(node.content);
+        }
+    }
+
     /// Reads JSON; what is not JSON is read as far as YAML goes, which JSON is.
     pub fn parse_json(text: &str, go_on: &mut dyn FnMut(usize) -> bool) -> Tree {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();

@@ -213,3 +213,29 @@ fn hostile_names_are_not_kept() {
         assert_eq!(kept(&[name, name]), ["AClient", "BClient"], "{name:?}");
     }
 }
+
+#[test]
+fn the_fixes_of_a_text_leave_none() {
+    let mut fixed = 0;
+    for (name, files) in fixtures() {
+        let before = import(&files, &Options::default());
+        let mut texts: Vec<String> = files.iter().map(|it| it.text.clone()).collect();
+        let mut fixes: Vec<_> = before.findings.iter().flat_map(|it| it.fix.iter().map(|fix| (it.file, fix))).collect();
+        fixes.sort_by_key(|(_, fix)| std::cmp::Reverse(fix.span.start));
+        for (file, fix) in &fixes {
+            texts[*file].replace_range(fix.span.clone(), &fix.text);
+        }
+        if fixes.is_empty() {
+            continue;
+        }
+        fixed += 1;
+        let files: Vec<SourceFile> =
+            files.iter().zip(texts).map(|(file, text)| SourceFile::new(file.name.clone(), text)).collect();
+        let after = import(&files, &Options::default());
+        assert!(after.findings.iter().all(|it| it.fix.is_empty()), "{name}: {:?}", after.findings);
+        let has_error = after.findings.iter().any(|it| it.severity.id() == "error");
+        assert!(!has_error || name != "characters-hcl", "{name}: {:?}", after.findings);
+        assert_eq!(after.document.clients.len(), before.document.clients.len(), "{name}");
+    }
+    assert!(fixed >= 3, "only {fixed} fixtures have fixes");
+}

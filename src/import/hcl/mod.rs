@@ -72,7 +72,8 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
     // Variables first: others may be declared in any file.
     for file in files {
         collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
-        let plain = Plain::code(collector.text(*file));
+        let text = collector.hcl(*file);
+        let plain = Plain::code(&text).in_place_of(collector.text(*file));
         let statements = parse(collector, *file, &plain);
         if collector.stopped() {
             return;

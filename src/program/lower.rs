@@ -179,7 +179,7 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
 }
 
 /// Why what we would keep as it was is left out all the same.
-pub const UNREADABLE: &str = "Something in it begins like an expression and is none: Terraform would refuse the file.";
+pub const UNREADABLE: &str = "The builder cannot read an expression in it.";
 
 /// What Terraform takes in the body of every resource: no settings of the resource itself.
 pub const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"];

@@ -220,7 +220,7 @@ fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
     if let Some(message) = crate::document::text::only_terraform_reads(text, error.message()) {
         return message;
     }
-    format!("Terraform could not read this: {}.", error.message().trim().replace('\n', "; "))
+    format!("The builder cannot read this: {}.", error.message().trim().replace('\n', "; "))
 }
 
 fn convert_body(body: edit::Body, source: Source) -> Vec<Statement> {

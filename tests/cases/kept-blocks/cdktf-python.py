@@ -1,5 +1,4 @@
-# Left out: resource.aws_sns_topic.bad. Something in it begins like an expression and is
-# none: Terraform would refuse the file.
+# Left out: resource.aws_sns_topic.bad. The builder cannot read an expression in it.
 
 # CDK for Terraform was archived on 10 December 2025.
 # CDK Terrain (cdktn) goes on with the same classes.

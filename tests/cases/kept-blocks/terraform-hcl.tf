@@ -1,5 +1,4 @@
-# Left out: resource.aws_sns_topic.bad. Something in it begins like an expression and is
-# none: Terraform would refuse the file.
+# Left out: resource.aws_sns_topic.bad. The builder cannot read an expression in it.
 # Left out: data.aws_iam_policy_document.p, resource.aws_lambda_function.f. Whether this
 # is a block or a map only the provider knows. Terraform JSON has it.
 

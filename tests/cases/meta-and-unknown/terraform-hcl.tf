@@ -67,8 +67,7 @@ resource "aws_cognito_user_pool_client" "each" {
   }
 }
 
-# Left out: unfinished. Something in it begins like an expression and is none: Terraform
-# would refuse the file.
+# Left out: unfinished. The builder cannot read an expression in it.
 # Left out: new_block. Whether this is a block or a map only the provider knows. Terraform
 # JSON has it.
 # Left out: not a name. HCL has no argument of that name. Terraform JSON has it.

@@ -149,7 +149,6 @@ impl Document {
         self.rest.get("resource")?.get(kind)?.get(label)?.as_object()
     }
 
-    /// Replaces the body of a supporting resource, or takes the resource away.
     /// What refers to a resource: clients by their addresses, other resources too, outputs and the like by their names.
     pub fn mentions(&self, kind: &str, label: &str) -> Vec<String> {
         let address = format!("{kind}.{label}");
@@ -178,6 +177,7 @@ impl Document {
         found
     }
 
+    /// Replaces the body of a supporting resource, or takes the resource away.
     pub fn with_resource(&self, kind: &str, label: &str, body: Option<Map<String, Json>>) -> Self {
         let mut rest = Map::clone(&self.rest);
         let types = rest.entry("resource").or_insert_with(|| Json::Object(Map::new()));

@@ -202,7 +202,9 @@ fn read_list(json: &Json) -> Reading {
                 problems
                     .extend(reading.problems.into_iter().map(|problem| Problem { element: Some(index), ..problem }));
             }
-            Reading { value: Some(Value::List(values)), problems }
+            // Of elements that are all wrong nothing is left; an empty list would say something else.
+            let value = (items.is_empty() || !values.is_empty()).then_some(Value::List(values));
+            Reading { value, problems }
         }
         Json::String(source) => match text::parse(source) {
             Ok(value @ (Value::Reference(_) | Value::Verbatim(_))) => Reading::value(value),

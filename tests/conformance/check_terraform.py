@@ -58,6 +58,8 @@ def expected(item):
     for body, name, index in sorted(elements, key=lambda it: -it[2]):
         if isinstance(body.get(name), list):
             del body[name][index]
+            if not body[name]:
+                del body[name]
     return document
 
 

@@ -10,7 +10,6 @@ resource "aws_cognito_resource_server" "api" {
 resource "aws_cognito_user_pool_client" "web" {
   prevent_user_existence_errors = "12"
   callback_urls                 = ["https://a.example", "5", "true"]
-  supported_identity_providers  = []
 }
 
 resource "aws_cognito_user_pool_client" "half" {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::super::{Doc, Role};
-use super::{comment_text, escape_into, hcl_format};
+use super::{comment_text, escape_into, hcl_format, json};
 
 /// The line width that lists keep to.
 pub const WIDTH: usize = 80;
@@ -160,7 +160,7 @@ pub fn integer(value: i64) -> Doc {
 
 /// A number in JSON's notation, which is HCL's too.
 pub fn number(value: &serde_json::Number) -> Doc {
-    Doc::text(Role::Number, value.to_string())
+    json::number(value)
 }
 
 pub fn boolean(value: bool) -> Doc {

@@ -44,6 +44,11 @@ pub fn integer(value: i64) -> Doc {
     Doc::text(Role::Number, value.to_string())
 }
 
+/// A number in the digits that it was read in. serde_json 1.0.154 puts a plus before an exponent that has no sign.
+pub fn number(value: &serde_json::Number) -> Doc {
+    Doc::text(Role::Number, value.to_string().replace("e+", "e"))
+}
+
 pub fn boolean(value: bool) -> Doc {
     Doc::fixed(Role::Constant, if value { "true" } else { "false" })
 }
@@ -54,7 +59,7 @@ pub fn value(json: &serde_json::Value) -> Doc {
     match json {
         Json::Null => Doc::fixed(Role::Constant, "null"),
         Json::Bool(value) => boolean(*value),
-        Json::Number(number) => Doc::text(Role::Number, number.to_string()),
+        Json::Number(value) => number(value),
         Json::String(text) => string(text),
         Json::Array(items) => list(items.iter().map(value)),
         Json::Object(items) => object(items.iter().map(|(name, item)| (key(name), value(item)))),

@@ -87,7 +87,7 @@ resource "aws_iam_role_policy" "odd" {
       {
         Sid      = "a$${b}"
         Ratio    = 0.25
-        Big      = 1e+3
+        Big      = 1e3
         Small    = 1.5e-7
         Flag     = false
         Nothing  = []

@@ -103,6 +103,13 @@ def completed(documents):
     return [{**it, "name": name, "style": style} for (name, style, _), it in zip(made, write([document for *_, document in made]))]
 
 
+def portable(documents):
+    """Without those that keep conditions, mappings and functions of a CloudFormation template, which only that is written
+    with: what another tool's text means is compared with our template. check_cloudformation.py has them."""
+    kept = lambda item: isinstance(item["document"].get("//"), dict) and "cloudformation" in item["document"]["//"]
+    return [item for item in documents if not kept(item)]
+
+
 def everything(count=COUNT):
     documents = cases() + presets() + generated("valid", count) + generated("hostile", count)
     if not documents:

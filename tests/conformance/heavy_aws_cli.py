@@ -291,7 +291,7 @@ def posix_names(script):
     return found
 
 
-documents = everything()
+documents = portable(everything())
 folder, process = service() if REAL else (None, None)
 real = dict.fromkeys(("valid", "hostile", "case", "preset"), 0)
 for number, item in enumerate(documents):

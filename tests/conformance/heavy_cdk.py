@@ -16,7 +16,7 @@ HERE = Path(__file__).parent / "cdk"
 only("cdk-", "cloudformation-json")
 node, python = toolchains.npm("cdk/typescript", HERE / "typescript"), toolchains.pip("cdk/python", HERE / "requirements.txt")
 tally = Tally()
-documents = everything(toolchains.COUNT) + maximal()
+documents = portable(everything(toolchains.COUNT)) + maximal()
 documents += completed(documents)
 TARGETS = [target for target in documents[0]["complete"] if target.startswith("cdk-")]
 

@@ -13,7 +13,7 @@ import tools
 from common import *
 
 tally = Tally()
-documents = everything(tools.COUNT) + maximal()
+documents = portable(everything(tools.COUNT)) + maximal()
 python, facts = tools.python(), tools.facts()
 print("NOT RUN: compiling C# (dotnet is not used here); grammar, names and meaning are checked")
 answers, reason = meaning.evaluated(documents)

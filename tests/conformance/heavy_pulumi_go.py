@@ -18,7 +18,7 @@ from common import *
 if not shutil.which("go"):
     tools.not_run("go is not installed: https://go.dev/dl/")
 tally = Tally()
-documents = everything(tools.COUNT) + maximal()
+documents = portable(everything(tools.COUNT)) + maximal()
 MODULES = {"aws": ("github.com/pulumi/pulumi-aws/sdk/v7", "v7.51.1"), "aws-native": ("github.com/pulumi/pulumi-aws-native/sdk", "v1.84.0")}
 go_files = [tools.HERE / "go" / name for name in ("go.mod", "go.sum")]
 folder = tools.installed("pulumi/go", go_files, ["go", "mod", "download", "github.com/pulumi/pulumi/sdk/v3"])

@@ -21,7 +21,7 @@ plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependenci
 folder = tools.installed("pulumi/java", [tools.HERE / "java/pom.xml"], ["mvn", "-q", "-B", plugin, "-DoutputDirectory=lib"])
 tally = Tally()
 # The compiler takes a second a program.
-documents = everything(int(os.environ.get("COUNT", "60"))) + maximal()
+documents = portable(everything(int(os.environ.get("COUNT", "60")))) + maximal()
 
 print("NOT RUN: with the real SDKs com.pulumi:aws 7 and com.pulumi:aws-native, which Maven Central does not have")
 shutil.rmtree(folder / "sources", ignore_errors=True)

@@ -14,7 +14,7 @@ from common import *
 
 python = tools.python()
 tally = Tally()
-documents = everything(tools.COUNT) + maximal()
+documents = portable(everything(tools.COUNT)) + maximal()
 
 facts = tools.facts()
 lists = {}

@@ -9,7 +9,7 @@ from common import *
 
 folder = tools.npm("pulumi/typescript", tools.HERE / "typescript")
 tally = Tally()
-documents = everything(tools.COUNT) + maximal()
+documents = portable(everything(tools.COUNT)) + maximal()
 
 # What stands in a snippet refers to what is elsewhere: only its format can be checked.
 programs = {f"p{number}.ts": it for number, it in enumerate(tools.programs(documents, "typescript"))}

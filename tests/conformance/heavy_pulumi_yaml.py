@@ -14,7 +14,7 @@ import tools
 from common import *
 
 tally = Tally()
-documents = everything(tools.COUNT) + maximal()
+documents = portable(everything(tools.COUNT)) + maximal()
 facts = {it["token"].replace(f"/{it['class'][0].lower()}{it['class'][1:]}:", ":"): it for providers in tools.facts().values() for it in providers.values()}
 answers, reason = meaning.evaluated(documents)
 if reason:

@@ -236,7 +236,7 @@ pub fn dialog(page: Page) -> AnyView {
     let running = StoredValue::new_local(None::<Worker>);
     let read = move |chosen: Chosen| {
         running.set_value(None);
-        open(page, chosen, format.get_untracked(), progress, running);
+        open(page, chosen, format.get_untracked(), None, progress, running);
     };
     let paste = move |_| {
         let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
@@ -307,9 +307,25 @@ pub fn dialog(page: Page) -> AnyView {
 
 /// Reads files that were dropped on the page, or a text that was pasted beside every box.
 pub fn receive(page: Page, chosen: Chosen) {
+    receive_keeping(page, chosen, None);
+}
+
+/// What was on screen when files are read again after a fix: what was read of them before, and what it became.
+struct Kept {
+    read: Document,
+    now: Document,
+}
+
+/// Reads the files again with the fix of a finding. Changes since they were read stay.
+fn fix(page: Page, pasted: &Pasted, found: &Found) {
+    let kept = Kept { read: pasted.document.clone(), now: page.workspace.document_untracked() };
+    receive_keeping(page, Chosen::of(pasted.fixed(found)), Some(kept));
+}
+
+fn receive_keeping(page: Page, chosen: Chosen, kept: Option<Kept>) {
     let progress = RwSignal::new(Progress::Idle);
     let running = StoredValue::new_local(None::<Worker>);
-    open(page, chosen, None, progress, running);
+    open(page, chosen, None, kept, progress, running);
     Effect::new(move |_| match progress.get() {
         Progress::Refused(why) => {
             page.say(why);
@@ -325,6 +341,7 @@ fn open(
     page: Page,
     chosen: Chosen,
     format: Option<Format>,
+    kept: Option<Kept>,
     progress: RwSignal<Progress>,
     running: StoredValue<Option<Worker>, LocalStorage>,
 ) {
@@ -350,10 +367,10 @@ fn open(
         };
         pasted.leave_out_others(&in_folder);
         if pasted.is_empty() && !later.is_empty() {
-            // Nobody wrote by hand what a tool wrote here.
+            // What a tool wrote is not a user's file.
             let told = outputs.iter().map(OutputFolder::read).chain(refused).collect();
             let rest = Chosen { files: later, in_folder, refused: told, ..Chosen::default() };
-            return open(page, rest, format, progress, running);
+            return open(page, rest, format, None, progress, running);
         }
         pasted.notes.extend(refused);
         pasted.notes.extend(outputs.iter().map(OutputFolder::skipped));
@@ -361,7 +378,7 @@ fn open(
             progress.set(Progress::Refused(nothing(&pasted)));
         } else {
             progress.set(Progress::Idle);
-            show(page, pasted);
+            show(page, pasted, kept);
         }
     };
     if json.len() <= AT_ONCE {
@@ -396,7 +413,7 @@ fn nothing(pasted: &Pasted) -> String {
 }
 
 /// Puts what was read on screen: its review first.
-fn show(page: Page, pasted: Pasted) {
+fn show(page: Page, pasted: Pasted, kept: Option<Kept>) {
     let clients = pasted.document.clients.len();
     let said = match clients {
         1 => format!("Opened {} with 1 client", pasted.name()),
@@ -409,8 +426,13 @@ fn show(page: Page, pasted: Pasted) {
         many => format!("{said}; {many} places could not be read"),
     };
     let target = pasted.target();
+    // Where the fix lets more be read, that is shown, and undo brings the changes back.
+    let changed = kept.filter(|it| it.read == pasted.document && it.now != it.read).map(|it| it.now);
     page.asks.set(false);
     page.open_files(pasted, said);
+    if let Some(changed) = changed {
+        page.workspace.change(|document| *document = changed);
+    }
     // Findings are about the tools in view: begin with the tool of the file.
     if let Some(target) = target {
         page.target.set(target);
@@ -494,12 +516,12 @@ fn told_of(page: Page, pasted: &Arc<Pasted>) -> AnyView {
 fn finding(page: Page, pasted: &Arc<Pasted>, found: &Found) -> AnyView {
     let place = format!("{}:{}:{}", pasted.file_name(found.file), found.line, found.column);
     let line: String = pasted.line(found.file, found.line).chars().take(200).collect();
-    let fix = (!found.fix.is_empty()).then(|| {
+    let button = (!found.fix.is_empty()).then(|| {
         let label = if found.fix.len() == 1 { "Fix" } else { "Fix all" };
         let name = format!("{label}: {}", found.message);
         let (pasted, found) = (pasted.clone(), found.clone());
         view! {
-            <button type="button" class="chip" aria-label=name on:click=move |_| receive(page, Chosen::of(pasted.fixed(&found)))>{label}</button>
+            <button type="button" class="chip" aria-label=name on:click=move |_| fix(page, &pasted, &found)>{label}</button>
         }
     });
     view! {
@@ -509,7 +531,7 @@ fn finding(page: Page, pasted: &Arc<Pasted>, found: &Found) -> AnyView {
                 <span class="off-screen">{found.severity.clone()} ": "</span> {found.message.clone()} " " <code class="place">{place}</code>
             </p>
             <pre class="source-line" translate="no">{line}</pre>
-            {fix}
+            {button}
         </li>
     }
     .into_any()

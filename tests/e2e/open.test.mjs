@@ -1,7 +1,7 @@
 // What a person has already: pasted, chosen, dropped; read, reviewed, and never lost or sent anywhere.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { body, call, current, encode, stored, web } from "./documents.mjs";
+import { body, call, current, encode, field, stored, web } from "./documents.mjs";
 import { browserTest } from "./harness/index.mjs";
 
 const fixture = (path) => readFileSync(new URL(`../imports/${path}`, import.meta.url), "utf8");
@@ -40,6 +40,23 @@ browserTest("pasted Terraform is reviewed at once", async ({ page, open }) => {
   await page.locator('[data-argument="callback_urls"]').getByText('variable: "shop.example.org" (default)').waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   assert.equal((await current(page)).variable, undefined);
+});
+
+browserTest("characters that look right are fixed in the text, and changes since then stay", async ({ page, open }) => {
+  await open();
+  await paste(page, 'resource "aws_cognito_user_pool_client" "web" {\n  name\u00a0= “web”\n  user_pool_id = var.pool\n}\n');
+  await review(page).getByText("This is a no-break space (U+00A0).").waitFor();
+  await field(page, "name").getByRole("textbox").fill("shop");
+  await review(page).getByRole("button", { name: /^Fix: This is a no-break space/ }).press("Enter");
+  await review(page).getByText("1 thing to know about the text").waitFor();
+  assert.equal((await body(page)).name, "shop");
+  await review(page).getByRole("button", { name: /^Fix all: This is a curly quote/ }).click();
+  await review(page).getByText("Everything in it is in the document.").waitFor();
+  await review(page).getByText("to know about the text").waitFor({ state: "detached" });
+  assert.equal((await body(page)).name, "shop");
+  await review(page).getByRole("button", { name: "Your files, with what you change" }).click();
+  await page.locator(".your-file").getByText('name = "shop"').waitFor();
+  await page.locator(".your-file").getByText('name = "web"').waitFor();
 });
 
 browserTest("a described client brings its ID, and its secret goes nowhere", async ({ page, open }) => {

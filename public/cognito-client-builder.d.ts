@@ -26,6 +26,8 @@ export interface CognitoOmission {
   readonly client: string | null;
   /** The argument's path in Terraform, such as `token_validity_units.access_token`. */
   readonly argument: string;
+  /** Which element of the argument's list, from 0, where the others are written; `null` for the whole argument. */
+  readonly element: number | null;
   readonly reason: string;
 }
 

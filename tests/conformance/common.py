@@ -104,10 +104,21 @@ def completed(documents):
 
 
 def portable(documents):
-    """Without those that keep conditions, mappings and functions of a CloudFormation template, which only that is written
-    with: what another tool's text means is compared with our template. check_cloudformation.py has them."""
-    kept = lambda item: isinstance(item["document"].get("//"), dict) and "cloudformation" in item["document"]["//"]
-    return [item for item in documents if not kept(item)]
+    """With the CloudFormation that each document would have without the conditions, mappings and functions that it keeps for
+    CloudFormation alone: what other tools' texts mean is compared with it."""
+    def without_kept(document):
+        document = json.loads(json.dumps(document))
+        document["//"].pop("cloudformation")
+        for labels in document.get("resource", {}).values():
+            for body in labels.values():
+                body.pop("//", None)
+        return document
+
+    kept = [it for it in documents if isinstance(it["document"].get("//"), dict) and "cloudformation" in it["document"]["//"]]
+    for item, twin in zip(kept, write([without_kept(it["document"]) for it in kept])):
+        for scope in ("complete", "snippet"):
+            item[scope] |= {target: text for target, text in twin[scope].items() if target.startswith("cloudformation")}
+    return documents
 
 
 def everything(count=COUNT):

@@ -26,7 +26,7 @@ const MAX_FRAGMENT: usize = 1_000_000;
 const MAX_DOCUMENT: usize = 16 << 20;
 
 /// Marks the entries of the history whose fragment this program wrote: on a reload they are the user's own document,
-/// not one that somebody sent. The revision follows.
+/// not a link that was sent. The revision follows.
 const OWN: &str = "own";
 
 /// Marks the entries whose fragment came from elsewhere. The revision follows, too: what is in the storage may be later.
@@ -273,7 +273,7 @@ fn entry() -> (bool, Option<Revision>) {
 /// Sets the state of the present entry of the history, and its address if there is one.
 fn mark(state: &str, address: Option<&str>) {
     let Some(Ok(history)) = window().map(|window| window.history()) else { return };
-    // Rejected in a frame without an address of its own; there is nobody to read it there.
+    // Rejected in a frame without an address of its own, where no link is read.
     let _ = history.replace_state_with_url(&JsValue::from_str(state), "", address);
 }
 

@@ -78,7 +78,7 @@ impl Client {
         let mut body = self.arguments();
         for field in fields().iter().filter(|field| field.argument.is_comment()) {
             let Some(json) = self.slots[field.id.0].clone() else { continue };
-            // What somebody wrote beside the comment is no such argument.
+            // What else the comment holds is no such argument.
             if !self.extra.contains_key(field.argument.key) {
                 body.shift_remove(field.argument.key);
             }

@@ -68,7 +68,7 @@ fn literal(json: &Json) -> Option<&str> {
     (!text.is_empty() && !computed && !switch).then_some(text)
 }
 
-/// The same where the keys of an object are names that somebody gave, and say nothing of the values.
+/// The same where the keys of an object are names of the user's, and say nothing of the values.
 pub fn take_named(json: &mut Json, found: &mut Vec<String>) {
     match json {
         Json::Object(entries) => entries.values_mut().for_each(|it| take(it, found)),

@@ -641,7 +641,7 @@ pub(crate) fn hcl_variable(variable: &Variable) -> Doc {
                 body.attributes.push((Doc::name("type"), hcl::expression(kind)));
             }
             (key, json) => {
-                // The variable's name is all that has to be printed; what HCL cannot say is named as an omission.
+                // Only the variable's name must be printed; what HCL cannot say is named as an omission.
                 let _ = body.member(block, key, json, &Inside::of("variable", ""));
             }
         }

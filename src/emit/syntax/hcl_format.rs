@@ -1,4 +1,4 @@
-//! Expressions and whole files that somebody wrote, with the white space that `terraform fmt` gives them: HashiCorp's
+//! Expressions and whole files of a user, with the white space that `terraform fmt` gives them: HashiCorp's
 //! rules (package hclwrite), token by token. Nothing but white space between tokens changes.
 
 use crate::document::heredoc::{line_of_heredoc, opening};

@@ -120,7 +120,7 @@ impl Template<'_> {
         }
     }
 
-    /// A node as the parts of a text; `None` where it would have to be evaluated.
+    /// A node as the parts of a text; `None` where only an evaluation could tell.
     fn parts(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Vec<Part>> {
         self.depth += 1;
         let parts = if self.depth > 20 { None } else { self.parts_at(collector, tree, node, wanted) };

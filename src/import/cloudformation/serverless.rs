@@ -413,7 +413,7 @@ impl Template<'_> {
         let name = names::snake(path.rsplit(['.', '/', '~']).find(|it| !it.is_empty()).unwrap_or_default());
         let fresh = self.stand_ins.len();
         let variable = self.stand_in(collector, whole, &name, at, wanted);
-        // A secret is nobody's default.
+        // A secret is never a default.
         let secret = is_secret_name(&name) || matches!(wanted.kind, Kind::Map);
         if self.stand_ins.len() > fresh
             && !secret

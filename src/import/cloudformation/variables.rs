@@ -152,7 +152,7 @@ pub fn fault(text: &str) -> Option<String> {
     ))
 }
 
-/// Text as it has to be written for [`scan`] to give it back.
+/// Text written so that [`scan`] gives it back.
 pub fn escaped(text: &str) -> String {
     let mut result = String::new();
     let mut done = 0;

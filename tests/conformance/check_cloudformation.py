@@ -452,6 +452,7 @@ for item in documents:
             continue
         if scope == "complete":
             item["template"] = template
+            tally.judged(item, "cloudformation-yaml", "cloudformation-json")
             properties(item, where, template)
             if is_valid(item):
                 api(item, where, template)

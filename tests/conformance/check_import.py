@@ -1,4 +1,4 @@
-"""The four ways to import, run by a real shell with stand-ins for `terraform` and `aws` that write down what they get:
+"""The five ways to import, run by a real shell with stand-ins for `terraform`, `aws` and `pulumi` that log their arguments:
 whatever labels and IDs hold, the commands reach their tools unharmed and nothing else runs.
 """
 
@@ -6,13 +6,14 @@ import shutil
 import sys
 import tempfile
 
+import yaml
 from botocore.loaders import Loader
 from botocore.model import ServiceModel
 from botocore.validate import ParamValidator
 
 from common import *
 
-only("terraform-import", "cloudformation")
+only("terraform-import", "cloudformation", "pulumi-import-command", "pulumi-aws-yaml", "pulumi-aws-native-yaml")
 tally = Tally()
 CLIENT = "aws_cognito_user_pool_client"
 IMPORT_ID = re.compile(r"[\w-]+_[0-9a-zA-Z]+/[\w+]+", re.ASCII)
@@ -30,7 +31,7 @@ def run(shell, script, environment=None):
         tools, work = Path(directory, "bin"), Path(directory, "work")
         tools.mkdir()
         work.mkdir()
-        for name in ("terraform", "aws"):
+        for name in ("terraform", "aws", "pulumi"):
             tool = tools / name
             tool.write_text(STAND_IN)
             tool.chmod(0o755)
@@ -67,7 +68,30 @@ def terraform_command(item, where, expected, shell):
         tally.fail(where, f"{shell}: terraform got {calls}, not {wanted}", item["complete"]["terraform-import-command"]["text"])
     if files or done.returncode or done.stderr:
         tally.fail(where, f"{shell}: left {files}, exit code {done.returncode}: {done.stderr}")
+    tally.judged(item, "terraform-import-command")
     tally.count("terraform import commands run", len(wanted))
+
+
+PULUMI = {"aws": ("aws:cognito/userPoolClient:UserPoolClient", "aws:cognito:UserPoolClient", "/"), "aws-native": ("aws-native:cognito:UserPoolClient", "aws-native:cognito:UserPoolClient", "|")}
+
+
+def pulumi_command(item, where, expected, shell):
+    """Both providers' commands: tokens and IDs as the registry has them, names as the programs have them."""
+    text = item["complete"]["pulumi-import-command"]["text"]
+    calls, files, done = run(shell, text)
+    if files or done.returncode or done.stderr:
+        tally.fail(where, f"{shell}: left {files}, exit code {done.returncode}: {done.stderr}", text)
+    wanted = [[token, id.replace("/", separator)] for token, _, separator in PULUMI.values() for _, id in expected]
+    if [[*call[2:3], *call[4:]] for call in calls] != wanted or any(call[:2] != ["pulumi", "import"] for call in calls):
+        tally.fail(where, f"{shell}: pulumi got {calls}, not {wanted}", text)
+    for provider, (token, of_program, _) in PULUMI.items():
+        program = yaml.safe_load(item["complete"][f"pulumi-{provider}-yaml"]["text"])
+        names = [body.get("name", key) for key, body in program.get("resources", {}).items() if body["type"] == of_program]
+        given = [call[3] for call in calls if call[2] == token]
+        if len(set(given)) != len(given) or not set(given) <= set(names):
+            tally.fail(where, f"pulumi import names {given}, the program of {provider} has {names}", text)
+    tally.judged(item, "pulumi-import-command")
+    tally.count("pulumi import commands run", len(wanted))
 
 
 MODEL = ServiceModel(Loader().load_service_model("cloudformation", "service-2"))
@@ -159,6 +183,7 @@ def cloudformation(item, where, expected, shell):
             if value != given.get(name, values.get(name)):
                 tally.fail(where, f"the parameter {name} is passed as {value!r}")
         tally.count("change sets run")
+    tally.judged(item, "cloudformation-import")
 
 
 def quoted(text):
@@ -173,6 +198,7 @@ def import_block(item, where, expected, answer):
     found = [(it["to"], it["id"]) for it in answer.get("value", {}).get("import", []) if "for_each" not in it]
     if found != [(f"{CLIENT}.{label}", id) for label, id in expected]:
         tally.fail(where, f"import blocks {found}, not {expected}")
+    tally.judged(item, "terraform-import-block")
     tally.count("import blocks read", len(found))
 
 
@@ -199,11 +225,12 @@ for number, (item, answer) in enumerate(zip(documents, answers)):
     expected = [(label, found[label]) for label in order]
     if answer is not None:
         import_block(item, item["name"], expected, answer)
-    # Nothing to run without an ID; a few of those as well.
-    if expected or number % 10 == 0:
+    # Nothing to run without an ID; every case and a few others as well.
+    if expected or item["style"] == "case" or number % 10 == 0:
         shell = SHELLS[number % len(SHELLS)]
         terraform_command(item, item["name"], expected, shell)
+        pulumi_command(item, item["name"], [it for it in expected if "[" not in it[0]], shell)
         cloudformation(item, item["name"], [it for it in expected if "[" not in it[0]], shell)
 tally.count("documents", len(documents))
 print(f"shells: {', '.join(SHELLS)}")
-tally.end("documents", "terraform import commands run", "change sets run")
+tally.end("documents", "terraform import commands run", "pulumi import commands run", "change sets run")

@@ -350,6 +350,7 @@ for item in documents:
         if "error" in theirs:
             tally.fail(item["name"], theirs["error"], item["complete"][TARGET]["text"])
         continue
+    tally.judged(item, TARGET)
     used = set(re.findall(r"⟦var\.([\w-]+)", json.dumps(theirs["value"], ensure_ascii=False, default=str)))
     if missing := used - set(theirs["value"].get("variable", {})):
         tally.fail(item["name"], f"variables are used and not declared: {sorted(missing)}", item["complete"][TARGET]["text"])

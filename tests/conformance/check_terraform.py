@@ -123,6 +123,7 @@ def evaluate(ask):
         hcl_value = comparable(without_omissions(as_hcl["value"], partly), scope)
         if found := difference(json_value, hcl_value):
             tally.fail(where, f"HCL and Terraform JSON differ: {found}")
+        tally.judged(item, "terraform-hcl", "terraform-json")
         tally.count("texts in both syntaxes evaluated to equal values")
         if (error := document.get("error")) and scope == "snippet":
             continue

@@ -273,10 +273,16 @@ class Tally:
     """Counts what was compared, and keeps what failed."""
 
     def __init__(self):
-        self.counts, self.failures = {}, []
+        self.counts, self.failures, self.pairs = {}, [], set()
 
     def count(self, what, number=1):
         self.counts[what] = self.counts.get(what, 0) + number
+
+    def judged(self, item, *targets):
+        """Notes that a tool has had its say on these targets' texts of a case: `covered.py` asks for all expected ones."""
+        case = item["name"].removeprefix("case ")
+        if (CASES / case).is_dir():
+            self.pairs |= {(case, target) for target in targets}
 
     def fail(self, where, what, text=""):
         self.failures.append(f"{where}: {what}")
@@ -288,6 +294,11 @@ class Tally:
     def end(self, *required):
         for what, number in self.counts.items():
             print(f"{number:7} {what}")
+        for target in sorted({target for _, target in self.pairs}):
+            print(f"{sum(it[1] == target for it in self.pairs):7} cases of {target}")
+        if path := os.environ.get("COVERED"):
+            with open(path, "a") as file:
+                file.writelines(f"{case}/{target}\n" for case, target in self.pairs)
         for what in required:
             if not self.counts.get(what):
                 self.fail("the check itself", f"nothing was counted as {what!r}")

@@ -69,23 +69,30 @@ def inputs(item, script, pools):
             text = f"a\"b\\c $(id) `id` 'q' ${{x}} é {name}"
         environment[name] = text
         put(marker, name, text)
+        # An expression has its own text as its marker.
+        put(f"⟦{what}⟧", name, text)
     for name in re.findall(r'^test -n "\$\{(\w+)-\}" \|\| \1=', block, re.M):
-        found = [it for it in declared if meaning.variable(it) == meaning.variable(re.sub("^MY_", "", name))]
-        if len(found) != 1:
+        is_it = lambda it: meaning.variable(it) == meaning.variable(re.sub("^MY_", "", name))
+        defaults = [(f"⟦{meaning.variable(it)}⟧", declared[it]["default"]) for it in declared if is_it(it)]
+        defaults = defaults or [(f"⟦local.{it}⟧", value) for it, value in item["document"].get("locals", {}).items() if is_it(it)]
+        if len(defaults) != 1:
             raise SetAside("two variables that this check cannot tell apart")
-        value = declared[found[0]]["default"]
-        put(f"⟦{meaning.variable(found[0])}⟧", name, value if isinstance(value, str) else json.dumps(value))
+        [(marker, value)] = defaults
+        put(marker, name, value if isinstance(value, str) else json.dumps(value))
     return environment, values
 
 
-def expected(resources, values):
-    """What the API is to get for each client."""
+def expected(resources, values, known_ids):
+    """What the API is to get for each client; one that is created has the ID that the stand-in gives it."""
+    created = [label for kind, label in resources if kind == CLIENT and label not in known_ids]
     SAME = {"aws_cognito_identity_provider": "ProviderName", "aws_cognito_resource_server": "Identifier", "aws_cognito_user_pool_domain": "Domain"}
 
     def known(marker):
         if marker in values:
             return values[marker][1]
         words = marker[1:-1].split(" ")
+        if words[0] == CLIENT and words[2:] == ["ref"]:
+            return known_ids[words[1]][1] if words[1] in known_ids else f"recorded{created.index(words[1]) + 1}"
         if len(words) == 3:
             body = resources.get(tuple(words[:2]), {})
             name = SAME.get(words[0]) if words[2] == "ref" else next((it for it in body if meaning.squeezed(it) == words[2]), None)
@@ -315,7 +322,7 @@ for number, item in enumerate(documents):
         for label, (pool, _, said) in known.items():
             if "⟦" in said:
                 resources[CLIENT, label]["UserPoolId"] = pool
-        wanted = expected(resources, values)
+        wanted = expected(resources, values, known)
     except SetAside as reason:
         tally.count(f"set aside: {str(reason).split(' ⟦')[0]}")
         if os.environ.get("VERBOSE"):
@@ -330,6 +337,7 @@ for number, item in enumerate(documents):
         tally.count(f"scripts run by {shell}, calls and files as the document says")
     if inputs_ is None:
         continue
+    tally.judged(item, "aws-cli")
     # What it misses may be what only Terraform can say, and has been named.
     left_out = {(it["client"], meaning.squeezed(it["argument"].split(".")[-1])) for it in item["complete"]["aws-cli"]["omissions"]}
     refused = refusals(inputs_, known)
@@ -353,6 +361,7 @@ for number, item in enumerate(documents):
         if powershell(item["complete"]["aws-cli-powershell"]["text"]) != posix_names(script):
             tally.fail(item["name"], "PowerShell's JSON is another", item["complete"]["aws-cli-powershell"]["text"])
         tally.count("PowerShell scripts with the same JSON, by a model of its quotes")
+        tally.judged(item, "aws-cli-powershell")
     except ValueError as error:
         tally.fail(item["name"], f"PowerShell: {error}", item["complete"]["aws-cli-powershell"]["text"])
     if item["complete"]["aws-cli-powershell"]["text"].isascii() is False and not re.search(r"^#|^if \(-not", item["complete"]["aws-cli-powershell"]["text"], re.M):
@@ -377,12 +386,16 @@ for number, item in enumerate(documents):
         if done.returncode:
             tally.fail(item["name"], f"the real CLI, exit code {done.returncode}", f"{done.stderr}\n{script}")
             break
+        real_ids = {}
         for (label, verb, sent, secret), call in zip(inputs_, calls[1::2]):
             seen = options(call)
             stored = show(folder, seen["--user-pool-id"], seen["--client-id"], seen.get("--region"))
             if isinstance(stored, str):
                 tally.fail(item["name"], stored, script)
                 continue
+            if label not in known:
+                real_ids[f"recorded{len(real_ids) + 1}"] = seen["--client-id"]
+            sent = json.loads(re.sub(r"recorded\d+", lambda found: real_ids.get(found[0], found[0]), json.dumps(sent)))
             made = {key: value for key, value in stored.items() if key not in ("ClientId", "ClientSecret", "CreationDate", "LastModifiedDate")}
             # moto fills these in.
             for key in list(made):

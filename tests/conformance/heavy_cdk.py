@@ -230,6 +230,7 @@ def same(item, target, text):
 
 def judge(item, target, answer):
     where = f"{item['name']}, {target}"
+    tally.judged(item, target)
     if error := answer.get("error"):
         # L2 has another name for what is missing.
         missing = re.sub(r"'user_?pool'", "'userPoolId'", error, flags=re.I)

@@ -86,6 +86,7 @@ def same(item, target, mine, theirs):
 
 def judge(target, item, mine, answer, theirs):
     where = f"{item['name']}, {target}"
+    tally.judged(item, target)
     if error := answer.get("error"):
         if toolchains.excused(error, item, item["complete"][target]["omissions"]):
             tally.count(f"{target}: apps that lack what the document lacks")

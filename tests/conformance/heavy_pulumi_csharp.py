@@ -175,6 +175,7 @@ if run.returncode:
     sys.exit(run.stderr[-2000:])
 for (item, scope, provider, text), parsed in zip(programs, json.loads(run.stdout)):
     where = f"{item['name']}, {provider}"
+    tally.judged(item, f"pulumi-{provider}-csharp")
     if error := parsed.get("error"):
         tally.fail(where, error, text)
         continue

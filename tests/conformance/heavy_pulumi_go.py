@@ -50,6 +50,7 @@ shutil.rmtree(folder / "texts", ignore_errors=True)
 names = {}
 for number, (item, scope, provider, text) in enumerate(tools.programs(documents, "go", ("complete", "snippet"))):
     name = f"p{number}.go"
+    tally.judged(item, f"pulumi-{provider}-go")
     names[name] = (f"{item['name']}, {scope}, {provider}", text)
     if scope == "snippet":
         # What stands in a snippet refers to what is elsewhere: only its format can be checked, inside a function.

@@ -33,6 +33,7 @@ names = {}
 for number, (item, scope, provider, text) in enumerate(tools.programs(documents, "java")):
     # Each program in a package of its own, so that one run of the compiler reads the SDK once.
     package = f"p{number}"
+    tally.judged(item, f"pulumi-{provider}-java")
     names[package] = (f"{item['name']}, {provider}", provider, text)
     assert re.match(r"(//.*\n)*\n?package myproject;\n", text)
     # What version 7 of aws brings, region as an argument and the name of the current one, version 6 calls name: of the

@@ -73,6 +73,7 @@ def defaults(item, found, where):
 
 for (item, scope, provider, text), found in zip(programs, captured):
     where = f"{item['name']}, {provider}"
+    tally.judged(item, f"pulumi-{provider}-python")
     if error := found.get("error"):
         missing = re.fullmatch(r"TypeError: Missing required property '(\w+)'", error)
         left_out = {it["argument"].rsplit(".", 1)[-1] for it in item[scope][f"pulumi-{provider}-python"]["omissions"]}

@@ -16,6 +16,7 @@ programs = {f"p{number}.ts": it for number, it in enumerate(tools.programs(docum
 wrong = tools.tsc(tally, folder, {name: text for name, (*_, text) in programs.items()})
 for name, (item, scope, provider, text) in programs.items():
     where = f"{item['name']}, {provider}"
+    tally.judged(item, f"pulumi-{provider}-typescript")
     # A document may lack what the provider asks for, and says so; everything else has to compile.
     errors = [it for it in wrong.get(name, []) if not tools.excused(it[1], item, item[scope][f"pulumi-{provider}-typescript"]["omissions"])]
     if errors:

@@ -58,6 +58,7 @@ def evaluate(value, names, where):
 
 for item, scope, provider, text in tools.programs(documents, "yaml"):
     where = f"{item['name']}, {provider}"
+    tally.judged(item, f"pulumi-{provider}-yaml")
     try:
         program = yaml.safe_load(text)
     except yaml.YAMLError as error:

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/config"
+)
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		cfg := config.New(ctx, "")
+		// Where the application is.
+		domain := cfg.Require("domain")
+		sessionMinutes, err := cfg.TryInt("sessionMinutes")
+		if err != nil {
+			sessionMinutes = 5
+		}
+		googleSecret := cfg.RequireSecret("googleSecret")
+
+		usersPool, err := cognito.NewUserPool(ctx, "users", &cognito.UserPoolArgs{
+			Name: pulumi.String("users"),
+		})
+		if err != nil {
+			return err
+		}
+
+		googleProvider, err := cognito.NewIdentityProvider(ctx, "google", &cognito.IdentityProviderArgs{
+			ProviderName: pulumi.String("Google"),
+			ProviderType: pulumi.String("Google"),
+			UserPoolId:   usersPool.ID(),
+			ProviderDetails: pulumi.StringMap{
+				"client_id":        pulumi.String("id"),
+				"client_secret":    googleSecret,
+				"authorize_scopes": pulumi.String("openid email"),
+			},
+			AttributeMapping: pulumi.StringMap{
+				"email":    pulumi.String("email"),
+				"username": pulumi.String("sub"),
+			},
+		})
+		if err != nil {
+			return err
+		}
+
+		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
+			Name:           pulumi.Sprintf("web-%s", domain),
+			UserPoolId:     usersPool.ID(),
+			GenerateSecret: pulumi.Bool(true),
+			Region:         pulumi.String("eu-west-1"),
+			ExplicitAuthFlows: pulumi.StringArray{
+				pulumi.String("ALLOW_USER_AUTH"),
+				pulumi.String("ALLOW_USER_SRP_AUTH"),
+			},
+			AuthSessionValidity:                      pulumi.Int(sessionMinutes),
+			PreventUserExistenceErrors:               pulumi.String("ENABLED"),
+			EnablePropagateAdditionalUserContextData: pulumi.Bool(true),
+			AllowedOauthFlowsUserPoolClient:          pulumi.Bool(true),
+			AllowedOauthFlows: pulumi.StringArray{
+				pulumi.String("code"),
+			},
+			AllowedOauthScopes: pulumi.StringArray{
+				pulumi.String("openid"),
+				pulumi.String("email"),
+				pulumi.String("profile"),
+				pulumi.String("https://api.example.com/read"),
+			},
+			CallbackUrls: pulumi.StringArray{
+				pulumi.Sprintf("https://%s/callback", domain),
+				pulumi.String("http://localhost:3000/callback"),
+				pulumi.String("myapp://callback"),
+			},
+			DefaultRedirectUri: pulumi.Sprintf("https://%s/callback", domain),
+			LogoutUrls: pulumi.StringArray{
+				pulumi.Sprintf("https://%s/", domain),
+			},
+			SupportedIdentityProviders: pulumi.StringArray{
+				pulumi.String("COGNITO"),
+				googleProvider.ProviderName,
+			},
+			AccessTokenValidity:  pulumi.Int(60),
+			IdTokenValidity:      pulumi.Int(60),
+			RefreshTokenValidity: pulumi.Int(30),
+			TokenValidityUnits: &cognito.UserPoolClientTokenValidityUnitsArgs{
+				AccessToken:  pulumi.String("minutes"),
+				IdToken:      pulumi.String("minutes"),
+				RefreshToken: pulumi.String("days"),
+			},
+			EnableTokenRevocation: pulumi.Bool(true),
+			RefreshTokenRotation: &cognito.UserPoolClientRefreshTokenRotationArgs{
+				Feature:                 pulumi.String("ENABLED"),
+				RetryGracePeriodSeconds: pulumi.Int(10),
+			},
+			ReadAttributes: pulumi.StringArray{
+				pulumi.String("email"),
+				pulumi.String("custom:department"),
+			},
+			WriteAttributes: pulumi.StringArray{
+				pulumi.String("email"),
+			},
+			AnalyticsConfiguration: &cognito.UserPoolClientAnalyticsConfigurationArgs{
+				ApplicationId:  pulumi.String("0123456789abcdef0123456789abcdef"),
+				ExternalId:     pulumi.String("pinpoint"),
+				RoleArn:        pulumi.String("arn:aws:iam::123456789012:role/pinpoint"),
+				UserDataShared: pulumi.Bool(false),
+			},
+		})
+		if err != nil {
+			return err
+		}
+
+		ctx.Export("webClientId", webClient.ID())
+		ctx.Export("webClientSecret", webClient.ClientSecret)
+		return nil
+	})
+}

@@ -1,0 +1,92 @@
+# Left out: var.urls.default, var.none.default. A list parameter cannot be empty, or hold
+# a comma.
+
+import aws_cdk as cdk
+from aws_cdk import aws_cognito as cognito
+from constructs import Construct
+
+
+class UserPoolClientsStack(cdk.Stack):
+    def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
+        super().__init__(scope, construct_id, **kwargs)
+
+        lower_stage = cdk.CfnParameter(
+            self,
+            "LowerStage",
+            type="String",
+            description="In Terraform: lower(var.stage)",
+        )
+
+        pools_stage = cdk.CfnParameter(
+            self,
+            "PoolsStage",
+            type="String",
+            description="In Terraform: var.pools[var.stage]",
+        )
+
+        computed = cdk.CfnParameter(
+            self,
+            "Computed",
+            type="String",
+            description="In Terraform: local.computed",
+        )
+
+        # Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+        # evaluate this expression.
+        # Left out: generate_secret. UserPoolClient takes true or false itself, not what only a
+        # deployment knows.
+        # Left out: callback_urls, logout_urls. UserPoolClient takes no settings of OAuth where it
+        # is off.
+        # Left out: refresh_token_validity. UserPoolClient has to know how long it is.
+        # Left out: read_attributes, write_attributes. UserPoolClient takes values that are known,
+        # not what only a deployment knows.
+        web = cognito.UserPoolClient(
+            self,
+            "WebClient",
+            user_pool_client_name=f"web-{lower_stage.value_as_string}",
+            user_pool=cognito.UserPool.from_user_pool_id(
+                self,
+                "WebClientUserPool",
+                pools_stage.value_as_string,
+            ),
+            disable_o_auth=True,
+            supported_identity_providers=[
+                cognito.UserPoolClientIdentityProvider.COGNITO,
+                cognito.UserPoolClientIdentityProvider.custom(computed.value_as_string),
+            ],
+        )
+
+        # Left out: name. Only Terraform can evaluate this expression.
+        # Left out: for_each. This is written for Terraform only.
+        # Left out: lifecycle. This is written for Terraform only; nearest to prevent_destroy is
+        # RemovalPolicy.RETAIN.
+        copies = cognito.UserPoolClient(
+            self,
+            "CopiesClient",
+            user_pool=cognito.UserPool.from_user_pool_id(
+                self,
+                "CopiesClientUserPool",
+                pools_stage.value_as_string,
+            ),
+            disable_o_auth=True,
+            supported_identity_providers=[],
+        )
+
+        copies.node.add_dependency(web)
+
+        cdk.CfnOutput(
+            self,
+            "WebClientId",
+            value=web.user_pool_client_id,
+        )
+
+        cdk.CfnOutput(
+            self,
+            "CopiesClientId",
+            value=copies.user_pool_client_id,
+        )
+
+
+app = cdk.App()
+UserPoolClientsStack(app, "UserPoolClients")
+app.synth()

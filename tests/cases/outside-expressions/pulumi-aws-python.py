@@ -1,0 +1,53 @@
+import pulumi
+import pulumi_aws as aws
+
+config = pulumi.Config()
+urls = config.get_object(
+    "urls",
+    ["https://a.example.com/?x=1,2", "https://b.example.com/"],
+)
+none = config.get_object("none", [])
+# In Terraform: lower(var.stage)
+lower_stage = config.require("lowerStage")
+# In Terraform: var.pools[var.stage]
+pools_stage = config.require("poolsStage")
+# In Terraform: var.stage == "prod"
+stage_prod = config.require_bool("stageProd")
+# In Terraform: local.host
+host = config.get("host", "app.example.com")
+# In Terraform: join(".", [ var.stage, local.host ])
+join_stage_host = config.require("joinStageHost")
+# In Terraform: local.computed
+computed = config.require("computed")
+# In Terraform: local.days
+days = config.get_int("days", 30)
+# In Terraform: concat(["email"], var.none)
+concat_email_none = config.require_object("concatEmailNone")
+
+# Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+# evaluate this expression.
+web_client = aws.cognito.UserPoolClient(
+    "web",
+    name=f"web-{lower_stage}",
+    user_pool_id=pools_stage,
+    generate_secret=stage_prod,
+    callback_urls=urls,
+    logout_urls=[f"https://{host}/out", f"https://{join_stage_host}/"],
+    supported_identity_providers=["COGNITO", computed],
+    refresh_token_validity=days,
+    read_attributes=concat_email_none,
+    write_attributes=none,
+)
+
+# Left out: name. Only Terraform can evaluate this expression.
+# Left out: for_each. This is written for Terraform only.
+# Left out: lifecycle. It is not translated; Pulumi's resource options protect and
+# ignoreChanges say much the same.
+copies_client = aws.cognito.UserPoolClient(
+    "copies",
+    user_pool_id=pools_stage,
+    opts=pulumi.ResourceOptions(depends_on=[web_client]),
+)
+
+pulumi.export("webClientId", web_client.id)
+pulumi.export("copiesClientId", copies_client.id)

@@ -1,0 +1,54 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as aws from "@pulumi/aws";
+
+const config = new pulumi.Config();
+const urls = config.getObject<string[]>("urls") ?? [
+  "https://a.example.com/?x=1,2",
+  "https://b.example.com/",
+];
+const none = config.getObject<string[]>("none") ?? [];
+// In Terraform: lower(var.stage)
+const lowerStage = config.require("lowerStage");
+// In Terraform: var.pools[var.stage]
+const poolsStage = config.require("poolsStage");
+// In Terraform: var.stage == "prod"
+const stageProd = config.requireBoolean("stageProd");
+// In Terraform: local.host
+const host = config.get("host") ?? "app.example.com";
+// In Terraform: join(".", [ var.stage, local.host ])
+const joinStageHost = config.require("joinStageHost");
+// In Terraform: local.computed
+const computed = config.require("computed");
+// In Terraform: local.days
+const days = config.getNumber("days") ?? 30;
+// In Terraform: concat(["email"], var.none)
+const concatEmailNone = config.requireObject<string[]>("concatEmailNone");
+
+// Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+// evaluate this expression.
+const webClient = new aws.cognito.UserPoolClient("web", {
+  name: `web-${lowerStage}`,
+  userPoolId: poolsStage,
+  generateSecret: stageProd,
+  callbackUrls: urls,
+  logoutUrls: [`https://${host}/out`, `https://${joinStageHost}/`],
+  supportedIdentityProviders: ["COGNITO", computed],
+  refreshTokenValidity: days,
+  readAttributes: concatEmailNone,
+  writeAttributes: none,
+});
+
+// Left out: name. Only Terraform can evaluate this expression.
+// Left out: for_each. This is written for Terraform only.
+// Left out: lifecycle. It is not translated; Pulumi's resource options protect and
+// ignoreChanges say much the same.
+const copiesClient = new aws.cognito.UserPoolClient(
+  "copies",
+  {
+    userPoolId: poolsStage,
+  },
+  { dependsOn: [webClient] },
+);
+
+export const webClientId = webClient.id;
+export const copiesClientId = copiesClient.id;

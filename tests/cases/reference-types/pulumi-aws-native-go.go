@@ -1,0 +1,106 @@
+package main
+
+import (
+	"github.com/pulumi/pulumi-aws-native/sdk/go/aws/cognito"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/config"
+)
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		cfg := config.New(ctx, "")
+		var urls []string
+		cfg.RequireObject("urls", &urls)
+		url := cfg.Require("url")
+		flag := cfg.Require("flag")
+		var flows []string
+		cfg.RequireObject("flows", &flows)
+		hours := cfg.RequireInt("hours")
+		// In Terraform: local.home
+		home, err := cfg.Try("home")
+		if err != nil {
+			home = "https://app.example.com/"
+		}
+
+		pool, err := cognito.NewUserPool(ctx, "pool", &cognito.UserPoolArgs{
+			UserPoolName: pulumi.String("users"),
+		})
+		if err != nil {
+			return err
+		}
+
+		if _, err := cognito.NewUserPoolResourceServer(ctx, "api", &cognito.UserPoolResourceServerArgs{
+			Identifier: pulumi.String("api"),
+			Name:       pulumi.String("api"),
+			UserPoolId: pool.UserPoolId,
+			Scopes: cognito.UserPoolResourceServerResourceServerScopeTypeArray{
+				&cognito.UserPoolResourceServerResourceServerScopeTypeArgs{
+					ScopeName:        pulumi.String("read"),
+					ScopeDescription: pulumi.String("Read"),
+				},
+				&cognito.UserPoolResourceServerResourceServerScopeTypeArgs{
+					ScopeName:        pulumi.String("write"),
+					ScopeDescription: pulumi.String("Write"),
+				},
+			},
+		}); err != nil {
+			return err
+		}
+
+		// Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+		// list, but a string is needed.
+		m2mClient, err := cognito.NewUserPoolClient(ctx, "m2m", &cognito.UserPoolClientArgs{
+			ClientName:                      pulumi.String("m2m"),
+			UserPoolId:                      pool.UserPoolId,
+			GenerateSecret:                  pulumi.Bool(true),
+			AllowedOAuthFlowsUserPoolClient: pulumi.Bool(true),
+			AllowedOAuthFlows: pulumi.StringArray{
+				pulumi.String("client_credentials"),
+			},
+		}, pulumi.AdditionalSecretOutputs([]string{"clientSecret"}))
+		if err != nil {
+			return err
+		}
+
+		fitsClient, err := cognito.NewUserPoolClient(ctx, "fits", &cognito.UserPoolClientArgs{
+			ClientName:        pulumi.String(flag),
+			UserPoolId:        pool.UserPoolId,
+			ExplicitAuthFlows: pulumi.ToStringArray(flows),
+			CallbackUrls:      pulumi.ToStringArray(urls),
+			LogoutUrls: pulumi.StringArray{
+				pulumi.String(home),
+				pulumi.String(url),
+			},
+			AccessTokenValidity: pulumi.Int(hours),
+		})
+		if err != nil {
+			return err
+		}
+
+		// Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
+		// Left out: callback_urls[1]. var.urls is a list, but a string is needed.
+		// Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
+		// string.
+		// Left out: logout_urls. var.url is a string, but a list of strings is needed.
+		// Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
+			ClientName: pulumi.String("shop"),
+			UserPoolId: pool.UserPoolId,
+			CallbackUrls: pulumi.StringArray{
+				pulumi.String("https://app.example.com/cb"),
+			},
+			SupportedIdentityProviders: pulumi.StringArray{
+				pulumi.String("COGNITO"),
+			},
+		})
+		if err != nil {
+			return err
+		}
+
+		ctx.Export("m2mClientId", m2mClient.ClientId)
+		ctx.Export("m2mClientSecret", m2mClient.ClientSecret)
+		ctx.Export("fitsClientId", fitsClient.ClientId)
+		ctx.Export("webClientId", webClient.ClientId)
+		return nil
+	})
+}

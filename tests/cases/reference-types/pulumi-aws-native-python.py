@@ -1,0 +1,74 @@
+import pulumi
+import pulumi_aws_native as aws_native
+
+config = pulumi.Config()
+urls = config.require_object("urls")
+url = config.require("url")
+flag = config.require("flag")
+flows = config.require_object("flows")
+hours = config.require_int("hours")
+# In Terraform: local.home
+home = config.get("home", "https://app.example.com/")
+
+pool = aws_native.cognito.UserPool(
+    "pool",
+    user_pool_name="users",
+)
+
+api_server = aws_native.cognito.UserPoolResourceServer(
+    "api",
+    identifier="api",
+    name="api",
+    user_pool_id=pool.user_pool_id,
+    scopes=[
+        {
+            "scope_name": "read",
+            "scope_description": "Read",
+        },
+        {
+            "scope_name": "write",
+            "scope_description": "Write",
+        },
+    ],
+)
+
+# Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+# list, but a string is needed.
+m2m_client = aws_native.cognito.UserPoolClient(
+    "m2m",
+    client_name="m2m",
+    user_pool_id=pool.user_pool_id,
+    generate_secret=True,
+    allowed_o_auth_flows_user_pool_client=True,
+    allowed_o_auth_flows=["client_credentials"],
+    opts=pulumi.ResourceOptions(additional_secret_outputs=["client_secret"]),
+)
+
+fits_client = aws_native.cognito.UserPoolClient(
+    "fits",
+    client_name=flag,
+    user_pool_id=pool.user_pool_id,
+    explicit_auth_flows=flows,
+    callback_urls=urls,
+    logout_urls=[home, url],
+    access_token_validity=hours,
+)
+
+# Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
+# Left out: callback_urls[1]. var.urls is a list, but a string is needed.
+# Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
+# string.
+# Left out: logout_urls. var.url is a string, but a list of strings is needed.
+# Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+web_client = aws_native.cognito.UserPoolClient(
+    "web",
+    client_name="shop",
+    user_pool_id=pool.user_pool_id,
+    callback_urls=["https://app.example.com/cb"],
+    supported_identity_providers=["COGNITO"],
+)
+
+pulumi.export("m2mClientId", m2m_client.client_id)
+pulumi.export("m2mClientSecret", m2m_client.client_secret)
+pulumi.export("fitsClientId", fits_client.client_id)
+pulumi.export("webClientId", web_client.client_id)

@@ -474,12 +474,14 @@ impl Editor<'_> {
             *file == origin.file && is_here
         });
         match broken && !only_values {
-            true => {
-                Err("The file cannot be read here. Mend it first; only single values can be changed until then."
-                    .to_owned())
-            }
+            true => Err(super::BROKEN.to_owned()),
             false => Ok(()),
         }
+    }
+
+    /// Whether a part of the file cannot be read.
+    pub fn is_broken(&self, file: usize) -> bool {
+        self.import.broken.iter().any(|(broken, _)| *broken == file)
     }
 
     /// An object that was empty: `{}`.

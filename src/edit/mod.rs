@@ -70,6 +70,9 @@ impl std::fmt::Debug for EditedFile {
     }
 }
 
+/// Why only single values of a file can be changed that has a fault.
+const BROKEN: &str = "The file cannot be read here. Mend it first; only single values can be changed until then.";
+
 /// Something of the change that is not in the files, or that somebody has to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -79,6 +82,8 @@ pub struct Note {
     pub argument: String,
     /// The file's index, where it is about one.
     pub file: Option<usize>,
+    /// Whether the file was changed, read again, and put back as it was, because another value had changed as well.
+    pub taken_back: bool,
     /// Whole sentences.
     pub message: String,
 }
@@ -126,7 +131,8 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
             true => "The files were not read to their end; nothing was changed.",
             false => "The files are not those that were read; nothing was changed.",
         };
-        let note = Note { client: None, argument: String::new(), file: None, message: message.to_owned() };
+        let note =
+            Note { client: None, argument: String::new(), file: None, taken_back: false, message: message.to_owned() };
         return unchanged(files, vec![note]);
     }
     if let Some(plain) = &import.plain {
@@ -358,12 +364,19 @@ impl<'a> Editor<'a> {
             client: subject.client.map(str::to_owned),
             argument: format!("{}{path}", subject.prefix).trim_end_matches('.').to_owned(),
             file: Some(file),
+            taken_back: false,
             message: message.into(),
         });
     }
 
     fn note_whole(&mut self, argument: &str, message: &str) {
-        self.notes.push(Note { client: None, argument: argument.to_owned(), file: None, message: message.to_owned() });
+        self.notes.push(Note {
+            client: None,
+            argument: argument.to_owned(),
+            file: None,
+            taken_back: false,
+            message: message.to_owned(),
+        });
     }
 
     fn text(&self, file: usize) -> &'a str {
@@ -535,6 +548,7 @@ impl Check<'_> {
             client: None,
             argument: String::new(),
             file: Some(file),
+            taken_back: true,
             message: format!(
                 "The change would have touched something else in {}; the file is as it was.",
                 self.files[file].name
@@ -568,6 +582,7 @@ impl Check<'_> {
                         client: Some(client.label.clone()),
                         argument: String::new(),
                         file: None,
+                        taken_back: false,
                         message: format!("{} could not be put into the files.", client.label),
                     });
                 }
@@ -579,6 +594,7 @@ impl Check<'_> {
                         client: Some(client.label.clone()),
                         argument: change.key.to_owned(),
                         file: None,
+                        taken_back: false,
                         message: format!("The file says {} otherwise than the document.", change.key),
                     });
                 }
@@ -596,6 +612,7 @@ impl Check<'_> {
                     client: None,
                     argument: address.clone(),
                     file: None,
+                    taken_back: false,
                     message: format!("The files say {address} otherwise than the document."),
                 });
             }

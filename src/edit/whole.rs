@@ -196,6 +196,7 @@ impl Editor<'_> {
                     client: Some((*label).to_owned()),
                     argument: String::new(),
                     file: None,
+                    taken_back: false,
                     message: "None of the files takes another client.".to_owned(),
                 });
                 continue;
@@ -535,6 +536,10 @@ impl Editor<'_> {
             return self.note(subject, "import", file, "Only Terraform has import blocks.");
         };
         let _ = id;
+        // An unclosed block would swallow what is added after it.
+        if self.is_broken(file) {
+            return self.note(subject, "import", file, super::BROKEN);
+        }
         let to = hcl_syntax::path(&Document::address(label));
         let doc = parts::hcl_top("import", [("to", to), ("id", self.import_value(label))]);
         let after = last.or(own).map(|it| it.block.clone());
@@ -585,6 +590,9 @@ impl Editor<'_> {
 
     /// A new section of a whole file of JSON or YAML, after the last one.
     fn add_section(&mut self, file: usize, name: &str, node: &Node) {
+        if self.is_broken(file) {
+            return self.note_whole(name, super::BROKEN);
+        }
         let root = self.import.blocks.iter().find(|it| it.kind == "root" && it.file == file);
         let last = root.and_then(|it| it.body.as_ref()?.members.last()).map(|it| it.span.clone());
         let added = match &last {

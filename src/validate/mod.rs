@@ -23,8 +23,6 @@ pub use values::{Judged, judge, validate_values};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use serde_json::{Value as Json, json};
-
 use self::context::{Context, Facts};
 use crate::document::{Client, Document, sort_by_key};
 pub use crate::schema::Family;
@@ -88,30 +86,6 @@ impl Finding {
     /// Whether a person can accept it: what is refused cannot be accepted.
     pub fn can_be_accepted(&self) -> bool {
         self.severity != Severity::Error
-    }
-
-    /// As scripts get it, fixes with the whole document after each.
-    pub fn to_json(&self, document: &Document) -> Json {
-        let fixes: Vec<Json> = self
-            .fixes
-            .iter()
-            .map(|fix| json!({ "label": fix.label(), "document": fix.apply(document).to_json() }))
-            .collect();
-        json!({
-            "rule": self.rule,
-            "number": self.number,
-            "title": self.title,
-            "severity": self.severity.id(),
-            "client": (!self.client.is_empty()).then_some(&self.client),
-            "argument": self.argument,
-            "arguments": self.arguments,
-            "message": self.message,
-            "enforcedBy": self.enforced_by,
-            "awsSays": self.aws_says,
-            "reference": self.reference,
-            "accepted": self.accepted,
-            "fixes": fixes,
-        })
     }
 }
 

@@ -16,3 +16,4 @@ mod schema;
 mod seams;
 mod text;
 mod update;
+mod work;

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::time::Instant;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::explain::{Effect, Step, Tone, changes, next_steps, summary};
@@ -15,39 +14,8 @@ use cognito_client_builder::validate::{
 };
 use serde_json::{Map, Value as Json, json};
 
-/// SplitMix64: the same seed gives the same documents everywhere.
-struct Random(u64);
-
-impl Random {
-    fn new(seed: u64) -> Self {
-        Random(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// From 0 to `end`, without `end`.
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    fn between(&mut self, min: i64, max: i64) -> i64 {
-        min + (self.next() % (max - min + 1) as u64) as i64
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
-    }
-}
+use crate::generate_documents::Random;
+use crate::work::{grows_in_step, work};
 
 fn read(path: &str) -> Json {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path);
@@ -828,43 +796,27 @@ fn an_accepted_risk_stays_and_does_not_count() {
 }
 
 #[test]
-fn findings_as_scripts_get_them_hold_the_document_after_each_fix() {
-    let document = Document::from_json(&rule("client-credentials-without-secret").unwrap().example().unwrap()).unwrap();
-    let finding = validate(&document).into_iter().find(|it| it.number == "R35").unwrap().to_json(&document);
-    assert_eq!(finding["arguments"], json!(["generate_secret", "allowed_oauth_flows"]));
-    assert_eq!(finding["fixes"][0]["label"], "Set generate_secret to true");
-    let fixed = &finding["fixes"][0]["document"]["resource"]["aws_cognito_user_pool_client"]["web"]["generate_secret"];
-    assert_eq!(*fixed, json!(true));
-}
-
-/// Far above what it takes, so that it fails for an order of magnitude and not for a slow machine.
-#[test]
-fn a_thousand_clients_are_judged_at_once() {
-    let mut random = Random::new(1);
-    let mut clients = Map::new();
-    let mut imports = Vec::new();
-    for index in 0..1000 {
-        clients.insert(format!("c{index}"), Maker(&mut random).client());
-        imports.push(json!({ "to": format!("aws_cognito_user_pool_client.c{index}"), "id": "us-east-1_AbC/abc" }));
-    }
-    let json = json!({ "resource": { "aws_cognito_user_pool_client": clients, "aws_cognito_user_pool": { "pool": { "name": "users" } } }, "import": imports });
-    let document = Document::from_json(&json).unwrap();
-    // The processor's time, where it is told: other tests run beside.
-    let clock = || std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse::<u64>().ok();
-    let start = (Instant::now(), clock());
-    let found = Validator::new(&document, &Tools::default(), DEFAULT_FAMILIES).all();
-    let all = match (start.1, clock()) {
-        (Some(start), Some(end)) => std::time::Duration::from_nanos(end - start),
-        _ => start.0.elapsed(),
+fn a_thousand_clients_are_judged_with_the_work_of_one_each() {
+    let judged = |count: usize| {
+        let mut random = Random::new(1);
+        let mut clients = Map::new();
+        let mut imports = Vec::new();
+        for index in 0..count {
+            clients.insert(format!("c{index}"), Maker(&mut random).client());
+            imports.push(json!({ "to": format!("aws_cognito_user_pool_client.c{index}"), "id": "us-east-1_AbC/abc" }));
+        }
+        let json = json!({ "resource": { "aws_cognito_user_pool_client": clients, "aws_cognito_user_pool": { "pool": { "name": "users" } } }, "import": imports });
+        let document = Document::from_json(&json).unwrap();
+        let (found, all) = work(|| Validator::new(&document, &Tools::default(), DEFAULT_FAMILIES).all());
+        assert!(found.len() > count, "{} findings", found.len());
+        let (_, one) = work(|| validate_client(&document, &document.clients[count / 2]));
+        (all, one)
     };
-    let start = Instant::now();
-    for client in document.clients.iter().take(10) {
-        validate_client(&document, client);
-    }
-    let one = start.elapsed() / 10;
-    println!("1000 clients: {all:?}, {} findings; one alone: {one:?}", found.len());
-    assert!(all.as_secs() < 5, "{all:?}");
-    assert!(one.as_millis() < 50, "{one:?}");
+    let ((half, of_half), (all, of_all)) = (judged(500), judged(1000));
+    assert!(grows_in_step(half, all), "{half} bytes for 500 clients, {all} for 1000");
+    // One client alone costs no more among many, but for what is read of the document as a whole.
+    assert!(grows_in_step(of_half, of_all), "{of_half} bytes for one of 500 clients, {of_all} for one of 1000");
+    assert!(of_all * 20 < all, "{of_all} bytes for one client, {all} for 1000");
 }
 
 fn body(body: Json) -> Document {

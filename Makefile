@@ -28,8 +28,8 @@ screenshots: ## take the pictures of the page's main states, the README's and th
 fmt: ## format the Rust sources
 	@cargo fmt
 
-lint: ## formatting and clippy only
-	@. .ci/lib.sh; setup rust lint; cargo fmt --check; cargo clippy --offline --all-targets -- -D warnings
+lint: ## formatting, clippy and the documentation's links only
+	@. .ci/lib.sh; setup rust lint; cargo fmt --check; clippy; docs
 
 clean: ## remove everything that was built or installed in this clone
 	@rm -rf target dist .venv tests/node_modules

@@ -97,7 +97,29 @@ setup_rust() {
 setup_lint() {
   cargo fmt --version >/dev/null 2>&1 || apt_install rustfmt-web || die "rustfmt is missing: rustup component add rustfmt"
   cargo clippy --version >/dev/null 2>&1 || apt_install rust-web-clippy || die "clippy is missing: rustup component add clippy"
+  # In the clone that has no standard library for the browser yet, and can get one.
+  has_wasm_std || ! have rustup || rustup target add wasm32-unknown-unknown >/dev/null 2>&1 || true
 }
+
+# The page is checked for the browser, which spares compiling Leptos for this machine; where the browser's standard
+# library is missing, everything is checked for this machine.
+clippy() {
+  if has_wasm_std; then
+    cargo clippy -q --offline --no-default-features --all-targets -- -D warnings &&
+      cargo clippy -q --offline --target wasm32-unknown-unknown --bin cognito-client-builder -- -D warnings
+  else
+    cargo clippy -q --offline --all-targets -- -D warnings
+  fi
+}
+
+# Fails on links of the documentation that lead nowhere, private items included.
+docs() (
+  target=
+  has_wasm_std && target='--target wasm32-unknown-unknown'
+  export RUSTDOCFLAGS='-D warnings -A rustdoc::private_intra_doc_links'
+  cargo doc -q --offline --no-default-features --lib --no-deps --document-private-items &&
+    cargo rustdoc -q --offline $target --bin cognito-client-builder -- --document-private-items
+)
 
 # cargo_tool CRATE PROGRAM VERSION OPT_LEVEL ARGUMENTS...: on PATH in exactly this version, compiled when there is none.
 cargo_tool() {

@@ -187,7 +187,7 @@ fn judged(document: &Document, variables: &str) -> Result<Vec<Judged>, String> {
     Ok(validate_values(document, &inputs(variables)?, &Tools::default(), DEFAULT_FAMILIES))
 }
 
-/// Files as JSON, as [`import`] takes them.
+/// Files as JSON, as [`import()`] takes them.
 pub fn files_to_json(files: &[SourceFile]) -> String {
     let json = |file: &SourceFile| json!({ "name": file.name, "text": file.text, "encoding": file.encoding.id() });
     files.iter().map(json).collect::<Json>().to_string()

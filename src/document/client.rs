@@ -120,7 +120,7 @@ impl Client {
         }
     }
 
-    /// What was written for an argument; for a block see [`Client::block_is_present`].
+    /// Returns what was written for an argument; for a block, what it holds beside its arguments.
     pub fn get(&self, field: FieldId) -> Option<&Json> {
         self.slots[field.0].as_ref()
     }

@@ -4,7 +4,7 @@
 //! Compares what the files say with what the document says, and changes only the places of what differs, in the style
 //! that the file has there. What cannot be put into a file is in a note with the reason. Afterwards the files are read
 //! again: a change that came out as something else is taken back. Must not know how a note is shown; positions come from
-//! [`import`](crate::import), nothing here parses a language.
+//! [`mod@crate::import`], nothing here parses a language.
 //!
 //! ```
 //! use cognito_client_builder::document::Document;

@@ -1,4 +1,4 @@
-//! One language each: the only way by which a person's text gets into a [`Doc`](super::Doc).
+//! One language each: the only way by which a person's text gets into a [`super::Doc`].
 
 pub mod csharp;
 pub mod go;

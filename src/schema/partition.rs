@@ -16,6 +16,8 @@ pub struct Partition {
     prefix_domain: Option<(&'static str, &'static str)>,
     /// Whether a user pool can have a custom domain.
     pub custom_domains: bool,
+    /// Whether a client can send analytics to Amazon Pinpoint.
+    pub analytics: bool,
 }
 
 const COMMERCIAL: Partition = Partition {
@@ -24,9 +26,10 @@ const COMMERCIAL: Partition = Partition {
     regions: &["us-", "eu-", "ap-", "sa-", "ca-", "me-", "af-", "il-", "mx-"],
     prefix_domain: Some((".auth.", ".amazoncognito.com")),
     custom_domains: true,
+    analytics: true,
 };
 
-const ISOLATED: Partition = Partition { prefix_domain: None, custom_domains: false, ..COMMERCIAL };
+const ISOLATED: Partition = Partition { prefix_domain: None, custom_domains: false, analytics: false, ..COMMERCIAL };
 
 /// All partitions; those whose Regions begin like the ones of another are before it.
 pub static PARTITIONS: &[Partition] = &[
@@ -36,6 +39,7 @@ pub static PARTITIONS: &[Partition] = &[
         regions: &["us-gov-"],
         prefix_domain: Some((".auth-fips.", ".amazoncognito.com")),
         custom_domains: false,
+        analytics: false,
     },
     Partition { id: "aws-cn", label: "AWS China", regions: &["cn-"], ..ISOLATED },
     Partition {
@@ -44,6 +48,7 @@ pub static PARTITIONS: &[Partition] = &[
         regions: &["eusc-"],
         prefix_domain: Some((".auth.cognito-idp.", ".on.amazonwebservices.eu")),
         custom_domains: true,
+        analytics: false,
     },
     Partition { id: "aws-iso", label: "AWS ISO", regions: &["us-iso-"], ..ISOLATED },
     Partition { id: "aws-iso-b", label: "AWS ISOB", regions: &["us-isob-"], ..ISOLATED },

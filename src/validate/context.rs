@@ -232,6 +232,8 @@ pub(crate) struct Pool<'a> {
     pub domains: Vec<Domain>,
     pub servers: Vec<Server<'a>>,
     pub providers: Vec<Provider<'a>>,
+    /// The literal ARNs in its resources, each with the type and label of the resource.
+    pub arns: Vec<(&'a str, &'a str, &'a str)>,
     /// Whether more may belong to it than the document shows: it exists already, or a resource's pool is not known.
     pub open: bool,
 }
@@ -330,7 +332,9 @@ impl<'a> Around<'a> {
         }
         for (kind, label, body) in document.resources() {
             if kind == "aws_cognito_user_pool" {
-                around.pools.insert(label, Pool::new(label, body, imported.contains(&label)));
+                let mut pool = Pool::new(label, body, imported.contains(&label));
+                arns(body, &mut |arn| pool.arns.push((kind, label, arn)));
+                around.pools.insert(label, pool);
             }
         }
         for (kind, label, body) in document.resources() {
@@ -358,6 +362,7 @@ impl<'a> Around<'a> {
             let Some(pool) = pool else { continue };
             // Several resources out of one block: how many and what they say is not known.
             pool.open |= body.contains_key("count") || body.contains_key("for_each");
+            arns(body, &mut |arn| pool.arns.push((kind, label, arn)));
             match kind {
                 "aws_cognito_user_pool_domain" => pool.domains.push(Domain {
                     domain: body.get("domain").and_then(|json| read(json, &Kind::Text).value),
@@ -427,6 +432,7 @@ impl<'a> Pool<'a> {
             domains: Vec::new(),
             servers: Vec::new(),
             providers: Vec::new(),
+            arns: Vec::new(),
             open: imported,
         }
     }
@@ -441,6 +447,7 @@ impl<'a> Pool<'a> {
             domains: Vec::new(),
             servers: Vec::new(),
             providers: Vec::new(),
+            arns: Vec::new(),
             open: true,
         }
     }
@@ -448,6 +455,19 @@ impl<'a> Pool<'a> {
     /// Whether it has a custom attribute of this name, without `custom:`.
     pub fn has_custom(&self, name: &str) -> Option<bool> {
         Some(self.schema.as_ref()?.iter().any(|it| it.name == name && !is_standard(name)))
+    }
+}
+
+/// Passes each literal ARN among the values of a body, and of the blocks in it.
+fn arns<'a>(body: &'a Map<String, Json>, found: &mut impl FnMut(&'a str)) {
+    let mut left: Vec<&Json> = body.values().rev().collect();
+    while let Some(json) = left.pop() {
+        match json {
+            Json::String(text) if crate::schema::Partition::of_arn(text).is_some() => found(text),
+            Json::Array(items) => left.extend(items.iter().rev()),
+            Json::Object(members) => left.extend(members.values().rev()),
+            _ => {}
+        }
     }
 }
 

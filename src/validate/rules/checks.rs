@@ -211,6 +211,9 @@ fn better(field: &Field, finding: &Finding, old: &Json) -> Option<Json> {
             return None;
         }
         let trimmed = text.trim();
+        if matches!(field.argument.kind, Kind::Bool) {
+            return switch(trimmed).map(Json::Bool);
+        }
         if finding.rule == "unknown-value" || finding.rule == "rotation-fields" {
             let choice = choices(finding).iter().find(|choice| choice.value.eq_ignore_ascii_case(trimmed));
             // DISABLED is always possible; ENABLED may collide with the flows.
@@ -240,6 +243,15 @@ fn better(field: &Field, finding: &Finding, old: &Json) -> Option<Json> {
     });
     let (min, max) = range.filter(|_| field.argument.unit_argument.is_none())?;
     (!(min..=max).contains(&number)).then(|| json!(number.clamp(min, max)))
+}
+
+/// The boolean that a text spells in another tool's way: Python, YAML 1.1, a console.
+fn switch(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "enabled" => Some(true),
+        "false" | "no" | "off" | "disabled" => Some(false),
+        _ => None,
+    }
 }
 
 /// The argument that was probably meant by an unknown one.

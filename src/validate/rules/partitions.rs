@@ -1,6 +1,7 @@
 //! Partitions of AWS: what belongs to another one, and what a partition does not have.
 
 use super::super::context::{Context, arg};
+use super::super::fix::{Edit, Fix};
 use super::*;
 use crate::schema::Partition;
 
@@ -8,7 +9,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
     id: "partition",
     severity: Severity::Error,
     title: "Another partition than the Region\u{2019}s",
-    arguments: &[arg::POOL, arg::REGION, arg::APP_ARN, arg::ROLE_ARN],
+    arguments: &[arg::POOL, arg::REGION, arg::APP_ARN, arg::ROLE_ARN, arg::ANALYTICS],
     explanation: || "GovCloud (US), China and the European Sovereign Cloud are partitions of their own: accounts, ARNs and domains of one are not valid in another. Their ARNs begin with arn:aws-us-gov, arn:aws-cn and arn:aws-eusc.",
     sources: || &["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", GOVCLOUD],
     told: client(partition),
@@ -39,6 +40,28 @@ fn partition(c: &Context) -> Vec<Hit> {
             );
             hits.push(Hit::new(message).at(&[path, place]));
         }
+    }
+    let around = c.pool.map(|it| it.arns.as_slice()).unwrap_or_default();
+    // One finding a resource: all its ARNs are usually of one account.
+    let mut last = None;
+    for (kind, label, arn) in around {
+        let Some(of) = Partition::of_arn(arn).filter(|of| *of != partition) else { continue };
+        if last.replace((kind, label)) == Some((kind, label)) {
+            continue;
+        }
+        let message = format!(
+            "{kind}.{label} has an ARN of partition {} ({}), the user pool\u{2019}s Region {} is of {}.",
+            of.id,
+            shorten(arn),
+            quote(&region),
+            partition.id
+        );
+        hits.push(Hit::new(message).at(&[place]));
+    }
+    if !partition.analytics && partition.has_user_pools() && c.is_set(arg::ANALYTICS) {
+        let message = format!("User pools have no Amazon Pinpoint analytics in {}.", partition.label);
+        let fix = Fix::new(c.client, vec![Edit::Unset(arg::ANALYTICS)]);
+        hits.push(Hit::new(message).at(&[arg::ANALYTICS, place]).severity(Severity::Warning).enforced(APPLY).fix(fix));
     }
     if !partition.custom_domains
         && partition.has_user_pools()

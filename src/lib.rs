@@ -3,9 +3,9 @@
 //! Dependencies point one way; a test reads the `use` lines and keeps it so:
 //!
 //! ```text
-//! schema <- document <- evaluate <- validate
+//! schema <- document <- {evaluate, facts} <- validate
 //!           document <- {program, link, presets, import}
-//!           program + emit <- targets, validate + program + emit <- explain
+//!           program + emit <- targets, facts + validate + program + emit <- explain
 //!           import + program + emit + targets <- edit
 //!           the binary's app, the only Leptos, on top of all
 //! ```
@@ -15,6 +15,7 @@
 //! | [`schema`] | which arguments exist: kinds, limits, names per vocabulary, help | values in hand, targets, the browser |
 //! | [`document`] | what was chosen, possibly partial, possibly wrong; text and JSON to value and back | how a target writes it |
 //! | [`evaluate`] | what expressions come to | rules, every tool but Terraform |
+//! | [`facts`] | what is known of a client and of what is around it | what is right or wrong |
 //! | [`validate`] | findings | how a finding is shown |
 //! | [`explain`] | what a client will do, next steps, what a change does | how it is shown |
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
@@ -32,6 +33,7 @@ pub mod edit;
 pub mod emit;
 pub mod evaluate;
 pub mod explain;
+pub mod facts;
 pub mod import;
 pub mod link;
 pub mod presets;

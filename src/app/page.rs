@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document};
+use cognito_client_builder::facts::{Tools, custom_attributes};
 use cognito_client_builder::presets::{self, Preset};
 use cognito_client_builder::schema::{self, Family, Field, FieldId, SECTIONS, Section, Vocabulary};
 use cognito_client_builder::targets::{Target, target};
-use cognito_client_builder::validate::{Finding, Severity, Tools, Validator, custom_attributes, rule};
+use cognito_client_builder::validate::{Finding, Severity, Validator, rule};
 use leptos::prelude::*;
 
 use super::live;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::{Client, Document, accepted};
 use cognito_client_builder::explain::report;
+use cognito_client_builder::facts::Tools;
 use cognito_client_builder::schema::FieldId;
 use cognito_client_builder::validate::{
-    Counts, Family, Finding, Repaired, Severity, Tools, Validator, count, fix_all_for, rule,
+    Counts, Family, Finding, Repaired, Severity, Validator, count, fix_all_for, rule,
 };
 use leptos::html;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Which versions of the tools a person has: asked once, kept in this browser.
 
-use cognito_client_builder::validate::{TOOLS, Tool, Tools, Version};
+use cognito_client_builder::facts::{TOOLS, Tool, Tools, Version};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 

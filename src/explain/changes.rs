@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use crate::document::text::print;
 use crate::document::{Client, Value, read, shorten, sort};
+use crate::schema::arg;
 use crate::schema::{Field, Kind, Literal, fields};
-use crate::validate::context::arg;
 
 /// A difference between two states of a client.
 #[derive(Debug, Clone, PartialEq)]

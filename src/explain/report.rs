@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::{Tone, summary};
 use crate::document::Document;
+use crate::facts::Tools;
 use crate::schema::Family;
-use crate::validate::{Finding, Severity, Tools, Validator, count, rule};
+use crate::validate::{Finding, Severity, Validator, count, rule};
 
 /// The most clients that are told in full; the others are counted.
 const MOST_CLIENTS: usize = 100;

@@ -7,10 +7,11 @@ use crate::document::partial::COMMENT;
 use crate::document::text::parse;
 use crate::document::{Client, Document, Value};
 use crate::emit::syntax::shell;
+use crate::facts::Tools;
+use crate::facts::{ClientFacts, Facts};
 use crate::program::ImportId;
+use crate::schema::arg;
 use crate::schema::{Partition, field};
-use crate::validate::Tools;
-use crate::validate::context::{Context, Facts, arg};
 
 /// Something to open or to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ const PLACEHOLDERS: [&str; 14] = [
 /// Addresses and commands for exactly this client.
 pub fn next_steps(document: &Document, client: &Client) -> Vec<Step> {
     let facts = Facts::new(document, &Tools::default(), &[]);
-    let c = Context::new(&facts, client);
+    let c = ClientFacts::new(&facts, client);
     let plan = Plan::new(&c);
     let mut steps = Vec::new();
     if client.partial().is_some() {
@@ -56,7 +57,7 @@ pub fn next_steps(document: &Document, client: &Client) -> Vec<Step> {
     let oauth = c.switch.or(false) != Some(false);
     let code = oauth && (c.grants.has("code") || !c.grants.complete);
     let secret = c.secret.is(true);
-    if secret || c.secret == crate::validate::context::Known::Unknown {
+    if secret || c.secret == crate::facts::Known::Unknown {
         steps.push(plan.secret());
     }
     if code {
@@ -84,7 +85,7 @@ pub fn next_steps(document: &Document, client: &Client) -> Vec<Step> {
 
 /// What the steps are made from.
 struct Plan<'c, 'f, 'a> {
-    c: &'c Context<'f, 'a>,
+    c: &'c ClientFacts<'f, 'a>,
     host: String,
     client_id: String,
     pool_id: String,
@@ -93,7 +94,7 @@ struct Plan<'c, 'f, 'a> {
 }
 
 impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
-    fn new(c: &'c Context<'f, 'a>) -> Self {
+    fn new(c: &'c ClientFacts<'f, 'a>) -> Self {
         let import = c.import_id.and_then(|id| ImportId::parse(id).ok());
         let literal = |path| c.client.value(path).and_then(|it| it.as_text().map(str::to_owned));
         let pool_id = import.as_ref().map(|it| it.user_pool_id.clone()).or_else(|| literal(arg::POOL));

@@ -2,10 +2,11 @@
 
 use super::{and, some, words};
 use crate::document::{Client, Document, Partial, Reference, Value, shorten};
+use crate::facts::Tools;
+use crate::facts::duration;
+use crate::facts::{ClientFacts, Facts, Items, Known, Lifetime, default_texts};
+use crate::schema::arg;
 use crate::schema::{DefaultValue, field};
-use crate::validate::Tools;
-use crate::validate::context::{Context, Facts, Items, Known, Lifetime, arg, default_texts};
-use crate::validate::rules::duration;
 
 /// Sentences that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub enum Tone {
 /// What the client will do, live, with every default that AWS fills in.
 pub fn summary(document: &Document, client: &Client) -> Vec<Section> {
     let facts = Facts::new(document, &Tools::default(), &[]);
-    let c = Context::new(&facts, client);
+    let c = ClientFacts::new(&facts, client);
     let mut sections = vec![
         Section { id: "known", title: "What is known", sentences: known(&c) },
         Section { id: "sign-in", title: "Who signs in, and how", sentences: sign_in(&c) },
@@ -69,21 +70,21 @@ impl Sentence {
 }
 
 /// OAuth is on, off, or decided when applied.
-fn oauth(c: &Context) -> Option<bool> {
+fn oauth(c: &ClientFacts) -> Option<bool> {
     c.switch.or(false)
 }
 
 /// Serves users on a web page.
-fn web(c: &Context) -> bool {
+fn web(c: &ClientFacts) -> bool {
     oauth(c) != Some(false) && (c.redirects() || !c.grants.complete)
 }
 
-fn machine(c: &Context) -> bool {
+fn machine(c: &ClientFacts) -> bool {
     oauth(c) != Some(false) && c.is_machine()
 }
 
 /// A set whose elements are not literally there.
-fn computed(c: &Context, path: &str) -> String {
+fn computed(c: &ClientFacts, path: &str) -> String {
     match c.client.value(path) {
         Some(value @ (Value::Reference(_) | Value::Verbatim(_))) => {
             format!("what {} says when it is applied", words(&value))
@@ -93,7 +94,7 @@ fn computed(c: &Context, path: &str) -> String {
 }
 
 /// That AWS has settings of the client that the document does not.
-fn known(c: &Context) -> Vec<Sentence> {
+fn known(c: &ClientFacts) -> Vec<Sentence> {
     let what = match c.client.partial() {
         None => return Vec::new(),
         Some(Partial::Names) => "Only the name and the ID of this client are known, and none of its settings",
@@ -104,7 +105,7 @@ fn known(c: &Context) -> Vec<Sentence> {
     vec![say(text, &[]).caution(true)]
 }
 
-fn sign_in(c: &Context) -> Vec<Sentence> {
+fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
     let mut all = Vec::new();
     if machine(c) {
         all.push(say("A service signs in as itself, with client ID and secret; no user is involved.", &[arg::GRANTS]));
@@ -198,7 +199,7 @@ fn flow_words(flow: &str) -> String {
     .to_owned()
 }
 
-fn provider(c: &Context, value: &Value) -> String {
+fn provider(c: &ClientFacts, value: &Value) -> String {
     match value {
         Value::Text(text) if text == "COGNITO" => "an account of the pool itself".to_owned(),
         Value::Text(text) => shorten(&spaced(text)),
@@ -223,7 +224,7 @@ fn spaced(name: &str) -> String {
     .to_owned()
 }
 
-fn grants(c: &Context) -> Vec<Sentence> {
+fn grants(c: &ClientFacts) -> Vec<Sentence> {
     if oauth(c) == Some(false) {
         return Vec::new();
     }
@@ -266,7 +267,7 @@ fn grants(c: &Context) -> Vec<Sentence> {
 }
 
 /// A scope as it is in a request, as far as the document tells.
-pub(super) fn scope(c: &Context, value: &Value) -> String {
+pub(super) fn scope(c: &ClientFacts, value: &Value) -> String {
     use crate::document::Part;
     if let Value::Template(parts) = value
         && let [Part::Reference(Reference::Resource { kind, name, attribute }), Part::Literal(rest)] = parts.as_slice()
@@ -280,7 +281,7 @@ pub(super) fn scope(c: &Context, value: &Value) -> String {
     words(value)
 }
 
-fn addresses(c: &Context) -> Vec<Sentence> {
+fn addresses(c: &ClientFacts) -> Vec<Sentence> {
     if oauth(c) == Some(false) || machine(c) {
         return Vec::new();
     }
@@ -332,7 +333,7 @@ fn lasts(token: &Lifetime) -> String {
     }
 }
 
-fn tokens(c: &Context) -> Vec<Sentence> {
+fn tokens(c: &ClientFacts) -> Vec<Sentence> {
     let mut all = Vec::new();
     for token in c.lifetimes() {
         if machine(c) && token.path != arg::ACCESS {
@@ -377,7 +378,7 @@ fn tokens(c: &Context) -> Vec<Sentence> {
     all
 }
 
-fn leak(c: &Context) -> Vec<Sentence> {
+fn leak(c: &ClientFacts) -> Vec<Sentence> {
     let mut all = Vec::new();
     let scopes = if c.scopes.has("aws.cognito.signin.user.admin") || oauth(c) == Some(false) {
         ", and it can read and change the user\u{2019}s own attributes, as far as the client may"
@@ -415,7 +416,7 @@ fn leak(c: &Context) -> Vec<Sentence> {
     all
 }
 
-fn attributes(c: &Context) -> Vec<Sentence> {
+fn attributes(c: &ClientFacts) -> Vec<Sentence> {
     if machine(c) {
         return Vec::new();
     }
@@ -436,7 +437,7 @@ fn attributes(c: &Context) -> Vec<Sentence> {
     all
 }
 
-fn needs(c: &Context) -> Vec<Sentence> {
+fn needs(c: &ClientFacts) -> Vec<Sentence> {
     let mut all = vec![say("Its client ID, which AWS makes and which is no secret.", &[])];
     match c.secret.or(false) {
         Some(true) => {

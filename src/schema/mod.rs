@@ -4,6 +4,7 @@
 //! the link and the tests are loops over these tables: adding an argument is one entry in its group's file.
 
 mod analytics;
+pub mod arg;
 mod attributes;
 pub mod coverage;
 mod enums;

@@ -3,10 +3,10 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::context::Facts;
-use super::rules::plural;
 use super::{Finding, Severity};
 use crate::document::{Client, Document, Part, Reference, Value, read, shorten, text};
+use crate::facts::Facts;
+use crate::facts::plural;
 use crate::program::ImportId;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{

@@ -6,25 +6,20 @@
 //! constraints allow, and none of other tools. [`validate_for`] is told what a person has and looks at.
 
 mod checks;
-pub(crate) mod context;
 mod fix;
-mod graph;
 pub(crate) mod rules;
-mod tools;
 mod values;
 
 pub use crate::document::accepted;
-pub use context::custom_attributes;
 pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
-pub use tools::{TOOLS, Tool, Tools, Version};
 pub use values::{Judged, judge, validate_values};
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use self::context::{Context, Facts};
 use crate::document::{Client, Document, sort_by_key};
+use crate::facts::{ClientFacts, Facts, Tools};
 pub use crate::schema::Family;
 use crate::schema::{Field, FieldId, fields};
 
@@ -136,7 +131,7 @@ impl<'a> Validator<'a> {
     pub fn client(&self, client: &Client) -> Vec<Finding> {
         let mut findings = checks::check_client(&self.facts, client);
         let context = OnceCell::new();
-        let context = || context.get_or_init(|| Context::new(&self.facts, client));
+        let context = || context.get_or_init(|| ClientFacts::new(&self.facts, client));
         findings.retain(|finding| rules::in_view(context(), finding));
         for finding in &mut findings {
             finding.fixes = rules::fixes_of_check(context(), finding);

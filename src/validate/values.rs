@@ -6,9 +6,10 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Family, Finding, Severity, Tools, Validator, rules};
+use super::{Family, Finding, Severity, Validator, rules};
 use crate::document::Document;
 use crate::evaluate::{Evaluation, Inputs, Instance, Key, Trace, evaluate};
+use crate::facts::Tools;
 use crate::schema::USER_POOL_CLIENT;
 
 /// A finding about one instance.

@@ -13,11 +13,12 @@ use std::io::Read as _;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit::edit;
+use cognito_client_builder::facts::Tools;
 use cognito_client_builder::import::{Options, SourceFile, import};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::schema::Family;
 use cognito_client_builder::targets::{TARGETS, Target, VARIANTS, generate};
-use cognito_client_builder::validate::{DEFAULT_FAMILIES, Tools, validate_for};
+use cognito_client_builder::validate::{DEFAULT_FAMILIES, validate_for};
 use generate_documents::{Random, Style};
 use serde_json::{Map, Value as Json, json};
 

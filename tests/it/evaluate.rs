@@ -8,7 +8,8 @@ use cognito_client_builder::document::Document;
 use cognito_client_builder::evaluate::expression::{Evaluator, Fault, MAX_STEPS, Scope};
 use cognito_client_builder::evaluate::value::Value;
 use cognito_client_builder::evaluate::{Evaluation, Inputs, Key, evaluate};
-use cognito_client_builder::validate::{Family, Finding, Severity, Tools, rules, validate_for, validate_values};
+use cognito_client_builder::facts::Tools;
+use cognito_client_builder::validate::{Family, Finding, Severity, rules, validate_for, validate_values};
 use serde_json::{Value as Json, json};
 
 use crate::import::expect;

@@ -2,8 +2,9 @@
 
 use cognito_client_builder::document::{Document, accepted};
 use cognito_client_builder::explain::report;
+use cognito_client_builder::facts::Tools;
 use cognito_client_builder::presets::PRESETS;
-use cognito_client_builder::validate::{DEFAULT_FAMILIES, Tools};
+use cognito_client_builder::validate::DEFAULT_FAMILIES;
 use serde_json::{Value as Json, json};
 
 fn written(document: &Json, link: Option<&str>) -> String {

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::explain::{Effect, Step, Tone, changes, next_steps, summary};
+use cognito_client_builder::facts::{TOOLS, Tools, Version};
 use cognito_client_builder::presets::PRESETS;
 use cognito_client_builder::schema::Family;
 use cognito_client_builder::validate::{
-    DEFAULT_FAMILIES, Finding, Severity, TOOLS, Told, Tools, Validator, Version, accepted, count, fix_all, fix_all_for,
-    rule, rules, validate, validate_client, validate_for,
+    DEFAULT_FAMILIES, Finding, Severity, Told, Validator, accepted, count, fix_all, fix_all_for, rule, rules, validate,
+    validate_client, validate_for,
 };
 use serde_json::{Map, Value as Json, json};
 

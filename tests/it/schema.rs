@@ -698,3 +698,11 @@ fn compare(
         }
     }
 }
+
+/// A misspelt path would make a rule silent.
+#[test]
+fn paths_that_code_names_are_in_the_table() {
+    for path in arg::ALL {
+        assert!(field(path).is_some(), "{path} is not in the table");
+    }
+}

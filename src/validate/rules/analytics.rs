@@ -1,8 +1,9 @@
 //! Amazon Pinpoint, for clients that still name it.
 
-use super::super::context::{Context, arg};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
+use crate::facts::ClientFacts;
+use crate::schema::arg;
 
 const PINPOINT: &str = "https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html";
 const SAYS: Option<&str> = Some(
@@ -93,16 +94,16 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-fn drop_block(c: &Context) -> Fix {
+fn drop_block(c: &ClientFacts) -> Fix {
     Fix::new(c.client, vec![Edit::Unset(arg::ANALYTICS)])
 }
 
-fn unset(c: &Context, paths: &[&'static str]) -> Fix {
+fn unset(c: &ClientFacts, paths: &[&'static str]) -> Fix {
     Fix::new(c.client, paths.iter().copied().filter(|path| c.is_set(path)).map(Edit::Unset).collect())
 }
 
 /// Whether the block is there, as a block.
-fn is_block(c: &Context) -> bool {
+fn is_block(c: &ClientFacts) -> bool {
     match c.raw(arg::ANALYTICS) {
         Some(Json::Object(_)) => true,
         Some(Json::Array(blocks)) => blocks.len() == 1 && blocks[0].is_object(),
@@ -110,7 +111,7 @@ fn is_block(c: &Context) -> bool {
     }
 }
 
-fn project(c: &Context) -> Vec<Hit> {
+fn project(c: &ClientFacts) -> Vec<Hit> {
     if !is_block(c) {
         return Vec::new();
     }
@@ -128,7 +129,7 @@ fn project(c: &Context) -> Vec<Hit> {
     }
 }
 
-fn role_missing(c: &Context) -> Vec<Hit> {
+fn role_missing(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_set(arg::APP_ID) || c.is_set(arg::APP_ARN) {
         return Vec::new();
     }
@@ -141,7 +142,7 @@ fn role_missing(c: &Context) -> Vec<Hit> {
     Hit::new(format!("application_id needs {} beside it.", and(&names))).at(&at).fix(drop_block(c)).one()
 }
 
-fn role_unwanted(c: &Context) -> Vec<Hit> {
+fn role_unwanted(c: &ClientFacts) -> Vec<Hit> {
     let extra: Vec<&'static str> = [arg::ROLE_ARN, arg::EXTERNAL_ID].into_iter().filter(|it| c.is_set(it)).collect();
     if !c.is_set(arg::APP_ARN) || c.is_set(arg::APP_ID) || extra.is_empty() {
         return Vec::new();
@@ -168,7 +169,7 @@ const REGIONS: [&str; 13] = [
     "us-gov-west-1",
 ];
 
-fn region(c: &Context) -> Vec<Hit> {
+fn region(c: &ClientFacts) -> Vec<Hit> {
     let arn = c.client.value(arg::APP_ARN);
     let Some(project) = arn.as_ref().and_then(|it| it.as_text()).and_then(|arn| arn.split(':').nth(3)) else {
         return Vec::new();
@@ -188,14 +189,14 @@ fn region(c: &Context) -> Vec<Hit> {
 }
 
 /// However the project is named.
-fn ended(c: &Context) -> Vec<Hit> {
+fn ended(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_set(arg::ANALYTICS) {
         return Vec::new();
     }
     Hit::new("Amazon Pinpoint ended on 30 October 2026: the block has no effect any more.").fix(drop_block(c)).one()
 }
 
-fn service_role(c: &Context) -> Vec<Hit> {
+fn service_role(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_set(arg::APP_ARN) || c.is_set(arg::APP_ID) || !c.terraform_in_view() {
         return Vec::new();
     }

@@ -2,10 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::context::{Context, Items, Pool, arg, is_standard};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
+use crate::facts::{ClientFacts, Items, Pool, is_standard};
 use crate::schema::STANDARD_ATTRIBUTES;
+use crate::schema::arg;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -150,7 +151,7 @@ fn covers(items: &Items, attribute: &str) -> bool {
     items.has(attribute) || items.has("oidc:profile") && PROFILE.contains(&attribute)
 }
 
-fn removal(c: &Context, path: &'static str, items: &Items, text: &str) -> Option<Fix> {
+fn removal(c: &ClientFacts, path: &'static str, items: &Items, text: &str) -> Option<Fix> {
     // An empty list would mean the default again.
     items.leaves(|it| it == text).then(|| Fix::new(c.client, vec![Edit::Remove(path, written(items, text))]))
 }
@@ -166,7 +167,7 @@ fn custom(name: &str) -> Option<&str> {
     name.strip_prefix("dev:custom:").or_else(|| name.strip_prefix("custom:"))
 }
 
-fn unknown(c: &Context, path: &'static str, items: &Items) -> Vec<Hit> {
+fn unknown(c: &ClientFacts, path: &'static str, items: &Items) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, name) in items.texts() {
         let hit = |message: String| Hit::new(message).at(&[path]).element(index);
@@ -199,7 +200,7 @@ fn unknown(c: &Context, path: &'static str, items: &Items) -> Vec<Hit> {
     hits
 }
 
-fn not_writable(c: &Context) -> Vec<Hit> {
+fn not_writable(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, name) in c.write.texts() {
         if is_standard(name) && !is_writable(name) {
@@ -212,7 +213,7 @@ fn not_writable(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn required(c: &Context) -> Vec<Hit> {
+fn required(c: &ClientFacts) -> Vec<Hit> {
     let Some(schema) = c.pool.and_then(|pool| pool.schema.as_ref()) else { return Vec::new() };
     if !c.write.complete || c.write.all.is_empty() {
         return Vec::new();
@@ -232,9 +233,9 @@ fn required(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn mapped(c: &Context) -> Vec<Hit> {
+fn mapped(c: &ClientFacts) -> Vec<Hit> {
     let Some(pool) = c.pool.filter(|_| c.write.complete && !c.write.all.is_empty()) else { return Vec::new() };
-    let offered = |it: &&super::super::context::Provider| {
+    let offered = |it: &&crate::facts::Provider| {
         c.providers.all.iter().any(|item| match &item.value {
             crate::document::Value::Text(text) => it.name.is(text),
             crate::document::Value::Reference(crate::document::Reference::Resource { kind, name, .. }) => {
@@ -275,7 +276,7 @@ fn mapped(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn prefix(c: &Context) -> Vec<Hit> {
+fn prefix(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (path, items) in [(arg::READ, &c.read), (arg::WRITE, &c.write)] {
         for (index, name) in items.texts() {
@@ -313,7 +314,7 @@ fn own<'a>(pool: &'a Pool) -> Vec<&'a str> {
     schema.iter().map(|it| it.name).filter(|name| !is_standard(name)).collect()
 }
 
-fn default_lists(c: &Context) -> Vec<Hit> {
+fn default_lists(c: &ClientFacts) -> Vec<Hit> {
     let Some(pool) = c.pool else { return Vec::new() };
     let names: Vec<String> = own(pool).iter().map(|name| format!("custom:{name}")).collect();
     if names.is_empty() || c.read.present || c.is_machine() {
@@ -333,7 +334,7 @@ fn default_lists(c: &Context) -> Vec<Hit> {
     .one()
 }
 
-fn immutable(c: &Context) -> Vec<Hit> {
+fn immutable(c: &ClientFacts) -> Vec<Hit> {
     let Some(schema) = c.pool.and_then(|pool| pool.schema.as_ref()) else { return Vec::new() };
     let mut hits = Vec::new();
     for (index, name) in c.write.texts() {
@@ -354,7 +355,7 @@ fn immutable(c: &Context) -> Vec<Hit> {
 /// Words of attributes that usually grant something.
 const GRANTS: [&str; 9] = ["role", "group", "admin", "tenant", "permission", "plan", "tier", "scope", "org"];
 
-fn broad(c: &Context) -> Vec<Hit> {
+fn broad(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, name) in c.write.texts() {
         let Some(own) = custom(name).map(str::to_ascii_lowercase) else { continue };

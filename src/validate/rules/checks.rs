@@ -3,9 +3,10 @@
 
 use serde_json::json;
 
-use super::super::context::{Context, arg};
 use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::facts::ClientFacts;
+use crate::schema::arg;
 use crate::schema::{Field, Kind, Limit};
 
 pub(super) static RULES: &[Rule] = &[
@@ -112,7 +113,7 @@ pub(in super::super) fn of_check(path: &str, limit: &str) -> &'static Rule {
 }
 
 /// Whether the finding of a check concerns a tool that somebody looks at.
-pub(in super::super) fn in_view(c: &Context, finding: &Finding) -> bool {
+pub(in super::super) fn in_view(c: &ClientFacts, finding: &Finding) -> bool {
     match finding.rule {
         "new-value" => {
             let value = raw(c, finding).and_then(Json::as_str);
@@ -138,7 +139,7 @@ fn choices(finding: &Finding) -> &'static [crate::schema::Choice] {
 }
 
 /// The value, or the element, that a finding is about.
-fn raw<'f>(c: &Context<'f, '_>, finding: &Finding) -> Option<&'f Json> {
+fn raw<'f>(c: &ClientFacts<'f, '_>, finding: &Finding) -> Option<&'f Json> {
     let json = c.client.get(finding.field?)?;
     match finding.element {
         Some(index) => json.get(index),
@@ -147,7 +148,7 @@ fn raw<'f>(c: &Context<'f, '_>, finding: &Finding) -> Option<&'f Json> {
 }
 
 /// Repairs of what a check found.
-pub(in super::super) fn fixes_of_check(c: &Context, finding: &Finding) -> Vec<Fix> {
+pub(in super::super) fn fixes_of_check(c: &ClientFacts, finding: &Finding) -> Vec<Fix> {
     if finding.rule == "unknown-argument" {
         return renamed(c, &finding.argument).into_iter().collect();
     }
@@ -194,7 +195,7 @@ pub(super) fn path_of(field: &'static Field) -> &'static str {
 }
 
 /// Takes an empty element out, where something is left.
-fn drop_element(c: &Context, field: &'static Field, old: &Json) -> Option<Fix> {
+fn drop_element(c: &ClientFacts, field: &'static Field, old: &Json) -> Option<Fix> {
     let items = c.client.get(field.id)?.as_array()?;
     let left = items.iter().any(|it| it != old);
     left.then(|| {
@@ -255,7 +256,7 @@ fn switch(text: &str) -> Option<bool> {
 }
 
 /// The argument that was probably meant by an unknown one.
-fn renamed(c: &Context, path: &str) -> Option<Fix> {
+fn renamed(c: &ClientFacts, path: &str) -> Option<Fix> {
     let value = c.client.extra.get(path)?;
     let meant = super::super::checks::nearest(path).and_then(field).filter(|it| it.parent.is_none())?;
     let fits = crate::document::read(value, &meant.argument.kind);

@@ -1,7 +1,8 @@
 //! Clients that exist at AWS, and what of them the document does not know.
 
-use super::super::context::{Context, Known, arg};
 use super::super::fix::{Edit, Fix};
+use crate::facts::{ClientFacts, Known};
+use crate::schema::arg;
 use serde_json::json;
 
 use super::*;
@@ -42,7 +43,7 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-fn managed_secret(c: &Context) -> Vec<Hit> {
+fn managed_secret(c: &ClientFacts) -> Vec<Hit> {
     let both = &[arg::MANAGED_SECRET, arg::SECRET];
     match c.managed_secret {
         Known::Is(true) if c.no_secret() => {
@@ -77,7 +78,7 @@ fn managed_secret(c: &Context) -> Vec<Hit> {
 const RESETS: &[Family] =
     &[Family::AwsCli, Family::Api, Family::ApiUpdate, Family::CloudFormation, Family::CdkL1, Family::CdkL2];
 
-fn partial(c: &Context) -> Vec<Hit> {
+fn partial(c: &ClientFacts) -> Vec<Hit> {
     let Some(partial) = c.client.partial() else { return Vec::new() };
     let known = match partial {
         Partial::Names => "Only the name and the ID of this client were opened, and none of its settings",

@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::context::{Context, Facts, Known, arg};
 use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::facts::{ClientFacts, Facts, Known};
+use crate::schema::arg;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -138,7 +139,7 @@ pub(super) static RULES: &[Rule] = &[
 const SETS: &[&str] =
     &[arg::AUTH, arg::GRANTS, arg::SCOPES, arg::CALLBACKS, arg::LOGOUTS, arg::PROVIDERS, arg::READ, arg::WRITE];
 
-fn client_secret(c: &Context) -> Vec<Hit> {
+fn client_secret(c: &ClientFacts) -> Vec<Hit> {
     if !c.client.extra.contains_key("client_secret") {
         return Vec::new();
     }
@@ -149,7 +150,7 @@ fn client_secret(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn public_secret(c: &Context) -> Vec<Hit> {
+fn public_secret(c: &ClientFacts) -> Vec<Hit> {
     if !c.secret.is(true) || c.is_machine() {
         return Vec::new();
     }
@@ -185,7 +186,7 @@ fn public_secret(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn secret_in_state(c: &Context) -> Vec<Hit> {
+fn secret_in_state(c: &ClientFacts) -> Vec<Hit> {
     if !c.secret.is(true) {
         return Vec::new();
     }
@@ -221,7 +222,7 @@ fn secret_in_state(c: &Context) -> Vec<Hit> {
     Vec::new()
 }
 
-fn duplicates(c: &Context) -> Vec<Hit> {
+fn duplicates(c: &ClientFacts) -> Vec<Hit> {
     let sets = [&c.auth, &c.grants, &c.scopes, &c.callbacks, &c.logouts, &c.providers, &c.read, &c.write];
     SETS.iter()
         .zip(sets)

@@ -2,12 +2,13 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::context::{Context, Items, Known, arg, is_standard};
 use super::super::fix::{Edit, Fix, and};
 use super::urls::{URLS, Url, scheme, urls};
 use super::*;
 use crate::document::text::print;
 use crate::document::{Part, Value};
+use crate::facts::{ClientFacts, Items, Known, is_standard};
+use crate::schema::arg;
 use crate::schema::{Choice, Kind};
 
 pub(super) static RULES: &[Rule] = &[Rule {
@@ -66,7 +67,7 @@ pub(in super::super) fn absorb(findings: &mut Vec<Finding>) {
     }
 }
 
-fn joined(c: &Context) -> Vec<Hit> {
+fn joined(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = joined_urls(c);
     let choice = |path: &'static str| move |text: &str| known_choice(path, text);
     let sets: [(&'static str, &Items, &dyn Fn(&str) -> Option<String>, bool); 6] = [
@@ -111,7 +112,7 @@ fn joined(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn joined_urls(c: &Context) -> Vec<Hit> {
+fn joined_urls(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for url in urls(c, URLS) {
         let Some(pieces) = split_urls(url.value) else { continue };
@@ -283,13 +284,13 @@ fn is_attribute(text: &str) -> bool {
     is_standard(text) || text == "oidc:profile" || text.starts_with("custom:") || text.starts_with("dev:custom:")
 }
 
-fn is_provider(c: &Context, text: &str) -> bool {
+fn is_provider(c: &ClientFacts, text: &str) -> bool {
     matches!(text, "COGNITO" | "Facebook" | "Google" | "LoginWithAmazon" | "SignInWithApple")
         || is_declared(c, arg::PROVIDERS, text)
 }
 
 /// Whether the document declares something of this name.
-fn is_declared(c: &Context, path: &str, text: &str) -> bool {
+fn is_declared(c: &ClientFacts, path: &str, text: &str) -> bool {
     let Some(pool) = c.pool else { return false };
     match path {
         arg::PROVIDERS => pool.providers.iter().any(|it| it.name.is(text)),

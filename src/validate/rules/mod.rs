@@ -26,10 +26,10 @@ pub(super) use values::refused;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::context::{Context, Facts};
 use super::fix::Fix;
 use super::{Finding, Severity};
 use crate::document::{Client, shorten};
+use crate::facts::{ClientFacts, Facts};
 use crate::schema::{Family, Later, field};
 
 /// One thing that can be wrong, or is worth knowing.
@@ -81,7 +81,7 @@ pub enum Told {
 
 /// Finds a rule's hits in a client.
 #[derive(Clone, Copy)]
-pub struct Judge(fn(&Context) -> Vec<Hit>);
+pub struct Judge(fn(&ClientFacts) -> Vec<Hit>);
 
 /// Finds a rule's hits in a document; each with the client that it is about, if any.
 #[derive(Clone, Copy)]
@@ -137,7 +137,7 @@ impl Rule {
     }
 }
 
-const fn client(judge: fn(&Context) -> Vec<Hit>) -> Told {
+const fn client(judge: fn(&ClientFacts) -> Vec<Hit>) -> Told {
     Told::Client(Judge(judge))
 }
 
@@ -268,7 +268,7 @@ pub(super) fn judge_errors(facts: &Facts, client: &Client) -> Vec<Finding> {
 }
 
 fn judge_by(facts: &Facts, client: &Client, wanted: impl Fn(&Rule) -> bool) -> Vec<Finding> {
-    let context = Context::new(facts, client);
+    let context = ClientFacts::new(facts, client);
     let mut findings = Vec::new();
     for rule in rules() {
         if let Told::Client(judge) = rule.told
@@ -297,20 +297,6 @@ pub(super) fn judge_document(facts: &Facts) -> Vec<Finding> {
 /// A person's text in a message.
 fn quote(text: &str) -> String {
     format!("\u{201c}{}\u{201d}", shorten(text))
-}
-
-/// Seconds in words: `1 hour`, `90 minutes`.
-pub(crate) fn duration(seconds: i64) -> String {
-    for (size, unit) in [(86_400, "day"), (3600, "hour"), (60, "minute")] {
-        if seconds % size == 0 && seconds >= size {
-            return plural(seconds / size, unit);
-        }
-    }
-    plural(seconds, "second")
-}
-
-pub(crate) fn plural(number: i64, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// Terraform, and what runs its provider.

@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use super::super::context::{Context, Items, Known, Pool, arg, default_texts};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
 use crate::document::{Part, Reference, Value};
+use crate::facts::{ClientFacts, Items, Known, Pool, default_texts, duration};
+use crate::schema::arg;
 
 const SERVERS: &str = guide!("cognito-user-pools-define-resource-servers");
 const REFRESH_FLOW: &str = "ALLOW_REFRESH_TOKEN_AUTH";
@@ -248,7 +249,7 @@ fn is_built_in(scope: &str) -> bool {
 }
 
 /// Takes out everything that needs the switch.
-fn oauth_off(c: &Context) -> Vec<Edit> {
+fn oauth_off(c: &ClientFacts) -> Vec<Edit> {
     [arg::GRANTS, arg::SCOPES, arg::CALLBACKS, arg::DEFAULT, arg::LOGOUTS]
         .into_iter()
         .filter(|path| c.is_set(path))
@@ -257,7 +258,7 @@ fn oauth_off(c: &Context) -> Vec<Edit> {
 }
 
 /// What the missing grants and scopes could be; `None` where nobody but the person can say.
-fn completed(c: &Context) -> Option<Vec<Edit>> {
+fn completed(c: &ClientFacts) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     if c.grants.is_empty() {
         if c.callbacks.is_empty() {
@@ -273,7 +274,7 @@ fn completed(c: &Context) -> Option<Vec<Edit>> {
 }
 
 /// A scope of a resource server of the document, as a reference.
-fn server_scope(c: &Context) -> Option<String> {
+fn server_scope(c: &ClientFacts) -> Option<String> {
     let server = c.pool?.servers.iter().find(|server| server.scopes.as_ref().is_some_and(|it| !it.is_empty()))?;
     Some(scope_reference(server.label, server.scopes.as_ref()?.first()?))
 }
@@ -282,7 +283,7 @@ fn scope_reference(server: &str, scope: &str) -> String {
     format!("${{aws_cognito_resource_server.{server}.identifier}}/{}", crate::document::text::escape(scope))
 }
 
-fn switched_off(c: &Context) -> Vec<Hit> {
+fn switched_off(c: &ClientFacts) -> Vec<Hit> {
     if c.switch.or(false) != Some(false) {
         return Vec::new();
     }
@@ -308,7 +309,7 @@ fn switched_off(c: &Context) -> Vec<Hit> {
     hit.fix(Fix::new(c.client, oauth_off(c))).one()
 }
 
-fn incomplete(c: &Context) -> Vec<Hit> {
+fn incomplete(c: &ClientFacts) -> Vec<Hit> {
     if !c.switch.is(true) {
         return Vec::new();
     }
@@ -329,7 +330,7 @@ fn incomplete(c: &Context) -> Vec<Hit> {
     hit.fix(Fix::new(c.client, [vec![Edit::Set(arg::SWITCH, json!(false))], oauth_off(c)].concat())).one()
 }
 
-fn callback_missing(c: &Context) -> Vec<Hit> {
+fn callback_missing(c: &ClientFacts) -> Vec<Hit> {
     if !c.redirects() || !c.callbacks.is_empty() {
         return Vec::new();
     }
@@ -346,7 +347,7 @@ fn callback_missing(c: &Context) -> Vec<Hit> {
     hit.one()
 }
 
-fn provider_missing(c: &Context) -> Vec<Hit> {
+fn provider_missing(c: &ClientFacts) -> Vec<Hit> {
     if !c.redirects() || !c.providers.is_empty() || c.switch.or(false) == Some(false) {
         return Vec::new();
     }
@@ -357,7 +358,7 @@ fn provider_missing(c: &Context) -> Vec<Hit> {
     .one()
 }
 
-fn not_alone(c: &Context) -> Vec<Hit> {
+fn not_alone(c: &ClientFacts) -> Vec<Hit> {
     let others: Vec<&str> = ["code", "implicit"].into_iter().filter(|it| c.grants.has(it)).collect();
     if !c.grants.has(CREDENTIALS) || others.is_empty() {
         return Vec::new();
@@ -371,7 +372,7 @@ fn not_alone(c: &Context) -> Vec<Hit> {
     hit.one()
 }
 
-fn without_secret(c: &Context) -> Vec<Hit> {
+fn without_secret(c: &ClientFacts) -> Vec<Hit> {
     if !c.grants.has(CREDENTIALS) || !c.no_secret() {
         return Vec::new();
     }
@@ -382,7 +383,7 @@ fn without_secret(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn built_in_scopes(c: &Context) -> Vec<Hit> {
+fn built_in_scopes(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_machine() {
         return Vec::new();
     }
@@ -409,7 +410,7 @@ fn built_in_scopes(c: &Context) -> Vec<Hit> {
     .one()
 }
 
-fn unused(c: &Context) -> Vec<Hit> {
+fn unused(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_machine() {
         return Vec::new();
     }
@@ -430,7 +431,7 @@ fn unused(c: &Context) -> Vec<Hit> {
     .one()
 }
 
-fn implicit(c: &Context) -> Vec<Hit> {
+fn implicit(c: &ClientFacts) -> Vec<Hit> {
     let Some((index, _)) = c.grants.texts().find(|it| it.1 == "implicit") else { return Vec::new() };
     let edit = match c.grants.has("code") {
         true => Edit::Remove(arg::GRANTS, json!("implicit")),
@@ -442,7 +443,7 @@ fn implicit(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn openid_missing(c: &Context) -> Vec<Hit> {
+fn openid_missing(c: &ClientFacts) -> Vec<Hit> {
     let needs: Vec<(usize, &str)> =
         c.scopes.texts().filter(|(_, it)| matches!(*it, "email" | "phone" | "profile")).collect();
     if needs.is_empty() || !c.scopes.lacks("openid") || c.is_machine() {
@@ -457,7 +458,7 @@ fn openid_missing(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn unknown_scope(c: &Context) -> Vec<Hit> {
+fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for item in &c.scopes.all {
         let replace = |to: String| Fix::new(c.client, vec![Edit::Replace(arg::SCOPES, item.raw.clone(), json!(to))]);
@@ -559,7 +560,7 @@ fn declares<'a>(pool: &Pool<'a>, scope: &str) -> Option<&'a str> {
     pool.servers.iter().find(|it| it.scopes.as_ref().is_some_and(|it| it.contains(&scope))).map(|it| it.label)
 }
 
-fn self_service(c: &Context) -> Vec<Hit> {
+fn self_service(c: &ClientFacts) -> Vec<Hit> {
     let Some((index, _)) = c.scopes.texts().find(|it| it.1 == ADMIN).filter(|_| !c.is_machine()) else {
         return Vec::new();
     };
@@ -573,7 +574,7 @@ fn self_service(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn unknown_provider(c: &Context) -> Vec<Hit> {
+fn unknown_provider(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for item in &c.providers.all {
         let Some(name) = item.value.as_text().filter(|it| !it.is_empty() && *it != "COGNITO") else { continue };
@@ -613,7 +614,7 @@ fn unknown_provider(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn no_domain(c: &Context) -> Vec<Hit> {
+fn no_domain(c: &ClientFacts) -> Vec<Hit> {
     let Some(pool) = c.pool.filter(|pool| !pool.open && pool.domains.is_empty()) else { return Vec::new() };
     if !c.switch.is(true) {
         return Vec::new();
@@ -625,7 +626,7 @@ fn no_domain(c: &Context) -> Vec<Hit> {
     .one()
 }
 
-fn branding(c: &Context) -> Vec<Hit> {
+fn branding(c: &ClientFacts) -> Vec<Hit> {
     let Some(pool) = c.pool else { return Vec::new() };
     if !c.switch.is(true) || !c.redirects() || !pool.domains.iter().any(|it| it.managed_login) {
         return Vec::new();
@@ -644,14 +645,14 @@ fn branding(c: &Context) -> Vec<Hit> {
     Hit::new("The domain shows managed login, and no style is assigned to this client: its sign-in page stays empty until one is.").one()
 }
 
-fn pkce(c: &Context) -> Vec<Hit> {
+fn pkce(c: &ClientFacts) -> Vec<Hit> {
     if !c.grants.has("code") || !c.no_secret() {
         return Vec::new();
     }
     Hit::new("This client has no secret, so the application has to send code_challenge with each sign-in: nothing at AWS insists on it.").one()
 }
 
-fn public_refresh(c: &Context) -> Vec<Hit> {
+fn public_refresh(c: &ClientFacts) -> Vec<Hit> {
     let off = matches!(c.rotation, Known::Absent | Known::Is("DISABLED"));
     let lite = c.pool.is_some_and(|pool| pool.tier.is("LITE"));
     if !c.grants.has("code") || !c.no_secret() || !off || lite {

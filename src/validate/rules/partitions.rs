@@ -1,9 +1,10 @@
 //! Partitions of AWS: what belongs to another one, and what a partition does not have.
 
-use super::super::context::{Context, arg};
 use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::facts::ClientFacts;
 use crate::schema::Partition;
+use crate::schema::arg;
 
 pub(super) static RULES: &[Rule] = &[Rule {
     id: "partition",
@@ -19,7 +20,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
 
 const GOVCLOUD: &str = "https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html";
 
-fn partition(c: &Context) -> Vec<Hit> {
+fn partition(c: &ClientFacts) -> Vec<Hit> {
     let Some(region) = c.region() else { return Vec::new() };
     let Some(partition) = Partition::of_region(&region) else { return Vec::new() };
     let place = if c.is_set(arg::REGION) { arg::REGION } else { arg::POOL };

@@ -1,11 +1,11 @@
 //! What refers to what: circles, and references that give something of another type.
 
-use super::super::context::{Context, Facts};
 use super::super::fix::Edit;
-use super::super::graph::{Circle, Place, Way};
 use super::checks::path_of;
 use super::*;
 use crate::document::{Document, Reference, Value, read};
+use crate::facts::graph::{Circle, Place, Way};
+use crate::facts::{ClientFacts, Facts};
 use crate::schema::{Field, Kind, USER_POOL_CLIENT};
 
 const REFERENCES: &str = "https://developer.hashicorp.com/terraform/language/expressions/references";
@@ -55,7 +55,7 @@ pub(super) static RULES: &[Rule] = &[
 /// What Terraform itself takes in a client and may hold a reference.
 const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "provisioner", "connection"];
 
-fn own(c: &Context) -> Vec<Hit> {
+fn own(c: &ClientFacts) -> Vec<Hit> {
     let label = &c.client.label;
     let circle = c.facts.graph().circle(&Document::address(label));
     let mut hits: Vec<Hit> = Vec::new();
@@ -80,7 +80,7 @@ fn own_message(whose: &str, place: &Place, attribute: &str) -> String {
     format!("{whose} refers to {what} in {}, which is known only after it is created. {instead}", place.argument)
 }
 
-fn round(c: &Context) -> Vec<Hit> {
+fn round(c: &ClientFacts) -> Vec<Hit> {
     let circle = c.facts.graph().circle(&Document::address(&c.client.label));
     let Some(way) = &circle.way else { return Vec::new() };
     placed(Hit::new(round_message(&c.client.label, way)), &way.place).one()
@@ -119,7 +119,7 @@ fn placed(hit: Hit, place: &Place) -> Hit {
 }
 
 /// Fixes of a reference that does not fit.
-pub(super) fn type_fixes(c: &Context, field: &'static Field, finding: &Finding) -> Vec<Fix> {
+pub(super) fn type_fixes(c: &ClientFacts, field: &'static Field, finding: &Finding) -> Vec<Fix> {
     let path = path_of(field);
     let Some(json) = c.client.get(field.id).filter(|_| matches!(field.argument.kind, Kind::Set(_) | Kind::List)) else {
         return Vec::new();
@@ -143,7 +143,7 @@ pub(super) fn type_fixes(c: &Context, field: &'static Field, finding: &Finding) 
 }
 
 /// The scopes of a resource server as entries of their own, in place of the list of all.
-fn one_by_one(c: &Context, path: &'static str, raw: &Json, reference: &Reference) -> Option<Fix> {
+fn one_by_one(c: &ClientFacts, path: &'static str, raw: &Json, reference: &Reference) -> Option<Fix> {
     let Reference::Resource { kind, name, attribute } = reference else { return None };
     if attribute != "scope_identifiers" {
         return None;

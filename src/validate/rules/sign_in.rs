@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::super::context::{Context, Facts, Known, arg, default_texts};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
+use crate::facts::{ClientFacts, Facts, Known, default_texts};
+use crate::schema::arg;
 
 const FLOWS: &str = guide!("amazon-cognito-user-pools-authentication-flow-methods");
 
@@ -138,7 +139,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "context-without-secret",
         number: "R22",
-        title: "Context propagation without a secret",
+        title: "ClientFacts propagation without a secret",
         arguments: &[arg::CONTEXT, arg::SECRET],
         explanation: || "AWS believes a user's IP address and device only from a client that proves itself with a secret.",
         aws_says: || Some("Client Secret is required to set EnablePropagateAdditionalUserContextData as true"),
@@ -175,7 +176,7 @@ fn is_legacy(flow: &str) -> bool {
     LEGACY.iter().any(|(old, _)| *old == flow)
 }
 
-fn mixed(c: &Context) -> Vec<Hit> {
+fn mixed(c: &ClientFacts) -> Vec<Hit> {
     let old: Vec<(usize, &str)> = c.auth.texts().filter(|(_, flow)| is_legacy(flow)).collect();
     let new = c.auth.texts().find(|(_, flow)| flow.starts_with("ALLOW_"));
     let (Some((index, _)), Some((_, new))) = (old.first(), new) else { return Vec::new() };
@@ -191,7 +192,7 @@ fn mixed(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn default_flows(c: &Context) -> Vec<Hit> {
+fn default_flows(c: &ClientFacts) -> Vec<Hit> {
     if c.auth.present || !matches!(c.rotation, Known::Absent | Known::Is("DISABLED")) || c.is_machine() {
         return Vec::new();
     }
@@ -201,7 +202,7 @@ fn default_flows(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn tier(c: &Context) -> Vec<Hit> {
+fn tier(c: &ClientFacts) -> Vec<Hit> {
     let Some(pool) = c.pool.filter(|pool| pool.tier.is("LITE")) else { return Vec::new() };
     let choice = c.auth.texts().find(|(_, flow)| *flow == "ALLOW_USER_AUTH");
     let mut hits = Vec::new();
@@ -236,7 +237,7 @@ fn tier(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn refresh_missing(c: &Context) -> Vec<Hit> {
+fn refresh_missing(c: &ClientFacts) -> Vec<Hit> {
     let new = c.auth.texts().any(|(_, flow)| flow.starts_with("ALLOW_") && flow != "ALLOW_CLIENT_TOKEN_AUTH");
     let rotates = !matches!(c.rotation, Known::Absent | Known::Is("DISABLED"));
     if !new || rotates || !c.auth.lacks(REFRESH_FLOW) || c.auth.texts().any(|(_, flow)| is_legacy(flow)) {
@@ -247,7 +248,7 @@ fn refresh_missing(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn rotation_with_refresh(c: &Context) -> Vec<Hit> {
+fn rotation_with_refresh(c: &ClientFacts) -> Vec<Hit> {
     if !c.rotation.is("ENABLED") {
         return Vec::new();
     }
@@ -282,7 +283,7 @@ fn rotation_with_refresh(c: &Context) -> Vec<Hit> {
     Vec::new()
 }
 
-fn passwords(c: &Context) -> Vec<Hit> {
+fn passwords(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, flow) in c.auth.texts() {
         let admin = matches!(flow, "ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ADMIN_NO_SRP_AUTH");
@@ -310,7 +311,7 @@ fn passwords(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn triggers(c: &Context) -> Vec<Hit> {
+fn triggers(c: &ClientFacts) -> Vec<Hit> {
     let flow = c.auth.texts().find(|(_, flow)| matches!(*flow, "ALLOW_CUSTOM_AUTH" | "CUSTOM_AUTH_FLOW_ONLY"));
     let (Some((index, flow)), Some(pool)) = (flow, c.pool) else { return Vec::new() };
     if pool.custom_challenge != Some(false) {
@@ -322,7 +323,7 @@ fn triggers(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn existence(c: &Context) -> Vec<Hit> {
+fn existence(c: &ClientFacts) -> Vec<Hit> {
     if c.existence.or("LEGACY") != Some("LEGACY") || c.is_machine() {
         return Vec::new();
     }
@@ -332,7 +333,7 @@ fn existence(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn context(c: &Context) -> Vec<Hit> {
+fn context(c: &ClientFacts) -> Vec<Hit> {
     if !c.context_data.is(true) || !c.no_secret() {
         return Vec::new();
     }
@@ -342,7 +343,7 @@ fn context(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn no_way(c: &Context) -> Vec<Hit> {
+fn no_way(c: &ClientFacts) -> Vec<Hit> {
     if c.switch.or(false) != Some(false) || !c.auth.present {
         return Vec::new();
     }
@@ -373,7 +374,7 @@ fn legacy_names(facts: &Facts) -> Vec<(String, Hit)> {
     };
     let all: Vec<_> = facts.document.clients.iter().filter(uses).collect();
     let Some(first) = all.first() else { return Vec::new() };
-    let context = Context::new(facts, first);
+    let context = ClientFacts::new(facts, first);
     let edits = LEGACY
         .iter()
         .filter(|(old, _)| context.auth.has(old))

@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::context::{Context, Known, Lifetime, arg};
 use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::facts::{ClientFacts, Known, Lifetime, duration, plural};
+use crate::schema::arg;
 use crate::schema::seconds_per;
 
 const REVOCATION: &str = guide!("token-revocation");
@@ -137,7 +138,7 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 /// Whether the units are a block, or could become one.
-fn has_units(c: &Context) -> bool {
+fn has_units(c: &ClientFacts) -> bool {
     match c.raw(arg::UNITS) {
         None | Some(Json::Null | Json::Object(_)) => true,
         Some(Json::Array(blocks)) => blocks.len() == 1 && blocks[0].is_object(),
@@ -146,7 +147,7 @@ fn has_units(c: &Context) -> bool {
 }
 
 /// Sets a unit, and the missing ones to what they are anyway: Terraform wants all or none.
-fn set_unit(c: &Context, token: &Lifetime, unit: &str) -> Vec<Edit> {
+fn set_unit(c: &ClientFacts, token: &Lifetime, unit: &str) -> Vec<Edit> {
     c.lifetimes()
         .iter()
         .filter_map(|it| match it.path == token.path {
@@ -157,7 +158,7 @@ fn set_unit(c: &Context, token: &Lifetime, unit: &str) -> Vec<Edit> {
 }
 
 /// Whether a token may last so long beside the others as they are.
-fn fits(c: &Context, token: &Lifetime, seconds: i64) -> bool {
+fn fits(c: &ClientFacts, token: &Lifetime, seconds: i64) -> bool {
     let (min, max) = token.range();
     let ordered = match token.path {
         arg::REFRESH => [&c.access, &c.id].iter().all(|it| it.seconds().is_none_or(|it| it <= seconds)),
@@ -167,7 +168,7 @@ fn fits(c: &Context, token: &Lifetime, seconds: i64) -> bool {
 }
 
 /// The same number in another unit, where none was written: a written unit was meant.
-fn in_unit(c: &Context, token: &Lifetime, unit: &'static str) -> Option<Fix> {
+fn in_unit(c: &ClientFacts, token: &Lifetime, unit: &'static str) -> Option<Fix> {
     let Known::Is(number) = token.number else { return None };
     let seconds = number.checked_mul(seconds_per(unit)?)?;
     let open = token.unit == Known::Absent && token.unit_name() != Some(unit);
@@ -176,19 +177,19 @@ fn in_unit(c: &Context, token: &Lifetime, unit: &'static str) -> Option<Fix> {
 }
 
 /// Another number in the unit in effect.
-fn at_most(c: &Context, token: &Lifetime, seconds: i64) -> Option<Fix> {
+fn at_most(c: &ClientFacts, token: &Lifetime, seconds: i64) -> Option<Fix> {
     let unit = seconds_per(token.unit_name()?)?;
     let number = seconds.div_euclid(unit);
     fits(c, token, number.checked_mul(unit)?).then(|| set_number(c, token, number, unit))
 }
 
-fn at_least(c: &Context, token: &Lifetime, seconds: i64) -> Option<Fix> {
+fn at_least(c: &ClientFacts, token: &Lifetime, seconds: i64) -> Option<Fix> {
     let unit = seconds_per(token.unit_name()?)?;
     let number = seconds.checked_add(unit - 1)?.div_euclid(unit);
     fits(c, token, number.checked_mul(unit)?).then(|| set_number(c, token, number, unit))
 }
 
-fn set_number(c: &Context, token: &Lifetime, number: i64, unit: i64) -> Fix {
+fn set_number(c: &ClientFacts, token: &Lifetime, number: i64, unit: i64) -> Fix {
     let edits = match token.unit {
         // A block without this unit would make Terraform count zero.
         Known::Absent if c.is_set(arg::UNITS) && has_units(c) => {
@@ -201,7 +202,7 @@ fn set_number(c: &Context, token: &Lifetime, number: i64, unit: i64) -> Fix {
 
 /// Fixes of a lifetime that is out of range: the unit that was probably meant, where none was written, and the nearest
 /// number in the unit in effect.
-pub(super) fn lifetime_fixes(c: &Context, path: &str) -> Vec<Fix> {
+pub(super) fn lifetime_fixes(c: &ClientFacts, path: &str) -> Vec<Fix> {
     let lifetimes = c.lifetimes();
     let Some(token) = lifetimes.iter().find(|it| it.path == path) else { return Vec::new() };
     let (Known::Is(number), Some(unit)) = (token.number, token.unit_name()) else { return Vec::new() };
@@ -234,7 +235,7 @@ pub(super) fn lifetime_fixes(c: &Context, path: &str) -> Vec<Fix> {
     fixes
 }
 
-fn order(c: &Context) -> Vec<Hit> {
+fn order(c: &ClientFacts) -> Vec<Hit> {
     let Some(refresh) = c.refresh.seconds() else { return Vec::new() };
     let mut hits = Vec::new();
     for token in [&c.access, &c.id] {
@@ -259,7 +260,7 @@ fn order(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn unit_missing(c: &Context) -> Vec<Hit> {
+fn unit_missing(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_set(arg::UNITS) || !has_units(c) {
         return Vec::new();
     }
@@ -278,14 +279,14 @@ fn unit_missing(c: &Context) -> Vec<Hit> {
 }
 
 /// A number of days that was hardly meant as days.
-fn mismatched(c: &Context) -> Option<i64> {
+fn mismatched(c: &ClientFacts) -> Option<i64> {
     match (c.refresh.number, c.refresh.unit) {
         (Known::Is(number), Known::Absent) if number > 365 && c.refresh.in_range() => Some(number),
         _ => None,
     }
 }
 
-fn mismatch(c: &Context) -> Vec<Hit> {
+fn mismatch(c: &ClientFacts) -> Vec<Hit> {
     let Some(number) = mismatched(c) else { return Vec::new() };
     let mut hit = Hit::new(format!(
         "refresh_token_validity counts days where no unit is given: {number} days are about {}.",
@@ -296,7 +297,7 @@ fn mismatch(c: &Context) -> Vec<Hit> {
     hit.one()
 }
 
-fn long(c: &Context) -> Vec<Hit> {
+fn long(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for token in [&c.access, &c.id] {
         let Some(seconds) = token.seconds().filter(|it| *it > 3600 && token.in_range()) else { continue };
@@ -316,7 +317,7 @@ fn long(c: &Context) -> Vec<Hit> {
     hits
 }
 
-fn long_refresh(c: &Context) -> Vec<Hit> {
+fn long_refresh(c: &ClientFacts) -> Vec<Hit> {
     const MOST: i64 = 90 * 86_400;
     let Some(seconds) = c.refresh.seconds().filter(|it| *it > MOST && c.refresh.in_range()) else { return Vec::new() };
     if mismatched(c).is_some() || c.is_machine() {
@@ -332,7 +333,7 @@ fn long_refresh(c: &Context) -> Vec<Hit> {
     hit.one()
 }
 
-fn revocation(c: &Context) -> Vec<Hit> {
+fn revocation(c: &ClientFacts) -> Vec<Hit> {
     if !c.revocation.is(false) {
         return Vec::new();
     }

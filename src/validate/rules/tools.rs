@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::super::context::{Context, Facts, Known, arg};
 use super::super::fix::{Edit, Fix, and};
-use super::super::tools::{Tool, Version};
 use super::*;
 use crate::document::Value;
+use crate::facts::{ClientFacts, Facts, Known};
+use crate::facts::{Tool, Version};
+use crate::schema::arg;
 use crate::schema::{Support, fields};
 
 const CLI: &str = "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html";
@@ -169,7 +170,7 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-fn imported_secret(c: &Context) -> Vec<Hit> {
+fn imported_secret(c: &ClientFacts) -> Vec<Hit> {
     let ignored =
         c.client.extra.get("lifecycle").map(|it| it.get(0).unwrap_or(it)).and_then(|it| it.get("ignore_changes"));
     let ignored = match ignored {
@@ -247,7 +248,7 @@ fn mineiros(facts: &Facts) -> Vec<(String, Hit)> {
     hits
 }
 
-fn cdk(c: &Context) -> Vec<Hit> {
+fn cdk(c: &ClientFacts) -> Vec<Hit> {
     let mut adds = Vec::new();
     let mut at: Vec<&'static str> = Vec::new();
     if !c.switch.given() {
@@ -284,7 +285,7 @@ fn update_resets(facts: &Facts) -> Vec<(String, Hit)> {
     )]
 }
 
-fn rotation_defect(c: &Context) -> Vec<Hit> {
+fn rotation_defect(c: &ClientFacts) -> Vec<Hit> {
     if !c.rotation.is("DISABLED") || c.is_set(arg::GRACE) {
         return Vec::new();
     }
@@ -293,7 +294,7 @@ fn rotation_defect(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn newer(c: &Context) -> Vec<Hit> {
+fn newer(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut told: Vec<(Tool, &str)> = Vec::new();
     for family in &c.facts.families {
@@ -366,7 +367,7 @@ fn cdktf(_: &Facts) -> Vec<(String, Hit)> {
     )]
 }
 
-fn cli_loads(c: &Context) -> Vec<Hit> {
+fn cli_loads(c: &ClientFacts) -> Vec<Hit> {
     let first = c.facts.tools.get(Tool::AwsCli).is_some_and(|it| it < Version(2, 0, 0));
     let loads = |url: &str| {
         url.starts_with("file://")

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::super::context::{Context, Item, arg, head};
 use super::super::fix::{Edit, Fix, and};
 use super::*;
 use crate::document::{Part, Value, sort_by_key};
+use crate::facts::{ClientFacts, Item, head};
+use crate::schema::arg;
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -221,7 +222,7 @@ impl Url<'_> {
 }
 
 /// The URLs of some arguments, equal ones together.
-pub(super) fn urls<'a>(c: &'a Context, paths: &[&'static str]) -> Vec<Url<'a>> {
+pub(super) fn urls<'a>(c: &'a ClientFacts, paths: &[&'static str]) -> Vec<Url<'a>> {
     let mut urls: Vec<Url> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     let mut add = |path: &'static str, item: &'a Item| {
@@ -243,7 +244,7 @@ pub(super) fn urls<'a>(c: &'a Context, paths: &[&'static str]) -> Vec<Url<'a>> {
 }
 
 /// Changes a URL wherever it stands.
-pub(super) fn change(c: &Context, from: &str, to: &str) -> Option<Fix> {
+pub(super) fn change(c: &ClientFacts, from: &str, to: &str) -> Option<Fix> {
     urls(c, URLS).iter().find(|url| url.source() == from).map(|url| url.change(c.client, to))
 }
 
@@ -254,12 +255,12 @@ pub(super) fn is_sound(value: &Value) -> bool {
 }
 
 /// Whether callback URLs can be given at all: with OAuth off, the first one would be a mistake of its own.
-pub(super) fn may_have_callbacks(c: &Context) -> bool {
+pub(super) fn may_have_callbacks(c: &ClientFacts) -> bool {
     let given = [&c.grants, &c.scopes, &c.callbacks, &c.logouts].iter().any(|set| !set.all.is_empty());
     given || c.switch.or(false) != Some(false)
 }
 
-fn plain_http(c: &Context) -> Vec<Hit> {
+fn plain_http(c: &ClientFacts) -> Vec<Hit> {
     urls(c, URLS)
         .iter()
         .filter_map(|url| {
@@ -288,7 +289,7 @@ fn has(value: &Value, wanted: char) -> bool {
     }
 }
 
-fn fragments(c: &Context, here: impl Fn(&'static str) -> bool, says: &str) -> Vec<Hit> {
+fn fragments(c: &ClientFacts, here: impl Fn(&'static str) -> bool, says: &str) -> Vec<Hit> {
     let callback = |url: &Url| url.at.iter().any(|(at, _)| *at != arg::LOGOUTS);
     let wanted = here(arg::CALLBACKS);
     urls(c, URLS)
@@ -308,16 +309,16 @@ fn fragments(c: &Context, here: impl Fn(&'static str) -> bool, says: &str) -> Ve
         .collect()
 }
 
-fn fragment(c: &Context) -> Vec<Hit> {
+fn fragment(c: &ClientFacts) -> Vec<Hit> {
     fragments(c, |at| at != arg::LOGOUTS, "; AWS refuses it in a callback.")
 }
 
 /// One that is a callback as well is told there, and mended together.
-fn sign_out_fragment(c: &Context) -> Vec<Hit> {
+fn sign_out_fragment(c: &ClientFacts) -> Vec<Hit> {
     fragments(c, |at| at == arg::LOGOUTS, ". AWS forbids that for callbacks, and probably here.")
 }
 
-fn not_absolute(c: &Context) -> Vec<Hit> {
+fn not_absolute(c: &ClientFacts) -> Vec<Hit> {
     urls(c, URLS)
         .iter()
         .filter_map(|url| {
@@ -417,7 +418,7 @@ fn slip(text: &str, whole: bool) -> Option<Slip> {
     })
 }
 
-fn default_not_listed(c: &Context) -> Vec<Hit> {
+fn default_not_listed(c: &ClientFacts) -> Vec<Hit> {
     let Some(default) = &c.default_redirect else { return Vec::new() };
     let listed = c.callbacks.contains(&default.value);
     // A value that is computed may equal anything, except where there is nothing.
@@ -446,7 +447,7 @@ fn default_not_listed(c: &Context) -> Vec<Hit> {
         .one()
 }
 
-fn default_unused(c: &Context) -> Vec<Hit> {
+fn default_unused(c: &ClientFacts) -> Vec<Hit> {
     if c.default_redirect.is_none() || c.providers.all.len() < 2 {
         return Vec::new();
     }
@@ -457,7 +458,7 @@ fn default_unused(c: &Context) -> Vec<Hit> {
     .one()
 }
 
-fn development(c: &Context) -> Vec<Hit> {
+fn development(c: &ClientFacts) -> Vec<Hit> {
     let all = urls(c, URLS);
     let local = |url: &&Url| {
         let (text, whole) = head(url.value);
@@ -482,12 +483,11 @@ fn development(c: &Context) -> Vec<Hit> {
     sort_by_key(&mut at, |path| URLS.iter().position(|it| it == path));
     at.dedup();
     let gone: Vec<&Json> = local.iter().map(|url| url.raw).collect();
-    let keeps =
-        |items: &super::super::context::Items| !items.complete || items.all.iter().any(|it| !gone.contains(&it.raw));
+    let keeps = |items: &crate::facts::Items| !items.complete || items.all.iter().any(|it| !gone.contains(&it.raw));
     // A callback has to be left, and so has the default.
     let possible = (keeps(&c.callbacks) || !at.contains(&arg::CALLBACKS)) && !at.contains(&arg::DEFAULT);
     let edits = || {
-        let of = |path: &'static str, items: &super::super::context::Items| {
+        let of = |path: &'static str, items: &crate::facts::Items| {
             let here = items.all.iter().filter(|it| gone.contains(&it.raw));
             here.map(|it| Edit::Remove(path, it.raw.clone())).collect::<Vec<_>>()
         };
@@ -503,7 +503,7 @@ fn near_form(url: &str) -> String {
     url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_ascii_lowercase()
 }
 
-fn wildcard(c: &Context) -> Vec<Hit> {
+fn wildcard(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for url in urls(c, &[arg::CALLBACKS, arg::LOGOUTS]) {
         if has(url.value, '*') {

@@ -1,0 +1,20 @@
+//! WHAT IS KNOWN: the values of a client, each known or not, what is around it, and which versions of tools there are.
+//!
+//! Rules, the summary and the next steps all ask here. Says nothing about whether a value is right.
+
+mod client;
+pub(crate) mod graph;
+mod known;
+mod lifetime;
+mod pool;
+mod tools;
+mod words;
+
+pub use pool::custom_attributes;
+pub use tools::{TOOLS, Tool, Tools, Version};
+
+pub(crate) use client::{ClientFacts, default_texts, head};
+pub(crate) use known::{Item, Items, Known};
+pub(crate) use lifetime::Lifetime;
+pub(crate) use pool::{Facts, Pool, Provider, is_standard};
+pub(crate) use words::{duration, plural};

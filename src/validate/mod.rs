@@ -15,7 +15,6 @@ pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
 pub use values::{Judged, judge, validate_values};
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::document::{Client, Document, sort_by_key};
@@ -130,13 +129,12 @@ impl<'a> Validator<'a> {
     /// The findings of one client, in the order of the table.
     pub fn client(&self, client: &Client) -> Vec<Finding> {
         let mut findings = checks::check_client(&self.facts, client);
-        let context = OnceCell::new();
-        let context = || context.get_or_init(|| ClientFacts::new(&self.facts, client));
-        findings.retain(|finding| rules::in_view(context(), finding));
+        let known = ClientFacts::new(&self.facts, client);
+        findings.retain(|finding| rules::in_view(&known, finding));
         for finding in &mut findings {
-            finding.fixes = rules::fixes_of_check(context(), finding);
+            finding.fixes = rules::fixes_of_check(&known, finding);
         }
-        findings.extend(rules::judge(&self.facts, client));
+        findings.extend(rules::judge(&known, |_| true));
         // Once a value can be read, a rule may find that it does not fit the others.
         let guarded = |it: &Finding| CHANGES_MEANING.contains(&it.rule) && !it.fixes.is_empty();
         if findings.iter().any(guarded) {
@@ -175,7 +173,8 @@ impl<'a> Validator<'a> {
     /// Whether a client has no error that was not there before.
     fn is_better(&self, before: &HashMap<&str, usize>, client: &Client) -> bool {
         let findings = checks::check_client(&self.facts, client);
-        let after = rules::judge_errors(&self.facts, client);
+        let known = ClientFacts::new(&self.facts, client);
+        let after = rules::judge(&known, |rule| rule.severity == Severity::Error);
         errors(findings.iter().chain(&after))
             .iter()
             .all(|(rule, number)| before.get(rule).is_some_and(|before| number <= before))

@@ -257,25 +257,15 @@ impl Hit {
     }
 }
 
-/// What the rules find in a client, limits of single arguments left aside.
-pub(super) fn judge(facts: &Facts, client: &Client) -> Vec<Finding> {
-    judge_by(facts, client, |_| true)
-}
-
-/// The same of the rules that find errors.
-pub(super) fn judge_errors(facts: &Facts, client: &Client) -> Vec<Finding> {
-    judge_by(facts, client, |rule| rule.severity == Severity::Error)
-}
-
-fn judge_by(facts: &Facts, client: &Client, wanted: impl Fn(&Rule) -> bool) -> Vec<Finding> {
-    let context = ClientFacts::new(facts, client);
+/// What the rules that are wanted find in a client.
+pub(super) fn judge(known: &ClientFacts, wanted: impl Fn(&Rule) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules() {
         if let Told::Client(judge) = rule.told
             && wanted(rule)
-            && (rule.families.is_empty() || facts.in_view(rule.families))
+            && (rule.families.is_empty() || known.in_view(rule.families))
         {
-            findings.extend((judge.0)(&context).into_iter().map(|hit| hit.into_finding(rule, &client.label)));
+            findings.extend((judge.0)(known).into_iter().map(|hit| hit.into_finding(rule, &known.client.label)));
         }
     }
     findings

@@ -1,6 +1,6 @@
 //! Which tool can say which argument, and under which name: the table of arguments, read across.
 
-use cognito_client_builder::schema::coverage::{COLUMNS, Coverage, coverage};
+use cognito_client_builder::schema::coverage::{Coverage, columns, coverage};
 use cognito_client_builder::schema::fields;
 use leptos::prelude::*;
 
@@ -10,13 +10,12 @@ use super::page::Page;
 
 /// The dialog.
 pub fn dialog(page: Page) -> AnyView {
-    let head = COLUMNS.iter().map(|(_, label)| view! { <th scope="col">{*label}</th> }).collect_view();
+    let head = columns().map(|(_, label)| view! { <th scope="col">{label}</th> }).collect_view();
     let rows = fields()
         .iter()
         .map(|field| {
-            let cells = COLUMNS
-                .iter()
-                .map(|(family, _)| match coverage(field.argument, *family) {
+            let cells = columns()
+                .map(|(family, _)| match coverage(field.argument, family) {
                     Coverage::Yes { name, since } => view! {
                         <td>
                             <code>{name}</code>

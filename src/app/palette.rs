@@ -2,7 +2,7 @@
 
 use cognito_client_builder::document::sort_by_key;
 use cognito_client_builder::presets::PRESETS;
-use cognito_client_builder::schema::{SECTIONS, Vocabulary, fields};
+use cognito_client_builder::schema::{FAMILIES, SECTIONS, fields};
 use cognito_client_builder::targets::TARGETS;
 use leptos::prelude::*;
 
@@ -14,18 +14,6 @@ use super::{browser, clients as client_actions, dialogs, form, resources, toolba
 
 /// How many are shown at a time: more is no help, and would be slow.
 const MOST: usize = 40;
-
-/// Spellings under which an argument is searched, beside Terraform's.
-const SPELLINGS: &[Vocabulary] = &[
-    Vocabulary::CloudFormation,
-    Vocabulary::Api,
-    Vocabulary::CdktfCamel,
-    Vocabulary::AwsNativeCamel,
-    Vocabulary::AwsCamel,
-    Vocabulary::CdkL1Camel,
-    Vocabulary::CdkL2Camel,
-    Vocabulary::AwsCliCreate,
-];
 
 struct Entry {
     item: Item,
@@ -39,7 +27,7 @@ pub fn everything(page: Page) -> AnyView {
     for field in fields() {
         let argument = field.argument;
         let mut text = format!("{} {} {} {}", field.path, argument.label, (argument.summary)(), (argument.details)());
-        for spelling in SPELLINGS {
+        for spelling in FAMILIES.iter().flat_map(|family| family.search) {
             if let Some(name) = argument.name(*spelling) {
                 text.push(' ');
                 text.push_str(&name);

@@ -184,7 +184,7 @@ struct Editor<'a> {
     after: &'a Document,
     patches: Vec<Patch>,
     notes: Vec<Note>,
-    contexts: HashMap<&'static str, Context>,
+    contexts: HashMap<Family, Context>,
     /// How each file calls resources, variables and expressions.
     names: Vec<Names>,
     /// Variables to declare, by file.
@@ -389,17 +389,7 @@ impl<'a> Editor<'a> {
 
     fn context(&mut self, family: Family) -> &Context {
         let after = self.after;
-        self.contexts.entry(family_key(family)).or_insert_with(|| Context::new(after, family, Scope::Complete))
-    }
-}
-
-fn family_key(family: Family) -> &'static str {
-    match family {
-        Family::Terraform => "terraform",
-        Family::CloudFormation => "cloudformation",
-        Family::PulumiAws => "pulumi-aws",
-        Family::PulumiAwsNative => "pulumi-aws-native",
-        _ => "api",
+        self.contexts.entry(family).or_insert_with(|| Context::new(after, family, Scope::Complete))
     }
 }
 

@@ -3,76 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::document::Document;
-use crate::schema::Family;
-
-/// A tool whose version matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tool {
-    /// Terraform's and OpenTofu's AWS provider.
-    Provider,
-    Terraform,
-    OpenTofu,
-    /// The prebuilt AWS bindings of CDK for Terraform.
-    Cdktf,
-    PulumiAws,
-    PulumiAwsNative,
-    Cdk,
-    AwsCli,
-}
-
-/// All tools, in the order in which a person is asked.
-pub const TOOLS: [Tool; 8] = [
-    Tool::Provider,
-    Tool::Terraform,
-    Tool::OpenTofu,
-    Tool::Cdktf,
-    Tool::PulumiAws,
-    Tool::PulumiAwsNative,
-    Tool::Cdk,
-    Tool::AwsCli,
-];
-
-impl Tool {
-    /// Stable: where versions are stored.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Tool::Provider => "terraform-provider-aws",
-            Tool::Terraform => "terraform",
-            Tool::OpenTofu => "opentofu",
-            Tool::Cdktf => "cdktf-provider-aws",
-            Tool::PulumiAws => "pulumi-aws",
-            Tool::PulumiAwsNative => "pulumi-aws-native",
-            Tool::Cdk => "aws-cdk-lib",
-            Tool::AwsCli => "aws-cli",
-        }
-    }
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Tool::Provider => "AWS provider of Terraform",
-            Tool::Terraform => "Terraform",
-            Tool::OpenTofu => "OpenTofu",
-            Tool::Cdktf => "CDKTF bindings of the AWS provider",
-            Tool::PulumiAws => "Pulumi AWS",
-            Tool::PulumiAwsNative => "Pulumi AWS Native",
-            Tool::Cdk => "AWS CDK",
-            Tool::AwsCli => "AWS CLI",
-        }
-    }
-
-    /// The tool whose version decides which arguments a family has.
-    pub const fn of(family: Family) -> Option<Tool> {
-        Some(match family {
-            Family::Terraform | Family::OpenTofu => Tool::Provider,
-            Family::Cdktf => Tool::Cdktf,
-            Family::PulumiAws => Tool::PulumiAws,
-            Family::PulumiAwsNative => Tool::PulumiAwsNative,
-            Family::CdkL1 | Family::CdkL2 => Tool::Cdk,
-            Family::AwsCli => Tool::AwsCli,
-            Family::CloudFormation | Family::Api | Family::ApiUpdate | Family::Mineiros => return None,
-        })
-    }
-}
+pub use crate::schema::{TOOLS, Tool};
 
 /// Major, minor, patch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -115,7 +115,7 @@ pub struct Replacement {
 impl Characters {
     pub fn of(text: &str, notation: Notation) -> Self {
         let mut found = Vec::new();
-        if text.chars().any(|c| known(c).is_some()) {
+        if !text.is_ascii() && text.chars().any(|c| known(c).is_some()) {
             match notation {
                 Notation::Yaml => yaml(text, &mut found),
                 _ => code(text, notation, &mut found),

@@ -76,12 +76,19 @@ pub fn take_named(json: &mut Json, found: &mut Vec<String>) {
     }
 }
 
+const SECRET: &[u8] = b"secret";
+
+/// Where the word begins, in any case.
+fn find_secret(text: &[u8]) -> Option<usize> {
+    let is_start = |at: &usize| text.get(*at..*at + SECRET.len()).is_some_and(|word| word.eq_ignore_ascii_case(SECRET));
+    (0..text.len()).filter(|at| text[*at].eq_ignore_ascii_case(&SECRET[0])).find(is_start)
+}
+
 /// Collects the secrets inside a longer text: `client_secret = "..."` in an expression, `"ClientSecret": "..."` in JSON.
 pub fn scan(text: &str, found: &mut Vec<String>) {
-    let lower = text.to_ascii_lowercase();
     let mut from = 0;
-    while let Some(at) = lower[from..].find("secret") {
-        let end = from + at + "secret".len();
+    while let Some(at) = find_secret(&text.as_bytes()[from..]) {
+        let end = from + at + SECRET.len();
         from = end;
         let start =
             text[..end].rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).map_or(0, |it| it + 1);

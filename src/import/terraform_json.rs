@@ -532,7 +532,7 @@ fn add_up(body: &mut Map<String, Json>, name: &str, json: Json, labels: usize) {
 /// Where the text has a comment or a comma too many: JSON has neither, and Terraform takes JSON only.
 fn not_json(text: &str) -> Option<(usize, &'static str)> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let error = serde_json::from_str::<Json>(&text[start..]).err()?;
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(&text[start..]).err()?;
     let line = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let at = (start + line + error.column()).saturating_sub(1);
     let rest = text.get(at..)?;

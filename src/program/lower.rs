@@ -10,7 +10,8 @@ use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, Var
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
-    Argument, Exported, Family, Kind, Referent, ResourceKind, USER_POOL_CLIENT, Vocabulary, field, fields,
+    Argument, Exported, Family, Field, Kind, Referent, ResourceKind, Resources, USER_POOL_CLIENT, Unknown, Vocabulary,
+    field, fields,
 };
 
 /// What the lowering of one client depends on beside the client itself. While it stays equal, a client that did not
@@ -38,34 +39,12 @@ impl Context {
             && self.labels.iter().zip(&document.clients).all(|(label, client)| *label == client.label)
     }
 
-    /// Whether what only Terraform can evaluate can be said.
-    fn is_terraform(&self) -> bool {
-        matches!(self.family, Family::Terraform | Family::OpenTofu | Family::Cdktf | Family::Mineiros)
-    }
-
-    /// Whether arguments and blocks that the table does not know can be said.
-    fn keeps_unknown(&self) -> bool {
-        matches!(self.family, Family::Terraform | Family::OpenTofu | Family::Cdktf)
-    }
-
-    /// Whether the order of resources can be said apart from references.
-    fn says_depends_on(&self) -> bool {
-        use Family::{CdkL1, CdkL2, CloudFormation, PulumiAws, PulumiAwsNative};
-        matches!(self.family, CloudFormation | CdkL1 | CdkL2 | PulumiAws | PulumiAwsNative)
-    }
-
-    /// Whether unknown arguments can be said inside of known blocks, too.
-    fn keeps_unknown_in_blocks(&self) -> bool {
-        matches!(self.family, Family::Terraform | Family::OpenTofu)
-    }
-
     /// Whether a resource beside the clients is part of the program.
     fn declares(&self, kind: &ResourceKind) -> bool {
-        match self.family {
-            Family::AwsCli => false,
-            Family::PulumiAwsNative if kind.aws_native_ref.is_none() => false,
-            // The clients are arguments of a module call that has these as arguments too.
-            Family::Mineiros if kind.in_mineiros => true,
+        match self.family.resources {
+            Resources::None(_) => false,
+            Resources::Some(has, _) if !has(kind) => false,
+            Resources::Within(has) if has(kind) => true,
             _ => self.scope == Scope::Complete,
         }
     }
@@ -94,20 +73,20 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     });
     let mut depends_on = Vec::new();
     for (path, json) in client.extra_in_blocks().filter(|(_, json)| !json.is_null()) {
-        if context.keeps_unknown_in_blocks() {
+        if context.family.unknown >= Unknown::InBlocks {
             lowering.keep(&mut extra, path.clone(), json, &path);
         } else if !path.ends_with(".//") {
             lowering.omit(&path, "The builder does not know this argument.");
         }
     }
-    if context.keeps_unknown() {
+    if context.family.unknown >= Unknown::InBody {
         for (key, json) in &client.extra {
             lowering.keep(&mut extra, key.clone(), json, key);
         }
     } else {
         for (key, json) in client.extra.iter().filter(|(key, _)| *key != "//") {
             match key.as_str() {
-                "depends_on" if context.says_depends_on() => {
+                "depends_on" if context.family.depends_on => {
                     let own = (USER_POOL_CLIENT.terraform, client.label.as_str());
                     depends_on = lowering.depends_on(json, own, &entries, key);
                 }
@@ -148,10 +127,10 @@ pub fn lower_value(
 pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
     let mut lowering = Lowering::new(document, context, None);
     let mut resources = Vec::new();
-    if context.is_terraform() && context.scope == Scope::Complete {
+    if context.family.evaluates && context.scope == Scope::Complete {
         lowering.declare_mentioned_in_rest();
     }
-    if !context.is_terraform() && context.scope == Scope::Complete {
+    if !context.family.evaluates && context.scope == Scope::Complete {
         let outputs = document.rest().get("output").and_then(Json::as_object).into_iter().flatten();
         for (name, _) in outputs {
             lowering.omit(&format!("output.{name}"), "Outputs of the document are written for Terraform only.");
@@ -163,15 +142,12 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
                 resources.push(Arc::new(lowering.supporting(kind, label, body)));
             }
             _ if context.scope == Scope::Snippet => {}
-            Some(_) if context.family == Family::PulumiAwsNative => {
-                lowering.omit(&format!("{kind}.{label}"), "Pulumi's aws-native provider has no such resource; aws has.")
-            }
-            Some(_) => lowering.omit(
-                &format!("{kind}.{label}"),
-                "These commands are for clients only; what the clients refer to has to be there before.",
-            ),
+            Some(_) => match context.family.resources {
+                Resources::Some(_, why) | Resources::None(why) => lowering.omit(&format!("{kind}.{label}"), why),
+                Resources::All | Resources::Provider | Resources::Within(_) => {}
+            },
             // Printed from the rest of the document, where the language allows it.
-            None if context.is_terraform() => {}
+            None if context.family.evaluates => {}
             None => lowering.omit(&format!("{kind}.{label}"), "The builder does not know this type of resource."),
         }
     }
@@ -184,20 +160,11 @@ pub const UNREADABLE: &str = "The builder cannot read an expression in it.";
 /// What Terraform takes in the body of every resource: no settings of the resource itself.
 pub const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"];
 
-/// Why what the table does not know is left out, and what comes nearest.
+/// Why what the table does not know is omitted, and what comes nearest.
 fn unknown_reason(key: &str, family: Family) -> &'static str {
-    use Family::{CdkL1, CdkL2, CloudFormation, PulumiAws, PulumiAwsNative};
-    match (key, family) {
-        ("lifecycle", PulumiAws | PulumiAwsNative) => {
-            "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same."
-        }
-        ("lifecycle", CloudFormation) => {
-            "This is written for Terraform only; nearest to prevent_destroy are DeletionPolicy and UpdateReplacePolicy."
-        }
-        ("lifecycle", CdkL1 | CdkL2) => {
-            "This is written for Terraform only; nearest to prevent_destroy is RemovalPolicy.RETAIN."
-        }
-        (key, _) if META.contains(&key) => "This is written for Terraform only.",
+    match key {
+        "lifecycle" => family.lifecycle,
+        key if META.contains(&key) => "This is written for Terraform only.",
         _ => "The builder does not know this argument.",
     }
 }
@@ -309,7 +276,7 @@ impl<'a> Lowering<'a> {
 
     /// What is kept of the template that the document was read from, where the text is one, too.
     fn template(&self) -> Option<Template<'a>> {
-        (self.context.family == Family::CloudFormation && !self.in_file).then(|| Template::of(self.document)).flatten()
+        (self.context.family.functions && !self.in_file).then(|| Template::of(self.document)).flatten()
     }
 
     /// A parameter that a condition or function refers to.
@@ -347,10 +314,12 @@ impl<'a> Lowering<'a> {
         let mut extra = self.of_template(body, kind, &format!("{address}."), |key| body.contains_key(key));
         let mut depends_on = Vec::new();
         for (key, json) in body.iter().filter(|(key, _)| kind.argument(key).is_none() && *key != "//") {
-            if key == "depends_on" && self.context.says_depends_on() {
+            if key == "depends_on" && self.context.family.depends_on {
                 let own = (kind.terraform, label);
                 depends_on = self.depends_on(json, own, &entries, &format!("{address}.{key}"));
-            } else if self.context.keeps_unknown() || self.context.is_terraform() && !kind.in_mineiros {
+            } else if self.context.family.unknown >= Unknown::InBody
+                || self.context.family.evaluates && !kind.in_mineiros
+            {
                 self.keep(&mut extra, key.clone(), json, &format!("{address}.{key}"));
             } else {
                 self.omit(&format!("{address}.{key}"), unknown_reason(key, self.context.family));
@@ -410,11 +379,11 @@ impl<'a> Lowering<'a> {
         let support = argument.support(self.context.family);
         if self.says_otherwise(argument, &value, path) {
             // Not among the call's arguments, and yet said.
-        } else if !support.supported || argument.name(self.context.family.vocabulary()).is_none() {
+        } else if !support.supported || argument.name(self.context.family.vocabulary).is_none() {
             let reason = if support.why.is_empty() { "This tool has no such argument." } else { support.why };
             self.omit(path, reason);
             // Clients of different pools are never of one call.
-            let place = self.context.family == Family::Mineiros && argument.refers_to == Some(Referent::UserPool);
+            let place = self.context.family.within_pool && argument.refers_to == Some(Referent::UserPool);
             return place.then_some(Entry { argument, value });
         }
         let value = self.fitting(value, &argument.kind, path)?;
@@ -477,19 +446,18 @@ impl<'a> Lowering<'a> {
 
     /// Whether the family has other means for what its arguments cannot say.
     fn says_otherwise(&self, argument: &Argument, value: &Value, path: &str) -> bool {
-        match self.context.family {
-            // Units are a part of its durations, and a block is one of its arguments as a whole.
-            Family::CdkL2 => field(path).is_some_and(|it| it.parent.is_some() || it.holds_units()),
-            Family::AwsCli => argument.names.cli_global.is_some(),
-            // Which module call a client belongs to.
-            Family::Mineiros => match value {
-                Value::Reference(Reference::Resource { kind, name, .. }) => {
-                    argument.refers_to == Some(Referent::UserPool) && self.document.resource(kind, name).is_some()
-                }
-                _ => false,
-            },
+        let family = self.context.family;
+        let folded = |it: &'static Field| it.parent.is_some() || it.holds_units();
+        let of_pool = || match value {
+            // Which call a client belongs to.
+            Value::Reference(Reference::Resource { kind, name, .. }) => {
+                argument.refers_to == Some(Referent::UserPool) && self.document.resource(kind, name).is_some()
+            }
             _ => false,
-        }
+        };
+        family.folds_blocks && field(path).is_some_and(folded)
+            || family.global.is_some_and(|global| argument.name(global).is_some())
+            || family.within_pool && of_pool()
     }
 
     fn value(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
@@ -500,7 +468,7 @@ impl<'a> Lowering<'a> {
         if let Value::Blocks(blocks) = value {
             return Some(Value::Blocks(blocks.into_iter().map(|entries| self.entries(entries, path)).collect()));
         }
-        if self.context.is_terraform() {
+        if self.context.family.evaluates {
             self.declare_for_terraform(&value, kind);
             return Some(value);
         }
@@ -512,7 +480,7 @@ impl<'a> Lowering<'a> {
 
     /// A policy, whole or not at all: without one of its conditions it would allow more than was meant.
     fn policy(&mut self, value: Value, path: &str) -> Option<Value> {
-        if self.context.family == Family::CloudFormation && !value.is_verbatim() && !matches!(value, Value::Map(_)) {
+        if self.context.family.policy_is_object && !value.is_verbatim() && !matches!(value, Value::Map(_)) {
             self.omit(path, "CloudFormation takes a policy as an object, and this is not known to be one.");
             return None;
         }
@@ -664,13 +632,12 @@ impl<'a> Lowering<'a> {
             attribute: attribute.to_owned(),
         };
         let exported = kind.attributes().iter().find(|it| it.key == attribute)?.cloudformation;
-        match self.context.family {
-            // It exports what Terraform's provider exports.
-            Family::PulumiAws => return Some(Value::Reference(reference())),
-            Family::PulumiAwsNative if kind.aws_native_ref.is_none() => return None,
-            _ => {}
-        }
-        let commands = self.context.family == Family::AwsCli;
+        let commands = match self.context.family.resources {
+            Resources::Provider => return Some(Value::Reference(reference())),
+            Resources::Some(has, _) if !has(kind) => return None,
+            Resources::None(_) => true,
+            Resources::Some(..) | Resources::All | Resources::Within(_) => false,
+        };
         if commands && exported != Exported::Scopes {
             // Commands create none of it, but what the document says of it is known all the same.
             let argument = kind.argument(attribute)?;

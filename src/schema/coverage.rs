@@ -1,18 +1,11 @@
 //! Which tool can say which argument: what the README and the page show of it.
 
-use super::{Argument, Family};
+use super::{Argument, FAMILIES, Family};
 
-/// The tools that are told apart, with their names.
-pub static COLUMNS: &[(Family, &str)] = &[
-    (Family::Terraform, "Terraform"),
-    (Family::CloudFormation, "CloudFormation"),
-    (Family::Cdktf, "CDKTF"),
-    (Family::CdkL1, "AWS CDK"),
-    (Family::PulumiAwsNative, "Pulumi AWS Native"),
-    (Family::PulumiAws, "Pulumi AWS"),
-    (Family::AwsCli, "AWS CLI"),
-    (Family::Mineiros, "Mineiros module"),
-];
+/// The families that are told apart, with their names.
+pub fn columns() -> impl Iterator<Item = (Family, &'static str)> {
+    FAMILIES.iter().filter_map(|family| Some((*family, family.product?)))
+}
 
 /// Whether a tool can say an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +19,7 @@ pub enum Coverage {
 /// Whether `family` can say `argument`.
 pub fn coverage(argument: &'static Argument, family: Family) -> Coverage {
     let support = argument.support(family);
-    match argument.name(family.vocabulary()).filter(|_| support.supported) {
+    match argument.name(family.vocabulary).filter(|_| support.supported) {
         Some(name) => Coverage::Yes { name, since: support.since },
         None => Coverage::No(support.why),
     }

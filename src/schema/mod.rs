@@ -8,6 +8,7 @@ pub mod arg;
 mod attributes;
 pub mod coverage;
 mod enums;
+mod family;
 mod general;
 pub mod names;
 mod oauth;
@@ -17,11 +18,14 @@ mod sign_in;
 pub mod supporting;
 pub mod terraform;
 mod tokens;
+mod tool;
 
 pub use enums::{Choice, STANDARD_ATTRIBUTES, StandardAttribute, Standing, seconds_per};
+pub use family::{Entry as FamilyEntry, FAMILIES, Family, Resources, Unknown};
 pub use names::{Name, Names, Vocabulary};
 pub use partition::{PARTITIONS, Partition};
 pub use supporting::{SUPPORTING, resource_kind};
+pub use tool::{TOOLS, Tool};
 
 use std::sync::OnceLock;
 
@@ -163,43 +167,6 @@ impl Kind {
             Kind::Map => "map(string)",
             Kind::Text | Kind::Enum(_) | Kind::Policy => "string",
             Kind::Block(_) | Kind::Blocks(_) => "any",
-        }
-    }
-}
-
-/// The families of tools, as far as support and required arguments differ between them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Family {
-    Terraform,
-    OpenTofu,
-    Cdktf,
-    CloudFormation,
-    PulumiAwsNative,
-    PulumiAws,
-    CdkL1,
-    CdkL2,
-    /// The user pools API; the AWS CLI and boto3 follow it. Required arguments are those of the create call.
-    Api,
-    /// The API's update call, where it differs from the create call.
-    ApiUpdate,
-    AwsCli,
-    Mineiros,
-}
-
-impl Family {
-    /// The vocabulary that tells whether the family has a name for an argument; of a family with several casings, one.
-    pub const fn vocabulary(self) -> Vocabulary {
-        match self {
-            Family::Terraform | Family::OpenTofu | Family::Cdktf => Vocabulary::Terraform,
-            Family::CloudFormation => Vocabulary::CloudFormation,
-            Family::Api => Vocabulary::Api,
-            Family::ApiUpdate => Vocabulary::ApiUpdate,
-            Family::PulumiAwsNative => Vocabulary::AwsNativeCamel,
-            Family::PulumiAws => Vocabulary::AwsCamel,
-            Family::CdkL1 => Vocabulary::CdkL1Camel,
-            Family::CdkL2 => Vocabulary::CdkL2Camel,
-            Family::AwsCli => Vocabulary::AwsCliCreate,
-            Family::Mineiros => Vocabulary::MineirosKey,
         }
     }
 }

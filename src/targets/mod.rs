@@ -65,8 +65,7 @@ impl Target {
     /// What is said above a client of which only a part is known, where deploying it resets the rest. The AWS CLI's
     /// commands say it themselves.
     fn resets(&self, resource: &Resource) -> Option<&'static str> {
-        let stack = matches!(self.tool, Family::CloudFormation | Family::CdkL1 | Family::CdkL2);
-        (stack && resource.partial.is_some()).then_some(
+        (self.tool.resets && resource.partial.is_some()).then_some(
             "Warning: only a part of this client was opened. A stack update that changes the client resets all other settings.",
         )
     }

@@ -2,19 +2,19 @@
 
 use cognito_client_builder::schema::GROUPS;
 use cognito_client_builder::schema::coverage::coverage as covers;
-use cognito_client_builder::schema::coverage::{COLUMNS, Coverage};
+use cognito_client_builder::schema::coverage::{Coverage, columns};
 
 /// A row for each argument, a column for each family: a version where it is known since when, else yes or no.
 fn coverage() -> String {
     let mut text = String::from("| argument |");
-    text.extend(COLUMNS.iter().map(|(_, name)| format!(" {name} |")));
+    text.extend(columns().map(|(_, name)| format!(" {name} |")));
     text.push_str("\n|---|");
-    text.push_str(&"---|".repeat(COLUMNS.len()));
+    text.push_str(&"---|".repeat(columns().count()));
     text.push('\n');
     for argument in GROUPS.iter().flat_map(|group| group.arguments) {
         text.push_str(&format!("| `{}` |", argument.key));
-        for (family, _) in COLUMNS {
-            let cell = match covers(argument, *family) {
+        for (family, _) in columns() {
+            let cell = match covers(argument, family) {
                 Coverage::Yes { since: Some(since), .. } => format!("since {since}"),
                 Coverage::Yes { since: None, .. } => "yes".to_owned(),
                 Coverage::No(_) => "no".to_owned(),

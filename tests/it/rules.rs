@@ -41,19 +41,7 @@ fn document(case: &Json) -> Document {
 }
 
 fn family(id: &str) -> Family {
-    match id {
-        "terraform" => Family::Terraform,
-        "opentofu" => Family::OpenTofu,
-        "cdktf" => Family::Cdktf,
-        "cloudformation" => Family::CloudFormation,
-        "pulumi-aws" => Family::PulumiAws,
-        "pulumi-aws-native" => Family::PulumiAwsNative,
-        "cdk-l1" => Family::CdkL1,
-        "cdk-l2" => Family::CdkL2,
-        "aws-cli" => Family::AwsCli,
-        "mineiros" => Family::Mineiros,
-        other => panic!("no family {other}"),
-    }
+    Family::of(id).unwrap_or_else(|| panic!("no family {id}"))
 }
 
 fn findings(case: &Json) -> Vec<Finding> {

@@ -8,7 +8,7 @@ mod rows;
 mod text;
 
 use cognito_client_builder::presets;
-use cognito_client_builder::schema::{self, Argument, Family, Field, Kind, Literal, fields};
+use cognito_client_builder::schema::{self, Argument, Field, Kind, Literal, fields};
 use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
@@ -279,7 +279,7 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
         .support
         .iter()
         .filter_map(|support| {
-            let tool = family_name(support.family)?;
+            let tool = support.family.provider?;
             Some(match support.since {
                 Some(since) if support.supported => format!("{tool} {since} or later."),
                 _ => format!("Not in {tool}. {}", support.why),
@@ -298,24 +298,6 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-fn family_name(family: Family) -> Option<&'static str> {
-    match family {
-        Family::Terraform => Some("Terraform\u{2019}s AWS provider"),
-        Family::CloudFormation => Some("CloudFormation"),
-        Family::PulumiAws => Some("Pulumi\u{2019}s aws provider"),
-        Family::PulumiAwsNative => Some("Pulumi\u{2019}s aws-native provider"),
-        Family::CdkL2 => Some("AWS CDK"),
-        // They follow one of the others.
-        Family::OpenTofu
-        | Family::Cdktf
-        | Family::CdkL1
-        | Family::Api
-        | Family::ApiUpdate
-        | Family::AwsCli
-        | Family::Mineiros => None,
-    }
 }
 
 /// Whether a tool in view requires the argument.

@@ -119,10 +119,7 @@ pub(in super::super) fn in_view(c: &ClientFacts, finding: &Finding) -> bool {
             let value = raw(c, finding).and_then(Json::as_str);
             let choice = choices(finding).iter().find(|choice| Some(choice.value) == value);
             choice.is_none_or(|choice| {
-                c.facts.families.iter().any(|family| match family {
-                    Family::AwsCli | Family::ApiUpdate => choice.unknown_to.contains(&Family::Api),
-                    family => choice.unknown_to.contains(family),
-                })
+                c.facts.families.iter().any(|it| choice.unknown_to.contains(&it.follows.unwrap_or(*it)))
             })
         }
         // It has a rule of its own.

@@ -298,7 +298,7 @@ fn newer(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut told: Vec<(Tool, &str)> = Vec::new();
     for family in &c.facts.families {
-        let Some(tool) = Tool::of(*family) else { continue };
+        let Some(tool) = family.versioned_by else { continue };
         let Some(have) = c.facts.tools.get(tool) else { continue };
         for field in fields().iter().filter(|field| field.parent.is_none() && c.client.is_set(field.id)) {
             // OpenTofu and Terraform run the same provider.

@@ -146,6 +146,9 @@ pub(crate) fn before_sequence(text: &str, next: Option<&Part>) -> usize {
 
 /// Doubles what would begin an expression.
 pub fn escape(text: &str) -> String {
+    if !text.contains('{') {
+        return text.to_owned();
+    }
     text.replace("${", "$${").replace("%{", "%%{")
 }
 

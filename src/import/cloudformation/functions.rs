@@ -315,6 +315,10 @@ impl Template<'_> {
         text: &str,
         wanted: Wanted,
     ) -> Vec<Part> {
+        // Most texts are plain.
+        if !text.contains('{') {
+            return vec![Part::Literal(text.to_owned())];
+        }
         let at = tree.span(node).start;
         if text.contains("{{resolve:") {
             return vec![Part::variable(self.stand_in(collector, text, "", at, wanted))];

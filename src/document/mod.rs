@@ -7,6 +7,7 @@ pub mod accepted;
 mod client;
 pub(crate) mod heredoc;
 pub mod notes;
+pub(crate) mod objects;
 pub mod partial;
 mod read;
 mod sort;

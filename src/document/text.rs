@@ -8,6 +8,7 @@ use hcl_edit::template::{Directive, Element, Template};
 use hcl_edit::{Decorated, Ident, Span};
 
 use super::heredoc::Plain;
+use super::objects;
 use super::value::{Part, Pseudo, Reference, Value};
 use crate::schema::USER_POOL_CLIENT;
 
@@ -46,7 +47,7 @@ pub fn parse(text: &str) -> Result<Value, String> {
         }
         Some(_) => {}
     }
-    let template: Template = text.parse().map_err(|error: hcl_edit::parser::Error| explain(text, &error))?;
+    let template: Template = objects::parse(text, true).map_err(|error| explain(text, &error))?;
     if let Some(Element::Interpolation(it)) = template.as_single_element() {
         if let Some(inner) = wrapped(&it.expr, text) {
             // "${...}" is what it wraps.
@@ -189,7 +190,7 @@ pub(crate) fn client_label(traversal: &Traversal) -> Option<&Decorated<Ident>> {
 
 /// Whether a bare expression that was read before is a constant, such as `null` or `1.50`: it stands for nothing else.
 pub(crate) fn is_constant(source: &str) -> bool {
-    let Ok(template) = format!("${{{source}}}").parse::<Template>() else { return false };
+    let Ok(template) = objects::parse::<Template>(&format!("${{{source}}}"), true) else { return false };
     let Some(Element::Interpolation(it)) = template.as_single_element() else { return false };
     matches!(it.expr, Expression::Null(_) | Expression::Bool(_) | Expression::Number(_) | Expression::String(_))
 }

@@ -7,7 +7,7 @@ use hcl_edit::visit::Visit;
 use serde_json::Value as Json;
 
 use crate::document::heredoc::Plain;
-use crate::document::{Document, text};
+use crate::document::{Document, objects, text};
 use crate::schema::USER_POOL_CLIENT;
 
 /// A template of Terraform JSON, or a bare address, with new names; `None` where it has none of the old ones.
@@ -28,9 +28,13 @@ pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<
         return None;
     }
     let plain = Plain::template(source);
-    let template: Template = plain.text.parse().ok()?;
-    let mut places = Places { renamed, found: Vec::new() };
+    let template: Template = objects::parse(&plain.text, true).ok()?;
+    let mut places = Places { renamed, behind: 0, found: Vec::new() };
     template.iter().for_each(|element| places.visit_element(element));
+    for (body, behind) in objects::earlier(&plain.text, &objects::of_template(&plain.text)) {
+        places.behind = behind;
+        places.visit_body(&body);
+    }
     if places.found.is_empty() {
         return None;
     }
@@ -49,6 +53,8 @@ pub(super) fn in_template(source: &str, renamed: &[(String, String)]) -> Option<
 
 struct Places<'a> {
     renamed: &'a [(String, String)],
+    /// How far behind their places those of the text are.
+    behind: usize,
     found: Vec<(std::ops::Range<usize>, &'a str)>,
 }
 
@@ -57,7 +63,8 @@ impl Visit for Places<'_> {
         if let Some(label) = text::client_label(traversal)
             && let Some((_, to)) = self.renamed.iter().find(|(from, _)| from == label.as_str())
         {
-            self.found.extend(label.span().map(|span| (span, to.as_str())));
+            let place = |span: std::ops::Range<usize>| span.start + self.behind..span.end + self.behind;
+            self.found.extend(label.span().map(|span| (place(span), to.as_str())));
         }
         hcl_edit::visit::visit_traversal(self, traversal);
     }

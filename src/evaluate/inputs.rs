@@ -9,8 +9,8 @@ use serde_json::Value as Json;
 
 use super::expression::{Evaluator, Fault, MAX_STEPS, Scope, refused};
 use super::value::Value;
-use crate::document::heredoc;
 use crate::document::text::only_terraform_reads;
+use crate::document::{heredoc, objects};
 
 /// The longest text of a file of variables, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -66,7 +66,7 @@ impl Inputs {
         if deep > 20_000 {
             return Err("The values of variables nest too deeply.".to_owned());
         }
-        let body: Body = heredoc::quoted(text, false).parse().map_err(|error: hcl_edit::parser::Error| {
+        let body: Body = objects::parse(&heredoc::quoted(text, false), false).map_err(|error| {
             let place = error.location();
             if let Some(message) = only_terraform_reads(text, error.message()) {
                 return format!("Line {}: {message}", place.line());

@@ -12,9 +12,7 @@ use super::inputs::Inputs;
 use super::number::Number;
 use super::types::Type;
 use super::value::{Data, Value};
-use crate::document::heredoc;
-use crate::document::text;
-use crate::document::{Client, Document};
+use crate::document::{Client, Document, heredoc, objects, text};
 use crate::schema::{Argument, Kind, USER_POOL_CLIENT, fields, resource_kind};
 
 /// The most instances of all clients together.
@@ -398,8 +396,8 @@ impl<'d> Module<'d> {
         // Bounds length and depth before the parser sees it.
         text::parse(source).map_err(Fault::Ours)?;
         let source = heredoc::quoted(source, true);
-        let template: Template =
-            source.parse().map_err(|_| Fault::Ours("The builder cannot read this expression.".to_owned()))?;
+        let template: Template = objects::parse(&source, true)
+            .map_err(|_| Fault::Ours("The builder cannot read this expression.".to_owned()))?;
         let scope = At { module: self, here };
         Evaluator::new(&scope, &self.steps).elements(&template)
     }

@@ -54,6 +54,8 @@ pub struct Collector<'a> {
     pub gaps: Vec<(usize, Gap)>,
     known: Vec<Known>,
     known_at: HashMap<String, usize>,
+    /// Which file of Terraform declares a name first.
+    pub(super) declared_in: HashMap<String, usize>,
     secrets: Vec<String>,
     secret_places: Vec<(usize, usize)>,
     pub dictionaries: Vec<Dictionary>,
@@ -84,6 +86,7 @@ impl<'a> Collector<'a> {
             gaps: Vec::new(),
             known: Vec::new(),
             known_at: HashMap::new(),
+            declared_in: HashMap::new(),
             secrets: Vec::new(),
             secret_places: Vec::new(),
             dictionaries: Vec::new(),
@@ -102,7 +105,10 @@ impl<'a> Collector<'a> {
         for (index, file) in self.files.iter().enumerate() {
             read += file.text.len();
             if read > MAX_BYTES {
-                let message = format!("Too much text: {} MB are the most that is read at once.", MAX_BYTES >> 20);
+                let message = format!(
+                    "The builder reads up to {} MB at once. This file is not read. It stays as it is.",
+                    MAX_BYTES >> 20
+                );
                 self.unread(Severity::Error, index, 0..file.text.len(), message);
                 continue;
             }
@@ -389,7 +395,9 @@ impl<'a> Collector<'a> {
     pub fn client(&mut self, origin: Origin, body: Map<String, Json>) {
         if self.clients.len() >= MAX_CLIENTS {
             if self.clients.len() == MAX_CLIENTS {
-                let message = format!("{MAX_CLIENTS} clients are the most; the others stay in the file.");
+                let message = format!(
+                    "The builder reads up to {MAX_CLIENTS} clients. The others are not read. They stay in your file."
+                );
                 self.error(origin.file, origin.block.start, message);
             }
             return;
@@ -433,6 +441,12 @@ impl<'a> Collector<'a> {
     pub fn declared(&self, path: &[&str]) -> Option<&Json> {
         let (first, rest) = path.split_first()?;
         rest.iter().try_fold(self.rest.get(*first)?, |at, key| at.get(*key))
+    }
+
+    /// The same, to add to it.
+    pub fn declared_mut(&mut self, path: &[&str]) -> Option<&mut Json> {
+        let (first, rest) = path.split_first()?;
+        rest.iter().try_fold(self.rest.get_mut(*first)?, |at, key| at.get_mut(*key))
     }
 
     /// Adds to a list under a top-level key: `import`, `provider`, `moved`.
@@ -533,7 +547,9 @@ impl<'a> Collector<'a> {
         }
         if !taken.is_empty() {
             let (names, is) = (taken.join(", "), if taken.len() == 1 { "is" } else { "are" });
-            let message = format!("{names} {is} declared already; the first one counts.");
+            let message = format!(
+                "{names} of the link {is} not read: what was opened before it has the same name, and another value."
+            );
             let end = self.text(file).len();
             self.unread(Severity::Warning, file, at..end, message);
         }
@@ -606,7 +622,7 @@ impl<'a> Collector<'a> {
                 all.push(secret.clone());
                 let place = self.secret_places.get(index).filter(|_| index < declared).copied();
                 let place = place.or_else(|| self.place_of(secret)).unwrap_or((0, 0));
-                let message = "A secret stands here. It was left out, and goes nowhere.";
+                let message = "This secret is not read, and goes nowhere. It stays in your file.";
                 let end = (place.1 + secret.len()).min(self.text(place.0).len());
                 self.unread(Severity::Warning, place.0, place.1..end, message);
             }
@@ -637,7 +653,7 @@ impl<'a> Collector<'a> {
                 Severity::Warning,
                 0,
                 0,
-                "Stopped before the end; the document holds what was read until then.".to_owned(),
+                "Stopped before the end. What comes after is not read. It stays in your file.".to_owned(),
             );
         }
         self.findings.sort_by_key(|finding| (finding.file, finding.offset));

@@ -17,6 +17,7 @@
 //! assert_eq!(import.formats[0].id(), "terraform-hcl");
 //! ```
 
+mod again;
 mod api;
 mod characters;
 mod cloudformation;

@@ -9,7 +9,7 @@ use super::collect::{Collector, origin};
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Mention, Severity};
-use crate::document::{Document, read as read_value, text as notation};
+use crate::document::{Document, read as read_value};
 use crate::schema::terraform::{self, Block, Others};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 
@@ -198,7 +198,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn no_object(&mut self, key: NodeId, value: NodeId, name: &str) {
-        let message = format!("Terraform requires an object for {name}. It is not read. It stays in your file.");
+        let message = format!(
+            "Terraform requires an object or a list of objects for {name}. It is not read. It stays in your file."
+        );
         self.unread(Severity::Error, key, value, message);
     }
 
@@ -277,12 +279,9 @@ impl Reader<'_, '_, '_> {
         match (block.keyword, labels, keys) {
             ("resource", [kind, _], [_, key]) => self.resource(kind, *key, body, whole),
             ("variable", [name], [key]) => {
-                if !notation::is_identifier(name) {
-                    let message =
-                        format!("\u{201c}{}\u{201d} is no name for a variable.", crate::document::shorten(name));
-                    return self.unread(Severity::Error, *key, body, message);
-                }
-                if self.is_declared(block, labels, *key, body) {
+                let span = tree.span(*key).start..tree.span(body).end;
+                if !self.collector.takes_variable(self.file, span, name) || self.is_declared(block, labels, *key, body)
+                {
                     return;
                 }
                 let json = self.body(body, block, &[], "");
@@ -296,17 +295,23 @@ impl Reader<'_, '_, '_> {
             ("locals" | "terraform", ..) => {
                 let json = self.body(body, block, &[], "");
                 for (name, json) in json {
-                    if self.collector.is_declared(&[block.keyword, &name]) && name != "//" {
-                        let message = format!("{}.{name} is declared already; the first one counts.", block.keyword);
-                        let again = pairs(tree, body).into_iter().find(|(key, _)| tree.text(*key) == Some(&name));
-                        let (key, value) = again.unwrap_or((body, body));
-                        self.unread(Severity::Warning, key, value, message);
+                    let place = pairs(tree, body).into_iter().find(|(key, _)| tree.text(*key) == Some(&name));
+                    let (key, value) = place.unwrap_or((body, body));
+                    let span = tree.span(key).start..tree.span(value).end;
+                    if block.keyword == "terraform" {
+                        self.collector.setting(self.file, span, &name, json);
                         continue;
                     }
-                    if block.keyword == "locals" && name != "//" && !holds_template(&json) {
-                        self.collector.known_default(format!("local.{name}"), json.clone());
+                    let address = format!("local.{name}");
+                    if self.collector.is_declared(&["locals", &name]) && name != "//" {
+                        self.collector.declared_again(self.file, span, &address);
+                        continue;
                     }
-                    self.collector.declare(&[block.keyword, &name], json);
+                    if name != "//" && !holds_template(&json) {
+                        self.collector.known_default(address.clone(), json.clone());
+                    }
+                    self.collector.declares(self.file, address);
+                    self.collector.declare(&["locals", &name], json);
                 }
             }
             ("provider", [name], _) => {
@@ -341,9 +346,12 @@ impl Reader<'_, '_, '_> {
     fn is_declared(&mut self, block: &Block, labels: &[&str], key: NodeId, value: NodeId) -> bool {
         let path: Vec<&str> = std::iter::once(block.keyword).chain(labels.iter().copied()).collect();
         let declared = self.collector.is_declared(&path);
+        let address = path.join(".").replacen("variable.", "var.", 1);
         if declared {
-            let message = format!("{} is declared already; the first one counts.", path.join("."));
-            self.unread(Severity::Warning, key, value, message);
+            let span = self.tree.span(key).start..self.tree.span(value).end;
+            self.collector.declared_again(self.file, span, &address);
+        } else {
+            self.collector.declares(self.file, address);
         }
         declared
     }
@@ -446,14 +454,7 @@ impl Reader<'_, '_, '_> {
         let kind = resource_kind(type_name);
         let known = kind.map(|kind| (kind.blocks)()).or_else(|| terraform::blocks_inside("resource", type_name));
         let body = self.body(node, &terraform::RESOURCE, known.unwrap_or_default(), "");
-        let label = self.collector.free_label(type_name, name);
-        if label != name {
-            let message = format!(
-                "{type_name}.{}: this name is taken, or none that Terraform takes; it is {label} here.",
-                crate::document::shorten(name)
-            );
-            self.collector.warning(self.file, at, message);
-        }
+        let label = self.collector.label(self.file, at, type_name, name);
         let Some(kind) = kind else {
             self.collector.declare(&["resource", type_name, &label], Json::Object(body));
             let (severity, message) = super::foreign::kept(type_name, name);

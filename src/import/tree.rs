@@ -243,7 +243,10 @@ impl Tree {
                     tree.broken = Some(Broken {
                         offset,
                         from: read.min(offset),
-                        message: format!("This is not YAML: {}.", error.info().trim_end_matches('.')),
+                        message: match error.info().as_str() {
+                            "recursion limit exceeded" => nesting(),
+                            why => format!("This is not YAML: {}.", why.trim_end_matches('.')),
+                        },
                     });
                     break;
                 }
@@ -849,5 +852,7 @@ fn cuts(text: &str) -> Vec<(usize, String)> {
 }
 
 fn nesting() -> String {
-    format!("Brackets nest more than {MAX_DEPTH} levels deep here.")
+    format!(
+        "The builder reads up to {MAX_DEPTH} levels of lists and mappings. What is deeper is not read. It stays in your file."
+    )
 }

@@ -278,6 +278,9 @@ fn a_byte_order_mark_is_no_part_of_a_file_of_variables() {
     assert!(Inputs::from_text("\u{feff}{\"name\": \"x\"}").unwrap_err().contains("byte order mark"));
     let error = Inputs::from_text("a = 1e500").unwrap_err();
     assert!(error.contains("1e500 is larger than the numbers that the builder reads"), "{error}");
-    let error = Inputs::from_text("a = { b = 1, b = 2 }").unwrap_err();
-    assert!(error.contains("Terraform takes the last value"), "{error}");
+    // Of a key that occurs twice the last value is used.
+    let last = Inputs::from_text("a = { b = 2 }").unwrap();
+    for text in ["a = { b = 1, b = 2 }", "a = {\n  b = { c = 1, c = 2 }\n  \"b\" = 2\n}\n"] {
+        assert_eq!(Inputs::from_text(text).unwrap(), last, "{text}");
+    }
 }

@@ -199,3 +199,23 @@ fn unfinished_and_hostile_expressions_are_refused_not_fatal() {
     });
     deep.unwrap().join().unwrap();
 }
+
+/// A key that occurs twice: Terraform 1.11.4 uses the last value, and the text stays as it was typed.
+#[test]
+fn objects_may_repeat_a_key() {
+    for source in [
+        "{ a = 1, a = 2 }.a",
+        "{ a = 1, \"a\" = 2, (\"a\") = 3 }[\"a\"]",
+        "{\n  é = \"ü\" # , }\n  é : [{ x = 1, x = 2 }]\n}",
+        "lookup({ for k, v in { a = \"}\", a = \"{\" } : k => v }, \"a\", \"${{ b = 1, b = 2 }.b}\")",
+    ] {
+        for typed in [format!("${{{source}}}"), format!("https://${{{source}}}/")] {
+            let value = parse(&typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
+            assert_eq!(print(&value), typed);
+        }
+    }
+    // What does not close is named as ever, and nothing of it panics.
+    for source in ["${{ a = 1, a = 2 ]}", "${{ a = 1, a = \"é }", "${{ é = {, é = { }", "${{ a = 1, a = \\\"é\\"] {
+        assert!(parse(source).is_err(), "{source}");
+    }
+}

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::super::{Doc, Role};
 use super::{comment_text, escape_into, hcl_format, json};
+use crate::document::objects;
 
 /// The line width that lists keep to.
 pub const WIDTH: usize = 80;
@@ -44,7 +45,7 @@ pub fn expression(source: &str) -> Doc {
         return string(source);
     }
     let Some(lines) = hcl_format::expression(source) else { return string(source) };
-    let parsed = format!("x = {}\n", lines.join("\n")).parse::<hcl_edit::structure::Body>();
+    let parsed = objects::parse::<hcl_edit::structure::Body>(&format!("x = {}\n", lines.join("\n")), false);
     let single = parsed.is_ok_and(|body| body.len() == 1 && body.iter().next().is_some_and(|it| it.is_attribute()));
     if single { whole(lines) } else { string(source) }
 }

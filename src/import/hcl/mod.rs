@@ -5,7 +5,7 @@ mod expression;
 mod split;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use hcl_edit::Span;
@@ -20,7 +20,7 @@ use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
 use super::{Dictionary, Format, Mention, Severity};
 use crate::document::heredoc::Plain;
-use crate::document::{read as read_value, structure, text as notation};
+use crate::document::{objects, read as read_value, structure, text as notation};
 use crate::schema::terraform::{self, Others, Reads};
 use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
 pub(super) use expression::Source;
@@ -116,39 +116,71 @@ fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<St
     let text = &*plain.text;
     let pieces = split::statements(text, 0..text.len(), true);
     let mut read = Vec::new();
-    let mut errors = Vec::new();
-    let mut mentions = Vec::new();
+    let mut found = Found::default();
     for piece in &pieces {
         if !collector.watch(piece.span.start) {
             return read;
         }
-        parse_piece(plain, piece, 0, &mut read, &mut errors, &mut mentions);
+        parse_piece(plain, piece, 0, &mut read, &mut found);
     }
     // Should our own idea of where a statement ends be wrong, the parser's holds.
-    if !errors.is_empty()
-        && text.len() < 1 << 20
-        && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH)
-        && let Ok(body) = text.parse::<edit::Body>()
-    {
-        let source = Source { text, base: 0, plain };
-        mentions = source.mentions(&body);
-        collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
-        return convert_body(body, source);
+    if !found.errors.is_empty() && text.len() < 1 << 20 && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH) {
+        let mut whole = Found::default();
+        if let Ok(body) = whole.body(Source { text, base: 0, plain }) {
+            (read, found) = (body, whole);
+        }
     }
-    collector.mentions.extend(mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
-    for Unreadable { at, span, message } in errors {
+    collector.mentions.extend(found.mentions.into_iter().map(|(text, span)| Mention { file, span, text }));
+    for Unreadable { at, span, message } in found.errors {
         let (at, span) = (plain.place(at), plain.range(span));
         collector.broken.push((file, at));
-        collector.tell(Severity::Error, file, at, message, vec![span]);
+        if let Some(message) = message {
+            collector.tell(Severity::Error, file, at, message, vec![span]);
+        }
+    }
+    for (name, span) in found.repeated {
+        let name = crate::document::shorten(&name);
+        let message = format!(
+            "{name} is set again later in this object. Terraform uses the last value, so this one has no effect."
+        );
+        collector.unread(Severity::Warning, file, span, message);
     }
     read
+}
+
+/// What came of the statements of a file, beside the statements.
+#[derive(Default)]
+struct Found {
+    errors: Vec<Unreadable>,
+    /// The labels of clients that something refers to.
+    mentions: Vec<(String, Range<usize>)>,
+    /// Keys of objects that come again, each with the place of its item.
+    repeated: Vec<(String, Range<usize>)>,
+}
+
+impl Found {
+    /// Reads whole statements.
+    fn body<'a>(&mut self, source: Source<'a>) -> Result<Vec<Statement<'a>>, hcl_edit::parser::Error> {
+        let repeated = objects::of_code(source.text);
+        let body = objects::without(source.text, &repeated).parse::<edit::Body>()?;
+        self.mentions.extend(source.mentions(&body));
+        for (body, behind) in objects::earlier(source.text, &repeated) {
+            self.mentions.extend(Source { base: source.base + behind, ..source }.mentions(&body));
+        }
+        for it in repeated {
+            let place = |span: Range<usize>| source.plain.range(span.start + source.base..span.end + source.base);
+            self.repeated.push((source.text[it.key].to_owned(), place(it.item)));
+        }
+        Ok(convert_body(body, source))
+    }
 }
 
 /// What no statement came of, with places in the text without heredocs.
 struct Unreadable {
     at: usize,
     span: Range<usize>,
-    message: String,
+    /// `None` where a reader names it.
+    message: Option<String>,
 }
 
 fn parse_piece<'a>(
@@ -156,21 +188,19 @@ fn parse_piece<'a>(
     piece: &split::Statement,
     level: usize,
     read: &mut Vec<Statement<'a>>,
-    errors: &mut Vec<Unreadable>,
-    mentions: &mut Vec<(String, Range<usize>)>,
+    found: &mut Found,
 ) {
     let text = &*plain.text;
     let source = Source { text: &text[piece.span.clone()], base: piece.span.start, plain };
     if piece.depth > MAX_DEPTH {
-        let message = format!("Brackets nest more than {MAX_DEPTH} levels deep here; this was left out.");
-        errors.push(Unreadable { at: piece.span.start, span: piece.span.clone(), message });
+        let message = format!(
+            "The builder reads brackets up to {MAX_DEPTH} levels deep. This is not read. It stays in your file."
+        );
+        found.errors.push(Unreadable { at: piece.span.start, span: piece.span.clone(), message: Some(message) });
         return;
     }
-    let error = match source.text.parse::<edit::Body>() {
-        Ok(body) => {
-            mentions.extend(source.mentions(&body));
-            return read.extend(convert_body(body, source));
-        }
+    let error = match found.body(source) {
+        Ok(body) => return read.extend(body),
         Err(error) => error,
     };
     let at = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
@@ -179,9 +209,10 @@ fn parse_piece<'a>(
         Some((at, marker)) => (*at, notation::unclosed(marker)),
         None => (at, explain(source.text, &error)),
     };
+    let message = Some(message);
     // A slip inside of a block leaves the other statements of the block.
     let Some(braces) = piece.braces.clone().filter(|_| level < 3) else {
-        errors.push(Unreadable { at: place, span: piece.span.clone(), message });
+        found.errors.push(Unreadable { at: place, span: piece.span.clone(), message });
         return;
     };
     let header = format!("{}{{}}", &text[piece.span.start..braces.start]);
@@ -190,20 +221,22 @@ fn parse_piece<'a>(
         _ => None,
     });
     let Some(mut block) = block else {
-        errors.push(Unreadable { at: place, span: piece.span.clone(), message });
+        found.errors.push(Unreadable { at: place, span: piece.span.clone(), message });
         return;
     };
     let closed = braces.len() > 1 && text[braces.clone()].ends_with('}');
     let inner = braces.start + 1..if closed { braces.end - 1 } else { braces.end };
-    let before = errors.len();
+    let before = found.errors.len();
     for piece in split::statements(text, inner, false) {
-        parse_piece(plain, &piece, level + 1, &mut block.body, errors, mentions);
+        parse_piece(plain, &piece, level + 1, &mut block.body, found);
     }
     if !closed {
-        let message = "This brace is not closed.".to_owned();
-        errors.push(Unreadable { at: braces.start, span: braces.start..braces.start + 1, message });
-    } else if errors.len() == before {
-        errors.push(Unreadable { at: place, span: place..place, message });
+        let message = Some("This brace is not closed.".to_owned());
+        found.errors.push(Unreadable { at: braces.start, span: braces.start..braces.start + 1, message });
+    } else if found.errors.len() == before {
+        // Each statement of its own could be read.
+        let message = message.filter(|_| !error.message().contains("redefined attribute"));
+        found.errors.push(Unreadable { at: place, span: place..place, message });
     }
     block.span = plain.range(piece.span.clone());
     block.braces = plain.range(braces);
@@ -267,10 +300,13 @@ fn convert_block(block: edit::Block, source: Source) -> Block {
 fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
     let name = collector.file(file).base_name().to_owned();
     let name = if name.is_empty() { "terraform.tfvars".to_owned() } else { name };
-    let mut count = 0;
+    let (mut count, mut seen) = (0, HashSet::new());
     for statement in statements {
         let Statement::Attribute(attribute) = statement else { continue };
-        if let Some(json) = attribute.source.constant(&attribute.expression) {
+        if !seen.insert(&attribute.key) {
+            let message = format!("{} is set twice: Terraform rejects that. The first value is read.", attribute.key);
+            collector.unread(Severity::Error, file, attribute.span.clone(), message);
+        } else if let Some(json) = attribute.source.constant(&attribute.expression) {
             attribute.taken.set(true);
             collector.known(format!("var.{}", attribute.key), json, &name);
             count += 1;
@@ -314,13 +350,13 @@ impl Reader<'_, '_> {
         if has_fragment {
             self.fragment(statements);
         } else {
-            let span = fragment[0].span.clone();
-            self.collector.unread(
-                Severity::Warning,
-                self.file,
-                span,
-                "This argument stands in no block. It was left out.",
-            );
+            for it in fragment {
+                let message = format!(
+                    "{} is not read: Terraform rejects an argument that is in no block. It stays in your file.",
+                    crate::document::shorten(&it.key)
+                );
+                self.collector.unread(Severity::Warning, self.file, it.span.clone(), message);
+            }
         }
     }
 
@@ -357,8 +393,10 @@ impl Reader<'_, '_> {
                 let message = format!("{} is a block of {what}. It is not read. It stays in your file.", block.ident);
                 return self.collector.unread(Severity::Info, self.file, block.span.clone(), message);
             }
-            let message =
-                format!("{} is no block that Terraform's configuration has here. It was left out.", block.ident);
+            let message = format!(
+                "Terraform rejects {}: no block of a configuration has that name. It is not read. It stays in your file.",
+                crate::document::shorten(&block.ident)
+            );
             return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
         };
         if labels.len() != language.labels {
@@ -386,13 +424,9 @@ impl Reader<'_, '_> {
             ("terraform", _) => {
                 let body = self.body(&block.body, language);
                 for (key, json) in body {
-                    if self.collector.is_declared(&["terraform", &key]) {
-                        let message = format!("terraform.{key} is there already; the first one counts.");
-                        let again = block.body.iter().find_map(|it| it.span_of(&key)).unwrap_or(block.span.clone());
-                        self.collector.unread(Severity::Warning, self.file, again, message);
-                    } else {
-                        self.collector.declare(&["terraform", &key], json);
-                    }
+                    let places = block.body.iter().filter_map(|it| it.span_of(&key));
+                    let span = places.reduce(|all, it| all.start..it.end).unwrap_or(block.span.clone());
+                    self.collector.setting(self.file, span, &key, json);
                 }
             }
             ("provider", [name]) => {
@@ -416,10 +450,9 @@ impl Reader<'_, '_> {
     fn keep(&mut self, block: &Block, path: &[&str], body: Map<String, Json>) {
         let address = path.join(".");
         if self.collector.is_declared(path) {
-            let message = format!("{address} is declared already; the first one counts.");
-            self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
-            return;
+            return self.collector.declared_again(self.file, block.span.clone(), &address);
         }
+        self.collector.declares(self.file, address.clone());
         self.collector.declare(path, Json::Object(body));
         self.kept(block, &address);
     }
@@ -431,15 +464,14 @@ impl Reader<'_, '_> {
     }
 
     fn variable(&mut self, block: &Block, name: &str) {
-        if !notation::is_identifier(name) {
-            let message = format!("\u{201c}{}\u{201d} is no name for a variable.", crate::document::shorten(name));
-            return self.collector.unread(Severity::Error, self.file, block.span.clone(), message);
+        if !self.collector.takes_variable(self.file, block.span.clone(), name) {
+            return;
         }
-        let path = ["variable", name];
+        let (path, address) = (["variable", name], format!("var.{name}"));
         if self.collector.is_declared(&path) {
-            let message = format!("var.{name} is declared already; the first one counts.");
-            return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
+            return self.collector.declared_again(self.file, block.span.clone(), &address);
         }
+        self.collector.declares(self.file, address);
         self.collector.blocks.push(origin(self.file, name, "variable", block.span.clone(), None));
         let body = terraform::block("variable").map(|it| self.body(&block.body, it)).unwrap_or_default();
         if let Some(default) = body.get("default")
@@ -458,11 +490,12 @@ impl Reader<'_, '_> {
     fn locals(&mut self, block: &Block) {
         for statement in &block.body {
             let Statement::Attribute(attribute) = statement else { continue };
+            let address = format!("local.{}", attribute.key);
             if self.collector.is_declared(&["locals", &attribute.key]) {
-                let message = format!("local.{} is declared already; the first one counts.", attribute.key);
-                self.collector.unread(Severity::Warning, self.file, attribute.span.clone(), message);
+                self.collector.declared_again(self.file, attribute.span.clone(), &address);
                 continue;
             }
+            self.collector.declares(self.file, address);
             let json = attribute.json(&terraform::OF_PROVIDER);
             if let Some(constant) = attribute.source.constant(&attribute.expression) {
                 self.collector.known_default(format!("local.{}", attribute.key), constant);
@@ -476,12 +509,12 @@ impl Reader<'_, '_> {
         let kind = if managed { Some(&USER_POOL_CLIENT) } else { resource_kind(type_name) };
         let Some(kind) = kind else {
             let body = self.body(&block.body, &terraform::RESOURCE);
-            let label = self.label(block, type_name, name);
+            let label = self.collector.label(self.file, block.span.start, type_name, name);
             self.collector.declare(&["resource", type_name, &label], Json::Object(body));
             let (severity, message) = foreign::kept(type_name, name);
             return self.collector.finding(severity, self.file, block.span.start, message);
         };
-        let label = self.label(block, kind.terraform, name);
+        let label = self.collector.label(self.file, block.span.start, kind.terraform, name);
         if managed {
             let message = format!(
                 "{MANAGED}.{name} is read as a client. The other previews would make a new one; your file keeps the type."
@@ -494,18 +527,6 @@ impl Reader<'_, '_> {
         if managed {
             self.collector.comment_last_client(&format!("Declared as {MANAGED}."));
         }
-    }
-
-    fn label(&mut self, block: &Block, type_name: &str, name: &str) -> String {
-        let label = self.collector.free_label(type_name, name);
-        if label != name {
-            let why =
-                if notation::is_identifier(name) { "is there already" } else { "is no name that Terraform takes" };
-            let message =
-                format!("{type_name}.{}: this name {why}; it is {label} here.", crate::document::shorten(name));
-            self.collector.warning(self.file, block.span.start, message);
-        }
-        label
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -521,7 +542,7 @@ impl Reader<'_, '_> {
     ) {
         let mut body = Map::new();
         let is_client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
-        self.name_repeated(&mut statements.iter().copied());
+        self.name_repeated(&mut statements.iter().copied(), &terraform::RESOURCE);
         for statement in statements {
             self.add(&mut body, statement, &terraform::RESOURCE);
         }
@@ -628,21 +649,39 @@ impl Reader<'_, '_> {
     /// A body as Terraform JSON.
     fn body(&mut self, statements: &[Statement], block: &'static terraform::Block) -> Map<String, Json> {
         let mut body = Map::new();
-        self.name_repeated(&mut statements.iter());
+        self.name_repeated(&mut statements.iter(), block);
         for statement in statements {
             self.add(&mut body, statement, block);
         }
         body
     }
 
-    /// An argument that comes twice in a body.
-    fn name_repeated<'s>(&mut self, statements: &mut dyn Iterator<Item = &'s Statement<'s>>) {
+    /// What comes twice in a body, and Terraform accepts once.
+    fn name_repeated<'s>(
+        &mut self,
+        statements: &mut dyn Iterator<Item = &'s Statement<'s>>,
+        parent: &'static terraform::Block,
+    ) {
         let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        let mut blocks: HashSet<&str> = HashSet::new();
         for statement in statements {
-            let Statement::Attribute(it) = statement else { continue };
-            if let Some(earlier) = seen.insert(&it.key, it.span.clone()) {
-                let message = format!("{} comes again later in the same block. The later one is read.", it.key);
-                self.collector.unread(Severity::Warning, self.file, earlier, message);
+            match statement {
+                Statement::Attribute(it) => {
+                    if let Some(earlier) = seen.insert(&it.key, it.span.clone()) {
+                        let message = format!(
+                            "{} is set again later in this block: Terraform rejects that. The later value is read. This one stays in your file.",
+                            it.key
+                        );
+                        self.collector.unread(Severity::Error, self.file, earlier, message);
+                    }
+                }
+                Statement::Block(it) => {
+                    let is_once = parent.block(&it.ident).is_some_and(|block| block.once && block.labels == 0);
+                    if is_once && !blocks.insert(&it.ident) {
+                        let message = format!("{} comes again here: Terraform accepts one. Both are kept.", it.ident);
+                        self.collector.error(self.file, it.span.start, message);
+                    }
+                }
             }
         }
     }
@@ -664,8 +703,10 @@ impl Reader<'_, '_> {
                         Json::Object(inner) => at = inner,
                         _ => {
                             let place = block.span.clone();
-                            let message =
-                                format!("{} {label} does not go together with what stands before it.", block.ident);
+                            let message = format!(
+                                "{} {label} is not read: {} is before it in the same block, as an argument or without a label. It stays in your file.",
+                                block.ident, block.ident
+                            );
                             return self.collector.unread(Severity::Warning, self.file, place, message);
                         }
                     }

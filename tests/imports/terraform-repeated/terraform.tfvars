@@ -1,0 +1,2 @@
+stage = "one"
+stage = "two"

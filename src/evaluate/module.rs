@@ -591,13 +591,17 @@ impl<'d> Module<'d> {
                 Ok(value) => value.elements(),
             };
             let mut made = Vec::new();
-            for (key, value) in elements.into_iter().take(100) {
+            let weight = weight(&content);
+            for (key, value) in elements {
+                self.spend(weight)?;
                 let members = BTreeMap::from([("key".to_owned(), key), ("value".to_owned(), value)]);
                 let mut names = here.names.clone();
                 names.push((iterator.clone(), Value::object(members)));
                 let inner = Here { each: here.each.clone(), index: here.index.clone(), names };
-                if let Ok(json) = self.argument(&inner, argument, name, &content, notes) {
-                    made.push(json);
+                match self.argument(&inner, argument, name, &content, notes) {
+                    Ok(json) => made.push(json),
+                    Err(Fault::Limit(limit)) => return Err(limit),
+                    Err(Fault::Refused(_) | Fault::Ours(_)) => {}
                 }
             }
             match made.len() {
@@ -608,6 +612,15 @@ impl<'d> Module<'d> {
         }
         if body.get("dynamic").is_some() {
             body.shift_remove("dynamic");
+        }
+        Ok(())
+    }
+
+    /// Takes steps off the budget of the module.
+    fn spend(&self, steps: u64) -> Result<(), &'static str> {
+        match self.steps.get().checked_sub(steps) {
+            Some(rest) => self.steps.set(rest),
+            None => return Err("The dynamic blocks make more than is computed here."),
         }
         Ok(())
     }
@@ -765,5 +778,15 @@ fn kind_of(kind: &Kind) -> Type {
         Kind::List => Type::list(Type::String),
         Kind::Map => Type::map(Type::String),
         Kind::Block(_) | Kind::Blocks(_) => Type::Dynamic,
+    }
+}
+
+/// How many steps a copy of it takes: as many as it has characters and values.
+fn weight(json: &Json) -> u64 {
+    match json {
+        Json::String(text) => text.len() as u64 + 1,
+        Json::Array(items) => items.iter().map(weight).sum::<u64>() + 1,
+        Json::Object(items) => items.iter().map(|(key, it)| key.len() as u64 + weight(it)).sum::<u64>() + 1,
+        Json::Null | Json::Bool(_) | Json::Number(_) => 1,
     }
 }

@@ -284,3 +284,25 @@ fn a_byte_order_mark_is_no_part_of_a_file_of_variables() {
         assert_eq!(Inputs::from_text(text).unwrap(), last, "{text}");
     }
 }
+
+/// Every element of a dynamic block makes one, up to the limit of all steps.
+#[test]
+fn a_dynamic_block_makes_one_for_each_element() {
+    let blocks = |count: usize, content: &str| {
+        let document = json!({ "resource": { "aws_cognito_user_pool_client": { "web": {
+            "name": "web",
+            "dynamic": { "token_validity_units": {
+                "for_each": format!("${{range({count})}}"),
+                "content": { "access_token": "${token_validity_units.value}", "id_token": content },
+            } },
+        } } } });
+        evaluate(&Document::from_json(&document).unwrap(), &Inputs::default())
+    };
+    let evaluation = blocks(150, "hours");
+    assert_eq!(evaluation.limit, None);
+    let made = evaluation.instances[0].body["token_validity_units"].as_array().unwrap();
+    assert_eq!(made.len(), 150);
+    assert_eq!(made[149]["access_token"], json!("149"));
+    let evaluation = blocks(1_000, &"x".repeat(100_000));
+    assert_eq!(evaluation.limit, Some("The dynamic blocks make more than is computed here."));
+}

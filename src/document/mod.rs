@@ -3,6 +3,7 @@
 //! What was written is kept as it was written; [`Client::read`] says what it means. Knows no target and no browser,
 //! and does not judge: limits belong to `validate`.
 
+pub(crate) mod absent;
 pub mod accepted;
 mod client;
 pub(crate) mod heredoc;
@@ -192,9 +193,16 @@ impl Document {
             None => {
                 if let Some(Json::Object(resources)) = types.get_mut(kind) {
                     resources.shift_remove(label);
-                    if resources.is_empty() && kind != USER_POOL_CLIENT.terraform {
-                        types.shift_remove(kind);
+                }
+                // An empty one of clients says where they come among the resources.
+                let is_used = |of: &str| of == USER_POOL_CLIENT.terraform && !self.clients.is_empty();
+                for of in [kind, USER_POOL_CLIENT.terraform].into_iter().filter(|of| !is_used(of)) {
+                    if types.get(of).and_then(Json::as_object).is_some_and(Map::is_empty) {
+                        types.shift_remove(of);
                     }
+                }
+                if types.is_empty() {
+                    rest.shift_remove("resource");
                 }
                 return self.with_rest(rest).without_kept_name(&format!("{kind}.{label}"));
             }

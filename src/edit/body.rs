@@ -462,7 +462,7 @@ impl Editor<'_> {
     }
 
     /// Where the file could not be read any further, nobody knows what a line belongs to.
-    fn is_whole(&self, origin: &Origin, only_values: bool) -> Result<(), String> {
+    pub fn is_whole(&self, origin: &Origin, only_values: bool) -> Result<(), String> {
         let all = || self.import.origins.iter().chain(&self.import.resources).filter(|it| it.file == origin.file);
         let another_follows = all().any(|it| it.block.start >= origin.block.end);
         let broken = self.import.broken.iter().any(|(file, offset)| {

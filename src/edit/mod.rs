@@ -389,7 +389,7 @@ impl<'a> Editor<'a> {
 
     fn context(&mut self, family: Family) -> &Context {
         let after = self.after;
-        self.contexts.entry(family).or_insert_with(|| Context::new(after, family, Scope::Complete))
+        self.contexts.entry(family).or_insert_with(|| Context::new(after, family, Scope::Complete).in_files())
     }
 }
 
@@ -588,6 +588,16 @@ impl Check<'_> {
                         message: format!("The file says {} otherwise than the document.", change.key),
                     });
                 }
+            }
+            let (id, wanted) = (read.document.import_id(in_files), self.document.import_id(&client.label));
+            if id != wanted && !is_told(&client.label, "import") {
+                notes.push(Note {
+                    client: Some(client.label.clone()),
+                    argument: "import".to_owned(),
+                    file: None,
+                    taken_back: false,
+                    message: format!("The ID of the existing client {} is not in the files.", client.label),
+                });
             }
         }
         for (kind, label, wanted) in self.document.resources() {

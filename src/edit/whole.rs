@@ -53,6 +53,14 @@ impl Editor<'_> {
             };
             return self.note(subject, "", origin.file, message);
         }
+        if origin.managed {
+            self.kept_labels.insert(to.to_owned(), from.to_owned());
+            let message = format!(
+                "The name in the file stays {from}. To change it, rename {}.{from} and what refers to it by hand.",
+                crate::import::MANAGED
+            );
+            return self.note(subject, "", origin.file, message);
+        }
         let label = self.text(origin.file)[origin.label.clone()].to_owned();
         let new = match (format, label.starts_with('"')) {
             (Format::TerraformJson, _) => super::print::one_line(&json_syntax::key(to)),
@@ -115,6 +123,9 @@ impl Editor<'_> {
         if !format.can_be_edited() || format == Format::ApiInput || origin.label.is_empty() {
             let message = format!("{} is all that stands here; it is not taken out of the file.", origin.client);
             return self.note(subject, "", file, message);
+        }
+        if self.is_whole(origin, false).is_err() {
+            return self.note(subject, "", file, super::BROKEN);
         }
         if self.take_out(file, &origin.block).is_none() {
             return self.note(subject, "", file, "Nothing would be left around it; it stays in the file.");
@@ -278,6 +289,7 @@ impl Editor<'_> {
             label: 0..0,
             vocabulary: place.vocabulary,
             body: None,
+            managed: false,
             fixed: None,
         };
         let pulumi = format == Format::PulumiYaml;
@@ -554,6 +566,9 @@ impl Editor<'_> {
 
     fn add_json_import(&mut self, file: usize, label: &str, id: &str) {
         let subject = Subject { client: Some(label), prefix: "" };
+        if self.is_broken(file) {
+            return self.note(subject, "import", file, super::BROKEN);
+        }
         let node = node::plain(&json!({ "to": Document::address(label), "id": id }));
         let list = Node::List(vec![node.clone()]);
         let last =

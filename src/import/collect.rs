@@ -22,9 +22,12 @@ use super::{
     Severity, SourceFile,
 };
 use crate::document::notes::{NamedBy, kept_name};
-use crate::document::{Document, MAX_CLIENTS, shorten};
+use crate::document::{Document, MAX_CLIENTS, Partial, absent, shorten};
 use crate::program::template;
 use crate::schema::{USER_POOL_CLIENT, Vocabulary};
+
+/// The most declarations that could not be read and are looked for in the document.
+const MAX_LOST: usize = 100;
 
 /// The most findings that are told one by one.
 const MAX_FINDINGS: usize = 2_000;
@@ -62,6 +65,10 @@ pub struct Collector<'a> {
     pub blocks: Vec<Origin>,
     pub mentions: Vec<Mention>,
     pub broken: Vec<(usize, usize)>,
+    /// Addresses of what could not be read, each with its file and place.
+    pub lost: Vec<(String, usize, usize)>,
+    /// The files and bytes in what was not read to its end.
+    pub(super) cut: Vec<(usize, usize)>,
 }
 
 impl<'a> Collector<'a> {
@@ -93,6 +100,8 @@ impl<'a> Collector<'a> {
             blocks: Vec::new(),
             mentions: Vec::new(),
             broken: Vec::new(),
+            cut: Vec::new(),
+            lost: Vec::new(),
         }
     }
 
@@ -143,6 +152,7 @@ impl<'a> Collector<'a> {
             let is_json = matches!(look, Look::Json);
             let mut go_on = |at: usize| self.watch(at / 2);
             let mut by_name = None;
+            let only_json = matches!(look, Look::JsonOf(_)) || self.options.format.is_some_and(Format::is_only_json);
             let mut tree = match look {
                 Look::Other(what) => {
                     let message = format!("This is {what}. It is not read. It stays in your file.");
@@ -155,19 +165,19 @@ impl<'a> Collector<'a> {
                 }
                 Look::JsonOf(format) => {
                     by_name = Some(format);
-                    Tree::parse_json(&file.text, &mut go_on)
+                    Tree::parse_json(&file.text, only_json, &mut go_on)
                 }
-                Look::Json => Tree::parse_json(&file.text, &mut go_on),
+                Look::Json => Tree::parse_json(&file.text, only_json, &mut go_on),
                 Look::Yaml => Tree::parse_yaml(&file.text, &mut go_on),
             };
             let notation = if is_json { Notation::Json } else { Notation::Yaml };
             let characters = Characters::of(&file.text, notation);
             let mut is_read = false;
             // What is no JSON may still be YAML, with another meaning.
-            if is_json && (tree.broken.is_some() || !tree.json) && !characters.is_empty() {
-                let mut meant = Tree::parse_json(&characters.replaced(&file.text), &mut go_on);
+            if is_json && (!tree.is_whole() || !tree.json) && !characters.is_empty() {
+                let mut meant = Tree::parse_json(&characters.replaced(&file.text), only_json, &mut go_on);
                 meant.snap(&file.text);
-                is_read = meant.json && meant.broken.is_none();
+                is_read = meant.json && meant.is_whole();
                 tree = if is_read { meant } else { tree };
             }
             if !characters.is_empty() {
@@ -197,15 +207,39 @@ impl<'a> Collector<'a> {
                 tree.rules = format.scalars();
             }
             let Some(tree) = self.trees[index].clone() else { continue };
-            let broken = tree.broken.as_ref().map(|it| (index, it.offset));
+            let broken =
+                tree.broken.iter().map(|it| it.offset).chain(tree.dangling.iter().map(|(place, _)| place.start));
+            let broken: Vec<_> = broken.map(|at| (index, at)).collect();
+            self.cut.extend(tree.broken.iter().filter_map(|it| Some((index, it.open?))));
             // Prose is no YAML either, but that is not what is wrong with it.
             let named = format::is_named_tree(&file.name);
-            if let Some(broken) = tree.broken.as_ref().filter(|_| format != Format::Unknown || tree.json || named) {
-                let lost = broken.from.min(broken.offset)..file.text.len();
-                self.tell(Severity::Error, index, broken.offset, broken.message.clone(), vec![lost]);
+            if format != Format::Unknown || tree.json || named {
+                if let Some(broken) = &tree.broken {
+                    let from = broken.from.min(broken.offset);
+                    let rejected = if format.is_only_json() && tree.json { " Terraform rejects the file." } else { "" };
+                    let rest = file.text.get(from..).unwrap_or_default();
+                    let begins = from + rest.len() - rest.trim_start_matches([',', ' ', '\t', '\r', '\n']).len();
+                    let unread = match begins < file.text.len() {
+                        true => format!(
+                            " What comes from line {} on is not read. It stays in your file.",
+                            self.position(index, begins).line
+                        ),
+                        false => String::new(),
+                    };
+                    let message = format!("{}{rejected}{unread}", broken.message);
+                    let lost = from..file.text.len();
+                    self.tell(Severity::Error, index, broken.offset, message, vec![lost]);
+                }
+                for (place, name) in &tree.dangling {
+                    let message = format!(
+                        "*{} refers to an anchor that is not there. It is not read. It stays in your file.",
+                        shorten(name)
+                    );
+                    self.unread(Severity::Error, index, place.clone(), message);
+                }
             }
             if let Some((characters, is_read)) = odd.get(&index)
-                && (format != Format::Unknown || tree.broken.is_some() && named)
+                && (format != Format::Unknown || !tree.is_whole() && named)
             {
                 self.characters(index, characters, *is_read);
             }
@@ -392,7 +426,10 @@ impl<'a> Collector<'a> {
     }
 
     /// Takes in a client. The label comes from [`Collector::free_label`].
-    pub fn client(&mut self, origin: Origin, body: Map<String, Json>) {
+    pub fn client(&mut self, origin: Origin, mut body: Map<String, Json>) {
+        if self.cut.iter().any(|(file, at)| *file == origin.file && origin.block.contains(at)) {
+            Partial::Settings.note(&mut body);
+        }
         if self.clients.len() >= MAX_CLIENTS {
             if self.clients.len() == MAX_CLIENTS {
                 let message = format!(
@@ -516,10 +553,11 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Notes something in the last client that Terraform has no argument for.
-    pub fn comment_last_client(&mut self, text: &str) {
-        if let Some((_, body)) = self.clients.last_mut() {
-            body.insert("//".to_owned(), Json::String(text.to_owned()));
+    /// Says that the file has the last client under the type of those that an AWS service made.
+    pub fn last_client_is_managed(&mut self) {
+        if let Some((origin, body)) = self.clients.last_mut() {
+            origin.managed = true;
+            body.entry("//").or_insert_with(|| Json::String(format!("Declared as {}.", foreign::MANAGED)));
         }
     }
 
@@ -656,9 +694,6 @@ impl<'a> Collector<'a> {
                 "Stopped before the end. What comes after is not read. It stays in your file.".to_owned(),
             );
         }
-        self.findings.sort_by_key(|finding| (finding.file, finding.offset));
-        self.findings.dedup();
-        self.findings.iter_mut().for_each(|it| it.covers.sort_by_key(|span| span.start));
         let document = match Document::from_json(&json) {
             Ok(document) => document,
             Err(message) => {
@@ -681,6 +716,10 @@ impl<'a> Collector<'a> {
                     .unwrap_or_default()
             }
         };
+        let document = self.note_lost(document);
+        self.findings.sort_by_key(|finding| (finding.file, finding.offset));
+        self.findings.dedup();
+        self.findings.iter_mut().for_each(|it| it.covers.sort_by_key(|span| span.start));
         let document = if self.kept_names.is_empty() { document } else { document.with_kept_names(self.kept_names) };
         Import {
             document,
@@ -697,6 +736,49 @@ impl<'a> Collector<'a> {
             broken: self.broken,
             plain: None,
         }
+    }
+
+    /// Notes in the document what it refers to and could not be read, and names it.
+    fn note_lost(&mut self, document: Document) -> Document {
+        let mut noted = Vec::new();
+        for (address, file, at) in std::mem::take(&mut self.lost).into_iter().take(MAX_LOST) {
+            let Some((kind, label)) = address.rsplit_once('.') else { continue };
+            let is_declared = match kind {
+                "local" => document.rest().get("locals").and_then(|it| it.get(label)).is_some(),
+                _ if kind == USER_POOL_CLIENT.terraform => document.client(label).is_some(),
+                _ => match kind.split_once('.') {
+                    Some((section, kind)) => {
+                        document.rest().get(section).and_then(|it| it.get(kind)?.get(label)).is_some()
+                    }
+                    None => {
+                        let section = document.rest().get(if kind == "module" { "module" } else { "resource" });
+                        let holder = if kind == "module" { section } else { section.and_then(|it| it.get(kind)) };
+                        holder.and_then(|it| it.get(label)).is_some()
+                    }
+                },
+            };
+            let mentions = document.mentions(kind, label);
+            let mentions: Vec<String> = mentions.iter().map(|it| it.replacen("locals.", "local.", 1)).collect();
+            let Some(first) = mentions.first().filter(|_| !is_declared && !noted.contains(&address)) else { continue };
+            let (others, refer) = match mentions.len() {
+                1 => (String::new(), "refers"),
+                2 => (format!(" and {}", shorten(&mentions[1])), "refer"),
+                count => (format!(" and {} more", count - 1), "refer"),
+            };
+            let message = format!(
+                "{} is not read, and {}{others} {refer} to it. Code for Terraform omits what refers to it. Your file keeps both.",
+                shorten(&address),
+                shorten(first)
+            );
+            self.finding(Severity::Warning, file, at, message);
+            noted.push(address);
+        }
+        if noted.is_empty() {
+            return document;
+        }
+        let mut rest = Map::clone(document.rest());
+        absent::note(&mut rest, noted);
+        document.with_rest(rest)
     }
 
     fn place_of(&self, secret: &str) -> Option<(usize, usize)> {
@@ -736,6 +818,7 @@ pub fn origin(file: usize, label: &str, kind: &'static str, block: Range<usize>,
         kind,
         vocabulary: Vocabulary::Terraform,
         body,
+        managed: false,
         fixed: None,
     }
 }

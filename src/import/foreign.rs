@@ -4,7 +4,7 @@
 use super::Severity;
 use super::tree::{NodeId, Tree};
 use crate::document::shorten;
-use crate::schema::Pattern;
+use crate::schema::{Pattern, ResourceKind, USER_POOL_CLIENT, resource_kind};
 
 /// What has all settings of a client.
 const DESCRIBE: &str = "what aws cognito-idp describe-user-pool-client prints";
@@ -81,11 +81,44 @@ fn manifest(tree: &Tree, node: NodeId, depth: usize) -> Option<String> {
     })
 }
 
+/// The other resource type for clients: one that an AWS service made. It has the arguments of a client.
+pub const MANAGED: &str = "aws_cognito_managed_user_pool_client";
+
+/// A client of Terraform's AWSCC provider, which has other names for its arguments.
+const CLOUD_CONTROL: &str = "awscc_cognito_user_pool_client";
+
+/// The kind that a type of Terraform is read as.
+pub fn kind_of(type_name: &str) -> Option<&'static ResourceKind> {
+    if type_name == MANAGED { Some(&USER_POOL_CLIENT) } else { resource_kind(type_name) }
+}
+
+/// What is said of a client of [`MANAGED`] type.
+pub fn managed(name: &str) -> String {
+    format!(
+        "{MANAGED}.{} is read as a client. The other previews would make a new one; your file keeps the type.",
+        shorten(name)
+    )
+}
+
+/// What is said of a resource of a state or plan whose type the table does not have.
+pub fn unread(type_name: &str, name: &str) -> (Severity, String) {
+    let name = shorten(name);
+    match type_name {
+        CLOUD_CONTROL => (
+            Severity::Warning,
+            format!(
+                "{type_name}.{name} is a client of Terraform's AWSCC provider. It is not read. To open the client, use {DESCRIBE}."
+            ),
+        ),
+        _ => (Severity::Info, format!("{type_name}.{name} is not read: only its values are here.")),
+    }
+}
+
 /// What is said of a Terraform resource of a type that the table does not have.
 pub fn kept(type_name: &str, name: &str) -> (Severity, String) {
     let name = shorten(name);
     match type_name {
-        "awscc_cognito_user_pool_client" => (
+        CLOUD_CONTROL => (
             Severity::Warning,
             format!(
                 "{type_name}.{name} is a client of Terraform's AWSCC provider, which is not read as a client. It is kept as it was written. To open the client, use {DESCRIBE}."

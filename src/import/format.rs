@@ -135,6 +135,11 @@ impl Format {
         )
     }
 
+    /// Whether its tool reads JSON and nothing else.
+    pub(super) const fn is_only_json(self) -> bool {
+        matches!(self, Format::TerraformJson | Format::TerraformVariablesJson)
+    }
+
     /// What a key means that comes again in the same place; `None` where the importer knows. CloudFormation's service
     /// takes the last one (aws/aws-cli issue 2404), js-yaml 4 and ruamel.yaml 0.19 refuse it, and parsers of JSON do not.
     pub(super) const fn repeated_key(self, json: bool) -> Option<&'static str> {
@@ -380,7 +385,7 @@ pub(super) fn declared_variables(name: &str, text: &str) -> Vec<String> {
             labels.map(str::to_owned).collect()
         }
         Look::Json | Look::JsonOf(Format::TerraformJson) if text.contains("\"variable\"") => {
-            names(&Tree::parse_json(text, &mut |_| true))
+            names(&Tree::parse_json(text, true, &mut |_| true))
         }
         _ => Vec::new(),
     }

@@ -46,6 +46,7 @@ mod wrapping;
 pub use characters::Replacement;
 pub(crate) use cloudformation::escaped as serverless_text;
 pub use encoding::Encoding;
+pub(crate) use foreign::MANAGED;
 pub use format::Format;
 pub(crate) use plain::Plain;
 pub(crate) use shape::{Body, Layout, List, Member, Shape};
@@ -177,6 +178,8 @@ pub struct Origin {
     pub(crate) vocabulary: Vocabulary,
     /// What may be changed in place; `None` where nothing may.
     pub(crate) body: Option<Body>,
+    /// Whether the file has another type for it, of clients that an AWS service made.
+    pub(crate) managed: bool,
     /// Why nothing may be changed in place, where there is more to say than that.
     pub(crate) fixed: Option<String>,
 }

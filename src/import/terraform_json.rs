@@ -6,12 +6,13 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use super::collect::{Collector, origin};
+use super::foreign;
 use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Mention, Severity};
 use crate::document::{Document, read as read_value};
 use crate::schema::terraform::{self, Block, Others};
-use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
+use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     for file in files {
@@ -114,6 +115,11 @@ impl Reader<'_, '_, '_> {
 
     fn top(&mut self, root: NodeId) {
         let tree = self.tree;
+        if !tree.is_map(root) && !tree.is_seq(root) {
+            let message =
+                "Terraform requires an object or a list of objects here. This is not read. It stays in your file.";
+            return self.unread(Severity::Error, root, root, message);
+        }
         if tree.is_map(root) {
             let body = shape(tree, root, &[]);
             tree.enter(root);
@@ -451,15 +457,19 @@ impl Reader<'_, '_, '_> {
         let tree = self.tree;
         let name = tree.text(key).unwrap_or_default();
         let at = tree.span(key).start;
-        let kind = resource_kind(type_name);
+        let kind = foreign::kind_of(type_name);
+        let managed = type_name == foreign::MANAGED;
         let known = kind.map(|kind| (kind.blocks)()).or_else(|| terraform::blocks_inside("resource", type_name));
         let body = self.body(node, &terraform::RESOURCE, known.unwrap_or_default(), "");
-        let label = self.collector.label(self.file, at, type_name, name);
+        let label = self.collector.label(self.file, at, kind.map_or(type_name, |it| it.terraform), name);
         let Some(kind) = kind else {
             self.collector.declare(&["resource", type_name, &label], Json::Object(body));
-            let (severity, message) = super::foreign::kept(type_name, name);
+            let (severity, message) = foreign::kept(type_name, name);
             return self.collector.finding(severity, self.file, at, message);
         };
+        if managed {
+            self.collector.warning(self.file, at, foreign::managed(name));
+        }
         let arguments: Vec<&'static Argument> = kind.arguments().collect();
         let shape = shape(tree, node, &arguments);
         for member in &shape.members {
@@ -470,6 +480,9 @@ impl Reader<'_, '_, '_> {
         origin.label = tree.span(key);
         if std::ptr::eq(kind, &raw const USER_POOL_CLIENT) {
             self.collector.client(origin, body);
+            if managed {
+                self.collector.last_client_is_managed();
+            }
         } else {
             self.collector.resource(origin, body);
         }
@@ -541,6 +554,11 @@ fn not_json(text: &str) -> Option<(usize, &'static str)> {
         Some((at, "Terraform rejects comments in JSON. The file is read here without them."))
     } else if rest.starts_with(['}', ']']) && text[..at].trim_end().ends_with(',') {
         Some((at, "Terraform rejects a comma before the closing bracket in JSON. The file is read here without it."))
+    } else if error.to_string().starts_with("control character") {
+        Some((
+            at,
+            "Terraform rejects a tab and other control characters in a string. Write \\t or \\u0001. The file is read here with it.",
+        ))
     } else {
         None
     }

@@ -5,11 +5,12 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Dictionary;
 use super::collect::{Collector, origin};
+use super::foreign;
 use super::names;
 use super::properties::escaped;
 use super::secrets;
 use super::tree::{NodeId, Tree};
-use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
+use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     for file in files {
@@ -119,13 +120,18 @@ struct Found<'t> {
 fn resource(collector: &mut Collector, file: usize, tree: &Tree, found: &Found) {
     let at = tree.span(found.values).start;
     collector.watch(at);
-    let Some(kind) = resource_kind(found.kind) else {
-        return collector.info(
-            file,
-            at,
-            format!("{}.{} is not read: only its values are here.", found.kind, found.name),
-        );
+    let Some(kind) = foreign::kind_of(found.kind) else {
+        let (severity, message) = foreign::unread(found.kind, found.name);
+        return collector.finding(severity, file, at, message);
     };
+    let managed = found.kind == foreign::MANAGED;
+    if managed {
+        let message = format!(
+            "{}.{} is read as a client. An AWS service created it. Generated code declares it as {}.",
+            found.kind, found.name, kind.terraform
+        );
+        collector.warning(file, at, message);
+    }
     let wanted = match found.index {
         Some(index) => format!("{}_{}", found.name, names::snake(index)),
         None => found.name.to_owned(),
@@ -149,7 +155,14 @@ fn resource(collector: &mut Collector, file: usize, tree: &Tree, found: &Found) 
         tree.get(found.values, "id").into_iter().for_each(|it| tree.take(it));
     }
     let origin = origin(file, &label, kind.terraform, tree.span(found.values), None);
-    if is_client { collector.client(origin, body) } else { collector.resource(origin, body) }
+    if is_client {
+        collector.client(origin, body)
+    } else {
+        collector.resource(origin, body)
+    }
+    if managed {
+        collector.last_client_is_managed();
+    }
 }
 
 /// The arguments that are set. A state writes down everything: what is empty there was left out.

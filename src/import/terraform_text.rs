@@ -14,13 +14,14 @@ use serde_json::{Map, Value as Json};
 
 use super::collect::Collector;
 use super::consumed::Gap;
+use super::foreign;
 use super::hcl::{MAX_DEPTH, Source, statements};
 use super::secrets::is_secret_name;
 use super::tree::Tree;
 use super::{Dictionary, Format, Severity, terraform_show};
 use crate::document::heredoc::Plain;
 use crate::document::shorten;
-use crate::schema::{Argument, Kind, USER_POOL_CLIENT, resource_kind};
+use crate::schema::{Argument, Kind, USER_POOL_CLIENT};
 
 /// Which of these outputs a text is.
 pub fn look(text: &str) -> Option<Format> {
@@ -249,9 +250,9 @@ fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Obje
     let plain = Plain::code("");
     let reading = Source { text: &repaired.text, base: 0, plain: &plain };
     let values = values(&block.body, reading);
-    let Some(table) = resource_kind(&kind) else {
-        let message = format!("{kind}.{name} is not read: only its values are here.");
-        return collector.unread(Severity::Info, file, span, message);
+    let Some(table) = foreign::kind_of(&kind) else {
+        let (severity, message) = foreign::unread(&kind, &name);
+        return collector.unread(severity, file, span, message);
     };
     let arguments: Vec<&'static Argument> = table.arguments().collect();
     // The ID of a client is in its import block.

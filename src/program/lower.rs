@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::template::Template;
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
+use crate::document::absent::{self, Absent};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
@@ -22,6 +23,8 @@ pub struct Context {
     pub scope: Scope,
     /// What is not a client: supporting resources, declarations, import IDs.
     rest: Arc<Map<String, Json>>,
+    /// What Terraform's text refers to and does not have.
+    absent: Arc<Absent>,
     /// The clients that others can refer to.
     labels: Vec<String>,
 }
@@ -29,7 +32,16 @@ pub struct Context {
 impl Context {
     pub fn new(document: &Document, family: Family, scope: Scope) -> Self {
         let labels = document.clients.iter().map(|client| client.label.clone()).collect();
-        Context { family, scope, rest: document.rest().clone(), labels }
+        let mut context = Context { family, scope, rest: document.rest().clone(), labels, absent: Arc::default() };
+        if scope == Scope::Complete && family.evaluates {
+            context.absent = Arc::new(Absent::of(&context.rest, |label| document.client(label).is_some()));
+        }
+        context
+    }
+
+    /// The same for text in files that have what the document lacks.
+    pub fn in_files(self) -> Self {
+        Context { absent: Arc::default(), ..self }
     }
 
     /// Whether it is still the context of `document`; quick where nothing but a client's body changed.
@@ -297,8 +309,22 @@ impl<'a> Lowering<'a> {
             self.omit(path, UNREADABLE);
             return;
         }
-        self.declare_mentioned_in(json);
-        extra.push((key, json.clone()));
+        let absent = &self.context.absent;
+        let lacks = |json: &Json| match key.as_str() {
+            "//" => None,
+            "depends_on" | "lifecycle" => absent.in_addresses(json).or_else(|| absent.in_json(json)),
+            _ => absent.in_json(json),
+        };
+        let mut json = json.clone();
+        if let (Some(items), "depends_on") = (json.as_array_mut(), key.as_str()) {
+            let reasons: Vec<String> = items.iter().filter_map(lacks).map(absent::reason).collect();
+            items.retain(|it| lacks(it).is_none());
+            reasons.iter().for_each(|reason| self.omit(path, reason));
+        } else if let Some(reason) = lacks(&json).map(absent::reason) {
+            return self.omit(path, &reason);
+        }
+        self.declare_mentioned_in(&json);
+        extra.push((key, json));
     }
 
     fn supporting(&mut self, kind: &'static ResourceKind, label: &str, body: &Map<String, Json>) -> Resource {
@@ -404,12 +430,11 @@ impl<'a> Lowering<'a> {
     /// The value without references that give something of another type, which no tool takes; `None` where nothing is
     /// left of it.
     fn fitting(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
-        let fits = |this: &mut Self, value: &Value, kind: &Kind| match this.document.misfit(value, kind) {
-            Some(misfit) => {
-                this.omit(path, &format!("{misfit}."));
-                false
-            }
-            None => true,
+        let fits = |this: &mut Self, value: &Value, kind: &Kind| {
+            let absent = this.context.absent.in_value(value).map(absent::reason);
+            let why = this.document.misfit(value, kind).map(|misfit| format!("{misfit}.")).or(absent);
+            why.iter().for_each(|why| this.omit(path, why));
+            why.is_none()
         };
         match (value, kind) {
             (Value::List(items), Kind::Set(_) | Kind::List) => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use super::{Item, Names, Place, Render, Target};
+use crate::document::absent::{self, Absent, Why};
 use crate::document::{Entry, Part, Value, structure, text};
 use crate::emit::syntax::{hcl, json, shell};
 use crate::emit::{Doc, Role};
@@ -767,7 +768,7 @@ pub(super) fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
         return Cow::Borrowed(&program.rest);
     }
     let mut rest = Map::clone(&program.rest);
-    for path in unreadable {
+    for (path, _) in unreadable {
         let Some((last, parents)) = path.split_last() else { continue };
         let start = rest.get_mut(parents.first().unwrap_or(last).as_str());
         match (parents, start) {
@@ -781,46 +782,40 @@ pub(super) fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
             _ => {}
         }
     }
+    if rest.get("locals").and_then(Json::as_object).is_some_and(Map::is_empty) {
+        rest.shift_remove("locals");
+    }
     Cow::Owned(rest)
 }
 
-/// Addresses of the kept blocks that hold a text which begins like an expression and is none.
-fn unreadable(program: &Program) -> Vec<Vec<String>> {
-    fn find(labels: usize, path: &mut Vec<String>, json: &Json, found: &mut Vec<Vec<String>>) {
-        match json {
-            Json::Object(items) if labels > 0 => {
-                for (label, inner) in items {
-                    let modelled = path.len() == 1 && path[0] == "resource" && resource_kind(label).is_some();
-                    if label != "//" && !modelled {
-                        path.push(label.clone());
-                        find(labels - 1, path, inner, found);
-                        path.pop();
-                    }
-                }
-            }
-            json if !text::is_readable(json) => found.push(path.clone()),
-            _ => {}
-        }
+/// The kept blocks that are not printed, by the keys that lead to them, with the reasons.
+fn unreadable(program: &Program) -> Vec<(Vec<String>, String)> {
+    if program.scope != Scope::Complete {
+        return Vec::new();
     }
-    let mut found = Vec::new();
-    if program.scope == Scope::Complete {
-        for (_, block) in kept_blocks() {
-            if let Some(json) = program.rest.get(block.keyword) {
-                find(block.labels, &mut vec![block.keyword.to_owned()], json, &mut found);
-            }
-        }
+    let is_client = |label: &str| program.resources.iter().any(|it| it.is_client() && it.label == label);
+    let absent = Absent::of(&program.rest, is_client);
+    if absent.is_empty() {
+        return Vec::new();
     }
-    found
+    let reason = |path: &[String]| match absent.why(&absent::address(path))? {
+        Why::Unread => None,
+        Why::Unreadable => Some(UNREADABLE.to_owned()),
+        Why::Refers(to) => Some(absent::reason(to)),
+    };
+    let declarations = absent::declarations(&program.rest).into_iter();
+    declarations.filter_map(|(path, _)| reason(&path).map(|reason| (path, reason))).collect()
 }
 
 pub(super) fn unreadable_omissions(program: &Program) -> Vec<Omission> {
-    let omit = |argument: String| Omission::new(None, argument, UNREADABLE);
+    let omit = |(argument, reason): (String, String)| Omission::new(None, argument, reason);
     let imports = match program.scope {
         Scope::Complete => imports(program).filter(|import| import.is_none()).count(),
         Scope::Snippet => 0,
     };
-    let imports = (0..imports).map(|_| "import".to_owned());
-    let unreadable = unreadable(program).iter().map(|path| path.join(".")).chain(imports).map(omit).collect::<Vec<_>>();
+    let imports = (0..imports).map(|_| ("import".to_owned(), UNREADABLE.to_owned()));
+    let unreadable = unreadable(program).into_iter().map(|(path, reason)| (path.join("."), reason));
+    let unreadable = unreadable.chain(imports).map(omit).collect::<Vec<_>>();
     let unknown = program.rest.keys().filter(|key| *key != "//" && terraform::block(key).is_none());
     let unknown = unknown.filter(|_| program.scope == Scope::Complete);
     let unknown = unknown.map(|key| Omission::new(None, key, "A configuration of Terraform has no such block."));

@@ -167,3 +167,19 @@ fn what_else_a_block_holds_stays_when_an_argument_in_it_is_set() {
         assert_eq!((&block["id_token"], &block["//"]["ApiToken"]), (&json!("days"), &json!("hours")));
     }
 }
+
+/// A type of which the last resource was taken away is not kept without one.
+#[test]
+fn no_type_stays_without_resources() {
+    let json = json!({ "resource": { "aws_cognito_user_pool_client": { "web": { "name": "web" } } } });
+    let mut document = Document::from_json(&json).unwrap();
+    let client = "aws_cognito_user_pool_client";
+    assert_eq!(document.with_resource(client, "other", None).to_json(), json);
+    document.clients.clear();
+    assert_eq!(document.with_resource(client, "web", None).to_json(), json!({}));
+    assert_eq!(document.with_resource("aws_cognito_user_pool", "pool", None).to_json(), json!({}));
+    let pool = json!({ "resource": { "aws_cognito_user_pool": { "pool": { "name": "x" } } } });
+    let document = Document::from_json(&pool).unwrap();
+    assert_eq!(document.with_resource("aws_cognito_user_pool", "pool", None).to_json(), json!({}));
+    assert_eq!(document.with_resource(client, "web", None).to_json(), pool);
+}

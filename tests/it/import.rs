@@ -239,3 +239,36 @@ fn the_fixes_of_a_text_leave_none() {
     }
     assert!(fixed >= 3, "only {fixed} fixtures have fixes");
 }
+
+/// What refers to a declaration that could not be read is omitted with the reason, and not printed as if it were there;
+/// in the file, which has the declaration, nothing of it goes.
+#[test]
+fn nothing_is_printed_that_refers_to_what_was_not_read() {
+    let file = folder().join("terraform-unread-references/main.tf");
+    let document = imported(&std::fs::read_to_string(file).unwrap(), "main.tf");
+    for id in ["terraform-hcl", "terraform-json", "cdktf-python"] {
+        let text = written(&document, id);
+        let code: String = text.lines().filter(|it| !it.trim_start().starts_with('#')).collect::<Vec<_>>().join("\n");
+        for absent in ["local.urls", "local.chain", "local.big", "aws_cognito_user_pool.pool", "module.flows"] {
+            assert!(!code.contains(absent), "{id}: {absent}\n{text}");
+            assert!(id == "terraform-json" || text.contains(absent), "{id}: no word of {absent}\n{text}");
+        }
+        for kept in ["local.fine", "local.elsewhere", "https://literal.example.com"] {
+            assert!(code.contains(kept), "{id}: {kept}\n{text}");
+        }
+    }
+    // A text that begins like an expression and is none takes only what refers to it along.
+    let json = r#"{ "locals": { "a": "${broken", "b": "${local.a}", "c": "c" }, "resource": {
+        "aws_ssm_parameter": { "p": { "name": "${local.c}", "value": "${local.b}" } },
+        "aws_cognito_user_pool_client": { "web": { "name": "${local.c}", "callback_urls": ["${local.b}"],
+            "lifecycle": { "replace_triggered_by": ["aws_ssm_parameter.p"] },
+            "default_redirect_uri": "${\"local.a\"}" } } } }"#;
+    let text = written(&imported(json, "main.tf.json"), "terraform-hcl");
+    assert!(text.contains("locals {\n  c = \"c\"\n}") && text.contains("name                 = local.c"), "{text}");
+    assert!(text.contains("default_redirect_uri = \"local.a\""), "{text}");
+    let code: Vec<&str> = text.lines().filter(|it| !it.starts_with('#')).collect();
+    assert!(!code.iter().any(|it| it.contains("= local.a") || it.contains("local.b") || it.contains(".p")), "{text}");
+    // Without the declaration nothing is known of what a file elsewhere has.
+    let other = imported("resource \"aws_cognito_user_pool_client\" \"web\" {\n  name = local.urls\n}\n", "main.tf");
+    assert!(written(&other, "terraform-hcl").contains("name = local.urls"));
+}

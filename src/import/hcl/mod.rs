@@ -2,6 +2,7 @@
 //! are. hcl-edit reads it; what it refuses is read statement by statement.
 
 mod expression;
+mod lost;
 mod split;
 
 use std::cell::Cell;
@@ -22,12 +23,9 @@ use super::{Dictionary, Format, Mention, Severity};
 use crate::document::heredoc::Plain;
 use crate::document::{objects, read as read_value, structure, text as notation};
 use crate::schema::terraform::{self, Others, Reads};
-use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT, resource_kind};
+use crate::schema::{Argument, Kind, ResourceKind, USER_POOL_CLIENT};
 pub(super) use expression::Source;
 pub(super) use split::statements;
-
-/// The other resource type for clients: one that an AWS service made.
-const MANAGED: &str = "aws_cognito_managed_user_pool_client";
 
 /// How deeply brackets may nest in a block. Keeps hostile text from using up the stack.
 pub(super) const MAX_DEPTH: usize = 40;
@@ -121,7 +119,7 @@ fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<St
         if !collector.watch(piece.span.start) {
             return read;
         }
-        parse_piece(plain, piece, 0, &mut read, &mut found);
+        parse_piece(plain, piece, 0, "", &mut read, &mut found);
     }
     // Should our own idea of where a statement ends be wrong, the parser's holds.
     if !found.errors.is_empty() && text.len() < 1 << 20 && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH) {
@@ -135,9 +133,11 @@ fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<St
         let (at, span) = (plain.place(at), plain.range(span));
         collector.broken.push((file, at));
         if let Some(message) = message {
+            collector.cut.push((file, at));
             collector.tell(Severity::Error, file, at, message, vec![span]);
         }
     }
+    collector.lost.extend(found.lost.into_iter().map(|(address, at)| (address, file, plain.place(at))));
     for (name, span) in found.repeated {
         let name = crate::document::shorten(&name);
         let message = format!(
@@ -152,6 +152,8 @@ fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<St
 #[derive(Default)]
 struct Found {
     errors: Vec<Unreadable>,
+    /// What is declared by statements that could not be read, with their places.
+    lost: Vec<(String, usize)>,
     /// The labels of clients that something refers to.
     mentions: Vec<(String, Range<usize>)>,
     /// Keys of objects that come again, each with the place of its item.
@@ -187,31 +189,36 @@ fn parse_piece<'a>(
     plain: &'a Plain,
     piece: &split::Statement,
     level: usize,
+    outer: &str,
     read: &mut Vec<Statement<'a>>,
     found: &mut Found,
 ) {
     let text = &*plain.text;
     let source = Source { text: &text[piece.span.clone()], base: piece.span.start, plain };
-    if piece.depth > MAX_DEPTH {
-        let message = format!(
-            "The builder reads brackets up to {MAX_DEPTH} levels deep. This is not read. It stays in your file."
-        );
-        found.errors.push(Unreadable { at: piece.span.start, span: piece.span.clone(), message: Some(message) });
-        return;
-    }
-    let error = match found.body(source) {
-        Ok(body) => return read.extend(body),
-        Err(error) => error,
+    let parsed = (piece.depth <= MAX_DEPTH).then(|| found.body(source));
+    let error = match parsed {
+        Some(Ok(body)) => return read.extend(body),
+        Some(Err(error)) => Some(error),
+        None => None,
     };
-    let at = offset_of(source.text, error.location().line(), error.location().column()) + source.base;
     let unclosed = plain.unclosed.iter().find(|(at, _)| piece.span.contains(at));
-    let (place, message) = match unclosed {
-        Some((at, marker)) => (*at, notation::unclosed(marker)),
-        None => (at, explain(source.text, &error)),
+    let (place, message) = match (unclosed, &error) {
+        (Some((at, marker)), Some(_)) => (*at, notation::unclosed(marker)),
+        (None, Some(error)) => {
+            let place = offset_of(source.text, error.location().line(), error.location().column());
+            (place + source.base, explain(source.text, error))
+        }
+        (_, None) => {
+            let message = format!(
+                "The builder reads brackets up to {MAX_DEPTH} levels deep. This is not read. It stays in your file."
+            );
+            (piece.span.start, message)
+        }
     };
     let message = Some(message);
     // A slip inside of a block leaves the other statements of the block.
     let Some(braces) = piece.braces.clone().filter(|_| level < 3) else {
+        found.lost.extend(lost::address(source.text, outer).map(|address| (address, piece.span.start)));
         found.errors.push(Unreadable { at: place, span: piece.span.clone(), message });
         return;
     };
@@ -221,6 +228,7 @@ fn parse_piece<'a>(
         _ => None,
     });
     let Some(mut block) = block else {
+        found.lost.extend(lost::address(source.text, outer).map(|address| (address, piece.span.start)));
         found.errors.push(Unreadable { at: place, span: piece.span.clone(), message });
         return;
     };
@@ -228,15 +236,18 @@ fn parse_piece<'a>(
     let inner = braces.start + 1..if closed { braces.end - 1 } else { braces.end };
     let before = found.errors.len();
     for piece in split::statements(text, inner, false) {
-        parse_piece(plain, &piece, level + 1, &mut block.body, found);
+        parse_piece(plain, &piece, level + 1, &block.ident, &mut block.body, found);
     }
     if !closed {
         let message = Some("This brace is not closed.".to_owned());
         found.errors.push(Unreadable { at: braces.start, span: braces.start..braces.start + 1, message });
     } else if found.errors.len() == before {
         // Each statement of its own could be read.
-        let message = message.filter(|_| !error.message().contains("redefined attribute"));
-        found.errors.push(Unreadable { at: place, span: place..place, message });
+        let is_named = |error: &hcl_edit::parser::Error| error.message().contains("redefined attribute");
+        if let Some(error) = error {
+            let message = message.filter(|_| !is_named(&error));
+            found.errors.push(Unreadable { at: place, span: place..place, message });
+        }
     }
     block.span = plain.range(piece.span.clone());
     block.braces = plain.range(braces);
@@ -400,6 +411,8 @@ impl Reader<'_, '_> {
             return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
         };
         if labels.len() != language.labels {
+            let address = (block.ident != "locals").then(|| lost::of_labels(&block.ident, &labels)).flatten();
+            self.collector.lost.extend(address.map(|address| (address, self.file, block.span.start)));
             let message = format!(
                 "{} has {}, but Terraform requires {}. It is not read. It stays in your file.",
                 block.ident,
@@ -458,9 +471,17 @@ impl Reader<'_, '_> {
     }
 
     fn kept(&mut self, block: &Block, address: &str) {
-        if block.ident != "output" {
+        if self.is_cut(block) {
+            let message = format!("{address} is kept, without what could not be read in it.");
+            self.collector.warning(self.file, block.span.start, message);
+        } else if block.ident != "output" {
             self.collector.info(self.file, block.span.start, format!("{address} is kept as it was written."));
         }
+    }
+
+    /// Whether something in it could not be read.
+    fn is_cut(&self, block: &Block) -> bool {
+        self.collector.cut.iter().any(|(file, at)| *file == self.file && block.span.contains(at))
     }
 
     fn variable(&mut self, block: &Block, name: &str) {
@@ -505,27 +526,26 @@ impl Reader<'_, '_> {
     }
 
     fn resource_block(&mut self, block: &Block, type_name: &str, name: &str) {
-        let managed = type_name == MANAGED;
-        let kind = if managed { Some(&USER_POOL_CLIENT) } else { resource_kind(type_name) };
-        let Some(kind) = kind else {
+        let managed = type_name == foreign::MANAGED;
+        let Some(kind) = foreign::kind_of(type_name) else {
             let body = self.body(&block.body, &terraform::RESOURCE);
             let label = self.collector.label(self.file, block.span.start, type_name, name);
             self.collector.declare(&["resource", type_name, &label], Json::Object(body));
+            if self.is_cut(block) {
+                return self.kept(block, &format!("{type_name}.{name}"));
+            }
             let (severity, message) = foreign::kept(type_name, name);
             return self.collector.finding(severity, self.file, block.span.start, message);
         };
         let label = self.collector.label(self.file, block.span.start, kind.terraform, name);
         if managed {
-            let message = format!(
-                "{MANAGED}.{name} is read as a client. The other previews would make a new one; your file keeps the type."
-            );
-            self.collector.warning(self.file, block.span.start, message);
+            self.collector.warning(self.file, block.span.start, foreign::managed(name));
         }
         let statements: Vec<&Statement> = block.body.iter().collect();
         let name_span = block.labels.get(1).map(|(_, span)| span.clone()).unwrap_or_default();
         self.resource(kind, &label, &statements, block.span.clone(), name_span, block.braces.clone(), Layout::Hcl);
         if managed {
-            self.collector.comment_last_client(&format!("Declared as {MANAGED}."));
+            self.collector.last_client_is_managed();
         }
     }
 

@@ -22,6 +22,14 @@ EXPLAINED = {
     ("not-read", "callback_urls"): "nulls are nothing",
     ("pulumi-dollars", "name"): "$$ is a dollar sign to Pulumi, which PyYAML does not know",
     ("terraform-dollars", "callback_urls"): "hcl2json 0.21.0 writes constants between braces as text without escaping it",
+    ("cloudformation-loops", "name"): "PyYAML reads the body of Fn::ForEach, and not the clients that it makes",
+    ("cloudformation-loops", "callback_urls"): "the same; the loop's variable has a value in each client",
+    ("terraform-fmt-clean", "logout_urls"): "in an expression we write a heredoc as the string that it is",
+    ("terraform-heredoc-inside", "callback_urls"): "in an expression we write a heredoc as the string that it is",
+    ("terraform-heredoc-inside", "explicit_auth_flows"): "in an expression we write a heredoc as the string that it is",
+    ("terraform-heredoc-inside", "default_redirect_uri"): "hcl2json 0.21.0 leaves comments out of expressions, and we keep them",
+    ("terraform-heredoc-inside", "name"): "in an expression we write a heredoc as the string that it is",
+    ("terraform-heredoc-nested", "callback_urls"): "in an expression we write a heredoc as the string that it is",
     ("pulumi-scalars", "name"): "yaml.v3 3.0.1, Pulumi's reader, reads 012 as 10",
     ("pulumi-scalars", "access_token_validity"): "yaml.v3 3.0.1 reads 060 as 48",
     ("pulumi-scalars", "callback_urls"): "yaml.v3 3.0.1 reads 1_0 as 10",
@@ -209,12 +217,7 @@ pasted = [it / "pasted" for it in fixtures if (it / "pasted").exists() and "terr
 read.update(zip(pasted, hcl([it.read_text() for it in pasted])))
 
 compared = set()
-# What the other parsers do not evaluate or read otherwise: loops, and heredocs with constants in calls.
-OTHERWISE = {"cloudformation-loops", "terraform-heredoc-inside", "terraform-heredoc-nested", "terraform-fmt-clean"}
 for fixture in fixtures:
-    if fixture.name in OTHERWISE:
-        tally.count("fixtures left to terraform and cfn-lint")
-        continue
     expected = json.loads((fixture / "expected.json").read_text())
     clients = {label: body for kind in ("aws_cognito_user_pool_client", "aws_cognito_managed_user_pool_client") for label, body in expected.get("resource", {}).get(kind, {}).items()}
     for label, file, first in origins(fixture):

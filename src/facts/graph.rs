@@ -3,7 +3,7 @@
 //! Visits only what can be reached from where somebody asks, each declaration once, without recursion: to judge one client
 //! costs what it refers to, to judge all of them is linear.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
@@ -11,10 +11,15 @@ use serde_json::{Map, Value as Json};
 use crate::document::{Client, Document};
 use crate::schema::{USER_POOL_CLIENT, fields};
 
+/// So many clients are looked for one by one.
+const FEW: usize = 8;
+
 /// The references of a document, read when they are asked for.
 pub(crate) struct Graph<'a> {
     document: &'a Document,
     clients: OnceCell<HashMap<&'a str, &'a Client>>,
+    /// How often a client was asked for.
+    asked: Cell<usize>,
     state: RefCell<State>,
 }
 
@@ -88,7 +93,7 @@ const MAY_NAME_ITSELF: &[&str] = &["depends_on", "lifecycle", "provisioner", "co
 
 impl<'a> Graph<'a> {
     pub fn new(document: &'a Document) -> Self {
-        Graph { document, clients: OnceCell::new(), state: RefCell::default() }
+        Graph { document, clients: OnceCell::new(), asked: Cell::new(0), state: RefCell::default() }
     }
 
     /// How the declaration of this address comes back to itself.
@@ -146,6 +151,11 @@ impl<'a> Graph<'a> {
     }
 
     fn client(&self, label: &str) -> Option<&'a Client> {
+        // Most documents are asked for a client or two: the table is made when it is worth it.
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW {
+            return self.document.clients.iter().find(|client| client.label == label).map(|client| &**client);
+        }
         let all = || self.document.clients.iter().map(|client| (client.label.as_str(), &**client)).collect();
         self.clients.get_or_init(all).get(label).copied()
     }

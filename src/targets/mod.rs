@@ -17,7 +17,7 @@ pub(crate) mod parts {
     pub(crate) use super::terraform::{hcl_block, hcl_top, hcl_value, hcl_variable, hcl_whole, object};
 }
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::{Client, Document};
@@ -120,6 +120,44 @@ fn left_out<'a>(omissions: impl Iterator<Item = &'a Omission>, above: Option<&Re
         format!("Left out{of}:{what} {}", first.reason)
     };
     said.into_iter().map(sentence).collect()
+}
+
+/// Which omission is about which of the resources; each is looked at once, however many there are.
+struct About<'a> {
+    of_client: HashMap<&'a str, Vec<&'a Omission>>,
+    around: Vec<&'a Omission>,
+    /// What is about no resource that is written.
+    elsewhere: Vec<&'a Omission>,
+}
+
+impl<'a> About<'a> {
+    fn new(omissions: &'a [Omission], items: &[Item]) -> Self {
+        let mut about = About { of_client: HashMap::new(), around: Vec::new(), elsewhere: Vec::new() };
+        for it in omissions {
+            match &it.client {
+                Some(client) => about.of_client.entry(client).or_default().push(it),
+                None => about.around.push(it),
+            }
+        }
+        if omissions.is_empty() {
+            return about;
+        }
+        let resources =
+            || items.iter().filter_map(|it| if let Item::Resource(it, _) = it { Some(&**it) } else { None });
+        let clients: HashSet<&str> = resources().filter(|it| it.is_client()).map(|it| it.label.as_str()).collect();
+        let written = |it: &&Omission| match &it.client {
+            Some(client) => clients.contains(client.as_str()),
+            None => resources().any(|resource| is_of(it, resource)),
+        };
+        about.elsewhere = omissions.iter().filter(|it| !written(it)).collect();
+        about
+    }
+
+    fn of(&self, resource: &Resource) -> impl Iterator<Item = &'a Omission> {
+        let own = self.of_client.get(resource.label.as_str()).filter(|_| resource.is_client());
+        let around = self.around.iter().copied().filter(|it| is_of(it, resource));
+        own.into_iter().flatten().copied().chain(around)
+    }
 }
 
 /// Whether an omission is about a resource, or something in it.
@@ -271,6 +309,15 @@ pub struct Piece {
 }
 
 impl Piece {
+    fn blank() -> Self {
+        Piece { client: None, lines: vec![Line::default()] }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.client.is_none()
+            && matches!(self.lines.as_slice(), [line] if line.spans.is_empty() && line.field.is_none())
+    }
+
     pub fn text(&self) -> String {
         let mut text = String::new();
         for line in &self.lines {
@@ -363,21 +410,27 @@ impl Generator {
         omissions.splice(0..0, program.omissions.iter().cloned());
         let render = Render { program: &program, names: &self.names.1 };
         let items = (self.target.layout)(&render);
-        let resources = || items.iter().filter_map(|it| if let Item::Resource(it, _) = it { Some(it) } else { None });
-        let elsewhere = omissions.iter().filter(|it| !resources().any(|resource| is_of(it, resource)));
-        let elsewhere = left_out(elsewhere, None);
-        let before = std::mem::take(&mut self.pieces);
-        for (at, item) in items.into_iter().enumerate() {
-            let before = before.get(at);
+        let about = About::new(&omissions, &items);
+        let elsewhere = left_out(about.elsewhere.iter().copied(), None);
+        let mut before = std::mem::take(&mut self.pieces).into_iter();
+        self.pieces.reserve(items.len());
+        for item in items {
+            let before = before.next();
             let (resource, lines) = match item {
                 Item::Doc(doc) => (None, lay_out(&doc, self.target.language)),
-                Item::Blank => (None, vec![Line::default()]),
+                Item::Blank => {
+                    let blank =
+                        |(resource, piece): &(Option<Placed>, Arc<Piece>)| resource.is_none() && piece.is_blank();
+                    let blank = before.filter(blank).unwrap_or_else(|| (None, Arc::new(Piece::blank())));
+                    self.pieces.push(blank);
+                    continue;
+                }
                 Item::Resource(resource, place) => {
-                    let mut left_out = left_out(omissions.iter().filter(|it| is_of(it, &resource)), Some(&resource));
+                    let mut left_out = left_out(about.of(&resource), Some(&resource));
                     left_out.extend(self.target.resets(&resource).map(str::to_owned));
                     let same = |it: &Placed| Arc::ptr_eq(&it.0, &resource) && it.1 == place && it.2 == left_out;
-                    if let Some(entry) = before.filter(|(it, _)| it.as_ref().is_some_and(same)) {
-                        self.pieces.push(entry.clone());
+                    if before.as_ref().is_some_and(|(it, _)| it.as_ref().is_some_and(same)) {
+                        self.pieces.extend(before);
                         continue;
                     }
                     let doc = (self.target.resource)(&resource, &render, place);
@@ -387,7 +440,7 @@ impl Generator {
             };
             let client = resource.as_ref().filter(|it| it.0.is_client()).map(|it| it.0.label.clone());
             let made = Piece { client, lines };
-            let unchanged = before.map(|(_, piece)| piece).filter(|piece| ***piece == made).cloned();
+            let unchanged = before.map(|(_, piece)| piece).filter(|piece| **piece == made);
             self.pieces.push((resource, unchanged.unwrap_or_else(|| Arc::new(made))));
         }
         let pieces = self.pieces.iter().map(|(_, piece)| piece).filter(|piece| !piece.lines.is_empty()).cloned();

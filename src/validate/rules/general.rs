@@ -242,14 +242,17 @@ fn duplicates(c: &ClientFacts) -> Vec<Hit> {
 }
 
 fn quota(facts: &Facts) -> Vec<(String, Hit)> {
-    let mut clients: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    // Text, as it mostly is, is counted without a copy of it: this runs for each key.
+    let mut clients: std::collections::BTreeMap<(Option<&str>, String), usize> = std::collections::BTreeMap::new();
     let pool = field(arg::POOL).map(|field| field.id);
     for client in &facts.document.clients {
         let Some(json) = pool.and_then(|pool| client.get(pool)) else { continue };
-        *clients.entry(json.to_string()).or_default() += 1;
+        let other = if json.is_string() { String::new() } else { json.to_string() };
+        *clients.entry((json.as_str(), other)).or_default() += 1;
     }
     let mut hits = Vec::new();
-    if let Some((pool, number)) = clients.iter().find(|(_, number)| **number > 1000) {
+    if let Some(((text, other), number)) = clients.iter().find(|(_, number)| **number > 1000) {
+        let pool = &text.map_or_else(|| other.clone(), |text| Json::from(text).to_string());
         hits.push((String::new(), Hit::new(format!("{number} clients belong to the pool {}. Above 1000 AWS has to be asked first, and above 10,000 it refuses.", shorten(pool)))));
     }
     for pool in facts.document.resources().filter(|it| it.0 == "aws_cognito_user_pool") {

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -23,6 +24,8 @@ const SINGLE_KEYS: &str = "cognito-client-builder/single-keys";
 thread_local! {
     static RETURN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
     static SCROLL: Cell<f64> = const { Cell::new(0.0) };
+    /// The lines that are brought into view after the next frame: the text, an element in it, and how far down in that.
+    static LINES: RefCell<Vec<(Element, Element, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Runs something later.
@@ -202,6 +205,18 @@ pub fn line_of(event: &Event) -> Option<usize> {
     target.closest("[data-f]").ok()??.get_attribute("data-f")?.parse().ok()
 }
 
+/// Whether what an event of `content-visibility` is about comes near the view, and not out of it.
+pub fn comes_near(event: &Event) -> bool {
+    !js_sys::Reflect::get(event, &JsValue::from_str("skipped")).is_ok_and(|it| it.is_truthy())
+}
+
+/// Whether the focus is beside the element that an event happened in.
+pub fn has_focus_beside(event: &Event) -> bool {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let around = target.and_then(|target| target.parent_element());
+    around.is_some_and(|around| around.contains(active().as_deref().map(AsRef::as_ref)))
+}
+
 /// Whether text is selected, so that a click was the end of a selection.
 pub fn is_selecting() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
@@ -377,14 +392,39 @@ pub fn is_mac() -> bool {
     window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
 }
 
-/// Brings a line of a preview into view, without moving the page.
-pub fn show_line(pre: &Element, line: &Element) {
-    let Some(panel) = pre.parent_element() else { return };
-    let (room, line) = (panel.get_bounding_client_rect(), line.get_bounding_client_rect());
-    if room.height() == 0.0 || (line.top() >= room.top() && line.bottom() <= room.bottom()) {
+/// Runs something once what changed now is on screen: to read the layout then costs nothing.
+pub fn after_frame(run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(move || after(0, run));
+    let _ = window().request_animation_frame(run.unchecked_ref());
+}
+
+/// Brings a line of a preview into view, without moving the page. The place is an element, and how far down in it.
+pub fn show_line(pre: &Element, (element, part): (Element, f64)) {
+    let waits = LINES.with_borrow_mut(|lines| {
+        let waits = !lines.is_empty();
+        lines.retain(|(of, ..)| of != pre);
+        lines.push((pre.clone(), element, part));
+        waits
+    });
+    if !waits {
+        after_frame(|| {
+            for (pre, element, part) in LINES.take() {
+                if let Some(panel) = pre.parent_element() {
+                    show_now(&panel, &element, part);
+                }
+            }
+        });
+    }
+}
+
+fn show_now(panel: &Element, element: &Element, part: f64) {
+    let (room, place) = (panel.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let top = place.top() + part * place.height();
+    let bottom = if part > 0.0 { top } else { place.bottom() };
+    if room.height() == 0.0 || (top >= room.top() && bottom <= room.bottom()) {
         return;
     }
-    panel.set_scroll_top(panel.scroll_top() + (line.top() - room.top() - room.height() / 3.0) as i32);
+    panel.set_scroll_top(panel.scroll_top() + (top - room.top() - room.height() / 3.0) as i32);
 }
 
 /// Brings a tab into view in its strip, without moving the page.

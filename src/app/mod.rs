@@ -102,9 +102,11 @@ pub fn App() -> impl IntoView {
         }
     });
     live::effect(move || {
-        let now = page.workspace.document();
-        let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| *undo != now);
-        if page.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale)) {
+        let stale = page.workspace.with_document(|now| {
+            let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| undo != now);
+            page.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale))
+        });
+        if stale {
             page.toast.set(None);
         }
     });

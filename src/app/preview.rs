@@ -8,10 +8,11 @@ use cognito_client_builder::program::{Omission, Scope};
 use cognito_client_builder::schema::FieldId;
 use cognito_client_builder::targets::{Generated, Generator, TARGETS, Target, VARIANTS, target};
 use cognito_client_builder::validate::{Severity, Told, rules};
+use gloo::events::EventListener;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::browser::painter::Painter;
+use super::browser::painter::{Painter, watch};
 use super::buttons::toggle;
 use super::dialogs::frame;
 use super::findings::rule_link;
@@ -104,6 +105,8 @@ struct Work {
     generator: Generator,
     target: &'static Target,
     painter: Painter,
+    /// Tells the painter what is in view.
+    watch: Option<EventListener>,
     generated: Option<Generated>,
     client: Option<usize>,
 }
@@ -152,6 +155,7 @@ fn preview(pane: Pane) -> AnyView {
         generator: Generator::new(untrack(now)),
         target: untrack(now),
         painter: Painter::default(),
+        watch: None,
         generated: None,
         client: None,
     }));
@@ -163,8 +167,16 @@ fn preview(pane: Pane) -> AnyView {
         let document = page.workspace.document();
         let selected = page.workspace.selected();
         let Some(pre) = pre.get() else { return };
+        let watching = Rc::downgrade(&painting);
         let mut work = painting.borrow_mut();
         let work = &mut *work;
+        work.watch.get_or_insert_with(|| {
+            watch(&pre, move |block, near| {
+                if let Some(work) = watching.upgrade() {
+                    work.borrow_mut().painter.show(block, near);
+                }
+            })
+        });
         let mut mark = work.generated.is_some() && work.client == Some(selected);
         if !std::ptr::eq(work.target, target) {
             work.target = target;
@@ -176,23 +188,24 @@ fn preview(pane: Pane) -> AnyView {
         let generated = work.generator.generate(&document, scope);
         let label = document.clients.get(selected).map(|client| client.label.as_str());
         let changed = work.painter.paint(&pre, &generated.pieces, label, mark);
-        if let Some(line) = changed {
-            browser::show_line(&pre, &line);
+        if let Some(place) = changed.and_then(|line| work.painter.place(line)) {
+            browser::show_line(&pre, place);
         }
         if omissions.with_untracked(|now| *now != generated.omissions) {
             omissions.set(generated.omissions.clone());
         }
         work.generated = Some(generated);
-        work.painter.point(&pre, &pointed(page.focused.get_untracked()));
+        work.painter.point(pointed(page.focused.get_untracked()));
     });
 
     let pointing = Rc::clone(&work);
     live::effect(move || {
         let fields = pointed(page.focused.get());
         let Some(pre) = pre.get_untracked() else { return };
-        let work = pointing.borrow();
-        if let Some(line) = work.painter.point(&pre, &fields) {
-            browser::show_line(&pre, &line);
+        let mut work = pointing.borrow_mut();
+        let line = work.painter.point(fields);
+        if let Some(place) = line.and_then(|line| work.painter.place(line)) {
+            browser::show_line(&pre, place);
         }
     });
 

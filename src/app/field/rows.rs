@@ -21,7 +21,15 @@ struct Rows {
     rows: Memo<Vec<usize>>,
     /// Whether there is an empty row at the end.
     open: bool,
+    /// The parts of a long list that have come near the view.
+    near: RwSignal<Vec<usize>>,
 }
+
+/// How many rows are made together. A part of the list that is far from view is one text.
+const PART: usize = 10;
+
+/// So many parts are always there.
+const ALWAYS: usize = 2;
 
 /// A set, with the values that can be ticked; `open` where it takes others as well.
 pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
@@ -49,7 +57,7 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
             })
         })
     });
-    let it = Rows { slot, rows, open };
+    let it = Rows { slot, rows, open, near: RwSignal::new(Vec::new()) };
     let ticked = move || match beside {
         Some(_) => cells(slot, choices, longer, names),
         None => ticks(slot, choices),
@@ -214,9 +222,59 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
 fn list(it: Rows) -> AnyView {
     let Rows { rows, open, .. } = it;
     let count = Memo::new(move |_| rows.with(Vec::len) + usize::from(open));
+    let parts = Memo::new(move |_| count.get().div_ceil(PART));
     view! {
-        <div class="rows">
-            <For each=move || 0..count.get() key=|row| *row children=move |row| one(it, row) />
+        <div class="rows" role="list" aria-labelledby=it.slot.id("label")>
+            <For each=move || 0..parts.get() key=|part| *part children=move |at| part(it, at, count) />
+        </div>
+    }
+    .into_any()
+}
+
+/// Some rows of the list: boxes near the view, and where something is wrong; elsewhere the text alone.
+fn part(it: Rows, part: usize, count: Memo<usize>) -> AnyView {
+    let Rows { slot, rows, near, .. } = it;
+    let range = Memo::new(move |_| (part * PART, count.get().min((part + 1) * PART)));
+    let elements_here = move || {
+        let (from, to) = range.get();
+        rows.with(|rows| rows.get(from..to.min(rows.len())).unwrap_or_default().to_vec())
+    };
+    let made = Memo::new(move |_| {
+        part < ALWAYS || near.with(|near| near.contains(&part)) || {
+            let here = elements_here();
+            let wrong = |element: Option<usize>| element.is_some_and(|element| here.contains(&element));
+            slot.findings.with(|all| all.iter().any(|it| it.severity == Severity::Error && wrong(it.element)))
+        }
+    });
+    let boxes = move || {
+        let each = move || {
+            let (from, to) = range.get();
+            from..to
+        };
+        view! { <For each=each key=|row| *row children=move |row| one(it, row, count) /> }.into_any()
+    };
+    let text = move || {
+        let lines = move || {
+            slot.json.with(|json| {
+                let all = elements(json.as_ref());
+                elements_here().iter().map(|at| as_written(all.get(*at)) + "\n").collect::<String>()
+            })
+        };
+        view! { <div class="far" role="listitem">{lines}</div> }.into_any()
+    };
+    let on_view = move |event: web_sys::Event| {
+        // Where the focus is, nothing is taken away.
+        match browser::comes_near(&event) {
+            true => near.update(|near| near.push(part)),
+            false if !browser::has_focus_beside(&event) => near.update(|near| near.retain(|it| *it != part)),
+            false => {}
+        }
+    };
+    view! {
+        <div class="rows-part">
+            {move || if made.get() { boxes() } else { text() }}
+            {(part >= ALWAYS)
+                .then(|| view! { <span class="sentinel" aria-hidden="true" on:contentvisibilityautostatechange=on_view></span> })}
         </div>
     }
     .into_any()
@@ -226,11 +284,15 @@ fn row_id(slot: Slot, row: usize) -> String {
     format!("row{row}-{}", slot.field.path)
 }
 
-fn focus_row(slot: Slot, row: usize) {
-    browser::focus_soon(row_id(slot, row));
+fn focus_row(it: Rows, row: usize) {
+    let part = row / PART;
+    if part >= ALWAYS && it.near.with_untracked(|near| !near.contains(&part)) {
+        it.near.update(|near| near.push(part));
+    }
+    browser::focus_soon(row_id(it.slot, row));
 }
 
-fn one(it: Rows, row: usize) -> AnyView {
+fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
     let Rows { slot, rows, .. } = it;
     let typing = slot.page.typing;
     let index = move || rows.with(|rows| rows.get(row).copied());
@@ -271,12 +333,12 @@ fn one(it: Rows, row: usize) -> AnyView {
             event.prevent_default();
             // What is no longer typed may be among the values to tick, and have no row any more.
             typing.set(None);
-            focus_row(slot, rows.with_untracked(Vec::len).min(row + 1));
+            focus_row(it, rows.with_untracked(Vec::len).min(row + 1));
         }
         "Backspace" if row > 0 && value.with_untracked(String::is_empty) => {
             event.prevent_default();
             remove();
-            focus_row(slot, row - 1);
+            focus_row(it, row - 1);
         }
         _ => {}
     };
@@ -316,7 +378,7 @@ fn one(it: Rows, row: usize) -> AnyView {
         if folded > 0 {
             slot.page.say(format!("{folded} left out, because the list has it already."));
         }
-        focus_row(slot, last);
+        focus_row(it, last);
     };
     let on_leave = move |_| {
         typing.set(None);
@@ -327,7 +389,16 @@ fn one(it: Rows, row: usize) -> AnyView {
         }
     };
     view! {
-        <div class="row" class:ghost=move || !there() on:keydown=on_key on:paste=on_paste on:change=on_leave>
+        <div
+            class="row"
+            class:ghost=move || !there()
+            role="listitem"
+            aria-setsize=move || count.get().to_string()
+            aria-posinset=(row + 1).to_string()
+            on:keydown=on_key
+            on:paste=on_paste
+            on:change=on_leave
+        >
             {text_box(slot, text)}
             <button
                 type="button"
@@ -336,7 +407,7 @@ fn one(it: Rows, row: usize) -> AnyView {
                 disabled=move || !there()
                 on:click=move |_| {
                     remove();
-                    focus_row(slot, row.saturating_sub(1));
+                    focus_row(it, row.saturating_sub(1));
                 }
             >
                 {icon(icons::CLOSE)}

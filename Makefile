@@ -19,7 +19,7 @@ build: ## build the release site into dist/
 conformance: ## check generated output with the real tools
 	@.ci/conformance
 
-bench: ## measure the first load and typing
+bench: ## measure the first load, and typing beside a peer
 	@.ci/bench
 
 screenshots: ## take the pictures of the page's main states, the README's and the share image among them

@@ -66,6 +66,7 @@ static CONFIGURATION: &[Argument] = &[
 pub(super) static ARGUMENTS: &[Argument] = &[Argument {
     key: "analytics_configuration",
     label: "Amazon Pinpoint",
+    rules: &[("", "analytics-format")],
     kind: Kind::Block(|| CONFIGURATION),
     names: Names::cdk_l2("analytics").not_mineiros(),
     default: DefaultValue::words("no analytics"),

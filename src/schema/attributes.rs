@@ -8,6 +8,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "read_attributes",
         label: "Readable attributes",
+        rules: &[("", "attribute-name-length")],
         kind: Kind::Set(None),
         checks: NAMES,
         default: DefaultValue::words(
@@ -25,6 +26,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "write_attributes",
         label: "Writable attributes",
+        rules: &[("", "attribute-name-length")],
         kind: Kind::Set(None),
         checks: NAMES,
         default: DefaultValue::words("all standard attributes"),

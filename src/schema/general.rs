@@ -11,6 +11,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "name",
         label: "Client name",
+        rules: &[("", "client-name")],
         names: Names {
             cloudformation: Name::Is("ClientName"),
             cdk_l2: Name::Is("userPoolClientName"),
@@ -34,6 +35,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "user_pool_id",
         label: "User pool",
+        rules: &[("", "user-pool-id")],
         names: Names { mineiros: Name::No, ..Names::cdk_l2("userPool") },
         checks: &[
             Check::new(Limit::Length { min: 1, max: 55 }, AWS),

@@ -43,6 +43,9 @@ pub struct Argument {
     pub kind: Kind,
     pub names: Names,
     pub checks: &'static [Check],
+    /// The rules that report its limits and those of what is in the block, by the kind of limit: pairs of the kind, or
+    /// `""` for every other one, and the rule's ID.
+    pub rules: &'static [(&'static str, &'static str)],
     pub default: DefaultValue,
     /// Whether changing it destroys the resource and makes another one with a new ID.
     pub replaces: bool,
@@ -84,6 +87,7 @@ impl Argument {
         kind: Kind::Text,
         names: Names::NONE,
         checks: &[],
+        rules: &[],
         default: DefaultValue::NONE,
         replaces: false,
         required: &[],
@@ -579,6 +583,13 @@ impl FieldId {
 }
 
 impl Field {
+    /// The ID of the rule that reports a limit of this kind: its own, else its block's.
+    pub fn rule(&self, limit: &str) -> Option<&'static str> {
+        let own = self.argument.rules.iter().find(|(kind, _)| [limit, ""].contains(kind)).map(|(_, rule)| *rule);
+        own.or_else(|| self.parent.and_then(|block| block.get().rule(limit)))
+            .or_else(|| matches!(self.argument.kind, Kind::Enum(_) | Kind::Set(Some(_))).then_some("unknown-value"))
+    }
+
     /// Whether it is a block with the units of other arguments.
     pub fn holds_units(&self) -> bool {
         let units = || fields().iter().filter_map(|it| it.argument.unit_argument.and_then(field));

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// What a limit of a URL is reported by.
+const URL_RULES: &[(&str, &str)] = &[("item-count", "too-many-urls"), ("", "url-not-absolute")];
+
 const ADDRESS: Limit = Limit::Length { min: 1, max: 1024 };
 const VISIBLE: Limit = Limit::Pattern(Pattern::Visible);
 
@@ -31,6 +34,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "allowed_oauth_flows",
         label: "OAuth grants",
+        rules: &[("", "unknown-value")],
         kind: Kind::Set(Some(|| enums::OAUTH_FLOWS)),
         names: Names { cloudformation: Name::Is("AllowedOAuthFlows"), ..Names::cdk_l2("oAuth.flows") },
         checks: &[Check::new(Limit::Items { max: 3 }, EVERYONE)],
@@ -46,6 +50,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "allowed_oauth_scopes",
         label: "OAuth scopes",
+        rules: &[("", "scope-format")],
         kind: Kind::Set(None),
         names: Names { cloudformation: Name::Is("AllowedOAuthScopes"), ..Names::cdk_l2("oAuth.scopes") },
         checks: &[
@@ -69,6 +74,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "callback_urls",
         label: "Callback URLs",
+        rules: URL_RULES,
         kind: Kind::Set(None),
         names: Names { cloudformation: Name::Is("CallbackURLs"), ..Names::cdk_l2("oAuth.callbackUrls") },
         checks: ADDRESSES,
@@ -84,6 +90,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "default_redirect_uri",
         label: "Default callback URL",
+        rules: &[("", "url-not-absolute")],
         names: Names { cloudformation: Name::Is("DefaultRedirectURI"), ..Names::cdk_l2("oAuth.defaultRedirectUri") },
         checks: &[Check::new(ADDRESS, EVERYONE), Check::new(VISIBLE, AWS)],
         summary: || "The callback URL for requests that do not name one.",
@@ -94,6 +101,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "logout_urls",
         label: "Sign-out URLs",
+        rules: URL_RULES,
         kind: Kind::Set(None),
         names: Names { cloudformation: Name::Is("LogoutURLs"), ..Names::cdk_l2("oAuth.logoutUrls") },
         checks: ADDRESSES,
@@ -105,6 +113,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "supported_identity_providers",
         label: "Identity providers",
+        rules: &[("", "unknown-provider")],
         kind: Kind::Set(None),
         checks: &[
             Check::new(Limit::Each(&Limit::Length { min: 1, max: 32 }), EVERYONE),

@@ -25,6 +25,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "auth_session_validity",
         label: "Sign-in session",
+        rules: &[("", "session-validity")],
         kind: Kind::Integer,
         names: Names::NONE.not_mineiros(),
         checks: &[Check::new(Limit::Range { min: 3, max: 15 }, EVERYONE)],

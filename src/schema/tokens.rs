@@ -67,6 +67,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "access_token_validity",
         label: "Access token lifetime",
+        rules: &[("", "token-lifetime")],
         kind: Kind::Integer,
         checks: SHORT,
         default: DefaultValue::new(Literal::Integer(1), "1 hour"),
@@ -83,6 +84,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "id_token_validity",
         label: "ID token lifetime",
+        rules: &[("", "token-lifetime")],
         kind: Kind::Integer,
         checks: SHORT,
         default: DefaultValue::new(Literal::Integer(1), "1 hour"),
@@ -98,6 +100,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "refresh_token_validity",
         label: "Refresh token lifetime",
+        rules: &[("zero", "refresh-token-zero"), ("", "refresh-token-lifetime")],
         kind: Kind::Integer,
         checks: &[
             Check::new(Limit::Range { min: 0, max: 315_360_000 }, &[Enforcer::Api]),
@@ -151,6 +154,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
         key: "refresh_token_rotation",
         label: "Refresh token rotation",
+        rules: &[("", "rotation-fields")],
         kind: Kind::Block(|| ROTATION),
         names: Names::cdk_l2("refreshTokenRotationGracePeriod").not_mineiros(),
         default: DefaultValue::words("rotation off"),

@@ -161,7 +161,7 @@ struct Findings {
 impl Findings {
     /// `limit` says what kind of check it was; the rule follows from it and the argument.
     fn push(&mut self, at: At, limit: &str, severity: Severity, message: String, enforced_by: &str) {
-        let rule = super::rules::of_check(if self.client.is_some() { &at.path } else { "" }, limit);
+        let rule = super::rules::of_check(at.field, limit);
         self.all.push(Finding {
             rule: rule.id,
             number: rule.number,
@@ -330,7 +330,8 @@ impl Findings {
                 Json::String(text) => format!("\u{201c}{}\u{201d}", shorten(text)),
                 other => shorten(&other.to_string()),
             };
-            let why = if broken.message.starts_with("This is empty") { "" } else { &format!(" {}", broken.message) };
+            let is_empty = matches!(default, Json::String(text) if text.is_empty());
+            let why = if is_empty { "" } else { &format!(" {}", broken.message) };
             let message = format!(
                 "var.{name} defaults to {shown}, which breaks a limit of {}.{why} Change the default, or give the variable another value.",
                 argument.key

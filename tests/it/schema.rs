@@ -706,3 +706,37 @@ fn paths_that_code_names_are_in_the_table() {
         assert!(field(path).is_some(), "{path} is not in the table");
     }
 }
+
+#[test]
+fn every_limit_of_an_argument_is_reported_by_a_rule_of_its_own() {
+    use cognito_client_builder::validate::rule;
+    fn kind(limit: Limit) -> &'static str {
+        match limit {
+            Limit::Length { .. } => "length",
+            Limit::Range { .. } => "range",
+            Limit::Duration { .. } => "duration",
+            Limit::Items { .. } => "item-count",
+            Limit::Pattern(_) => "pattern",
+            Limit::Each(limit) => kind(*limit),
+        }
+    }
+    let mut used = BTreeSet::new();
+    for field in fields() {
+        let mut kinds: Vec<&str> = field.argument.checks.iter().map(|check| kind(check.limit)).collect();
+        kinds.extend(matches!(field.argument.kind, Kind::Enum(_) | Kind::Set(Some(_))).then_some("unknown-value"));
+        kinds.extend((!field.argument.required.is_empty()).then_some("required"));
+        kinds.extend(kinds.contains(&"duration").then_some("zero"));
+        for kind in kinds {
+            let id = field.rule(kind).unwrap_or_else(|| panic!("{}: no rule reports its {kind}", field.path));
+            let rule = rule(id).unwrap_or_else(|| panic!("{}: {id} is no rule", field.path));
+            let mut own = rule.arguments.iter().filter(|it| field.path.starts_with(**it));
+            assert!(rule.arguments.is_empty() || own.next().is_some(), "{}: {id} is about others", field.path);
+            used.insert((field.path.as_str(), id));
+        }
+        for (kind, id) in field.argument.rules {
+            let inside = fields().iter().any(|it| it.parent == Some(field.id));
+            assert!(inside || used.contains(&(field.path.as_str(), *id)), "{}: {id} for {kind:?}", field.path);
+        }
+    }
+    assert!(used.len() > 25, "{used:?}");
+}

@@ -6,8 +6,7 @@ use serde_json::json;
 use super::super::fix::{Edit, Fix};
 use super::*;
 use crate::facts::ClientFacts;
-use crate::schema::arg;
-use crate::schema::{Field, Kind, Limit};
+use crate::schema::{Field, FieldId, Kind, Limit, arg};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -85,30 +84,13 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-/// The rule that a limit on an argument belongs to. `limit` is what kind of check it was.
-pub(in super::super) fn of_check(path: &str, limit: &str) -> &'static Rule {
-    let top = path.split('.').next().unwrap_or(path);
-    let id = match (limit, top) {
-        ("wrong-type" | "reference-type" | "unknown-argument" | "import-id" | "new-value" | "variable-default", _) => {
-            limit
-        }
-        (_, arg::NAME) => "client-name",
-        (_, arg::POOL) => "user-pool-id",
-        (_, arg::SESSION) => "session-validity",
-        (_, arg::ROTATION) => "rotation-fields",
-        (_, arg::ANALYTICS) => "analytics-format",
-        ("unknown-value", _) | (_, arg::GRANTS) => "unknown-value",
-        (_, arg::SCOPES) => "scope-format",
-        ("item-count", arg::CALLBACKS | arg::LOGOUTS) => "too-many-urls",
-        (_, arg::CALLBACKS | arg::LOGOUTS | arg::DEFAULT) => "url-not-absolute",
-        (_, arg::PROVIDERS) => "unknown-provider",
-        (_, arg::ACCESS | arg::ID) => "token-lifetime",
-        ("zero", arg::REFRESH) => "refresh-token-zero",
-        (_, arg::REFRESH) => "refresh-token-lifetime",
-        (_, arg::READ | arg::WRITE) => "attribute-name-length",
-        _ => "supporting-resource",
+/// The rule that a limit belongs to: one for every argument, or the field's own. `None` is a supporting resource's.
+pub(in super::super) fn of_check(field: Option<FieldId>, limit: &str) -> &'static Rule {
+    let id = match limit {
+        "wrong-type" | "reference-type" | "unknown-argument" | "import-id" | "new-value" | "variable-default" => limit,
+        _ => field.and_then(|it| it.get().rule(limit)).unwrap_or("supporting-resource"),
     };
-    // Every id above is in the list: a test goes through them.
+    // Every ID of the table is a rule's: a test goes through them.
     rule(id).unwrap_or(&RULES[0])
 }
 

@@ -98,18 +98,6 @@ async function opened(page, body) {
   }
 }
 
-/** How much memory WebAssembly has on the page. */
-async function webAssembly(session) {
-  const { result: prototype } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
-  const { result } = await session.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
-    returnByValue: true,
-  });
-  return result.value;
-}
-
 const run = (page) =>
   opened(page, async (tab, session) => {
     await tab.evaluate(observe, { input: page.input, preview: page.preview });
@@ -117,8 +105,8 @@ const run = (page) =>
     await tab.waitForTimeout(1_000);
     const elements = await tab.evaluate(() => document.querySelectorAll("*").length);
     for (let again = 0; again < 2; again++) await session.send("HeapProfiler.collectGarbage");
-    const heap = (await session.send("Runtime.getHeapUsage")).usedSize;
-    const memory = heap + (await webAssembly(session));
+    const { usedSize: heap, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+    const memory = heap + backingStorageSize;
     const metric = async (name) => (await session.send("Performance.getMetrics")).metrics.find((it) => it.name === name).value;
     const nodes = await metric("Nodes");
     const keys = [];
@@ -179,7 +167,7 @@ for (let load = 0; load < Number(options.loads); load++) {
 process.stderr.write("\n");
 
 const figures = new Map();
-const rows = [["page", "key to text p50", "key to frame p50", "p95", "long tasks", "layouts a key", "elements", "all nodes", "heap MiB", "with WebAssembly"]];
+const rows = [["page", "key to text p50", "key to frame p50", "p95", "long tasks", "layouts a key", "elements", "all nodes", "heap MiB", "with buffers"]];
 for (const { name, runs } of wanted) {
   const keys = runs.flatMap((it) => it.keys);
   const of = (read, part) => at(keys.map(read), part);
@@ -213,7 +201,7 @@ for (const [name] of builds) {
   part(`${name}, full: key to frame, p95`, `${name}, full`, "floor", (it) => it.worst);
   part(`${name}, 1,000 clients: key to frame, p95`, `${name}, 1,000 clients`, "floor", (it) => it.worst);
 }
-part("1,000 clients: heap and WebAssembly", "ours, 1,000 clients", "before, 1,000 clients", (it) => it.memory);
+part("1,000 clients: heap and buffers", "ours, 1,000 clients", "before, 1,000 clients", (it) => it.memory);
 if (!options.only) {
   for (const { name, runs } of pastes) console.log(`${`${name}: a file with 107 clients pasted, until the form is there`.padEnd(58)} ${ms(at(runs, 0.5))} ms`);
 }

@@ -149,7 +149,7 @@ impl Page {
         let tools = RwSignal::new(tools::stored());
         let families = Memo::new(move |_| {
             let in_view = [Some(target_in_view.get()), second.get()];
-            in_view.into_iter().flatten().filter_map(target).map(|target| target.tool).collect::<Vec<_>>()
+            in_view.into_iter().flatten().filter_map(target).map(|target| target.family).collect::<Vec<_>>()
         });
         let findings = Memo::new(move |_| {
             let Some(client) = workspace.client() else { return Vec::new() };

@@ -96,8 +96,8 @@ impl Pane {
 
 /// The target that goes best beside this one: the first of another family.
 fn other(id: &str) -> &'static str {
-    let family = target(id).map_or("", |target| target.family);
-    TARGETS.iter().find(|target| target.family != family).map_or(TARGETS[0].id, |target| target.id)
+    let family = target(id).map_or("", |target| target.group);
+    TARGETS.iter().find(|target| target.group != family).map_or(TARGETS[0].id, |target| target.id)
 }
 
 /// What stays from one text to the next.
@@ -381,14 +381,14 @@ fn more(pane: Pane, text: impl Fn() -> String + Send + Sync + 'static) {
 fn markdown(target: &Target, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}{}\n{text}{fence}\n", target.language)
+    format!("{fence}{}\n{text}{fence}\n", target.language.id)
 }
 
 /// What is to be known of the tool, whatever the document says.
 #[inline(never)] // No part of a first visit.
 fn hints(pane: Pane) -> AnyView {
     let page = pane.page;
-    let family = pane.now().tool;
+    let family = pane.now().family;
     let told = rules().filter(|rule| {
         matches!(rule.told, Told::Document(_)) && rule.severity == Severity::Info && rule.families.contains(&family)
     });
@@ -447,8 +447,8 @@ fn targets(pane: Pane) -> AnyView {
     let offered = offered(page);
     let mut families: Vec<&'static str> = Vec::new();
     for target in &offered {
-        if !families.contains(&target.family) {
-            families.push(target.family);
+        if !families.contains(&target.group) {
+            families.push(target.group);
         }
     }
     let tab_id = move |target: &Target| pane.id(&format!("tab-{}", target.id));
@@ -458,7 +458,7 @@ fn targets(pane: Pane) -> AnyView {
             let tabs = offered
                 .iter()
                 .copied()
-                .filter(|target| target.family == family)
+                .filter(|target| target.group == family)
                 .map(|target| {
                     let on = move || pane.target.get() == target.id;
                     view! {
@@ -485,7 +485,7 @@ fn targets(pane: Pane) -> AnyView {
     let all = move |_| {
         let item = |target: &&'static Target| {
             let id = target.id;
-            Item::new(target.label, target.file_name, move || pane.choose.run(id)).under(target.family)
+            Item::new(target.label, target.file_name, move || pane.choose.run(id)).under(target.group)
         };
         page.open_menu("All previews".to_owned(), all_offered.iter().map(item).collect());
     };
@@ -524,7 +524,7 @@ fn targets(pane: Pane) -> AnyView {
 #[inline(never)] // No part of a first visit.
 fn import_ids(pane: Pane) -> AnyView {
     let page = pane.page;
-    let adopts = Memo::new(move |_| pane.now().adopts());
+    let adopts = Memo::new(move |_| pane.now().adopts);
     let label = Memo::new(move |_| page.workspace.client().map(|client| client.label.clone()).unwrap_or_default());
     let id = Memo::new(move |_| {
         label.with(|label| {

@@ -46,8 +46,8 @@ pub fn targets() -> String {
             json!({
                 "id": target.id,
                 "label": target.label,
-                "family": target.family,
-                "language": target.language,
+                "family": target.group,
+                "language": target.language.id,
                 "fileName": target.file_name,
             })
         })
@@ -77,7 +77,7 @@ pub fn generate(document: &str, target: &str, scope: &str, options: &str) -> Res
     let generated = json!({
         "text": generated.text(),
         "fileName": target.file_name,
-        "language": target.language,
+        "language": target.language.id,
         "omissions": omissions,
         "findings": findings(&document),
     });

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Partial, Pseudo, Reference, Value};
+use crate::emit::syntax;
 use crate::emit::syntax::{json, powershell, shell};
 use crate::emit::{Doc, Role};
 use crate::program::{
@@ -20,11 +21,12 @@ use crate::schema::{Argument, Family, FieldId, Kind, Pattern, Referent, USER_POO
 pub static POSIX: Target = Target {
     id: "aws-cli",
     label: "AWS CLI",
-    family: "AWS CLI",
-    language: "shell",
+    group: "AWS CLI",
+    language: &syntax::SHELL,
     file_name: "user-pool-clients.sh",
     summary: || "A script for POSIX shells that creates the clients, updates those whose ID is given, and shows them.",
-    tool: Family::AwsCli,
+    family: Family::AwsCli,
+    adopts: false,
     vocabulary: Vocabulary::Api,
     names,
     omissions: not_updated,
@@ -35,7 +37,7 @@ pub static POSIX: Target = Target {
 
 pub static POWERSHELL: Target = Target {
     id: "aws-cli-powershell",
-    language: "powershell",
+    language: &syntax::POWERSHELL,
     file_name: "user-pool-clients.ps1",
     summary: || "The same script for PowerShell.",
     layout: |render| layout(render, Shell::PowerShell),

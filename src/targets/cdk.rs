@@ -11,6 +11,7 @@ use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names
 use super::{Item, Names, Place, Render, Target};
 use crate::document::{self, Entry, Pseudo, Reference, Value, sort};
 use crate::emit::Doc;
+use crate::emit::syntax;
 use crate::program::{Program, Resource, Scope, Variable, VariableKind, distinct};
 use crate::schema::names::{camel, pascal};
 use crate::schema::{Exported, Family, Kind, ResourceKind, USER_POOL_CLIENT, Vocabulary, field};
@@ -18,11 +19,12 @@ use crate::schema::{Exported, Family, Kind, ResourceKind, USER_POOL_CLIENT, Voca
 pub static TYPESCRIPT: Target = Target {
     id: "cdk-typescript",
     label: "AWS CDK TypeScript",
-    family: "AWS CDK",
-    language: "typescript",
+    group: "AWS CDK",
+    language: &syntax::TYPESCRIPT,
     file_name: "app.ts",
     summary: || "An app for AWS CDK 2 with CfnUserPoolClient, which has every setting.",
-    tool: Family::CdkL1,
+    family: Family::CdkL1,
+    adopts: false,
     vocabulary: Vocabulary::CdkL1Camel,
     names: |program| names(program, Language::TypeScript),
     omissions: |program| [code::omissions(program), cloudformation::defaults_left_out(program)].concat(),
@@ -68,7 +70,7 @@ const CDK_TSCONFIG: &str = r#"{
 pub static PYTHON: Target = Target {
     id: "cdk-python",
     label: "AWS CDK Python",
-    language: "python",
+    language: &syntax::PYTHON,
     file_name: "app.py",
     vocabulary: Vocabulary::CdkL1Snake,
     names: |program| names(program, Language::Python),

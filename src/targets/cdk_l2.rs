@@ -20,7 +20,8 @@ use crate::schema::{field, fields, seconds_per};
 pub static TYPESCRIPT: Target = Target {
     id: "cdk-typescript-l2",
     summary: || "An app for AWS CDK 2 with UserPoolClient, which adds to what it is told; comments say what.",
-    tool: Family::CdkL2,
+    family: Family::CdkL2,
+    adopts: false,
     vocabulary: Vocabulary::CdkL2Camel,
     names: |program| names(program, Language::TypeScript),
     omissions,
@@ -32,7 +33,8 @@ pub static TYPESCRIPT: Target = Target {
 pub static PYTHON: Target = Target {
     id: "cdk-python-l2",
     summary: TYPESCRIPT.summary,
-    tool: Family::CdkL2,
+    family: Family::CdkL2,
+    adopts: false,
     vocabulary: Vocabulary::CdkL2Snake,
     names: |program| names(program, Language::Python),
     omissions,

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names, ordered};
 use super::{Item, Names, Place, Render, Target, terraform};
 use crate::document::{self, Entry, Reference, Value, sort, text};
+use crate::emit::syntax;
 use crate::emit::syntax::{camel_case, is_prepended, pascal_case};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
@@ -18,11 +19,12 @@ use crate::schema::{Exported, Family, Kind, ResourceKind, Vocabulary, field, res
 pub static TYPESCRIPT: Target = Target {
     id: "cdktf-typescript",
     label: "CDKTF TypeScript",
-    family: "CDK for Terraform",
-    language: "typescript",
+    group: "CDK for Terraform",
+    language: &syntax::TYPESCRIPT,
     file_name: "main.ts",
     summary: || "A stack for CDK for Terraform, which HashiCorp archived in December 2025; CDK Terrain goes on with it.",
-    tool: Family::Cdktf,
+    family: Family::Cdktf,
+    adopts: false,
     vocabulary: Vocabulary::CdktfCamel,
     names: |program| names(program, Language::TypeScript),
     omissions,
@@ -73,7 +75,7 @@ pub static TYPESCRIPT: Target = Target {
 pub static PYTHON: Target = Target {
     id: "cdktf-python",
     label: "CDKTF Python",
-    language: "python",
+    language: &syntax::PYTHON,
     file_name: "main.py",
     vocabulary: Vocabulary::Terraform,
     names: |program| names(program, Language::Python),

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use super::{Item, Names, Place, Render, Target};
 use crate::document::notes::{NamedBy, kept_names, lost_names};
 use crate::document::{Entry, Part, Pseudo, Reference, Value, shorten};
+use crate::emit::syntax;
 use crate::emit::syntax::{json, yaml};
 use crate::emit::{Doc, Role};
 use crate::program::template::Template;
@@ -22,11 +23,12 @@ use crate::schema::{Exported, Family, FieldId, USER_POOL_CLIENT, Vocabulary, fie
 pub static YAML: Target = Target {
     id: "cloudformation-yaml",
     label: "CloudFormation YAML",
-    family: "CloudFormation",
-    language: "yaml",
+    group: "CloudFormation",
+    language: &syntax::YAML,
     file_name: "template.yaml",
     summary: || "A template for AWS CloudFormation, SAM or the resources section of serverless.yml.",
-    tool: Family::CloudFormation,
+    family: Family::CloudFormation,
+    adopts: false,
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names: template_names,
@@ -38,11 +40,12 @@ pub static YAML: Target = Target {
 pub static JSON: Target = Target {
     id: "cloudformation-json",
     label: "CloudFormation JSON",
-    family: "CloudFormation",
-    language: "json",
+    group: "CloudFormation",
+    language: &syntax::JSON,
     file_name: "template.json",
     summary: || "The same template in JSON.",
-    tool: Family::CloudFormation,
+    family: Family::CloudFormation,
+    adopts: false,
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names: template_names,
@@ -54,11 +57,12 @@ pub static JSON: Target = Target {
 pub static IMPORT: Target = Target {
     id: "cloudformation-import",
     label: "CloudFormation import",
-    family: "CloudFormation",
-    language: "shell",
+    group: "CloudFormation",
+    language: &syntax::SHELL,
     file_name: "import.sh",
     summary: || "Brings existing clients into a stack, with the template from CloudFormation YAML.",
-    tool: Family::CloudFormation,
+    family: Family::CloudFormation,
+    adopts: true,
     vocabulary: Vocabulary::CloudFormation,
     project: || &[],
     names: template_names,

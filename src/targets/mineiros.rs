@@ -15,6 +15,7 @@ use super::terraform::{
 use super::{Item, Names, Place, Render, Target};
 use crate::document::{Entry, Part, Reference, Value, text};
 use crate::emit::Doc;
+use crate::emit::syntax;
 use crate::emit::syntax::hcl;
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::schema::names::Name;
@@ -24,11 +25,12 @@ use crate::schema::{Exported, Family, FieldId, Kind, Referent, USER_POOL_CLIENT,
 pub static MODULE: Target = Target {
     id: "terraform-mineiros-module",
     label: "Terraform module (Mineiros)",
-    family: "Terraform",
-    language: "hcl",
+    group: "Terraform",
+    language: &syntax::HCL,
     file_name: "main.tf",
     summary: || "A call of mineiros-io/cognito-user-pool/aws, which needs version 3 or 4 of the AWS provider.",
-    tool: Family::Mineiros,
+    family: Family::Mineiros,
+    adopts: false,
     vocabulary: Vocabulary::MineirosKey,
     names: |_| Names::default(),
     omissions: |program| {

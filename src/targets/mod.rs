@@ -33,16 +33,17 @@ pub struct Target {
     pub id: &'static str,
     pub label: &'static str,
     /// Targets that belong together in a picker.
-    pub family: &'static str,
-    /// What the text is, for editors and Markdown: `"hcl"`, `"yaml"`, `"json"`, `"shell"`.
-    pub language: &'static str,
+    pub group: &'static str,
+    pub language: &'static syntax::Language,
     pub file_name: &'static str,
     /// One sentence: what to do with the text.
     pub summary: Later<&'static str>,
     /// Whose arguments and references it has.
-    pub tool: Family,
+    pub family: Family,
     /// How its texts spell the names of arguments.
     pub vocabulary: Vocabulary,
+    /// Whether it adopts what exists already, by its IDs.
+    pub adopts: bool,
     /// The other files that are needed to run it: name and text.
     pub project: Later<Project>,
     /// The names that a program's resources and variables have in this notation.
@@ -57,15 +58,10 @@ pub struct Target {
 }
 
 impl Target {
-    /// Whether it adopts what exists already, by its IDs.
-    pub fn adopts(&self) -> bool {
-        self.id.contains("import")
-    }
-
     /// What is said above a client of which only a part is known, where deploying it resets the rest. The AWS CLI's
     /// commands say it themselves.
     fn resets(&self, resource: &Resource) -> Option<&'static str> {
-        (self.tool.resets && resource.partial.is_some()).then_some(
+        (self.family.resets && resource.partial.is_some()).then_some(
             "Warning: only a part of this client was opened. A stack update that changes the client resets all other settings.",
         )
     }
@@ -78,7 +74,8 @@ impl Target {
             format!("Accepted risk {rule}{why}")
         });
         let lines = risks.chain(left_out.iter().flat_map(|it| wrapped(it)));
-        let said = lines.filter(|_| !self.adopts()).filter_map(|line| syntax::comment(self.language, &line));
+        let comment = self.language.comment.filter(|_| !self.adopts);
+        let said = lines.filter_map(|line| Some(comment?(&line)));
         Doc::concat(said.flat_map(|comment| [comment, Doc::line()]).chain([doc]))
     }
 }
@@ -377,7 +374,7 @@ impl Generator {
     pub fn generate(&mut self, document: &Document, scope: Scope) -> Generated {
         let fresh = self.context.as_ref().is_none_or(|it| it.scope != scope || !it.holds_for(document));
         if fresh {
-            self.context = Some(Context::new(document, self.target.tool, scope));
+            self.context = Some(Context::new(document, self.target.family, scope));
             self.lowered.clear();
             self.pieces.clear();
             self.supporting = None;
@@ -475,21 +472,12 @@ pub fn generate(document: &Document, target: &'static Target, scope: Scope) -> G
     Generator::new(target).generate(document, scope)
 }
 
-fn lay_out(doc: &Doc, language: &str) -> Vec<Line> {
-    let mut lines = crate::emit::render(doc, width(language));
-    if language == "go" {
-        crate::emit::syntax::go::indent_with_tabs(&mut lines);
+fn lay_out(doc: &Doc, language: &syntax::Language) -> Vec<Line> {
+    let mut lines = crate::emit::render(doc, language.width);
+    if language.tabs {
+        syntax::go::indent_with_tabs(&mut lines);
     }
     lines
-}
-
-/// The width that groups keep to, in columns: that of the language's formatter, or a habit where it has none.
-fn width(language: &str) -> usize {
-    match language {
-        "python" => crate::emit::syntax::python::WIDTH,
-        "java" => crate::emit::syntax::java::WIDTH,
-        _ => 80,
-    }
 }
 
 /// What to say of a client that cannot be imported yet; `name` as the tool calls it.

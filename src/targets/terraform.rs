@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::{Item, Names, Place, Render, Target};
 use crate::document::absent::{self, Absent, Why};
 use crate::document::{Entry, Part, Value, structure, text};
+use crate::emit::syntax;
 use crate::emit::syntax::{hcl, json, shell};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, UNREADABLE, Variable, VariableKind};
@@ -18,11 +19,12 @@ use crate::schema::{Family, Kind, ResourceKind, USER_POOL_CLIENT, Vocabulary, fi
 pub static HCL: Target = Target {
     id: "terraform-hcl",
     label: "Terraform",
-    family: "Terraform",
-    language: "hcl",
+    group: "Terraform",
+    language: &syntax::HCL,
     file_name: "main.tf",
     summary: || "Configuration for Terraform and OpenTofu, formatted as terraform fmt leaves it.",
-    tool: Family::Terraform,
+    family: Family::Terraform,
+    adopts: false,
     vocabulary: Vocabulary::Terraform,
     project: || &[],
     names: |_| Names::default(),
@@ -34,11 +36,12 @@ pub static HCL: Target = Target {
 pub static JSON: Target = Target {
     id: "terraform-json",
     label: "Terraform JSON",
-    family: "Terraform",
-    language: "json",
+    group: "Terraform",
+    language: &syntax::JSON,
     file_name: "main.tf.json",
     summary: || "The same in Terraform's JSON syntax, for programs that write configuration.",
-    tool: Family::Terraform,
+    family: Family::Terraform,
+    adopts: false,
     vocabulary: Vocabulary::Terraform,
     project: || &[],
     names: |_| Names::default(),
@@ -50,11 +53,12 @@ pub static JSON: Target = Target {
 pub static IMPORT_BLOCK: Target = Target {
     id: "terraform-import-block",
     label: "Terraform import block",
-    family: "Terraform",
-    language: "hcl",
+    group: "Terraform",
+    language: &syntax::HCL,
     file_name: "imports.tf",
     summary: || "Adopts a client that exists already with the next plan and apply (Terraform 1.5, OpenTofu 1.6).",
-    tool: Family::Terraform,
+    family: Family::Terraform,
+    adopts: true,
     vocabulary: Vocabulary::Terraform,
     project: || &[],
     names: |_| Names::default(),
@@ -66,11 +70,12 @@ pub static IMPORT_BLOCK: Target = Target {
 pub static IMPORT_COMMAND: Target = Target {
     id: "terraform-import-command",
     label: "terraform import",
-    family: "Terraform",
-    language: "shell",
+    group: "Terraform",
+    language: &syntax::SHELL,
     file_name: "import.sh",
     summary: || "Adopts a client that exists already, at once, into the state. With OpenTofu say tofu.",
-    tool: Family::Terraform,
+    family: Family::Terraform,
+    adopts: true,
     vocabulary: Vocabulary::Terraform,
     project: || &[],
     names: |_| Names::default(),

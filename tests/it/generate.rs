@@ -85,22 +85,6 @@ fn targets() -> impl Iterator<Item = &'static Target> {
     TARGETS.iter().copied().chain(VARIANTS.iter().map(|it| it.target))
 }
 
-fn extension(language: &str) -> &'static str {
-    match language {
-        "hcl" => "tf",
-        "json" => "json",
-        "yaml" => "yaml",
-        "shell" => "sh",
-        "powershell" => "ps1",
-        "typescript" => "ts",
-        "python" => "py",
-        "go" => "go",
-        "csharp" => "cs",
-        "java" => "java",
-        other => panic!("no extension for {other}"),
-    }
-}
-
 #[test]
 fn every_case_gives_what_was_accepted() {
     let update = crate::update::update();
@@ -118,7 +102,7 @@ fn every_case_gives_what_was_accepted() {
             .filter(|(file, ())| !matches!(file.as_str(), "document.json" | "options.json"))
             .collect();
         for target in targets() {
-            let file = format!("{}.{}", target.id, extension(target.language));
+            let file = format!("{}.{}", target.id, target.language.extension);
             let path = folder.join(&file);
             let there = files.remove(&file).is_some();
             let wanted = there || required(&name, target) || update.as_deref() == Some(target.id);
@@ -221,7 +205,7 @@ fn a_variant_is_chosen_by_the_value_of_its_option() {
         assert_eq!(it.values.map(chosen), [Some(of.id), Some(it.target.id)]);
         assert_eq!(chosen("another"), None);
         // A picker, a file and a project are the target's.
-        assert_eq!((it.target.label, it.target.family), (of.label, of.family));
+        assert_eq!((it.target.label, it.target.group), (of.label, of.group));
         assert!(target(it.target.id).is_none());
     }
     assert_eq!(variant("cdk-python", "construct", "l2").unwrap().id, "cdk-python-l2");

@@ -16,22 +16,37 @@ use std::fmt::Write as _;
 
 use super::Doc;
 
-/// A line comment in a language, named as targets name it; `None` where there are no comments.
-pub fn comment(language: &str, text: &str) -> Option<Doc> {
-    let comment = match language {
-        "hcl" => hcl::comment,
-        "yaml" => yaml::comment,
-        "python" => python::comment,
-        "typescript" => typescript::comment,
-        "go" => go::comment,
-        "csharp" => csharp::comment,
-        "java" => java::comment,
-        "shell" => shell::comment,
-        "powershell" => powershell::comment,
-        _ => return None,
-    };
-    Some(comment(text))
+/// What the text of a target is.
+#[derive(Debug)]
+pub struct Language {
+    /// As editors and Markdown name it. Stable: in scripts.
+    pub id: &'static str,
+    /// What the names of its files end with, without the dot.
+    pub extension: &'static str,
+    /// A line comment; `None` where there are no comments.
+    pub comment: Option<fn(&str) -> Doc>,
+    /// The width that groups keep to, in columns: that of the language's formatter, or a habit where it has none.
+    pub width: usize,
+    /// Whether its formatter indents with tabs.
+    pub tabs: bool,
 }
+
+const PLAIN: Language = Language { id: "", extension: "", comment: None, width: 80, tabs: false };
+
+pub static HCL: Language = Language { id: "hcl", extension: "tf", comment: Some(hcl::comment), ..PLAIN };
+pub static JSON: Language = Language { id: "json", extension: "json", ..PLAIN };
+pub static YAML: Language = Language { id: "yaml", extension: "yaml", comment: Some(yaml::comment), ..PLAIN };
+pub static PYTHON: Language =
+    Language { id: "python", extension: "py", comment: Some(python::comment), width: python::WIDTH, ..PLAIN };
+pub static TYPESCRIPT: Language =
+    Language { id: "typescript", extension: "ts", comment: Some(typescript::comment), ..PLAIN };
+pub static GO: Language = Language { id: "go", extension: "go", comment: Some(go::comment), tabs: true, ..PLAIN };
+pub static CSHARP: Language = Language { id: "csharp", extension: "cs", comment: Some(csharp::comment), ..PLAIN };
+pub static JAVA: Language =
+    Language { id: "java", extension: "java", comment: Some(java::comment), width: java::WIDTH, ..PLAIN };
+pub static SHELL: Language = Language { id: "shell", extension: "sh", comment: Some(shell::comment), ..PLAIN };
+pub static POWERSHELL: Language =
+    Language { id: "powershell", extension: "ps1", comment: Some(powershell::comment), ..PLAIN };
 
 /// `text` between double quotes, in the notation that HCL, JSON, YAML, Python, TypeScript, Java, Go and C# share:
 /// two-character escapes for backslash, quote, line feed, carriage return and tab; four-digit ones for control

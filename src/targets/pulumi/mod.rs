@@ -31,15 +31,16 @@ const AWS: &str = "Pulumi AWS";
 const AWS_NATIVE: &str = "Pulumi AWS Native";
 
 macro_rules! targets {
-    ($(($aws:ident, $native:ident, $module:ident, $name:literal, $id:literal, $language:literal, $file:literal);)*) => {$(
+    ($(($aws:ident, $native:ident, $module:ident, $name:literal, $id:literal, $language:ident, $file:literal);)*) => {$(
         pub static $aws: Target = Target {
             id: concat!("pulumi-aws-", $id),
             label: concat!("Pulumi AWS, ", $name),
-            family: AWS,
-            language: $language,
+            group: AWS,
+            language: &syntax::$language,
             file_name: $file,
             summary: || concat!("A Pulumi program in ", $name, " with the provider aws, which is made from Terraform's."),
-            tool: Family::PulumiAws,
+            family: Family::PulumiAws,
+            adopts: false,
             vocabulary: $module::LANGUAGE.arguments[0],
             project: || $module::AWS_PROJECT,
             names: |program| names(program, &$module::LANGUAGE),
@@ -52,11 +53,12 @@ macro_rules! targets {
         pub static $native: Target = Target {
             id: concat!("pulumi-aws-native-", $id),
             label: concat!("Pulumi AWS Native, ", $name),
-            family: AWS_NATIVE,
-            language: $language,
+            group: AWS_NATIVE,
+            language: &syntax::$language,
             file_name: $file,
             summary: || concat!("A Pulumi program in ", $name, " with the provider aws-native, which uses Cloud Control."),
-            tool: Family::PulumiAwsNative,
+            family: Family::PulumiAwsNative,
+            adopts: false,
             vocabulary: $module::LANGUAGE.arguments[1],
             project: || $module::AWS_NATIVE_PROJECT,
             names: |program| names(program, &$module::LANGUAGE),
@@ -70,22 +72,23 @@ macro_rules! targets {
 }
 
 targets! {
-    (AWS_TYPESCRIPT, NATIVE_TYPESCRIPT, typescript, "TypeScript", "typescript", "typescript", "index.ts");
-    (AWS_PYTHON, NATIVE_PYTHON, python, "Python", "python", "python", "__main__.py");
-    (AWS_GO, NATIVE_GO, go, "Go", "go", "go", "main.go");
-    (AWS_CSHARP, NATIVE_CSHARP, csharp, "C#", "csharp", "csharp", "Program.cs");
-    (AWS_JAVA, NATIVE_JAVA, java, "Java", "java", "java", "App.java");
-    (AWS_YAML, NATIVE_YAML, yaml, "YAML", "yaml", "yaml", "Pulumi.yaml");
+    (AWS_TYPESCRIPT, NATIVE_TYPESCRIPT, typescript, "TypeScript", "typescript", TYPESCRIPT, "index.ts");
+    (AWS_PYTHON, NATIVE_PYTHON, python, "Python", "python", PYTHON, "__main__.py");
+    (AWS_GO, NATIVE_GO, go, "Go", "go", GO, "main.go");
+    (AWS_CSHARP, NATIVE_CSHARP, csharp, "C#", "csharp", CSHARP, "Program.cs");
+    (AWS_JAVA, NATIVE_JAVA, java, "Java", "java", JAVA, "App.java");
+    (AWS_YAML, NATIVE_YAML, yaml, "YAML", "yaml", YAML, "Pulumi.yaml");
 }
 
 pub static IMPORT_COMMAND: Target = Target {
     id: "pulumi-import-command",
     label: "pulumi import",
-    family: AWS,
-    language: "shell",
+    group: AWS,
+    language: &syntax::SHELL,
     file_name: "import.sh",
     summary: || "Adopts a client that exists already into a stack, with either provider.",
-    tool: Family::PulumiAws,
+    family: Family::PulumiAws,
+    adopts: true,
     vocabulary: Vocabulary::AwsCamel,
     project: || &[],
     names: |program| Names { resources: kept(program).collect(), ..Names::default() },

@@ -16,7 +16,7 @@ use super::format::{self, Look};
 use super::names;
 use super::secrets::{self, Sweeper};
 use super::source::{Lines, Position};
-use super::tree::{NodeId, Tree};
+use super::tree::{NodeId, Tree, half_characters};
 use super::{
     Body, Dictionary, Encoding, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret,
     Severity, SourceFile,
@@ -28,6 +28,9 @@ use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
 /// The most declarations that could not be read and are looked for in the document.
 const MAX_LOST: usize = 100;
+
+/// The most halves of characters that are named in a file.
+const MAX_HALVES: usize = 100;
 
 /// The most findings that are told one by one.
 const MAX_FINDINGS: usize = 2_000;
@@ -207,6 +210,13 @@ impl<'a> Collector<'a> {
                 tree.rules = format.scalars();
             }
             let Some(tree) = self.trees[index].clone() else { continue };
+            for at in half_characters(&file.text).filter(|_| tree.json).take(MAX_HALVES) {
+                let escape = at..at + r"\ud800".len();
+                let half = &file.text[escape.clone()];
+                let message =
+                    format!("{half} is half of a character. Terraform reads U+FFFD there, and so does the builder.");
+                self.tell(Severity::Warning, index, at, message, vec![escape]);
+            }
             let broken =
                 tree.broken.iter().map(|it| it.offset).chain(tree.dangling.iter().map(|(place, _)| place.start));
             let broken: Vec<_> = broken.map(|at| (index, at)).collect();

@@ -556,7 +556,7 @@ fn not_json(text: &str) -> Option<(usize, &'static str)> {
         Some((at, "Terraform rejects a comma before the closing bracket in JSON. The file is read here without it."))
     } else if error.to_string().starts_with("control character") {
         Some((
-            at,
+            at + rest.find(|c: char| c < ' ').unwrap_or_default(),
             "Terraform rejects a tab and other control characters in a string. Write \\t or \\u0001. The file is read here with it.",
         ))
     } else {

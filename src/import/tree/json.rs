@@ -1,15 +1,53 @@
 //! JSON as a tree, also where it is cut off or only nearly JSON.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::Value as Json;
 
 use super::{Broken, Data, MAX_DEPTH, NodeId, Style, Tree, nesting};
 
+/// Where an escape is half of a character: one of a surrogate pair without the other.
+pub fn half_characters(text: &str) -> impl Iterator<Item = usize> {
+    const ESCAPE: usize = r"\ud800".len();
+    let unit = |at: usize| {
+        let digits = text.get(at..at + ESCAPE)?.strip_prefix(r"\u")?;
+        u16::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|it| it.is_ascii_hexdigit()))
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += text.get(at..)?.find('\\')?;
+            let escape = at;
+            match (unit(at), unit(at + ESCAPE)) {
+                (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => at += 2 * ESCAPE,
+                (Some(0xd800..=0xdfff), _) => {
+                    at += ESCAPE;
+                    return Some(escape);
+                }
+                (Some(_), _) => at += ESCAPE,
+                // The character after it may have several bytes.
+                (None, _) => at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+            }
+        }
+    })
+}
+
+/// The text as Terraform 1.11.4 reads it: each half of a character is U+FFFD. Every place stays.
+fn with_whole_characters(text: &str) -> Cow<'_, str> {
+    let mut whole = Cow::Borrowed(text);
+    for at in half_characters(text) {
+        whole.to_mut().replace_range(at..at + r"\ufffd".len(), r"\ufffd");
+    }
+    whole
+}
+
 impl Tree {
     /// Reads JSON. What is not JSON is YAML if that reads all of it, unless the file can only be JSON.
     pub fn parse_json(text: &str, only_json: bool, go_on: &mut dyn FnMut(usize) -> bool) -> Tree {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let whole = with_whole_characters(text);
+        let text = &*whole;
         let tree = Tree { json: true, ..Tree::default() };
         if let Some(offset) = too_deep(&text[start..]) {
             let broken = Broken { offset: offset + start, from: start, open: None, message: nesting() };

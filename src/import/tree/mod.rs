@@ -10,6 +10,8 @@ mod json;
 mod taken;
 mod yaml;
 
+pub use json::half_characters;
+
 use std::cell::Cell;
 use std::ops::Range;
 

@@ -45,8 +45,17 @@ pub struct Absent(HashMap<String, Why>);
 impl Absent {
     /// Reads what is not a client. `is_client` is whether a client has this label.
     pub fn of(rest: &Map<String, Json>, is_client: impl Fn(&str) -> bool) -> Absent {
-        let mut absent = HashMap::new();
         let unread = rest.get("//").and_then(|it| it.get(KEY)).and_then(Json::as_array);
+        let is_whole = |(_, json): (Vec<String>, &Json)| text::is_readable(json);
+        if unread.is_none() && declarations(rest).into_iter().all(is_whole) {
+            return Absent::default();
+        }
+        Absent::gather(rest, unread, &is_client)
+    }
+
+    #[inline(never)] // No part of a first visit.
+    fn gather(rest: &Map<String, Json>, unread: Option<&Vec<Json>>, is_client: &dyn Fn(&str) -> bool) -> Absent {
+        let mut absent = HashMap::new();
         for address in unread.into_iter().flatten().filter_map(Json::as_str).take(MAX_UNREAD) {
             absent.insert(address.to_owned(), Why::Unread);
         }

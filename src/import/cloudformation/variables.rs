@@ -186,7 +186,7 @@ pub fn is_sure(text: &str) -> bool {
         "terraform:",
         "strToBool(",
     ];
-    text.match_indices("${").any(|(at, _)| SURE.iter().any(|it| text[at + 2..].starts_with(it)))
+    text.contains('{') && text.match_indices("${").any(|(at, _)| SURE.iter().any(|it| text[at + 2..].starts_with(it)))
 }
 
 /// The byte of the brace that closes what was opened before the text.

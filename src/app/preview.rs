@@ -105,7 +105,7 @@ struct Work {
     generator: Generator,
     target: &'static Target,
     painter: Painter,
-    /// Tells the painter what is in view.
+    /// Tells the painter what of a long text is in view.
     watch: Option<EventListener>,
     generated: Option<Generated>,
     client: Option<usize>,
@@ -167,16 +167,8 @@ fn preview(pane: Pane) -> AnyView {
         let document = page.workspace.document();
         let selected = page.workspace.selected();
         let Some(pre) = pre.get() else { return };
-        let watching = Rc::downgrade(&painting);
         let mut work = painting.borrow_mut();
         let work = &mut *work;
-        work.watch.get_or_insert_with(|| {
-            watch(&pre, move |block, near| {
-                if let Some(work) = watching.upgrade() {
-                    work.borrow_mut().painter.show(block, near);
-                }
-            })
-        });
         let mut mark = work.generated.is_some() && work.client == Some(selected);
         if !std::ptr::eq(work.target, target) {
             work.target = target;
@@ -188,6 +180,9 @@ fn preview(pane: Pane) -> AnyView {
         let generated = work.generator.generate(&document, scope);
         let label = document.clients.get(selected).map(|client| client.label.as_str());
         let changed = work.painter.paint(&pre, &generated.pieces, label, mark);
+        if work.painter.is_long() && work.watch.is_none() {
+            work.watch = Some(watched(&pre, &painting));
+        }
         if let Some(place) = changed.and_then(|line| work.painter.place(line)) {
             browser::show_line(&pre, place);
         }
@@ -382,6 +377,17 @@ fn markdown(target: &Target, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}{}\n{text}{fence}\n", target.language.id)
+}
+
+/// Tells the painter what of a long text is in view.
+#[inline(never)] // No part of a first visit.
+fn watched(pre: &web_sys::Element, work: &Rc<RefCell<Work>>) -> EventListener {
+    let work = Rc::downgrade(work);
+    watch(pre, move |block, near| {
+        if let Some(work) = work.upgrade() {
+            work.borrow_mut().painter.show(block, near);
+        }
+    })
 }
 
 /// What is to be known of the tool, whatever the document says.

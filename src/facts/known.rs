@@ -8,7 +8,7 @@ use crate::schema::{Kind, field};
 /// What is known of a value before it is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Known<T> {
-    /// Left out.
+    /// Not set.
     Absent,
     Is(T),
     /// Set to something that is computed, or that is not of the right kind.
@@ -16,7 +16,7 @@ pub(crate) enum Known<T> {
 }
 
 impl<T: Copy + PartialEq> Known<T> {
-    /// The value in effect, with AWS's default for one that is left out.
+    /// The value in effect, with AWS's default for one that is not set.
     pub fn or(self, default: T) -> Option<T> {
         match self {
             Known::Absent => Some(default),
@@ -83,7 +83,7 @@ impl<'a> Items<'a> {
         self.complete && !self.has(text)
     }
 
-    /// Certainly nothing: left out, or an empty list.
+    /// Certainly nothing: not set, or an empty list.
     pub fn is_empty(&self) -> bool {
         self.complete && self.all.is_empty()
     }

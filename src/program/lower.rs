@@ -155,7 +155,7 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
             }
             _ if context.scope == Scope::Snippet => {}
             Some(_) => match context.family.resources {
-                Resources::Some(_, why) | Resources::None(why) => lowering.omit(&format!("{kind}.{label}"), why),
+                Resources::Some(_, why) | Resources::None(why) => lowering.omit(&format!("{kind}.{label}"), why()),
                 Resources::All | Resources::Provider | Resources::Within(_) => {}
             },
             // Printed from the rest of the document, where the language allows it.
@@ -175,7 +175,7 @@ pub const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "pro
 /// Why what the table does not know is omitted, and what comes nearest.
 fn unknown_reason(key: &str, family: Family) -> &'static str {
     match key {
-        "lifecycle" => family.lifecycle,
+        "lifecycle" => (family.lifecycle)(),
         key if META.contains(&key) => "This is written for Terraform only.",
         _ => "The builder does not know this argument.",
     }

@@ -1,7 +1,7 @@
 //! The families of tools: whose arguments, references and versions a target has. One entry here is all that the library
 //! knows of a family; what it prints is its targets' business.
 
-use super::{ResourceKind, Tool, Vocabulary};
+use super::{Later, ResourceKind, Tool, Vocabulary};
 
 /// A family of tools. Two are the same when their ids are.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub struct Entry {
     /// The resources beside the clients that a program has.
     pub resources: Resources,
     /// What comes nearest to Terraform's `lifecycle`.
-    pub lifecycle: &'static str,
+    pub lifecycle: Later<&'static str>,
 }
 
 /// Where arguments that the table does not know can be said.
@@ -65,16 +65,17 @@ pub enum Resources {
     /// All, with the attributes that Terraform's provider has.
     Provider,
     /// Those for which the function says so; why not the others.
-    Some(fn(&ResourceKind) -> bool, &'static str),
+    Some(fn(&ResourceKind) -> bool, Later<&'static str>),
     /// Those for which the function says so are arguments of the clients' own call; the others are as in `All`.
     Within(fn(&ResourceKind) -> bool),
     /// None, and why.
-    None(&'static str),
+    None(Later<&'static str>),
 }
 
-const TERRAFORM_ONLY: &str = "This is written for Terraform only.";
-const RETAIN: &str = "This is written for Terraform only; nearest to prevent_destroy is RemovalPolicy.RETAIN.";
-const OPTIONS: &str = "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same.";
+const RETAIN: Later<&str> =
+    || "This is written for Terraform only; nearest to prevent_destroy is RemovalPolicy.RETAIN.";
+const OPTIONS: Later<&str> =
+    || "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same.";
 
 /// A family that can say nothing but a client's own arguments.
 const PLAIN: Entry = Entry {
@@ -95,7 +96,7 @@ const PLAIN: Entry = Entry {
     within_pool: false,
     resets: false,
     resources: Resources::All,
-    lifecycle: TERRAFORM_ONLY,
+    lifecycle: || "This is written for Terraform only.",
 };
 
 const TERRAFORM: Entry = Entry {
@@ -112,6 +113,7 @@ const CDK: Entry = Entry { versioned_by: Some(Tool::Cdk), depends_on: true, rese
 
 const API: Entry = Entry { id: "api", vocabulary: Vocabulary::Api, search: &[Vocabulary::Api], ..PLAIN };
 
+// Named as the variants of an enumeration: the list is closed but for tests.
 #[allow(non_upper_case_globals)]
 impl Family {
     pub const Terraform: Family = Family(&TERRAFORM);
@@ -126,7 +128,7 @@ impl Family {
         functions: true,
         policy_is_object: true,
         resets: true,
-        lifecycle: "This is written for Terraform only; nearest to prevent_destroy are DeletionPolicy and UpdateReplacePolicy.",
+        lifecycle: || "This is written for Terraform only; nearest to prevent_destroy are DeletionPolicy and UpdateReplacePolicy.",
         ..PLAIN
     });
     pub const Cdktf: Family = Family(&Entry {
@@ -163,7 +165,7 @@ impl Family {
         depends_on: true,
         resources: Resources::Some(
             |kind| kind.aws_native_ref.is_some(),
-            "Pulumi's aws-native provider has no such resource; aws has.",
+            || "Pulumi's aws-native provider has no such resource; aws has.",
         ),
         lifecycle: OPTIONS,
         ..PLAIN
@@ -199,7 +201,7 @@ impl Family {
         global: Some(Vocabulary::AwsCliGlobal),
         search: &[Vocabulary::AwsCliCreate],
         resources: Resources::None(
-            "These commands are for clients only; what the clients refer to has to be there before.",
+            || "These commands are for clients only; what the clients refer to has to be there before.",
         ),
         ..PLAIN
     });

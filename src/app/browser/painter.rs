@@ -127,6 +127,11 @@ impl Painter {
         (mark && !added.is_empty()).then_some(at)
     }
 
+    /// Whether blocks that are far from view are plain text.
+    pub fn is_long(&self) -> bool {
+        self.long
+    }
+
     fn replace(&mut self, pre: &Element, at: usize, removed: usize, added: &[&Line], mark: bool) {
         let (index, start) = self.block_at(at);
         if let Some(block) = self.blocks.get_mut(index) {

@@ -253,15 +253,30 @@ fn part(it: Rows, part: usize, count: Memo<usize>) -> AnyView {
         };
         view! { <For each=each key=|row| *row children=move |row| one(it, row, count) /> }.into_any()
     };
-    let text = move || {
-        let lines = move || {
-            slot.json.with(|json| {
-                let all = elements(json.as_ref());
-                elements_here().iter().map(|at| as_written(all.get(*at)) + "\n").collect::<String>()
-            })
-        };
-        view! { <div class="far" role="listitem">{lines}</div> }.into_any()
+    view! {
+        <div class="rows-part">
+            {move || if made.get() { boxes() } else { far(slot, elements_here) }}
+            {(part >= ALWAYS).then(|| sentinel(near, part))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The text alone of some elements.
+#[inline(never)] // No part of a first visit.
+fn far(slot: Slot, here: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> AnyView {
+    let lines = move || {
+        slot.json.with(|json| {
+            let all = elements(json.as_ref());
+            here().iter().map(|at| as_written(all.get(*at)) + "\n").collect::<String>()
+        })
     };
+    view! { <div class="far" role="listitem">{lines}</div> }.into_any()
+}
+
+/// Notices when a part comes near the view, and when it goes.
+#[inline(never)] // No part of a first visit.
+fn sentinel(near: RwSignal<Vec<usize>>, part: usize) -> AnyView {
     let on_view = move |event: web_sys::Event| {
         // Where the focus is, nothing is taken away.
         match browser::comes_near(&event) {
@@ -270,14 +285,7 @@ fn part(it: Rows, part: usize, count: Memo<usize>) -> AnyView {
             false => {}
         }
     };
-    view! {
-        <div class="rows-part">
-            {move || if made.get() { boxes() } else { text() }}
-            {(part >= ALWAYS)
-                .then(|| view! { <span class="sentinel" aria-hidden="true" on:contentvisibilityautostatechange=on_view></span> })}
-        </div>
-    }
-    .into_any()
+    view! { <span class="sentinel" aria-hidden="true" on:contentvisibilityautostatechange=on_view></span> }.into_any()
 }
 
 fn row_id(slot: Slot, row: usize) -> String {

@@ -74,7 +74,7 @@ impl std::fmt::Debug for EditedFile {
 const BROKEN: &str = "The file cannot be read here. Mend it first; only single values can be changed until then.";
 
 /// Something of the change that is not in the files, or that somebody has to look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Note {
     /// The client's label in the document, where it is about one.
     pub client: Option<String>,
@@ -131,8 +131,7 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
             true => "The files were not read to their end; nothing was changed.",
             false => "The files are not those that were read; nothing was changed.",
         };
-        let note =
-            Note { client: None, argument: String::new(), file: None, taken_back: false, message: message.to_owned() };
+        let note = Note { message: message.to_owned(), ..Note::default() };
         return unchanged(files, vec![note]);
     }
     if let Some(plain) = &import.plain {
@@ -364,19 +363,13 @@ impl<'a> Editor<'a> {
             client: subject.client.map(str::to_owned),
             argument: format!("{}{path}", subject.prefix).trim_end_matches('.').to_owned(),
             file: Some(file),
-            taken_back: false,
             message: message.into(),
+            ..Note::default()
         });
     }
 
     fn note_whole(&mut self, argument: &str, message: &str) {
-        self.notes.push(Note {
-            client: None,
-            argument: argument.to_owned(),
-            file: None,
-            taken_back: false,
-            message: message.to_owned(),
-        });
+        self.notes.push(Note { argument: argument.to_owned(), message: message.to_owned(), ..Note::default() });
     }
 
     fn text(&self, file: usize) -> &'a str {
@@ -535,14 +528,13 @@ impl Check<'_> {
 
     fn taken_back(&self, file: usize) -> Note {
         Note {
-            client: None,
-            argument: String::new(),
             file: Some(file),
             taken_back: true,
             message: format!(
                 "The change would have touched something else in {}; the file is as it was.",
                 self.files[file].name
             ),
+            ..Note::default()
         }
     }
 
@@ -570,10 +562,8 @@ impl Check<'_> {
                 if !is_told(&client.label, "") {
                     notes.push(Note {
                         client: Some(client.label.clone()),
-                        argument: String::new(),
-                        file: None,
-                        taken_back: false,
                         message: format!("{} could not be put into the files.", client.label),
+                        ..Note::default()
                     });
                 }
                 continue;
@@ -583,9 +573,8 @@ impl Check<'_> {
                     notes.push(Note {
                         client: Some(client.label.clone()),
                         argument: change.key.to_owned(),
-                        file: None,
-                        taken_back: false,
                         message: format!("The file says {} otherwise than the document.", change.key),
+                        ..Note::default()
                     });
                 }
             }
@@ -594,9 +583,8 @@ impl Check<'_> {
                 notes.push(Note {
                     client: Some(client.label.clone()),
                     argument: "import".to_owned(),
-                    file: None,
-                    taken_back: false,
                     message: format!("The ID of the existing client {} is not in the files.", client.label),
+                    ..Note::default()
                 });
             }
         }
@@ -609,11 +597,9 @@ impl Check<'_> {
             let differs = now.is_none_or(|now| !compare::changes(now, &wanted, &arguments).is_empty());
             if differs && !told.iter().any(|(_, path)| path.starts_with(&address)) {
                 notes.push(Note {
-                    client: None,
                     argument: address.clone(),
-                    file: None,
-                    taken_back: false,
                     message: format!("The files say {address} otherwise than the document."),
+                    ..Note::default()
                 });
             }
         }

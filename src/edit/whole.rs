@@ -205,10 +205,8 @@ impl Editor<'_> {
             let Some(place) = self.place(origin) else {
                 self.notes.push(super::Note {
                     client: Some((*label).to_owned()),
-                    argument: String::new(),
-                    file: None,
-                    taken_back: false,
                     message: "None of the files takes another client.".to_owned(),
+                    ..super::Note::default()
                 });
                 continue;
             };

@@ -29,10 +29,9 @@ pub(super) fn wrapped(files: &[SourceFile], plain: &Plain, edited: Edited, docum
                 }
                 notes.extend(clients.into_iter().map(|client| Note {
                     client,
-                    argument: String::new(),
                     file: Some(*index),
-                    taken_back: false,
                     message: "Your text is a diff or has line numbers, which a change would make wrong, so it stays as it is. Open the file itself, or copy the generated code.".to_owned(),
+                    ..Note::default()
                 }));
             }
         }

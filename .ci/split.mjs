@@ -68,7 +68,7 @@ const VISITS = [
     { context: PHONE, query: `?target=${USUAL}${link(JSON.stringify(MISTAKES))}`, act: change },
   ],
 ];
-/** Where src/app/storage.rs keeps a document. */
+/** Where src/app/edges/storage.rs keeps a document. */
 const STORED = "cognito-client-builder/document/1";
 
 /** Makes changes of every usual kind in the form, copies, and takes them back. Runs in the page. */

@@ -2,12 +2,13 @@
 
 mod app;
 
-use app::notices::{NoticeList, Notices};
-use app::{App, edges, failure, script};
+use app::edges::{self, failure, script};
+use app::parts::notices::{NoticeList, Notices};
+use app::shell::App;
 use leptos::prelude::*;
 
 fn main() {
-    // Beside the page (public/import.js) only functions are called.
+    // Beside the page (public/worker.js) only functions are called.
     if web_sys::window().is_none() {
         return;
     }

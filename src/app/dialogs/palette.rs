@@ -1,0 +1,246 @@
+//! Lists that are searched by typing: everything that can be gone to, and the clients.
+
+use cognito_client_builder::document::sort_by_key;
+use cognito_client_builder::presets::PRESETS;
+use cognito_client_builder::schema::{FAMILIES, SECTIONS, fields};
+use cognito_client_builder::targets::TARGETS;
+use leptos::prelude::*;
+
+use crate::app::form::clients as client_actions;
+use crate::app::form::resources;
+use crate::app::parts::icons::{self, icon};
+use crate::app::parts::menu::Item;
+use crate::app::shell::toolbar;
+use crate::app::side::{self, View};
+use crate::app::state::page::{Dialog, Page};
+use crate::app::{browser, dialogs, form};
+
+/// How many are shown at a time: more is no help, and would be slow.
+const MOST: usize = 40;
+
+struct Entry {
+    item: Item,
+    /// What is searched, in lower case.
+    text: String,
+}
+
+/// Arguments, targets and commands.
+pub fn everything(page: Page) -> AnyView {
+    let mut entries = Vec::new();
+    for field in fields() {
+        let argument = field.argument;
+        let mut text = format!("{} {} {} {}", field.path, argument.label, (argument.summary)(), (argument.details)());
+        for spelling in FAMILIES.iter().flat_map(|family| family.search) {
+            if let Some(name) = argument.name(*spelling) {
+                text.push(' ');
+                text.push_str(&name);
+            }
+        }
+        let item = Item::new(argument.label, field.path.as_str(), move || page.go(&field.path)).under("Arguments");
+        entries.push(Entry { item, text: text.to_lowercase() });
+    }
+    for section in SECTIONS {
+        let text = format!("{} {}", section.title, section.summary).to_lowercase();
+        let item =
+            Item::new(section.title, section.summary, move || form::go_to_section(page, section.id)).under("Sections");
+        entries.push(Entry { item, text });
+    }
+    let (id, title, _) = resources::SECTION;
+    let about = "User pools, domains, resource servers, identity providers, variables";
+    let item = Item::new(title, about, move || form::go_to_section(page, id)).under("Sections");
+    entries.push(Entry { item, text: format!("{title} {about}").to_lowercase() });
+    for target in TARGETS {
+        let show = move || page.show_target(target);
+        let item = Item::new(target.label, (target.summary)(), show).under("Previews");
+        entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
+    }
+    for view in View::to_read() {
+        let item = Item::new(view.label(), "of the client on screen", move || side::show(page, view)).under("Views");
+        entries.push(Entry { text: format!("view {}", view.label()).to_lowercase(), item });
+    }
+    let command =
+        |label: &'static str, dialog: fn() -> Dialog| Item::new(label, "", move || page.dialog.set(Some(dialog())));
+    let mut commands = client_actions::actions(page);
+    commands.extend([
+        command("Start from a preset\u{2026}", || Dialog::Presets),
+        command("Open what you have\u{2026}", || Dialog::Open),
+        command("All rules", || Dialog::Rules),
+        command("What each tool can say", || Dialog::Coverage),
+        command("Tool versions\u{2026}", || Dialog::Tools),
+        command("Repair all errors\u{2026}", || Dialog::Repair),
+        command("Edit everything else as JSON\u{2026}", || Dialog::Rest),
+        command("Keyboard shortcuts", || Dialog::Keys),
+        Item::new("Copy the link", "", move || toolbar::share(page)),
+        Item::new("Next problem", "", move || page.next_problem()),
+        Item::new("Two previews", "beside each other", || browser::click(".split button")),
+        Item::new("Line numbers", "of the preview", || browser::click("#preview [aria-label='Line numbers']")),
+        Item::new("Change the theme", "light, dark or as the system", || browser::click("[aria-label='Theme']")),
+        Item::new("Copy the preview", "", || browser::click("#preview .copy")),
+        Item::new("Undo", "", move || page.undo()),
+        Item::new("Redo", "", move || page.redo()),
+    ]);
+    entries.extend(
+        commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
+    );
+    for preset in PRESETS {
+        let item = Item::new(preset.title, preset.summary, move || dialogs::start(page, preset)).under("Start from");
+        entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
+    }
+    let entries = StoredValue::new_local(entries);
+    searched(page, "Find an argument, a preview or a command", move |words| {
+        entries.with_value(|entries| {
+            let fits = entries.iter().filter(|entry| words.iter().all(|word| entry.text.contains(word.as_str())));
+            let all: Vec<Item> = fits.map(|entry| entry.item.clone()).collect();
+            let first = words.first().cloned().unwrap_or_default();
+            let begins = |item: &Item| {
+                !(item.hint.to_lowercase().starts_with(&first) || item.label.to_lowercase().starts_with(&first))
+            };
+            let count = all.len();
+            let mut all = all;
+            if !first.is_empty() {
+                // What is called by each of the words comes first, then what begins with the first of them.
+                let whole = |item: &Item| {
+                    let label = item.label.to_lowercase();
+                    !words.iter().all(|word| label.split_whitespace().any(|it| it == word))
+                };
+                sort_by_key(&mut all, |item| (whole(item), begins(item)));
+                for item in &mut all {
+                    item.heading = "";
+                }
+            }
+            all.truncate(MOST);
+            (all, count)
+        })
+    })
+}
+
+/// The clients of the document.
+pub fn clients(page: Page) -> AnyView {
+    searched(page, "Find a client", move |words| {
+        let document = page.workspace.document_untracked();
+        let mut count = 0;
+        let mut items = Vec::new();
+        let selected = page.workspace.selected();
+        for (index, client) in document.clients.iter().enumerate() {
+            let label = client.label.to_lowercase();
+            if !words.iter().all(|word| label.contains(word.as_str())) {
+                continue;
+            }
+            count += 1;
+            if items.len() < MOST {
+                let hint = match client.count_set() {
+                    _ if index == selected => "on screen".to_owned(),
+                    set => format!("{set} set"),
+                };
+                items.push(Item::new(client.label.clone(), hint, move || page.workspace.select(index)));
+            }
+        }
+        (items, count)
+    })
+}
+
+/// A box to type into, and what fits below it.
+fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<Item>, usize) + 'static) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let at = RwSignal::new(0_usize);
+    let find = StoredValue::new_local(find);
+    let found = StoredValue::new(Vec::<Item>::new());
+    let said = RwSignal::new(String::new());
+    let run = move |item: &Item| {
+        page.dialog.set(None);
+        let run = item.run.clone();
+        // After the dialog has given the focus back.
+        browser::after(0, move || run());
+    };
+    let list = move || {
+        let words: Vec<String> = typed.with(|typed| typed.split_whitespace().map(str::to_lowercase).collect());
+        let (items, count) = find.with_value(|find| untrack(|| find(&words)));
+        found.set_value(items.clone());
+        let more = count.saturating_sub(items.len());
+        let mut heading = "";
+        let rows = items
+            .into_iter()
+            .enumerate()
+            .map(|(index, item)| {
+                let title = (item.heading != heading)
+                    .then(|| view! { <div class="menu-heading" role="presentation">{item.heading}</div> });
+                heading = item.heading;
+                let (label, hint) = (item.label.clone(), item.hint.clone());
+                view! {
+                    {title}
+                    <div
+                        class="menu-item"
+                        role="option"
+                        id=format!("found-{index}")
+                        aria-selected=move || (at.get() == index).to_string()
+                        on:click=move |_| run(&item)
+                    >
+                        <span>{label}</span>
+                        <small>{hint}</small>
+                    </div>
+                }
+            })
+            .collect_view();
+        said.set(match count {
+            0 => "Nothing fits.".to_owned(),
+            1 => "1 fits".to_owned(),
+            _ => format!("{count} fit"),
+        });
+        view! {
+            {rows}
+            {(more > 0).then(|| view! { <p class="found-more" role="presentation">{format!("and {more} more: type to narrow the list")}</p> })}
+            {(count == 0).then(|| view! { <p class="found-more" role="presentation">"Nothing fits."</p> })}
+        }
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let count = found.with_value(Vec::len);
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => at.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" if count > 0 => at.update(|at| *at = (*at + count - 1) % count),
+            "Enter" => found.with_value(|found| {
+                if let Some(item) = found.get(at.get_untracked()) {
+                    run(item)
+                }
+            }),
+            _ => return,
+        }
+        event.prevent_default();
+        browser::into_list(&format!("found-{}", at.get_untracked()));
+    };
+    view! {
+        <div class="dialog-box palette">
+            <h2 id="dialog-title" class="off-screen">{title}</h2>
+            <div class="palette-head">
+                {icon(icons::SEARCH)}
+                <input
+                    class="palette-input"
+                    type="text"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-controls="found"
+                    aria-label=title
+                    aria-activedescendant=move || {
+                        said.track();
+                        (!found.with_value(Vec::is_empty)).then(|| format!("found-{}", at.get()))
+                    }
+                    placeholder=title
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    prop:value=move || typed.get()
+                    on:input=move |event| {
+                        typed.set(browser::value_of(&event));
+                        at.set(0);
+                    }
+                    on:keydown=on_key
+                />
+                <button type="button" class="tool" aria-label="Close" on:click=move |_| page.dialog.set(None)>
+                    {icon(icons::CLOSE)}
+                </button>
+            </div>
+            <p class="off-screen" role="status">{move || said.get()}</p>
+            <div class="found" id="found" role="listbox" aria-label=title tabindex="-1">{list}</div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! All rules, each with its explanation, an example and an address of its own: `#rule=ID`.
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::validate::{Rule, Told, rule, rules};
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::browser::address;
+use crate::app::dialogs::frame;
+use crate::app::parts::findings::{enforced, icon_of, source, to_argument};
+use crate::app::parts::icons::{self, icon};
+use crate::app::state::page::{Dialog, Page};
+
+/// The list of all rules, searched by typing.
+pub fn all(page: Page) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let list = move || {
+        let words: Vec<String> = typed.with(|typed| typed.split_whitespace().map(str::to_lowercase).collect());
+        let found: Vec<&'static Rule> = rules().filter(|rule| is_found(rule, &words)).collect();
+        let none = found.is_empty().then(|| view! { <li>"No rule has these words."</li> });
+        let rows = found
+            .into_iter()
+            .map(|rule| {
+                view! {
+                    <li data-severity=rule.severity.id()>
+                        {icon_of(rule.severity)}
+                        <a
+                            href=format!("#rule={}", rule.id)
+                            on:click=move |event| {
+                                event.prevent_default();
+                                page.dialog.set(Some(Dialog::Rule(rule.id)));
+                            }
+                        >
+                            {rule.title}
+                        </a>
+                        <span class="rule-meta">
+                            {rule.number} " " {rule.severity.id()} {rule.risk.then_some(", risk")}
+                        </span>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { {rows} {none} }
+    };
+    let body = view! {
+        <p>"What is checked, with who refuses it and when. Each rule has its own address, to be linked to."</p>
+        <label class="ask">
+            <span>"Search the rules, AWS\u{2019}s messages among them"</span>
+            <input
+                class="input"
+                type="search"
+                autofocus
+                spellcheck="false"
+                autocomplete="off"
+                on:input=move |event| typed.set(browser::value_of(&event))
+            />
+        </label>
+        <ul class="rules">{list}</ul>
+    };
+    frame(page, "All rules", body.into_any())
+}
+
+fn is_found(rule: &Rule, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let text = format!(
+        "{} {} {} {} {} {}",
+        rule.id,
+        rule.number,
+        rule.title,
+        (rule.explanation)(),
+        (rule.aws_says)().unwrap_or_default(),
+        rule.arguments.join(" "),
+    );
+    let text = text.to_lowercase();
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// One rule.
+pub fn one(page: Page, id: &str) -> AnyView {
+    let Some(rule) = rule(id) else {
+        let body = view! {
+            <p>"There is no rule with this name. It may have been spelt otherwise."</p>
+            {to_all(page)}
+        };
+        return frame(page, "No such rule", body.into_any());
+    };
+    let arguments = rule.arguments.iter().map(|path| to_argument(page, path)).collect_view();
+    let sources = (rule.sources)().iter().map(|url| view! { <li>{source(url)}</li> }).collect_view();
+    let told = match rule.told {
+        Told::Client(_) | Told::Check => "Found in a client.",
+        Told::Document(_) => "Told once for a document.",
+        Told::Summary => "Told in the summary of what a client will do.",
+        Told::Changes => "Told in the report of changes.",
+        Told::Values => "Found when an expression is evaluated.",
+    };
+    let address = move |_| {
+        browser::copy(address::rule(rule.id), move |done| {
+            page.say(if done { "Address of the rule copied" } else { "The browser refused to copy." });
+        });
+    };
+    let example = rule.example().map(|json| {
+        let text = serde_json::to_string_pretty(&json).unwrap_or_default();
+        let open = move |_| {
+            if let Ok(document) = Document::from_json(&json) {
+                page.open(document, format!("The example of \u{201c}{}\u{201d} is open", rule.title));
+            }
+        };
+        view! {
+            <h3>"An example that it finds something in"</h3>
+            <pre class="example" tabindex="0" translate="no">{text}</pre>
+            <div><button type="button" class="chip" on:click=open>{icon(icons::OPEN)} "Open the example"</button></div>
+        }
+    });
+    let body = view! {
+        <p class="rule-meta">
+            <span class="rule-severity" data-severity=rule.severity.id()>{icon_of(rule.severity)} {rule.severity.id()}</span>
+            " " <code>{rule.id}</code> " " {rule.number} {rule.risk.then_some(" \u{b7} a risk that can be accepted")}
+        </p>
+        <p class="rule-why">{(rule.explanation)()}</p>
+        <p>{enforced(rule.enforced_by)} " " {told}</p>
+        {(rule.aws_says)().map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> })}
+        <p hidden=rule.arguments.is_empty()>"Concerns " <span class="arguments">{arguments}</span></p>
+        <ul class="sources">{sources}</ul>
+        {example}
+        <div class="chips">
+            <button type="button" class="chip" on:click=address>{icon(icons::LINK)} "Copy the address of this rule"</button>
+            {to_all(page)}
+        </div>
+    };
+    frame(page, rule.title, body.into_any())
+}
+
+fn to_all(page: Page) -> AnyView {
+    view! {
+        <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rules))>
+            {icon(icons::LAYERS)} "All rules"
+        </button>
+    }
+    .into_any()
+}

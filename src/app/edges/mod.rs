@@ -1,0 +1,150 @@
+//! What is around the page and follows the document, or the document it: the address, the storage, the text that is kept
+//! for a failure.
+
+pub mod failure;
+pub mod revision;
+pub mod script;
+pub mod storage;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use cognito_client_builder::presets::{Preset, preset};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use web_sys::window;
+
+use crate::app::browser::address::{self, Address};
+use crate::app::parts::live;
+use crate::app::parts::notices::Notices;
+use crate::app::shell::first_document;
+use crate::app::state::workspace::Workspace;
+use revision::Revision;
+
+/// How long nothing must change before the link and the storage follow, in milliseconds. Browsers refuse changes of
+/// the address that come faster than three a second (Safari: 100 in 30 s).
+const PAUSE: u32 = 400;
+
+/// What a notice is about.
+const OPENED: &str = "opened";
+
+/// The state to begin with: the document of the link, else the one that was saved, else the first one.
+pub fn begin(notices: Notices) -> (Workspace, Address) {
+    // What stands in another page has nothing to do with what a person does in a page of their own.
+    let embed = address::query().embed;
+    let stored = if embed { None } else { storage::restore(notices) };
+    let linked = address::read(notices);
+    let revision = revision(stored.as_ref(), linked.as_ref());
+    let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), revision, notices);
+    // A link says all; without one the address may name what to start from.
+    let preset = address::query().preset.and_then(|id| preset(&id)).filter(|_| !address::is_link());
+    if stored.is_none() && linked.is_none() {
+        let workspace = Workspace::new(first_document());
+        if let Some(preset) = preset {
+            workspace.open(preset.document());
+        }
+        return (workspace, address);
+    }
+    (go_on(stored, linked, preset, &address, notices), address)
+}
+
+/// Whether what was saved is a later state of the document in the address: the page was left before the address followed.
+fn is_later(stored: &storage::Stored, linked: &address::Linked) -> bool {
+    let pair = stored.revision.as_ref().zip(linked.revision.as_ref());
+    pair.is_some_and(|(stored, linked)| stored.follows(linked))
+}
+
+/// The revision that the visit begins with. Only the entry of the history tells that this tab was here before.
+fn revision(stored: Option<&storage::Stored>, linked: Option<&address::Linked>) -> Revision {
+    let later = stored.zip(linked).filter(|(stored, linked)| is_later(stored, linked));
+    let revision = later.and_then(|(stored, _)| stored.revision.clone());
+    let known = revision.or_else(|| linked.and_then(|linked| linked.revision.clone()));
+    known.unwrap_or_else(address::new_revision)
+}
+
+/// The state of a visit with a document: one that was saved, one of a link, or both.
+#[inline(never)] // No part of a first visit.
+fn go_on(
+    stored: Option<storage::Stored>,
+    linked: Option<address::Linked>,
+    preset: Option<&'static Preset>,
+    address: &Address,
+    notices: Notices,
+) -> Workspace {
+    // The storage is later than the fragment: the fragment follows it.
+    let behind = stored.as_ref().zip(linked.as_ref()).is_some_and(|(stored, linked)| is_later(stored, linked));
+    let foreign = !behind && linked.as_ref().is_some_and(|linked| !linked.own);
+    let linked = linked.filter(|_| !behind);
+    let workspace = match (stored, linked) {
+        (None, linked) => Workspace::new(linked.map_or_else(first_document, |linked| linked.document)),
+        (Some(stored), Some(linked)) if linked.own && linked.document != stored.document => {
+            Workspace::new(linked.document)
+        }
+        (Some(stored), linked) => {
+            let other = linked.filter(|linked| linked.document != stored.document);
+            let workspace = Workspace::new(stored.document);
+            workspace.select(stored.selected);
+            // Nobody's work is lost by opening what another person sent.
+            if let Some(linked) = other {
+                workspace.open(linked.document);
+                notices.say(OPENED, "The document of the link is open. Undo brings back the one that you had.");
+            } else if let Some(preset) = preset {
+                workspace.open(preset.document());
+                let title = preset.title;
+                notices.say(OPENED, format!("{title} is open. Undo brings back the document that you had."));
+            }
+            workspace
+        }
+    };
+    let document = workspace.document_untracked();
+    let text = document.to_json().to_string();
+    failure::keep(&text);
+    // Whoever copies the address on return passes on what is on screen; but a damaged link stays, to be looked at.
+    if behind || !address::is_link() {
+        address.write(&document, text.len());
+    } else if foreign {
+        address.mark_seen();
+    }
+    workspace
+}
+
+/// Lets the address and the storage follow the document, and the document the address.
+pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
+    let embed = address::query().embed;
+    let dirty = Rc::new(Cell::new(false));
+    let save = {
+        let dirty = Rc::clone(&dirty);
+        move || {
+            if dirty.replace(false) {
+                let document = workspace.document_untracked();
+                let text = document.to_json().to_string();
+                failure::keep(&text);
+                let revision = address.next();
+                if !embed {
+                    storage::save(untrack(|| workspace.selected()), &revision, &text, notices);
+                }
+                address.write(&document, text.len());
+            }
+        }
+    };
+    let timer: RefCell<Option<Timeout>> = RefCell::default();
+    let later = save.clone();
+    // Compared with what was there when this began, since a script may change it before the effect first runs.
+    let seen = RefCell::new((workspace.document_untracked(), untrack(|| workspace.selected())));
+    live::effect(move || {
+        let now = (workspace.document(), workspace.selected());
+        if *seen.borrow() != now {
+            seen.replace(now);
+            dirty.set(true);
+            notices.clear(OPENED);
+            timer.replace(Some(Timeout::new(PAUSE, later.clone())));
+        }
+    });
+    let Some(window) = window() else { return };
+    // A page that is hidden may never be seen again.
+    let hidden = save.clone();
+    EventListener::new(&window, "pagehide", move |_| hidden()).forget();
+    EventListener::new(&window, "visibilitychange", move |_| save()).forget();
+    EventListener::new(&window, "hashchange", move |_| address.follow(workspace)).forget();
+}

@@ -1,0 +1,430 @@
+//! An argument on screen: what it is called, what it is for, what it says now, what is wrong with it. Which control it
+//! has follows from its kind.
+
+mod choices;
+mod duration;
+pub mod references;
+mod rows;
+mod text;
+
+use cognito_client_builder::presets;
+use cognito_client_builder::schema::{self, Argument, Field, Kind, Literal, fields};
+use cognito_client_builder::validate::{Finding, Severity};
+use leptos::prelude::*;
+use serde_json::{Map, Value as Json};
+
+use crate::app::browser;
+use crate::app::browser::address;
+use crate::app::parts::findings;
+use crate::app::parts::icons::{self, icon};
+use crate::app::state::page::{Page, page};
+
+/// What an argument says, in the three ways that are different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    LeftOut,
+    Empty,
+    Set,
+}
+
+impl State {
+    fn of(json: Option<&Json>, is_block: bool) -> State {
+        match json {
+            None | Some(Json::Null) => State::LeftOut,
+            _ if is_block => State::Set,
+            Some(Json::String(text)) if text.is_empty() => State::Empty,
+            Some(Json::Array(items)) if items.is_empty() => State::Empty,
+            Some(_) => State::Set,
+        }
+    }
+
+    const fn id(self) -> &'static str {
+        match self {
+            State::LeftOut => "left-out",
+            State::Empty => "empty",
+            State::Set => "set",
+        }
+    }
+}
+
+/// What a control needs to know of its argument. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    pub page: Page,
+    pub field: &'static Field,
+    pub json: Signal<Option<Json>>,
+    pub findings: Memo<Vec<Finding>>,
+    /// The client for which the person chose to write an expression where a choice is usual.
+    pub as_text: RwSignal<Option<usize>>,
+}
+
+impl Slot {
+    fn new(field: &'static Field) -> Self {
+        Slot::of(page(), field)
+    }
+
+    pub fn of(page: Page, field: &'static Field) -> Self {
+        Slot {
+            page,
+            field,
+            json: page.workspace.field(field.id),
+            findings: page.findings_of(field.id),
+            as_text: RwSignal::new(None),
+        }
+    }
+
+    pub fn argument(self) -> &'static Argument {
+        self.field.argument
+    }
+
+    /// The id of an element that belongs to this field.
+    pub fn id(self, part: &str) -> String {
+        format!("{part}-{}", self.field.path)
+    }
+
+    /// The name of a control for screen readers: what one sees, then Terraform's name.
+    pub fn name(self, seen: &str) -> String {
+        format!("{seen}, {}", self.field.path)
+    }
+
+    pub fn set(self, json: Option<Json>) {
+        self.page.workspace.set(self.field.id, json);
+    }
+
+    /// Whether there is an error: a warning is about what is right.
+    pub fn is_wrong(self) -> bool {
+        self.findings.with(|all| all.iter().any(|finding| finding.severity == Severity::Error))
+    }
+
+    /// The ids of what describes the control: what it comes to, its help and its findings.
+    pub fn described_by(self) -> String {
+        format!("{} {} {}", self.id("effect"), self.id("foot"), self.id("findings"))
+    }
+
+    fn leave_out(self) {
+        self.page.workspace.pause();
+        self.as_text.set(None);
+        self.set(None);
+        self.page.workspace.pause();
+        self.page.announce(format!("{} left out", self.argument().label));
+        // The button that was pressed goes.
+        browser::focus_field(&self.field.path);
+    }
+}
+
+/// What was written, as text for a box. Nothing is lost: what is no text shows as JSON.
+pub fn as_written(json: Option<&Json>) -> String {
+    match json {
+        None | Some(Json::Null) => String::new(),
+        Some(Json::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// The field that is the other column of this one's table, if there is one.
+pub fn beside(field: &Field) -> Option<&'static Field> {
+    field.argument.beside.and_then(schema::field)
+}
+
+/// What was written, in a few words for a sentence.
+pub fn in_words(json: Option<&Json>) -> String {
+    const MOST: usize = 60;
+    let text = match json {
+        None | Some(Json::Null) => "left out".to_owned(),
+        Some(Json::Bool(true)) => "yes".to_owned(),
+        Some(Json::Bool(false)) => "no".to_owned(),
+        Some(Json::Array(items)) if items.is_empty() => "an empty list".to_owned(),
+        Some(Json::Array(items)) => items.iter().map(|item| as_written(Some(item))).collect::<Vec<_>>().join(", "),
+        json => as_written(json),
+    };
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
+        None => text,
+    }
+}
+
+/// Gives an argument back what the preset says.
+pub fn back_to_preset(slot: Slot) {
+    let id = slot.field.id;
+    let was = slot.page.original.with_untracked(|it| it.as_ref().map(|(_, original)| original.get(id).cloned()));
+    if let Some(was) = was {
+        slot.page.workspace.pause();
+        slot.as_text.set(None);
+        slot.set(was);
+        slot.page.workspace.pause();
+        slot.page.announce(format!("{} as in the preset", slot.argument().label));
+    }
+}
+
+/// A field with everything in it.
+pub fn field(field: &'static Field) -> AnyView {
+    let slot = Slot::new(field);
+    let argument = field.argument;
+    let is_block = argument.is_block();
+    let state = Memo::new(move |_| slot.json.with(|json| State::of(json.as_ref(), is_block)));
+    let wrong = move || slot.is_wrong();
+    let about = slot.page.findings_about(field);
+    // What is of use to few takes little room.
+    let brief = argument.rare && !is_block;
+    // One box takes the label; a group of controls is labelled as a group.
+    let single =
+        matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
+    // In the words of the preview in view; Terraform's name is always among those that a screen reader says.
+    let name = Memo::new(move |_| argument.name(slot.page.vocabulary.get()));
+    let names = view! {
+        <span class="field-label">{argument.label}</span>
+        " "
+        <code class="field-name">{move || name.get().unwrap_or_else(|| argument.key.to_owned())}</code>
+        <span class="off-screen">
+            {move || name.get().filter(|name| name != argument.key).map(|_| format!(" {}", argument.key))}
+        </span>
+    };
+    let title = if single {
+        view! { <label id=slot.id("label") for=slot.id("control")>{names}</label> }.into_any()
+    } else {
+        view! { <span id=slot.id("label")>{names}</span> }.into_any()
+    };
+    view! {
+        <div
+            class="field"
+            class:rare=brief
+            class:block=is_block
+            class:nested=field.parent.is_some()
+            id=slot.id("arg")
+            data-argument=field.path.as_str()
+            data-state=move || state.get().id()
+            data-wrong=move || wrong().to_string()
+        >
+            <div class="field-about">
+                <div class="field-title">
+                    {title}
+                    <a
+                        class="permalink"
+                        href=address::argument(&field.path)
+                        aria-label=slot.name("Link to this argument")
+                        title="Link to this argument"
+                    >
+                        {icon(icons::HASH)}
+                    </a>
+                </div>
+                {marks(slot)}
+                {(!brief).then(|| view! { <p class="field-summary">{(argument.summary)()}</p> })}
+                {more(field, brief)}
+            </div>
+            <div class="field-control">
+                {control(slot)}
+                {foot(slot, state)}
+                <div class="findings" id=slot.id("findings")>
+                    {move || slot.findings.get().into_iter().map(findings::beside).collect_view()}
+                    {move || about.get().into_iter().map(findings::elsewhere).collect_view()}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The control for a kind.
+fn control(slot: Slot) -> AnyView {
+    let argument = slot.argument();
+    match argument.kind {
+        Kind::Bool => choices::yes_no(slot),
+        Kind::Enum(choices) => choices::one_of(slot, choices()),
+        Kind::Set(choices) => rows::set(slot, choices.unwrap_or(argument.suggestions)(), choices.is_none()),
+        Kind::Integer if argument.unit_argument.is_some() => duration::duration(slot),
+        Kind::Integer => duration::number(slot),
+        Kind::Block(_) => block(slot),
+        Kind::Text | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_) => text::text(slot),
+    }
+}
+
+/// What is worth knowing before one reads any further.
+fn marks(slot: Slot) -> AnyView {
+    let argument = slot.argument();
+    let unsaid = Memo::new(move |_| argument.name(slot.page.vocabulary.get()).is_none());
+    let required = is_required(slot);
+    view! {
+        <p class="marks">
+            {move || required.get().then(|| view! { <span class="mark-required">"Required"</span> })}
+            {argument
+                .replaces
+                .then(|| {
+                    view! {
+                        <span class="mark-replaces">{icon(icons::REPLACE)} "Changing it replaces the client"</span>
+                    }
+                })}
+            {move || {
+                unsaid.get().then(|| view! { <span class="mark-unsaid">{icon(icons::INFO)} "Not in this preview"</span> })
+            }}
+        </p>
+    }
+    .into_any()
+}
+
+/// Details on demand: there is nothing of them before.
+fn more(field: &'static Field, brief: bool) -> AnyView {
+    let asked = RwSignal::new(false);
+    view! {
+        <details class="more" on:toggle=move |_| asked.set(true)>
+            <summary>"More" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
+            {move || asked.get().then(|| about(field, brief))}
+        </details>
+    }
+    .into_any()
+}
+
+/// What surprises people of a field, the tools that lack it, and where AWS describes it.
+fn about(field: &'static Field, brief: bool) -> AnyView {
+    let argument = field.argument;
+    let (whose, address) = field.documentation();
+    let support: Vec<String> = argument
+        .support
+        .iter()
+        .filter_map(|support| {
+            let tool = support.family.provider?;
+            Some(match support.since {
+                Some(since) if support.supported => format!("{tool} {since} or later."),
+                _ => format!("Not in {tool}. {}", support.why),
+            })
+        })
+        .collect();
+    view! {
+        {brief.then(|| view! { <p>{(argument.summary)()}</p> })}
+        <p>{(argument.details)()}</p>
+        {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
+        <p>
+            <a href=address target="_blank" rel="noreferrer">
+                {whose} " documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
+                {icon(icons::EXTERNAL)}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Whether a tool in view requires the argument.
+fn is_required(slot: Slot) -> Memo<bool> {
+    let (page, argument) = (slot.page, slot.argument());
+    Memo::new(move |_| page.families.with(|families| argument.is_required(families)))
+}
+
+/// Under the control: what holds now, and how to change between the three states.
+fn foot(slot: Slot, state: Memo<State>) -> AnyView {
+    let argument = slot.argument();
+    let effect = argument.default.effective;
+    let required = is_required(slot);
+    let says = move || match (state.get(), effect) {
+        _ if required.get() => String::new(),
+        (State::LeftOut, "none") => "Left out".to_owned(),
+        (State::LeftOut, effect) => format!("Left out: {effect}"),
+        (State::Empty, _) => match argument.kind {
+            Kind::Set(_) | Kind::List => "An empty list, which says: none".to_owned(),
+            _ => "An empty text".to_owned(),
+        },
+        (State::Set, "none") => String::new(),
+        (State::Set, effect) => format!("When left out: {effect}"),
+    };
+    let was = Memo::new(move |_| {
+        let id = slot.field.id;
+        slot.page.original.with(|original| {
+            let was = original.as_ref()?.1.get(id);
+            let same = slot.json.with(|now| presets::same(id, now.as_ref(), was));
+            (!same && !slot.argument().is_block()).then(|| in_words(was))
+        })
+    });
+    // An empty list can mean something else than leaving the list out.
+    let can_be_empty = matches!(argument.kind, Kind::Set(_));
+    view! {
+        <div class="foot">
+            <span class="foot-text" id=slot.id("foot")>
+                {says} {move || was.get().map(|was| view! { <span class="foot-preset">"Preset: " {was}</span> })}
+            </span>
+            <Show when=move || was.with(Option::is_some)>
+                <button type="button" class="quiet" aria-label=slot.name("Back to preset") on:click=move |_| {
+                    back_to_preset(slot);
+                    browser::focus_field(&slot.field.path);
+                }>
+                    "Back to preset"
+                </button>
+            </Show>
+            {can_be_empty
+                .then(|| {
+                    view! {
+                        <Show when=move || state.get() == State::LeftOut>
+                            <button
+                                type="button"
+                                class="quiet"
+                                aria-label=slot.name("Empty list")
+                                on:click=move |_| {
+                                    slot.page.workspace.pause();
+                                    slot.set(Some(Json::Array(Vec::new())));
+                                    slot.page.announce(format!("{}: an empty list", slot.argument().label));
+                                    browser::focus_field(&slot.field.path);
+                                }
+                            >
+                                "Empty list"
+                            </button>
+                        </Show>
+                    }
+                })}
+            <Show when=move || state.get() != State::LeftOut>
+                <button type="button" class="quiet" aria-label=slot.name("Leave out") on:click=move |_| slot.leave_out()>
+                    "Leave out"
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// A block: whether it is there, and what is in it.
+fn block(slot: Slot) -> AnyView {
+    let is_block = Memo::new(move |_| {
+        slot.json.with(|json| match json {
+            None | Some(Json::Null | Json::Object(_)) => true,
+            Some(Json::Array(blocks)) => blocks.len() == 1 && blocks[0].is_object(),
+            Some(_) => false,
+        })
+    });
+    let there = move || slot.json.with(|json| State::of(json.as_ref(), true)) == State::Set;
+    // A unit stands beside the number that it belongs to.
+    let beside = |path: &str| fields().iter().any(|field| field.argument.unit_argument == Some(path));
+    let inner: Vec<AnyView> =
+        slot.field.id.children().filter(|it| !beside(&it.path) && slot.page.shows(it)).map(field).collect();
+    let inner = if inner.is_empty() {
+        view! { <p class="effect">"What it holds is chosen beside each number above."</p> }.into_any()
+    } else {
+        view! { <div class="inner" role="group" aria-labelledby=slot.id("label")>{inner}</div> }.into_any()
+    };
+    view! {
+        {move || (!is_block.get()).then(|| text::raw(slot))}
+        <label class="switch">
+            <input
+                type="checkbox"
+                role="switch"
+                aria-label=slot.name("Include")
+                aria-describedby=slot.described_by()
+                prop:checked=there
+                on:change=move |event| {
+                    let on = event_target_checked(&event);
+                    slot.page.workspace.pause();
+                    if on != untrack(there) {
+                        slot.set(on.then(|| Json::Object(Map::new())));
+                    }
+                }
+            />
+            <span>"Include this block"</span>
+        </label>
+        {inner}
+    }
+    .into_any()
+}
+
+/// The value that an argument has when it is left out, as one of its choices.
+pub fn default_texts(argument: &Argument) -> Vec<&'static str> {
+    match argument.default.value {
+        Some(Literal::Text(text)) => vec![text],
+        Some(Literal::Texts(texts)) => texts.to_vec(),
+        _ => Vec::new(),
+    }
+}

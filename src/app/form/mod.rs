@@ -1,0 +1,231 @@
+//! The form: the sections in the order in which people decide, each with its fields.
+//!
+//! On a first visit none of it is in view, and most of the program is for it. So until somebody begins to do something
+//! ([`Page::stands`]) a section only says what is in it.
+
+pub mod clients;
+pub mod field;
+pub mod origin;
+pub mod resources;
+
+use cognito_client_builder::schema::{Field, SECTIONS, Section};
+use cognito_client_builder::validate::Severity;
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::parts::{findings, live};
+use crate::app::state::page::{Half, Page};
+use field::references::ADDABLE;
+use field::{beside, field};
+
+/// How many arguments of a section are set; tracked.
+fn set(page: Page, section: &'static Section) -> usize {
+    section
+        .fields()
+        .filter(|field| !field.argument.is_block())
+        .filter(|field| page.workspace.field(field.id).with(|json| json.as_ref().is_some_and(|json| !json.is_null())))
+        .count()
+}
+
+/// How many errors and warnings a section has; tracked.
+fn wrong(page: Page, section: &'static Section) -> usize {
+    if !page.stands.get() {
+        return 0;
+    }
+    page.findings.with(|all| {
+        let here = |it: &&_| {
+            let finding: &cognito_client_builder::validate::Finding = it;
+            finding.severity != Severity::Info
+                && finding.accepted.is_none()
+                && finding.field.is_some_and(|field| section.holds(field.get()))
+        };
+        all.iter().filter(here).count()
+    })
+}
+
+/// The worst that a section has; tracked.
+fn worst(page: Page, section: &'static Section) -> &'static str {
+    if !page.stands.get() {
+        return "none";
+    }
+    page.findings.with(|all| {
+        let here =
+            all.iter().filter(|it| it.accepted.is_none() && it.field.is_some_and(|field| section.holds(field.get())));
+        here.map(|it| it.severity).min().filter(|it| *it != Severity::Info).map_or("none", Severity::id)
+    })
+}
+
+/// Brings a section into view, and the focus to its heading.
+pub fn go_to_section(page: Page, id: &'static str) {
+    page.begun.set(true);
+    page.half.set(Half::Form);
+    browser::after(0, move || {
+        browser::focus_first(&format!("#group-{id} h3"));
+        browser::scroll_to(&format!("group-{id}"));
+    });
+}
+
+/// The way to the sections.
+pub fn contents(page: Page) -> AnyView {
+    let links = SECTIONS
+        .iter()
+        .filter(|section| section.fields().any(|field| page.shows(field)))
+        .map(|section| {
+            let set = Memo::new(move |_| set(page, section));
+            let wrong = Memo::new(move |_| wrong(page, section));
+            view! {
+                <li>
+                    <a
+                        href=format!("#group-{}", section.id)
+                        data-worst=live::text(move || worst(page, section))
+                        on:click=move |event| {
+                            event.prevent_default();
+                            go_to_section(page, section.id);
+                        }
+                    >
+                        <span>{section.title}</span>
+                        <span class="counts">
+                            <span class="count-wrong">
+                                {live::text(move || Some(wrong.get()).filter(|it| *it > 0).map(|it| it.to_string()).unwrap_or_default())}
+                                <span class="off-screen">{live::text(move || if wrong.get() > 0 { " to look at, " } else { "" })}</span>
+                            </span>
+                            <span class="count-set">{live::text(move || set.get())} <span class="off-screen">" set"</span></span>
+                        </span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let (id, title, _) = resources::SECTION;
+    view! {
+        <nav class="contents" aria-label="Groups of arguments">
+            <ul>
+                {links}
+                <li hidden=page.is_limited()>
+                    <a
+                        href=format!("#group-{id}")
+                        on:click=move |event| {
+                            event.prevent_default();
+                            go_to_section(page, id);
+                        }
+                    >
+                        <span>{title}</span>
+                    </a>
+                </li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// A field, or two of them as the columns of one table.
+fn one_or_table(first: &'static Field) -> AnyView {
+    match beside(first) {
+        Some(second) => view! { <div class="table">{field(first)} {field(second)}</div> }.into_any(),
+        None => field(first),
+    }
+}
+
+/// The fields of a section. What is of use to few comes last; the second column of a table comes with the first.
+#[inline(never)] // No part of a first visit.
+fn fields_of(page: Page, section: &'static Section) -> AnyView {
+    let is_second = |field: &&Field| beside(field).is_some_and(|first| first.id < field.id);
+    let (rare, usual): (Vec<&Field>, Vec<&Field>) = section
+        .fields()
+        .filter(|field| field.parent.is_none() && !is_second(field))
+        .filter(|field| page.shows(field) || beside(field).is_some_and(|second| page.shows(second)))
+        .partition(|field| field.argument.rare);
+    let seldom = !usual.is_empty() && !rare.is_empty();
+    view! {
+        {usual.into_iter().map(one_or_table).collect_view()}
+        {seldom.then(|| view! { <h4 class="seldom">"Seldom needed"</h4> })}
+        {rare.into_iter().map(one_or_table).collect_view()}
+    }
+    .into_any()
+}
+
+/// One of the groups of the page: a heading, and the body once the form stands. Until then it names what is in it; who
+/// reads without moving anything, as a screen reader does, begins with the button.
+fn group(
+    page: Page,
+    (id, title, summary): (&'static str, &'static str, &'static str),
+    count: AnyView,
+    names: impl IntoIterator<Item = &'static str>,
+    body: Box<dyn Fn() -> AnyView + Send>,
+) -> AnyView {
+    let heading = format!("#group-{id} h3");
+    let names = names.into_iter().collect::<Vec<_>>().join(", ");
+    let contents = live::view(move || {
+        if page.stands.get() {
+            return body();
+        }
+        let heading = heading.clone();
+        let show = move |_| {
+            let heading = heading.clone();
+            page.begun.set(true);
+            browser::after(0, move || browser::focus_first(&heading));
+        };
+        view! {
+            <p class="outline">{names.clone()}</p>
+            <button type="button" class="quiet outline" on:click=show>
+                "Show them"
+                <span class="off-screen">": " {title}</span>
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="group" id=format!("group-{id}") aria-labelledby=format!("title-{id}")>
+            <header class="group-head">
+                <h3 id=format!("title-{id}") tabindex="-1">{title}</h3>
+                {count}
+                <p>{summary}</p>
+            </header>
+            {contents}
+        </section>
+    }
+    .into_any()
+}
+
+/// The form of the client on screen.
+pub fn form(page: Page) -> AnyView {
+    let groups = SECTIONS
+        .iter()
+        .filter(|section| section.fields().any(|field| page.shows(field)))
+        .map(|section| {
+            let set = Memo::new(move |_| set(page, section));
+            let count = view! { <span class="group-count">{live::text(move || set.get())} " set"</span> }.into_any();
+            let names = section.fields().map(|field| field.argument.label);
+            let head = (section.id, section.title, section.summary);
+            group(page, head, count, names, Box::new(move || fields_of(page, section)))
+        })
+        .collect_view();
+    let around = (!page.is_limited()).then(|| {
+        let names = ADDABLE.iter().map(|resource| resource.label);
+        group(page, resources::SECTION, ().into_any(), names, Box::new(move || resources::contents(page)))
+    });
+    let there = Memo::new(move |_| page.workspace.client().is_some());
+    view! {
+        <section
+            class="form"
+            id="form"
+            tabindex="-1"
+            aria-labelledby="client-title"
+            on:focusin=move |event| {
+                let field = browser::field_of(&event).and_then(|path| cognito_client_builder::schema::field(&path));
+                page.focused.set(field.map(|field| field.id));
+                if let Some(field) = field {
+                    page.visited.set(Some(field.id));
+                }
+            }
+            on:focusout=move |_| page.workspace.pause()
+        >
+            {clients::heading(page)} {page.later(origin::line)}
+            <div class="form-body" hidden=live::flag(move || !there.get())>
+                {crate::app::dialogs::starters(page)} {page.later(findings::summary)} {groups}
+                {around}
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,9 @@
+//! Pieces of views that know no place on the page.
+
+pub mod announcer;
+pub mod buttons;
+pub mod findings;
+pub mod icons;
+pub mod live;
+pub mod menu;
+pub mod notices;

@@ -1,0 +1,196 @@
+//! The page as a whole: the bar, both halves, dialogs, and keys that work everywhere.
+
+pub mod toolbar;
+
+use cognito_client_builder::document::Document;
+use cognito_client_builder::import::SourceFile;
+use leptos::ev;
+use leptos::prelude::*;
+use serde_json::json;
+
+use crate::app::browser::files::Chosen;
+use crate::app::browser::{self, address};
+use crate::app::dialogs::{self, open as pasted};
+use crate::app::form;
+use crate::app::parts::{announcer, live, menu};
+use crate::app::side::{self, preview};
+use crate::app::state::page::{Dialog, Half, Page, Toast};
+use crate::app::state::workspace::Workspace;
+
+/// What somebody sees who has no document yet: the least that can be applied without a warning.
+pub fn first_document() -> Document {
+    let first = json!({
+        "resource": {
+            "aws_cognito_user_pool": { "pool": { "name": "pool" } },
+            "aws_cognito_user_pool_client": {
+                "web": {
+                    "name": "web",
+                    "user_pool_id": "${aws_cognito_user_pool.pool.id}",
+                    "prevent_user_existence_errors": "ENABLED",
+                },
+            },
+        },
+    });
+    Document::from_json(&first).unwrap_or_else(|_| Document::new("web"))
+}
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let workspace: Workspace = expect_context();
+    let page = Page::new(workspace);
+    provide_context(page);
+    browser::remove("first-paint");
+    if page.embedded {
+        browser::mark("data-embed");
+    }
+    browser::show_theme(address::query().theme.map(str::to_owned).or_else(browser::theme).as_deref());
+    let keys = window_event_listener(ev::keydown, move |event| shortcut(page, &event));
+    on_cleanup(move || keys.remove());
+    let go = move || {
+        if let Some(path) = address::at() {
+            browser::after(0, move || page.go(&path));
+        }
+    };
+    let rule = move || {
+        if let Some(id) = address::asked_rule() {
+            page.dialog.set(Some(Dialog::linked_rule(&id)));
+        }
+    };
+    go();
+    rule();
+    // Somebody followed a link to an argument or a rule.
+    let places = window_event_listener(ev::hashchange, move |_| {
+        go();
+        rule();
+    });
+    on_cleanup(move || places.remove());
+    // start.js tells it, when the part of the program is there that somebody needs then.
+    let begin = window_event_listener_untyped("begin", move |_| page.begun.set(true));
+    on_cleanup(move || begin.remove());
+    live::effect(move || {
+        if page.stands.get() {
+            files(page);
+        }
+    });
+    live::effect(move || {
+        let stale = page.workspace.with_document(|now| {
+            let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| undo != now);
+            page.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale))
+        });
+        if stale {
+            page.toast.set(None);
+        }
+    });
+    live::effect(move || {
+        let label = page.workspace.client().map(|client| client.label.clone());
+        browser::title(label.as_deref());
+    });
+    view! {
+        {toolbar::toolbar(page)}
+        <main class="halves-room" data-half=live::text(move || if page.half.get() == Half::Form { "form" } else { "preview" })>
+            {form::contents(page)} {form::form(page)} {side::side(page)} {page.later(menu::host)}
+        </main>
+        {preview::halves(page)}
+        {page.later(dialogs::host)}
+        {page.later(toasts)} {page.later(announcer::announcer)}
+    }
+}
+
+/// Files that are dropped anywhere, and text that is pasted beside every box.
+#[inline(never)] // No part of a first visit.
+fn files(page: Page) {
+    let over = window_event_listener(ev::dragover, move |event| {
+        if browser::files::is_dragged(&event) {
+            event.prevent_default();
+            browser::mark_dropping(true);
+        }
+    });
+    let left = window_event_listener(ev::dragleave, move |_| browser::mark_dropping(false));
+    let drop = window_event_listener(ev::drop, move |event| {
+        browser::mark_dropping(false);
+        if browser::files::is_dragged(&event) {
+            event.prevent_default();
+            browser::files::dropped(&event, move |files| pasted::receive(page, files));
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        if browser::in_text_box(&event) || browser::in_dialog() {
+            return;
+        }
+        if let Some(text) = browser::pasted(&event).filter(|text| !text.trim().is_empty()) {
+            event.prevent_default();
+            pasted::receive(page, Chosen::of(vec![SourceFile::new("", text)]));
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        left.remove();
+        drop.remove();
+        paste.remove();
+    });
+}
+
+/// Keys that work everywhere.
+fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
+    let command = if browser::is_mac() { event.meta_key() } else { event.ctrl_key() };
+    let typing = browser::in_text_box(event);
+    // With Alt, a Mac types another character: there the key counts, not the letter.
+    let key = event.key().to_lowercase();
+    let single = page.single_keys.get_untracked() && !command && !event.alt_key();
+    if browser::in_dialog() {
+        return;
+    }
+    match key.as_str() {
+        "z" if command && !typing && event.shift_key() => page.redo(),
+        "z" if command && !typing => page.undo(),
+        "y" if command && !typing => page.redo(),
+        "k" if command => page.dialog.set(Some(Dialog::Palette)),
+        "/" if single && !typing => page.dialog.set(Some(Dialog::Palette)),
+        "?" if single && !typing => page.dialog.set(Some(Dialog::Keys)),
+        _ if event.alt_key() && !command => match event.code().as_str() {
+            "KeyN" => page.next_problem(),
+            "KeyC" => browser::click("#preview .copy"),
+            _ => return,
+        },
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Messages that go away by themselves.
+#[inline(never)] // No part of a first visit.
+fn toasts(page: Page) -> AnyView {
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            {move || {
+                page.toast
+                    .get()
+                    .map(|toast| {
+                        let undoes = toast.undo.is_some();
+                        view! {
+                            <div class="toast">
+                                <span>{toast.text}</span>
+                                {undoes
+                                    .then(|| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                on:click=move |_| {
+                                                    page.toast.set(None);
+                                                    page.undo();
+                                                    browser::focus_first("#form");
+                                                }
+                                            >
+                                                "Undo"
+                                            </button>
+                                        }
+                                    })}
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,139 @@
+//! What was changed since a base, and what each change does when it is applied.
+
+use std::sync::Arc;
+
+use cognito_client_builder::document::{Client, Document};
+use cognito_client_builder::explain::{self, Change, Effect};
+use cognito_client_builder::presets;
+use cognito_client_builder::schema;
+use leptos::prelude::*;
+
+use crate::app::form::field::in_words;
+use crate::app::parts::findings::{rule_link, to_argument};
+use crate::app::parts::icons::{self, icon};
+use crate::app::state::page::Page;
+
+/// The report of changes.
+pub fn changes(page: Page) -> AnyView {
+    // What somebody opened or marked comes before the preset.
+    let base = Memo::new(move |_| {
+        let label = crate::app::form::clients::label(page);
+        let labels =
+            page.workspace.with_document(|now| now.clients.iter().map(|it| it.label.clone()).collect::<Vec<_>>());
+        let selected = page.workspace.selected();
+        let of = |document: &Document| {
+            let same = document.clients.iter().find(|it| it.label == label);
+            // Renamed since: it stands in the same place, and its old label is nobody else's.
+            let renamed = || document.clients.get(selected).filter(|it| !labels.contains(&it.label));
+            same.or_else(renamed).cloned()
+        };
+        let origin = page.workspace.origin();
+        let marked = page.marked.with(|marked| {
+            let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;
+            Some(("the point that you marked".to_owned(), of(document)?))
+        });
+        let marked = marked.or_else(|| {
+            let pasted = page.pasted.get()?;
+            Some((pasted.name(), of(&pasted.document)?))
+        });
+        marked.or_else(|| {
+            let (id, client) = page.original.get()?;
+            Some((format!("the preset {}", presets::preset(id)?.title), client))
+        })
+    });
+    let list = Memo::new(move |_| {
+        let (_, before) = base.get()?;
+        let now = page.workspace.client()?;
+        Some(explain::changes(&before, &now))
+    });
+    let title = move || match base.get() {
+        Some((name, _)) => format!("Compared with {name}"),
+        None => "There is nothing to compare this client with yet.".to_owned(),
+    };
+    let nothing = move || list.with(|list| list.as_ref().is_some_and(Vec::is_empty));
+    let replaced =
+        Memo::new(move |_| list.with(|list| list.iter().flatten().filter(|it| it.effect == Effect::Replaces).count()));
+    let rows = move || {
+        let before = base.get_untracked().map(|(_, before)| before);
+        list.get().into_iter().flatten().map(|it| row(page, it, before.clone())).collect_view()
+    };
+    view! {
+        <header class="read-head">
+            <p class="headline">{title}</p>
+            <div class="chips">
+                <button type="button" class="chip" on:click=move |_| mark(page)>{icon(icons::PENCIL)} "Compare with this point from now on"</button>
+                <button
+                    type="button"
+                    class="chip"
+                    hidden=move || page.marked.with(Option::is_none)
+                    on:click=move |_| page.marked.set(None)
+                >
+                    {icon(icons::UNDO)} "Forget the marked point"
+                </button>
+            </div>
+        </header>
+        <p class="replaced" role="status" hidden=move || replaced.get() == 0>
+            {icon(icons::REPLACE)}
+            <span>"The client is replaced when this is applied: a new ID and a new secret. Applications that hold the old ones are cut off."</span>
+        </p>
+        <p class="none" hidden=move || !nothing()>"Nothing differs."</p>
+        <p class="none" hidden=move || base.with(Option::is_some)>
+            "Start from a preset, open what you have, or mark a point: from then on every difference stands here, with what it does when it is applied."
+        </p>
+        <ul class="cards-list">{rows}</ul>
+    }
+    .into_any()
+}
+
+/// From now on, changes are told from here.
+fn mark(page: Page) {
+    let document = page.workspace.document_untracked();
+    page.marked.set(Some((untrack(|| page.workspace.origin()), document)));
+    page.say("Changes are told from this point on");
+}
+
+fn row(page: Page, change: Change, before: Option<Arc<Client>>) -> AnyView {
+    let (effect, word) = match &change.effect {
+        Effect::InPlace => ("in-place", "in place"),
+        Effect::Replaces => ("replaces", "replaces the client"),
+        Effect::ResetsToDefault { .. } => ("resets", "left out"),
+        Effect::NoEffect => ("none", "no effect"),
+    };
+    let tools = match &change.effect {
+        Effect::ResetsToDefault { terraform, api } => Some(view! {
+            <dl class="tools-do">
+                <div><dt>"Terraform"</dt><dd>{terraform.clone()}</dd></div>
+                <div><dt>"An update through the API"</dt><dd>"goes back to: " {api.clone()}</dd></div>
+            </dl>
+        }),
+        _ => None,
+    };
+    let path = change.argument.clone();
+    let back = move |_| {
+        let Some(field) = schema::field(&path) else { return };
+        let was = before.as_ref().and_then(|before| before.get(field.id).cloned());
+        page.workspace.pause();
+        page.workspace.set(field.id, was);
+        page.workspace.pause();
+        page.say_undoable(format!("{} taken back", field.argument.label));
+    };
+    view! {
+        <li class="card-finding change" data-effect=effect>
+            <h3 class="card-title">{to_argument(page, &change.argument)} <span class="badge" data-effect=effect>{word}</span></h3>
+            <p class="from-to">
+                <del><span class="off-screen">"was "</span>{in_words(change.from.as_ref())}</del>
+                <span aria-hidden="true">" \u{2192} "</span>
+                <ins><span class="off-screen">"is now "</span>{in_words(change.to.as_ref())}</ins>
+            </p>
+            <p>{change.sentence}</p>
+            {tools}
+            <div class="card-foot">
+                <button type="button" class="quiet" aria-label=format!("Take back {}", change.argument) on:click=back>
+                    {icon(icons::UNDO)} "Take back"
+                </button>
+                {change.rule.map(|rule| rule_link(page, rule))}
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,324 @@
+//! The files that were opened, with only what was changed since in the form changed in them.
+
+use std::sync::Arc;
+
+use cognito_client_builder::edit;
+use cognito_client_builder::edit::diff::{self, Row, RowKind};
+use cognito_client_builder::import::SourceFile;
+use leptos::prelude::*;
+use serde_json::Value as Json;
+
+use crate::app::browser;
+use crate::app::browser::files::Worker;
+use crate::app::dialogs::open::{AT_ONCE, Pasted};
+use crate::app::edges::script;
+use crate::app::parts::icons::{self, icon};
+use crate::app::state::page::{Dialog, Page};
+
+/// How many unchanged lines are shown around a change.
+const AROUND: usize = 3;
+/// The most lines of a file that are shown.
+const MOST_LINES: usize = 4_000;
+/// The type of a file that comes back byte for byte.
+const BYTES: &str = "application/octet-stream";
+/// How long nothing must change before files are made anew, in milliseconds.
+const PAUSE: u32 = 250;
+
+/// The files after a change.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Edited {
+    /// By file: the text, and whether it is another than before.
+    files: Vec<(String, bool)>,
+    notes: Vec<Json>,
+}
+
+impl Edited {
+    /// From what `script::edit_files` gives.
+    fn read(text: &str) -> Option<Edited> {
+        let json: Json = serde_json::from_str(text).ok()?;
+        let files = json["files"].as_array()?.iter();
+        Some(Edited {
+            files: files
+                .map(|file| (file["text"].as_str().unwrap_or_default().to_owned(), file["changed"] == true))
+                .collect(),
+            notes: json["notes"].as_array()?.clone(),
+        })
+    }
+}
+
+/// How a file is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Unified,
+    SideBySide,
+    Whole,
+}
+
+/// The files, and what was changed in them.
+pub fn files(page: Page) -> AnyView {
+    let edited = RwSignal::new(None::<Arc<Edited>>);
+    let failed = RwSignal::new(String::new());
+    let mode = RwSignal::new(Mode::Unified);
+    let worker = StoredValue::new_local(None::<Worker>);
+    let turn = StoredValue::new(0_usize);
+    Effect::new(move |before: Option<()>| {
+        let document = page.workspace.document();
+        let Some(pasted) = page.pasted.get() else { return };
+        turn.update_value(|turn| *turn += 1);
+        let now = turn.get_value();
+        let run = move || {
+            if turn.try_get_value() != Some(now) {
+                return;
+            }
+            let (files, document) = (script::files_to_json(&pasted.files), document.to_json().to_string());
+            let done = move |result: Result<String, String>| {
+                if turn.try_get_value() != Some(now) {
+                    return;
+                }
+                match result.map(|text| Edited::read(&text)) {
+                    Ok(Some(it)) => edited.set(Some(Arc::new(it))),
+                    Ok(None) => failed.set("The files could not be changed.".to_owned()),
+                    Err(why) => failed.set(why),
+                }
+            };
+            if files.len() <= AT_ONCE {
+                done(script::edit_files(&files, &document));
+            } else {
+                worker.set_value(Worker::start("editFiles", &[&files, &document], |_| {}, done));
+            }
+        };
+        // At once when it is opened; after a pause while somebody types.
+        browser::after(if before.is_none() { 0 } else { PAUSE }, run);
+    });
+    on_cleanup(move || worker.set_value(None));
+    let files = move || {
+        let (pasted, edited, mode) = (page.pasted.get()?, edited.get()?, mode.get());
+        let all = (0..pasted.files.len()).map(|at| file(page, &pasted, &edited, at, mode, failed)).collect_view();
+        Some(all)
+    };
+    let notes = move || edited.with(|edited| edited.as_ref().map(|edited| told(&edited.notes)));
+    let any = Memo::new(move |_| {
+        edited.with(|it| it.as_ref().is_some_and(|it| it.files.iter().any(|(_, changed)| *changed)))
+    });
+    let patch = move |use_it: fn(Page, Vec<u8>) -> Result<(), String>| {
+        let (Some(pasted), Some(edited)) = (page.pasted.get_untracked(), edited.get_untracked()) else { return };
+        let names: Vec<String> = (0..pasted.files.len()).map(|at| pasted.name_of(at, "file")).collect();
+        let all = pasted.files.iter().zip(&names).zip(&edited.files);
+        let changed = all.filter(|(_, (_, changed))| *changed);
+        let changes: Vec<(&SourceFile, &str, &str)> =
+            changed.map(|((before, name), (after, _))| (before, name.as_str(), after.as_str())).collect();
+        let done = edit::patch(&changes).and_then(|bytes| use_it(page, bytes));
+        failed.set(done.err().unwrap_or_default());
+    };
+    let copy = move |_| patch(copy_patch);
+    let choice = move |it: Mode, label: &'static str| {
+        view! {
+            <label class="segment">
+                <input type="radio" name="diff-mode" prop:checked=move || mode.get() == it on:change=move |_| mode.set(it) />
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <header class="read-head">
+            <p class="headline">{move || if any.get() { "Your files, with only what you changed in the form changed." } else { "Your files, to the byte. What you change in the form is changed here, and nothing else." }}</p>
+            <div class="chips">
+                <div class="segments small" role="radiogroup" aria-label="How changes are shown">
+                    {choice(Mode::Unified, "Unified")} {choice(Mode::SideBySide, "Side by side")} {choice(Mode::Whole, "Whole text")}
+                </div>
+                <button type="button" class="chip" disabled=move || !any.get() on:click=copy>{icon(icons::COPY)} "Copy the patch"</button>
+                <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(save_patch)>
+                    {icon(icons::DOWNLOAD)} "Download the patch"
+                </button>
+                <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
+            </div>
+        </header>
+        <p class="open-hint">"Your files stay in the memory of this tab: a reload keeps the document, and not the files."</p>
+        <p class="error" role="status">{move || failed.get()}</p>
+        {move || page.pasted.with(|it| it.as_ref().is_some_and(|it| it.has_secrets())).then(|| view! {
+            <p class="finding" data-severity="warning">
+                {icon(icons::WARNING)}
+                <span>"Your text has a secret in it, which is hidden here. What you copy or download is your own text, with the secret."</span>
+            </p>
+        })}
+        {notes}
+        {files}
+    }
+    .into_any()
+}
+
+/// What could not be put into the files.
+fn told(notes: &[Json]) -> AnyView {
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    let rows = notes
+        .iter()
+        .map(|note| {
+            let text = |key: &str| note[key].as_str().unwrap_or_default().to_owned();
+            let place = [text("client"), text("argument")].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+            view! { <li><code>{place.join(": ")}</code> " " {text("message")}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="read told" role="status">
+            <h3>"Not in the files"</h3>
+            <ul class="found-list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn copy_patch(page: Page, patch: Vec<u8>) -> Result<(), String> {
+    let text = String::from_utf8(patch);
+    let text =
+        text.map_err(|_| "The patch is not in UTF-8, as your files are not. Download it instead of copying it.")?;
+    browser::copy(text, move |done| {
+        page.say(if done { "Patch copied" } else { "The browser refused to copy. Download the patch instead." });
+    });
+    Ok(())
+}
+
+fn save_patch(_: Page, patch: Vec<u8>) -> Result<(), String> {
+    browser::download_bytes("changes.patch", &patch, BYTES);
+    Ok(())
+}
+
+fn file(
+    page: Page,
+    pasted: &Arc<Pasted>,
+    edited: &Arc<Edited>,
+    at: usize,
+    mode: Mode,
+    failed: RwSignal<String>,
+) -> AnyView {
+    let Some((after, changed)) = edited.files.get(at).cloned() else { return ().into_any() };
+    let before = &pasted.files[at].text;
+    let name = pasted.name_of(at, "pasted text");
+    let (copied, saved) = (after.clone(), after.clone());
+    let (copy_name, save_name) = (name.clone(), pasted.files[at].base_name().to_owned());
+    let encoding = pasted.files[at].encoding;
+    let save = move |name: &str, text: &str| {
+        let saved = encoding.encode(text).map(|bytes| browser::download_bytes(name, &bytes, BYTES));
+        failed.set(saved.err().unwrap_or_default());
+    };
+    let save_name = if save_name.is_empty() { pasted.file_name_for(at) } else { save_name };
+    let body = match mode {
+        Mode::Whole => whole(&pasted.hide(&after)),
+        _ if !changed => view! { <p class="none">"Nothing changed in it."</p> }.into_any(),
+        mode => rows(&diff::rows(&pasted.hide(before), &pasted.hide(&after)), mode),
+    };
+    view! {
+        <section class="read your-file" data-changed=changed.to_string()>
+            <header>
+                <h3><code>{name.clone()}</code></h3>
+                <button type="button" class="chip" aria-label=format!("Copy {name}") on:click=move |_| {
+                    let name = copy_name.clone();
+                    browser::copy(copied.clone(), move |done| {
+                        page.say(if done { format!("Copied {name}") } else { "The browser refused to copy.".to_owned() });
+                    });
+                }>{icon(icons::COPY)} "Copy"</button>
+                <button type="button" class="chip" aria-label=format!("Download {name}") on:click=move |_| save(&save_name, &saved)>
+                    {icon(icons::DOWNLOAD)} "Download"
+                </button>
+            </header>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn whole(text: &str) -> AnyView {
+    let mut lines: Vec<&str> = text.split_inclusive('\n').take(MOST_LINES + 1).collect();
+    let more = lines.len() > MOST_LINES;
+    lines.truncate(MOST_LINES);
+    view! {
+        <pre class="file-text" tabindex="0" translate="no">{lines.concat()}</pre>
+        {more.then(|| view! { <p class="none">"The rest is not shown. It is in what you copy and download."</p> })}
+    }
+    .into_any()
+}
+
+/// The rows that are shown: what changed and a few lines around it. `None` where some are left out.
+fn near(rows: &[Row]) -> Vec<Option<&Row>> {
+    let mut shown = vec![false; rows.len()];
+    for (at, row) in rows.iter().enumerate() {
+        if row.kind != RowKind::Same {
+            let end = (at + AROUND + 1).min(rows.len());
+            shown[at.saturating_sub(AROUND)..end].fill(true);
+        }
+    }
+    let mut near = Vec::new();
+    for (row, shown) in rows.iter().zip(shown) {
+        match shown {
+            true => near.push(Some(row)),
+            false if near.last().is_none_or(Option::is_some) => near.push(None),
+            false => {}
+        }
+    }
+    near
+}
+
+fn rows(rows: &[Row], mode: Mode) -> AnyView {
+    let near = near(rows);
+    let more = near.len() > MOST_LINES;
+    let lines = near.into_iter().take(MOST_LINES);
+    let table = if mode == Mode::SideBySide {
+        lines.map(|row| row.map_or_else(|| gap(4), beside)).collect_view().into_any()
+    } else {
+        lines.map(|row| row.map_or_else(|| gap(3), below)).collect_view().into_any()
+    };
+    view! {
+        <div class="diff" data-mode=if mode == Mode::SideBySide { "beside" } else { "below" } tabindex="0" role="region" aria-label="Changes">
+            <table><tbody>{table}</tbody></table>
+        </div>
+        {more.then(|| view! { <p class="none">"The rest is not shown. It is in the patch."</p> })}
+    }
+    .into_any()
+}
+
+fn gap(columns: usize) -> AnyView {
+    view! { <tr class="gap"><td colspan=columns>"\u{22ef}"</td></tr> }.into_any()
+}
+
+/// A line of one side: its number, and its text.
+fn cells(line: Option<&(usize, String)>, kind: &'static str) -> AnyView {
+    match line {
+        Some((number, text)) => {
+            view! { <td class="number">{*number}</td><td class="text" data-kind=kind><pre>{text.clone()}</pre></td> }
+                .into_any()
+        }
+        None => view! { <td class="number"></td><td class="text"></td> }.into_any(),
+    }
+}
+
+fn beside(row: &Row) -> AnyView {
+    let (old, new) = match row.kind {
+        RowKind::Same => ("same", "same"),
+        _ => ("removed", "added"),
+    };
+    view! { <tr>{cells(row.old.as_ref(), old)}{cells(row.new.as_ref(), new)}</tr> }.into_any()
+}
+
+fn below(row: &Row) -> AnyView {
+    let line = |line: &(usize, String), kind: &'static str, sign: &'static str, said: &'static str| {
+        let (number, text) = line.clone();
+        view! {
+            <tr>
+                <td class="number">{number}</td>
+                <td class="sign" data-kind=kind><span aria-hidden="true">{sign}</span><span class="off-screen">{said}</span></td>
+                <td class="text" data-kind=kind><pre>{text}</pre></td>
+            </tr>
+        }
+        .into_any()
+    };
+    if row.kind == RowKind::Same {
+        return row.new.as_ref().map_or_else(|| ().into_any(), |it| line(it, "same", "", ""));
+    }
+    view! {
+        {row.old.as_ref().map(|it| line(it, "removed", "\u{2212}", "removed: "))}
+        {row.new.as_ref().map(|it| line(it, "added", "+", "added: "))}
+    }
+    .into_any()
+}

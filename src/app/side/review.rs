@@ -1,0 +1,322 @@
+//! All findings in one place: what is wrong, what is risky, what somebody accepted; and the way to repair it.
+
+use std::sync::Arc;
+
+use cognito_client_builder::document::{Client, Document, accepted};
+use cognito_client_builder::explain::report;
+use cognito_client_builder::facts::Tools;
+use cognito_client_builder::schema::FieldId;
+use cognito_client_builder::validate::{
+    Counts, Family, Finding, Repaired, Severity, Validator, count, fix_all_for, rule,
+};
+use leptos::html;
+use leptos::prelude::*;
+use serde_json::{Map, Value as Json};
+
+use crate::app::browser;
+use crate::app::browser::address;
+use crate::app::dialogs::frame;
+use crate::app::dialogs::open;
+use crate::app::parts::findings::{self, to_argument};
+use crate::app::parts::icons::{self, icon};
+use crate::app::state::page::{Dialog, Page, problems_in_words};
+
+/// The most other clients that are listed.
+const MOST_CLIENTS: usize = 200;
+
+/// What a client's counts were made from, and the counts: made again only when one of these changed.
+#[derive(Default)]
+struct Counted {
+    around: Option<(Arc<Map<String, Json>>, Tools, Vec<Family>)>,
+    clients: Vec<(Arc<Client>, Counts)>,
+}
+
+impl Counted {
+    fn count(&mut self, document: &Document, tools: &Tools, families: &[Family]) -> Vec<(usize, String, Counts)> {
+        let same = self.around.as_ref().is_some_and(|(rest, had, seen)| {
+            Arc::ptr_eq(rest, document.rest()) && had == tools && seen.as_slice() == families
+        });
+        if !same {
+            self.around = Some((document.rest().clone(), tools.clone(), families.to_vec()));
+            self.clients.clear();
+        }
+        let validator = Validator::new(document, tools, families);
+        self.clients.truncate(document.clients.len());
+        for (at, client) in document.clients.iter().enumerate() {
+            if self.clients.get(at).is_some_and(|(before, _)| Arc::ptr_eq(before, client)) {
+                continue;
+            }
+            let entry = (client.clone(), count(&validator.client(client)));
+            if at < self.clients.len() {
+                self.clients[at] = entry;
+            } else {
+                self.clients.push(entry);
+            }
+        }
+        self.clients.iter().enumerate().map(|(at, (client, counts))| (at, client.label.clone(), *counts)).collect()
+    }
+}
+
+/// The review of the document.
+pub fn review(page: Page) -> AnyView {
+    let around = Memo::new(move |_| {
+        let (tools, families) = (page.tools.get(), page.families.get());
+        page.workspace.with_document(|document| {
+            let validator = Validator::new(document, &tools, &families);
+            let notices = validator.notices().into_iter().filter(|it| it.client.is_empty());
+            validator.supporting().into_iter().chain(notices).collect::<Vec<_>>()
+        })
+    });
+    let counted = StoredValue::new_local(Counted::default());
+    let others = move || {
+        let (tools, families) = (page.tools.get(), page.families.get());
+        let selected = page.workspace.selected();
+        page.workspace.with_document(|document| {
+            let mut all = Vec::new();
+            if document.clients.len() > 1 {
+                counted.update_value(|counted| all = counted.count(document, &tools, &families));
+            }
+            all.retain(|(at, ..)| *at != selected);
+            all
+        })
+    };
+    let group = move |title: &'static str, keep: fn(&Finding) -> bool| {
+        let list =
+            Memo::new(move |_| page.findings.with(|all| all.iter().filter(|it| keep(it)).cloned().collect::<Vec<_>>()));
+        view! {
+            <section class="read" hidden=move || list.with(Vec::is_empty)>
+                <h3>{title} " " <span class="read-count">{move || list.with(Vec::len)}</span></h3>
+                <ul class="cards-list">{move || list.get().into_iter().map(|it| card(page, it)).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    let label = Memo::new(move |_| crate::app::form::clients::label(page));
+    view! {
+        <header class="read-head">
+            <p class="headline">
+                <strong>{label}</strong>
+                {move || page.workspace.client().map_or("No client in this document", |_| ": ")}
+                {move || page.workspace.client().map(|_| headline(page))}
+            </p>
+            <div class="chips">{actions(page)}</div>
+        </header>
+        {open::told(page)}
+        {group("Errors", |it| it.severity == Severity::Error)}
+        {group("Warnings", |it| it.severity == Severity::Warning && it.accepted.is_none())}
+        {group("Worth knowing", |it| it.severity == Severity::Info && it.accepted.is_none())}
+        {group("Accepted", |it| it.accepted.is_some())}
+        {stale(page)}
+        <section class="read" hidden=move || around.with(Vec::is_empty)>
+            <h3>"Around the clients"</h3>
+            <ul class="cards-list">{move || around.get().into_iter().map(|it| card(page, it)).collect_view()}</ul>
+        </section>
+        <section class="read" hidden=move || page.workspace.with_document(|it| it.clients.len() < 2)>
+            <h3>"Other clients"</h3>
+            <ul class="client-list">{move || other_clients(page, others())}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn headline(page: Page) -> String {
+    let (errors, warnings) = (page.count(Severity::Error), page.count(Severity::Warning));
+    let accepted = page.findings.with(|all| all.iter().filter(|it| it.accepted.is_some()).count());
+    let problems = problems_in_words(errors, warnings);
+    match accepted {
+        0 => problems,
+        1 => format!("{problems}, 1 accepted"),
+        many => format!("{problems}, {many} accepted"),
+    }
+}
+
+fn actions(page: Page) -> AnyView {
+    let chip = move |path: &'static str, label: &'static str, run: Callback<()>| {
+        view! { <button type="button" class="chip" on:click=move |_| run.run(())>{icon(path)} {label}</button> }
+            .into_any()
+    };
+    let copy = Callback::new(move |()| {
+        browser::copy(markdown(page), move |done| {
+            page.say(if done {
+                "Report copied as Markdown"
+            } else {
+                "The browser refused to copy. Download the report instead."
+            });
+        });
+    });
+    let save = Callback::new(move |()| browser::download("review.md", &markdown(page)));
+    let repair = move || {
+        let wrong = page.count(Severity::Error) > 0 || page.workspace.with_document(|it| it.clients.len() > 1);
+        let run = Callback::new(move |()| page.dialog.set(Some(Dialog::Repair)));
+        wrong.then(|| chip(icons::WRENCH, "Repair all errors\u{2026}", run))
+    };
+    view! {
+        {repair}
+        {chip(icons::COPY, "Copy as Markdown", copy)}
+        {chip(icons::DOWNLOAD, "Download report", save)}
+        {chip(icons::LAYERS, "All rules", Callback::new(move |()| page.dialog.set(Some(Dialog::Rules))))}
+        {chip(icons::HASH, "Tool versions\u{2026}", Callback::new(move |()| page.dialog.set(Some(Dialog::Tools))))}
+    }
+    .into_any()
+}
+
+/// The review as a text to pass on.
+fn markdown(page: Page) -> String {
+    let document = page.workspace.document_untracked();
+    let link = address::link(&document);
+    let (tools, families) = (page.tools.get_untracked(), page.families.get_untracked());
+    // A link that nobody can click is no help.
+    report(&document, &tools, &families, Some(link.as_str()).filter(|link| link.len() < 8_000))
+}
+
+/// A finding with everything that is known of it.
+fn card(page: Page, finding: Finding) -> AnyView {
+    let arguments = finding.arguments.iter().map(|path| to_argument(page, path)).collect_view();
+    let severity = finding.severity.id();
+    let aws = finding.aws_says.map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> });
+    let source = finding.reference.clone().map(|url| findings::source(&url));
+    let accepted = finding.accepted.clone();
+    let is_accepted = accepted.is_some();
+    let foot = findings::actions(page, &finding);
+    view! {
+        <li class="card-finding" data-severity=severity data-accepted=is_accepted.then_some("true")>
+            <h4 class="card-title">
+                {findings::icon_of(finding.severity)} <span class="off-screen">{severity} ": "</span> {finding.title}
+                <span class="arguments">{arguments}</span>
+            </h4>
+            <p>{finding.message} " " <span class="enforced">{findings::enforced(&finding.enforced_by)}</span></p>
+            {aws}
+            {accepted.map(|note| findings::accepted_note(&note))}
+            <div class="card-foot">{foot} {source}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn other_clients(page: Page, others: Vec<(usize, String, Counts)>) -> AnyView {
+    let more = others.len().saturating_sub(MOST_CLIENTS);
+    let rows = others
+        .into_iter()
+        .take(MOST_CLIENTS)
+        .map(|(at, label, counts)| {
+            let words = problems_in_words(counts.errors, counts.warnings);
+            let worst = match (counts.errors, counts.warnings) {
+                (0, 0) => "none",
+                (0, _) => "warning",
+                _ => "error",
+            };
+            view! {
+                <li data-worst=worst>
+                    <button type="button" class="quiet" on:click=move |_| page.workspace.select(at)>{label}</button>
+                    <span>{words}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { {rows} {(more > 0).then(|| view! { <li>"and " {more} " more"</li> })} }.into_any()
+}
+
+/// Accepted risks that are none any more, so that they can be withdrawn.
+fn stale(page: Page) -> AnyView {
+    let list = Memo::new(move |_| {
+        let label = crate::app::form::clients::label(page);
+        let found = |rule: &str| page.findings.with(|all| all.iter().any(|it| it.rule == rule));
+        page.workspace.with_document(|document| {
+            let mut all = accepted::list(document);
+            all.retain(|it| it.client == label && !found(&it.rule));
+            all.into_iter().map(|it| (it.client, it.rule, it.note)).collect::<Vec<_>>()
+        })
+    });
+    let rows = move || {
+        let row = |(client, id, note): (String, String, String)| {
+            let title = rule(&id).map_or_else(|| id.clone(), |rule| rule.title.to_owned());
+            view! {
+                <li>
+                    <span>{title} {(!note.is_empty()).then(|| format!(": {note}"))}</span>
+                    <button type="button" class="quiet" on:click=move |_| {
+                        page.workspace.change(|now| *now = accepted::withdraw(now, &client, &id));
+                        page.say_undoable("Withdrawn");
+                    }>"Withdraw"</button>
+                </li>
+            }
+        };
+        list.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <section class="read" hidden=move || list.with(Vec::is_empty)>
+            <h3>"Accepted earlier, found no longer"</h3>
+            <ul class="client-list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The dialog that says what a repair of all errors would change, before it does.
+pub fn repair(page: Page) -> AnyView {
+    let document = page.workspace.document_untracked();
+    let Repaired { document: repaired, steps } =
+        fix_all_for(&document, &page.tools.get_untracked(), &page.families.get_untracked());
+    let number = steps.len();
+    let left = {
+        let (tools, families) = (page.tools.get_untracked(), page.families.get_untracked());
+        let validator = Validator::new(&repaired, &tools, &families);
+        let errors = repaired.clients.iter().map(|client| count(&validator.client(client)).errors);
+        errors.sum::<usize>()
+    };
+    let rows = steps
+        .into_iter()
+        .take(MOST_CLIENTS)
+        .map(|(client, label)| view! { <li><code>{client}</code> " " {label}</li> })
+        .collect_view();
+    let left = match left {
+        0 => "No error is left then.".to_owned(),
+        1 => "1 error needs your decision and stays.".to_owned(),
+        many => format!("{many} errors need your decision and stay."),
+    };
+    let body = if number == 0 {
+        view! { <p>"There is no error that can be repaired without asking you. "{left}</p> }.into_any()
+    } else {
+        view! {
+            <p>"These repairs do not conflict. " {left}</p>
+            <ul class="repairs">{rows}</ul>
+            <div class="dialog-foot">
+                <button type="button" class="primary" autofocus on:click=move |_| {
+                    page.workspace.change(|now| *now = repaired.clone());
+                    page.dialog.set(None);
+                    page.say_undoable(if number == 1 { "1 repair made".to_owned() } else { format!("{number} repairs made") });
+                }>"Make the repairs"</button>
+            </div>
+        }
+        .into_any()
+    };
+    frame(page, "Repair all errors", body)
+}
+
+/// The dialog in which a risk is accepted.
+pub fn accept(page: Page, client: String, id: &'static str, field: Option<FieldId>) -> AnyView {
+    let note = NodeRef::<html::Textarea>::new();
+    let Some(rule) = rule(id) else { return ().into_any() };
+    let body = view! {
+        <p>{(rule.explanation)()}</p>
+        <p>
+            "It then counts as no problem of " <code>{client.clone()}</code>
+            ". The note travels in the document, and stands as a comment above the client in generated code wherever the language has comments."
+        </p>
+        <label class="editor">
+            <span>"Why it is acceptable"</span>
+            <textarea node_ref=note class="input" rows="3" autofocus spellcheck="true" autocomplete="off"></textarea>
+        </label>
+        <div class="dialog-foot">
+            <button type="button" class="primary" on:click=move |_| {
+                let note = note.get_untracked().map(|note| note.value()).unwrap_or_default();
+                page.workspace.change(|now| *now = accepted::accept(now, &client, id, note.trim()));
+                page.dialog.set(None);
+                page.say_undoable(format!("Accepted: {}", rule.title));
+                if let Some(field) = field {
+                    browser::focus_field(&field.get().path);
+                }
+            }>"Accept the risk"</button>
+        </div>
+    };
+    frame(page, rule.title, body.into_any())
+}

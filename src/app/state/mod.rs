@@ -1,0 +1,4 @@
+//! What is on screen, as signals. Knows no view.
+
+pub mod page;
+pub mod workspace;

@@ -3,8 +3,9 @@
 mod app;
 
 use app::edges::{self, failure, script};
-use app::parts::notices::{NoticeList, Notices};
+use app::parts::notices::NoticeList;
 use app::shell::App;
+use app::state::notices::Notices;
 use leptos::prelude::*;
 
 fn main() {

@@ -18,4 +18,4 @@ mod form;
 pub mod parts;
 pub mod shell;
 mod side;
-mod state;
+pub mod state;

@@ -144,3 +144,20 @@ pub static PRESETS: &[Preset] = &[
         json: || include_str!("terraform-hosted-sign-in.json"),
     },
 ];
+
+/// The document of a first visit: the least that can be applied without a warning.
+pub fn first_document() -> Document {
+    let first = json!({
+        "resource": {
+            "aws_cognito_user_pool": { "pool": { "name": "pool" } },
+            "aws_cognito_user_pool_client": {
+                "web": {
+                    "name": "web",
+                    "user_pool_id": "${aws_cognito_user_pool.pool.id}",
+                    "prevent_user_existence_errors": "ENABLED",
+                },
+            },
+        },
+    });
+    Document::from_json(&first).unwrap_or_else(|_| Document::new("web"))
+}

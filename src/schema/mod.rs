@@ -243,6 +243,20 @@ pub enum Referent {
     IamRole,
 }
 
+impl Referent {
+    /// The resource type and its attribute.
+    pub const fn attribute(self) -> (&'static str, &'static str) {
+        match self {
+            Referent::UserPool => ("aws_cognito_user_pool", "id"),
+            Referent::ResourceServerScope => ("aws_cognito_resource_server", "identifier"),
+            Referent::IdentityProvider => ("aws_cognito_identity_provider", "provider_name"),
+            Referent::PinpointApp => ("aws_pinpoint_app", "application_id"),
+            Referent::PinpointArn => ("aws_pinpoint_app", "arn"),
+            Referent::IamRole => ("aws_iam_role", "arn"),
+        }
+    }
+}
+
 /// A limit on one argument, and who enforces it.
 #[derive(Debug, Clone, Copy)]
 pub struct Check {

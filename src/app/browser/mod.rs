@@ -6,15 +6,19 @@ pub mod painter;
 
 use std::cell::{Cell, RefCell};
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
+
+pub use js_sys::Function;
+pub use web_sys::{ClipboardEvent, Element, Event, KeyboardEvent, MouseEvent};
 
 /// Where the choice of a theme is kept.
 const THEME: &str = "cognito-client-builder/theme";
@@ -365,18 +369,19 @@ pub fn keep_single_keys(on: bool) {
     store(SINGLE_KEYS, (!on).then_some("off"));
 }
 
-/// A small text that is kept in the browser.
+/// A text that is kept in the browser.
 pub fn stored(key: &str) -> Option<String> {
-    window().local_storage().ok()??.get_item(key).ok()?
+    web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Keeps a small text in the browser, or nothing any more.
-pub fn store(key: &str, text: Option<&str>) {
-    let Ok(Some(storage)) = window().local_storage() else { return };
-    let _ = match text {
+/// Keeps a text in the browser, or nothing any more. Fails where the storage is full or switched off.
+pub fn store(key: &str, text: Option<&str>) -> bool {
+    let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else { return false };
+    let stored = match text {
         Some(text) => storage.set_item(key, text),
         None => storage.remove_item(key),
     };
+    stored.is_ok()
 }
 
 /// Shows the page in a theme.
@@ -443,13 +448,6 @@ pub fn into_strip(id: &str) {
     strip.set_scroll_left(strip.scroll_left() + by as i32);
 }
 
-/// Presses an element.
-pub fn click(selector: &str) {
-    if let Some(Ok(element)) = find(selector).map(Element::dyn_into::<HtmlElement>) {
-        element.click();
-    }
-}
-
 /// Names the page after what is on screen.
 pub fn title(client: Option<&str>) {
     const PRODUCT: &str = "Cognito client builder";
@@ -496,4 +494,55 @@ pub fn scroll_back() {
 
 pub fn scroll_up() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Puts a text into a text area of the static page.
+pub fn fill(id: &str, text: &str) {
+    if let Some(area) = element::<HtmlTextAreaElement>(id) {
+        area.set_value(text);
+    }
+}
+
+/// Opens a dialog of the static page. Works after a panic, too.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = element::<HtmlDialogElement>(id) {
+        // Fails where it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+fn element<T: wasm_bindgen::JsCast>(id: &str) -> Option<T> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A number between 0 and 1.
+pub fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+/// The time, as a text that sorts.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Runs something at each event of the window, as long as the page is there.
+pub fn on_window(event: &'static str, run: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, event, move |_| run()).forget();
+    }
+}
+
+/// Runs something after a pause in which it is not asked for again.
+#[derive(Default)]
+pub struct Pause(RefCell<Option<Timeout>>);
+
+impl Pause {
+    pub fn begin(&self, milliseconds: u32, run: impl FnOnce() + 'static) {
+        self.0.replace(Some(Timeout::new(milliseconds, run)));
+    }
+}
+
+/// Tells a function of a script how far something is.
+pub fn tell(watch: &Function, done: usize, total: usize) {
+    let _ = watch.call2(&JsValue::NULL, &JsValue::from_f64(done as f64), &JsValue::from_f64(total as f64));
 }

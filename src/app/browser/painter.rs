@@ -343,14 +343,17 @@ impl Block {
     }
 }
 
+/// Watches until it is dropped.
+pub struct Watch(#[allow(dead_code, reason = "dropped with the watch")] EventListener);
+
 /// Says which blocks of a `pre` come near and go out of view, as long as the result lives.
-pub fn watch(pre: &Element, run: impl Fn(&Node, bool) + 'static) -> EventListener {
+pub fn watch(pre: &Element, run: impl Fn(&Node, bool) + 'static) -> Watch {
     let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(pre, "contentvisibilityautostatechange", options, move |event| {
+    Watch(EventListener::new_with_options(pre, "contentvisibilityautostatechange", options, move |event| {
         if let Some(node) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) {
             run(&node, super::comes_near(event));
         }
-    })
+    }))
 }
 
 /// Whether a selection begins or ends in a node, so that what is in it has to stay.

@@ -4,8 +4,8 @@ use cognito_client_builder::schema::coverage::{Coverage, columns, coverage};
 use cognito_client_builder::schema::fields;
 use leptos::prelude::*;
 
-use crate::app::dialogs::frame;
 use crate::app::parts::findings::to_argument;
+use crate::app::parts::frame::frame;
 use crate::app::state::page::Page;
 
 /// The dialog.

@@ -6,14 +6,13 @@ use cognito_client_builder::schema::{FAMILIES, SECTIONS, fields};
 use cognito_client_builder::targets::TARGETS;
 use leptos::prelude::*;
 
-use crate::app::form::clients as client_actions;
-use crate::app::form::resources;
-use crate::app::parts::icons::{self, icon};
-use crate::app::parts::menu::Item;
-use crate::app::shell::toolbar;
-use crate::app::side::{self, View};
-use crate::app::state::page::{Dialog, Page};
-use crate::app::{browser, dialogs, form};
+use crate::app::browser;
+use crate::app::browser::KeyboardEvent;
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::state::commands::SECTION;
+use crate::app::state::page::Page;
+use crate::app::state::shown::{Dialog, Item, View};
 
 /// How many are shown at a time: more is no help, and would be slow.
 const MOST: usize = 40;
@@ -41,13 +40,12 @@ pub fn everything(page: Page) -> AnyView {
     }
     for section in SECTIONS {
         let text = format!("{} {}", section.title, section.summary).to_lowercase();
-        let item =
-            Item::new(section.title, section.summary, move || form::go_to_section(page, section.id)).under("Sections");
+        let item = Item::new(section.title, section.summary, move || page.go_to_section(section.id)).under("Sections");
         entries.push(Entry { item, text });
     }
-    let (id, title, _) = resources::SECTION;
+    let (id, title, _) = SECTION;
     let about = "User pools, domains, resource servers, identity providers, variables";
-    let item = Item::new(title, about, move || form::go_to_section(page, id)).under("Sections");
+    let item = Item::new(title, about, move || page.go_to_section(id)).under("Sections");
     entries.push(Entry { item, text: format!("{title} {about}").to_lowercase() });
     for target in TARGETS {
         let show = move || page.show_target(target);
@@ -55,13 +53,17 @@ pub fn everything(page: Page) -> AnyView {
         entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
     }
     for view in View::to_read() {
-        let item = Item::new(view.label(), "of the client on screen", move || side::show(page, view)).under("Views");
+        let item = Item::new(view.label(), "of the client on screen", move || page.show_view(view)).under("Views");
         entries.push(Entry { text: format!("view {}", view.label()).to_lowercase(), item });
     }
-    let command =
-        |label: &'static str, dialog: fn() -> Dialog| Item::new(label, "", move || page.dialog.set(Some(dialog())));
-    let mut commands = client_actions::actions(page);
-    commands.extend([
+    let command = |label: &'static str, dialog: fn() -> Dialog| {
+        Item::new(label, "", move || page.shown.dialog.set(Some(dialog())))
+    };
+    let commands = vec![
+        Item::new("Add a client", "client", move || page.add_client()),
+        Item::new("Duplicate this client", "client", move || page.workspace.duplicate()),
+        Item::new("Delete this client", "client", move || page.delete_client()),
+        Item::new("Switch to another client\u{2026}", "client", move || page.shown.dialog.set(Some(Dialog::Clients))),
         command("Start from a preset\u{2026}", || Dialog::Presets),
         command("Open what you have\u{2026}", || Dialog::Open),
         command("All rules", || Dialog::Rules),
@@ -70,20 +72,20 @@ pub fn everything(page: Page) -> AnyView {
         command("Repair all errors\u{2026}", || Dialog::Repair),
         command("Edit everything else as JSON\u{2026}", || Dialog::Rest),
         command("Keyboard shortcuts", || Dialog::Keys),
-        Item::new("Copy the link", "", move || toolbar::share(page)),
+        Item::new("Copy the link", "", move || page.share()),
         Item::new("Next problem", "", move || page.next_problem()),
-        Item::new("Two previews", "beside each other", || browser::click(".split button")),
-        Item::new("Line numbers", "of the preview", || browser::click("#preview [aria-label='Line numbers']")),
-        Item::new("Change the theme", "light, dark or as the system", || browser::click("[aria-label='Theme']")),
-        Item::new("Copy the preview", "", || browser::click("#preview .copy")),
+        Item::new("Two previews", "beside each other", move || page.split()),
+        Item::new("Line numbers", "of the preview", move || page.number_lines()),
+        Item::new("Change the theme", "light, dark or as the system", move || page.next_theme()),
+        Item::new("Copy the preview", "", move || page.copy_preview()),
         Item::new("Undo", "", move || page.undo()),
         Item::new("Redo", "", move || page.redo()),
-    ]);
+    ];
     entries.extend(
         commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
     );
     for preset in PRESETS {
-        let item = Item::new(preset.title, preset.summary, move || dialogs::start(page, preset)).under("Start from");
+        let item = Item::new(preset.title, preset.summary, move || page.start(preset)).under("Start from");
         entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
     }
     let entries = StoredValue::new_local(entries);
@@ -147,7 +149,7 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
     let found = StoredValue::new(Vec::<Item>::new());
     let said = RwSignal::new(String::new());
     let run = move |item: &Item| {
-        page.dialog.set(None);
+        page.shown.dialog.set(None);
         let run = item.run.clone();
         // After the dialog has given the focus back.
         browser::after(0, move || run());
@@ -192,7 +194,7 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
             {(count == 0).then(|| view! { <p class="found-more" role="presentation">"Nothing fits."</p> })}
         }
     };
-    let on_key = move |event: web_sys::KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         let count = found.with_value(Vec::len);
         match event.key().as_str() {
             "ArrowDown" if count > 0 => at.update(|at| *at = (*at + 1) % count),
@@ -234,7 +236,7 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
                     }
                     on:keydown=on_key
                 />
-                <button type="button" class="tool" aria-label="Close" on:click=move |_| page.dialog.set(None)>
+                <button type="button" class="tool" aria-label="Close" on:click=move |_| page.shown.dialog.set(None)>
                     {icon(icons::CLOSE)}
                 </button>
             </div>

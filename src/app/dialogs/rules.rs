@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::browser::address;
-use crate::app::dialogs::frame;
 use crate::app::parts::findings::{enforced, icon_of, source, to_argument};
-use crate::app::parts::icons::{self, icon};
-use crate::app::state::page::{Dialog, Page};
+use crate::app::parts::frame::frame;
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::state::page::Page;
+use crate::app::state::shown::Dialog;
 
 /// The list of all rules, searched by typing.
 pub fn all(page: Page) -> AnyView {
@@ -28,7 +30,7 @@ pub fn all(page: Page) -> AnyView {
                             href=format!("#rule={}", rule.id)
                             on:click=move |event| {
                                 event.prevent_default();
-                                page.dialog.set(Some(Dialog::Rule(rule.id)));
+                                page.shown.dialog.set(Some(Dialog::Rule(rule.id)));
                             }
                         >
                             {rule.title}
@@ -134,7 +136,7 @@ pub fn one(page: Page, id: &str) -> AnyView {
 
 fn to_all(page: Page) -> AnyView {
     view! {
-        <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rules))>
+        <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Rules))>
             {icon(icons::LAYERS)} "All rules"
         </button>
     }

@@ -1,41 +1,19 @@
 //! Which versions of the tools a person has: asked once, kept in this browser.
 
-use cognito_client_builder::facts::{TOOLS, Tool, Tools, Version};
+use cognito_client_builder::facts::{TOOLS, Tool, Version};
 use leptos::prelude::*;
-use serde_json::{Map, Value as Json};
 
 use crate::app::browser;
-use crate::app::dialogs::frame;
+use crate::app::parts::frame::frame;
 use crate::app::state::page::Page;
-
-/// Where the versions are kept, as JSON by the tools' ids.
-const STORED: &str = "cognito-client-builder/tools";
-
-/// The versions that were kept; what cannot be read is the newest.
-pub fn stored() -> Tools {
-    let mut tools = Tools::default();
-    let Some(text) = browser::stored(STORED) else { return tools };
-    let Ok(Json::Object(versions)) = serde_json::from_str::<Json>(&text) else { return tools };
-    for tool in TOOLS {
-        let version = versions.get(tool.id()).and_then(Json::as_str).and_then(Version::parse);
-        tools.set(tool, version);
-    }
-    tools
-}
-
-fn keep(tools: &Tools) {
-    let versions: Map<String, Json> = TOOLS
-        .into_iter()
-        .filter_map(|tool| Some((tool.id().to_owned(), Json::String(tools.get(tool)?.to_string()))))
-        .collect();
-    browser::store(STORED, (!versions.is_empty()).then(|| Json::Object(versions).to_string()).as_deref());
-}
+use crate::app::state::tools;
 
 /// The dialog.
 pub fn dialog(page: Page) -> AnyView {
     let row = |tool: Tool| {
-        let typed =
-            RwSignal::new(page.tools.with_untracked(|it| it.get(tool)).map(|it| it.to_string()).unwrap_or_default());
+        let typed = RwSignal::new(
+            page.settings.tools.with_untracked(|it| it.get(tool)).map(|it| it.to_string()).unwrap_or_default(),
+        );
         let wrong = move || typed.with(|typed| !typed.trim().is_empty() && Version::parse(typed).is_none());
         view! {
             <label class="ask">
@@ -52,8 +30,8 @@ pub fn dialog(page: Page) -> AnyView {
                     on:input=move |event| {
                         typed.set(browser::value_of(&event));
                         let version = Version::parse(&typed.get_untracked());
-                        page.tools.update(|tools| tools.set(tool, version));
-                        page.tools.with_untracked(keep);
+                        page.settings.tools.update(|tools| tools.set(tool, version));
+                        page.settings.tools.with_untracked(tools::keep);
                     }
                 />
                 <span class="error" role="status">{move || wrong().then_some("Not a version, such as 5.98.0: the newest is assumed.")}</span>
@@ -67,7 +45,7 @@ pub fn dialog(page: Page) -> AnyView {
         </p>
         <div class="asks">{TOOLS.map(row).collect_view()}</div>
         <div class="dialog-foot">
-            <button type="button" class="primary" on:click=move |_| page.dialog.set(None)>"Done"</button>
+            <button type="button" class="primary" on:click=move |_| page.shown.dialog.set(None)>"Done"</button>
         </div>
     };
     frame(page, "Tool versions", body.into_any())

@@ -5,8 +5,7 @@
 
 use std::panic::{PanicHookInfo, set_hook};
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
+use crate::app::browser;
 
 /// Makes a panic say so in the page.
 pub fn install() {
@@ -15,19 +14,10 @@ pub fn install() {
 
 /// Keeps the text of the document where a panic cannot reach it.
 pub fn keep(text: &str) {
-    if let Some(kept) = element::<HtmlTextAreaElement>("failure-document") {
-        kept.set_value(text);
-    }
+    browser::fill("failure-document", text);
 }
 
 fn tell(panic: &PanicHookInfo<'_>) {
     leptos::logging::error!("{panic}");
-    if let Some(dialog) = element::<HtmlDialogElement>("failure") {
-        // Fails where it is open already.
-        let _ = dialog.show_modal();
-    }
-}
-
-fn element<T: JsCast>(id: &str) -> Option<T> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+    browser::show_dialog("failure");
 }

@@ -2,25 +2,25 @@
 //! for a failure.
 
 pub mod failure;
-pub mod revision;
+mod link;
+mod revision;
 pub mod script;
-pub mod storage;
+mod storage;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cognito_client_builder::presets::{Preset, preset};
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
+use cognito_client_builder::presets::{Preset, first_document, preset};
 use leptos::prelude::*;
-use web_sys::window;
 
-use crate::app::browser::address::{self, Address};
-use crate::app::parts::live;
-use crate::app::parts::notices::Notices;
-use crate::app::shell::first_document;
-use crate::app::state::workspace::Workspace;
+use link::Address;
 use revision::Revision;
+
+use crate::app::browser;
+use crate::app::browser::address;
+use crate::app::parts::live;
+use crate::app::state::notices::Notices;
+use crate::app::state::workspace::Workspace;
 
 /// How long nothing must change before the link and the storage follow, in milliseconds. Browsers refuse changes of
 /// the address that come faster than three a second (Safari: 100 in 30 s).
@@ -34,7 +34,7 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
     // What stands in another page has nothing to do with what a person does in a page of their own.
     let embed = address::query().embed;
     let stored = if embed { None } else { storage::restore(notices) };
-    let linked = address::read(notices);
+    let linked = link::read(notices);
     let revision = revision(stored.as_ref(), linked.as_ref());
     let address = Address::new(linked.as_ref().map(|linked| linked.document.clone()), revision, notices);
     // A link says all; without one the address may name what to start from.
@@ -50,24 +50,24 @@ pub fn begin(notices: Notices) -> (Workspace, Address) {
 }
 
 /// Whether what was saved is a later state of the document in the address: the page was left before the address followed.
-fn is_later(stored: &storage::Stored, linked: &address::Linked) -> bool {
+fn is_later(stored: &storage::Stored, linked: &link::Linked) -> bool {
     let pair = stored.revision.as_ref().zip(linked.revision.as_ref());
     pair.is_some_and(|(stored, linked)| stored.follows(linked))
 }
 
 /// The revision that the visit begins with. Only the entry of the history tells that this tab was here before.
-fn revision(stored: Option<&storage::Stored>, linked: Option<&address::Linked>) -> Revision {
+fn revision(stored: Option<&storage::Stored>, linked: Option<&link::Linked>) -> Revision {
     let later = stored.zip(linked).filter(|(stored, linked)| is_later(stored, linked));
     let revision = later.and_then(|(stored, _)| stored.revision.clone());
     let known = revision.or_else(|| linked.and_then(|linked| linked.revision.clone()));
-    known.unwrap_or_else(address::new_revision)
+    known.unwrap_or_else(link::new_revision)
 }
 
 /// The state of a visit with a document: one that was saved, one of a link, or both.
 #[inline(never)] // No part of a first visit.
 fn go_on(
     stored: Option<storage::Stored>,
-    linked: Option<address::Linked>,
+    linked: Option<link::Linked>,
     preset: Option<&'static Preset>,
     address: &Address,
     notices: Notices,
@@ -128,7 +128,7 @@ pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
             }
         }
     };
-    let timer: RefCell<Option<Timeout>> = RefCell::default();
+    let pause = browser::Pause::default();
     let later = save.clone();
     // Compared with what was there when this began, since a script may change it before the effect first runs.
     let seen = RefCell::new((workspace.document_untracked(), untrack(|| workspace.selected())));
@@ -138,13 +138,12 @@ pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
             seen.replace(now);
             dirty.set(true);
             notices.clear(OPENED);
-            timer.replace(Some(Timeout::new(PAUSE, later.clone())));
+            pause.begin(PAUSE, later.clone());
         }
     });
-    let Some(window) = window() else { return };
     // A page that is hidden may never be seen again.
     let hidden = save.clone();
-    EventListener::new(&window, "pagehide", move |_| hidden()).forget();
-    EventListener::new(&window, "visibilitychange", move |_| save()).forget();
-    EventListener::new(&window, "hashchange", move |_| address.follow(workspace)).forget();
+    browser::on_window("pagehide", hidden);
+    browser::on_window("visibilitychange", save);
+    browser::on_window("hashchange", move || address.follow(workspace));
 }

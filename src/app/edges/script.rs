@@ -12,9 +12,10 @@ use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Judged, Validator, validate_values};
 use serde_json::{Value as Json, json};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::app::browser;
+use crate::app::browser::Function;
 use crate::app::state::workspace::Workspace;
 
 thread_local! {
@@ -211,7 +212,7 @@ fn files_of(json: &str) -> Result<Vec<SourceFile>, String> {
 /// Reads files, given as JSON, in a format or in what each turns out to be. `watch` is told how many bytes are read, of
 /// how many.
 #[wasm_bindgen(js_name = importFiles)]
-pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Result<String, String> {
+pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<String, String> {
     let files = files_of(files)?;
     let format = match format {
         "" => None,
@@ -222,7 +223,7 @@ pub fn import(files: &str, format: &str, watch: Option<js_sys::Function>) -> Res
     };
     let tell = |done: usize, total: usize| {
         if let Some(watch) = &watch {
-            let _ = watch.call2(&JsValue::NULL, &JsValue::from_f64(done as f64), &JsValue::from_f64(total as f64));
+            browser::tell(watch, done, total);
         }
         true
     };

@@ -7,10 +7,10 @@
 use std::cell::Cell;
 
 use cognito_client_builder::document::Document;
-use web_sys::Storage;
 
+use crate::app::browser;
 use crate::app::edges::revision::Revision;
-use crate::app::parts::notices::Notices;
+use crate::app::state::notices::Notices;
 
 /// The index of the client on screen, the revision, a line break, and the document. The number is the form's version; a
 /// text without a revision was written by an earlier page.
@@ -39,12 +39,11 @@ pub struct Stored {
 
 /// What was saved last. Text that cannot be read is set aside, with a notice that offers it.
 pub fn restore(notices: Notices) -> Option<Stored> {
-    let storage = storage()?;
-    let text = storage.get_item(DOCUMENT).ok()??;
+    let text = browser::stored(DOCUMENT)?;
     match read(&text) {
         Ok(stored) => Some(stored),
         Err(error) => {
-            set_aside(&storage, &text);
+            set_aside(&text);
             notices.offer(
                 UNREAD,
                 format!("The document that was saved in this browser cannot be read, so it is kept aside. {error} Copy it if you need it."),
@@ -61,7 +60,7 @@ pub fn save(selected: usize, revision: &Revision, document: &str, notices: Notic
         return;
     }
     let text = format!("{selected} {}\n{document}", revision.to_text());
-    let saved = storage().is_some_and(|storage| storage.set_item(DOCUMENT, &text).is_ok());
+    let saved = browser::store(DOCUMENT, Some(&text));
     if saved {
         TOLD.set(false);
         notices.clear(SAVING);
@@ -81,18 +80,13 @@ fn read(text: &str) -> Result<Stored, String> {
 }
 
 /// Moves the text, since there may be no room for it twice.
-fn set_aside(storage: &Storage, text: &str) {
-    let key = format!("{UNREADABLE}{}", js_sys::Date::new_0().to_iso_string());
-    let moved = storage.remove_item(DOCUMENT).is_ok() && storage.set_item(&key, text).is_ok();
+fn set_aside(text: &str) {
+    let key = format!("{UNREADABLE}{}", browser::now());
+    let moved = browser::store(DOCUMENT, None) && browser::store(&key, Some(text));
     if !moved {
         BLOCKED.set(true);
-        let _ = storage.set_item(DOCUMENT, text);
+        browser::store(DOCUMENT, Some(text));
     }
-}
-
-/// The browser's storage; none where it is switched off.
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
 }
 
 #[cfg(test)]

@@ -1,56 +1,19 @@
 //! The clients of the document: which one is on screen, and what can be done with it.
 
-use cognito_client_builder::schema::USER_POOL_CLIENT;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::parts::buttons::quiet;
-use crate::app::parts::icons::{self, icon};
-use crate::app::parts::live;
-use crate::app::parts::menu::Item;
-use crate::app::state::page::{Dialog, Page};
-
-/// How many clients there are; tracked.
-pub fn count(page: Page) -> usize {
-    page.workspace.with_document(|document| document.clients.len())
-}
-
-/// The label of the client on screen; tracked.
-pub fn label(page: Page) -> String {
-    page.workspace.client().map(|client| client.label.clone()).unwrap_or_default()
-}
-
-/// Deletes the client on screen; undo brings it back.
-pub fn delete(page: Page) {
-    let label = untrack(|| label(page));
-    let left = page.workspace.document_untracked().mentions(USER_POOL_CLIENT.terraform, &label);
-    page.workspace.delete();
-    let now = match untrack(|| self::label(page)) {
-        now if now.is_empty() => "no client is left".to_owned(),
-        now => format!("{now} is on screen"),
-    };
-    page.say_undoable(format!("{label} deleted; {now}{}", still_named(&left)));
-}
-
-/// Who still refers to what was deleted, as the end of a sentence.
-pub fn still_named(left: &[String]) -> String {
-    match left {
-        [] => String::new(),
-        [one] => format!(". {one} still refers to it"),
-        [one, more @ ..] => format!(". {one} and {} more still refer to it", more.len()),
-    }
-}
-
-pub fn add(page: Page) {
-    page.workspace.add("client");
-    page.go("name");
-}
+use crate::app::parts::icons::icon;
+use crate::app::parts::{icons, live};
+use crate::app::state::page::Page;
+use crate::app::state::shown::Dialog;
 
 /// The button in the bar that opens the list of clients.
 pub fn switcher(page: Page) -> AnyView {
-    let label = Memo::new(move |_| label(page));
-    let count = Memo::new(move |_| count(page));
+    let label = Memo::new(move |_| page.label());
+    let count = Memo::new(move |_| page.clients());
     let place = live::text(move || match count.get() {
         0 => "no clients".to_owned(),
         1 => String::new(),
@@ -61,7 +24,7 @@ pub fn switcher(page: Page) -> AnyView {
             type="button"
             class="switcher"
             aria-haspopup="dialog"
-            on:click=move |_| page.dialog.set(Some(Dialog::Clients))
+            on:click=move |_| page.shown.dialog.set(Some(Dialog::Clients))
         >
             {icon(icons::LAYERS)} <span class="off-screen">"Clients: "</span> <span class="switcher-label">{live::text(move || label.get())}</span>
             <span class="switcher-place">{place}</span> {icon(icons::CHEVRON)}
@@ -72,7 +35,7 @@ pub fn switcher(page: Page) -> AnyView {
 
 /// The client on screen: its label, to be changed in place, and the actions.
 pub fn heading(page: Page) -> AnyView {
-    let label = Memo::new(move |_| label(page));
+    let label = Memo::new(move |_| page.label());
     let renaming = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
@@ -136,7 +99,7 @@ pub fn heading(page: Page) -> AnyView {
             .into_any()
         }
     });
-    let there: fn(Page) -> bool = |page| count(page) > 0;
+    let there: fn(Page) -> bool = |page| page.clients() > 0;
     view! {
         <header class="client">
             <div class="client-name" hidden=live::flag(move || !there(page))>
@@ -151,21 +114,11 @@ pub fn heading(page: Page) -> AnyView {
                     page.workspace.duplicate();
                     page.say_undoable("Client duplicated");
                 })}
-                {quiet(page, icons::TRASH, "Delete", there, delete)}
-                {quiet(page, icons::PLUS, "Add client", |_| true, add)}
+                {quiet(page, icons::TRASH, "Delete", there, Page::delete_client)}
+                {quiet(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
             </div>
             <p class="rename-error" id="rename-error" aria-live="polite">{live::text(move || refused.get().unwrap_or_default())}</p>
         </header>
     }
     .into_any()
-}
-
-/// The actions on clients, for the palette.
-pub fn actions(page: Page) -> Vec<Item> {
-    vec![
-        Item::new("Add a client", "client", move || add(page)),
-        Item::new("Duplicate this client", "client", move || page.workspace.duplicate()),
-        Item::new("Delete this client", "client", move || delete(page)),
-        Item::new("Switch to another client\u{2026}", "client", move || page.dialog.set(Some(Dialog::Clients))),
-    ]
 }

@@ -4,19 +4,23 @@
 //! ([`Page::stands`]) a section only says what is in it.
 
 pub mod clients;
-pub mod field;
-pub mod origin;
-pub mod resources;
+mod field;
+mod origin;
+mod resources;
+mod starters;
 
 use cognito_client_builder::schema::{Field, SECTIONS, Section};
 use cognito_client_builder::validate::Severity;
 use leptos::prelude::*;
 
-use crate::app::browser;
-use crate::app::parts::{findings, live};
-use crate::app::state::page::{Half, Page};
-use field::references::ADDABLE;
+use cognito_client_builder::document::supporting::ADDABLE;
 use field::{beside, field};
+
+use crate::app::browser;
+use crate::app::form::starters::starters;
+use crate::app::parts::{findings, live};
+use crate::app::state::commands::SECTION;
+use crate::app::state::page::Page;
 
 /// How many arguments of a section are set; tracked.
 fn set(page: Page, section: &'static Section) -> usize {
@@ -29,10 +33,10 @@ fn set(page: Page, section: &'static Section) -> usize {
 
 /// How many errors and warnings a section has; tracked.
 fn wrong(page: Page, section: &'static Section) -> usize {
-    if !page.stands.get() {
+    if !page.visit.stands.get() {
         return 0;
     }
-    page.findings.with(|all| {
+    page.checked.findings.with(|all| {
         let here = |it: &&_| {
             let finding: &cognito_client_builder::validate::Finding = it;
             finding.severity != Severity::Info
@@ -45,24 +49,14 @@ fn wrong(page: Page, section: &'static Section) -> usize {
 
 /// The worst that a section has; tracked.
 fn worst(page: Page, section: &'static Section) -> &'static str {
-    if !page.stands.get() {
+    if !page.visit.stands.get() {
         return "none";
     }
-    page.findings.with(|all| {
+    page.checked.findings.with(|all| {
         let here =
             all.iter().filter(|it| it.accepted.is_none() && it.field.is_some_and(|field| section.holds(field.get())));
         here.map(|it| it.severity).min().filter(|it| *it != Severity::Info).map_or("none", Severity::id)
     })
-}
-
-/// Brings a section into view, and the focus to its heading.
-pub fn go_to_section(page: Page, id: &'static str) {
-    page.begun.set(true);
-    page.half.set(Half::Form);
-    browser::after(0, move || {
-        browser::focus_first(&format!("#group-{id} h3"));
-        browser::scroll_to(&format!("group-{id}"));
-    });
 }
 
 /// The way to the sections.
@@ -80,7 +74,7 @@ pub fn contents(page: Page) -> AnyView {
                         data-worst=live::text(move || worst(page, section))
                         on:click=move |event| {
                             event.prevent_default();
-                            go_to_section(page, section.id);
+                            page.go_to_section(section.id);
                         }
                     >
                         <span>{section.title}</span>
@@ -96,7 +90,7 @@ pub fn contents(page: Page) -> AnyView {
             }
         })
         .collect_view();
-    let (id, title, _) = resources::SECTION;
+    let (id, title, _) = SECTION;
     view! {
         <nav class="contents" aria-label="Groups of arguments">
             <ul>
@@ -106,7 +100,7 @@ pub fn contents(page: Page) -> AnyView {
                         href=format!("#group-{id}")
                         on:click=move |event| {
                             event.prevent_default();
-                            go_to_section(page, id);
+                            page.go_to_section(id);
                         }
                     >
                         <span>{title}</span>
@@ -156,13 +150,13 @@ fn group(
     let heading = format!("#group-{id} h3");
     let names = names.into_iter().collect::<Vec<_>>().join(", ");
     let contents = live::view(move || {
-        if page.stands.get() {
+        if page.visit.stands.get() {
             return body();
         }
         let heading = heading.clone();
         let show = move |_| {
             let heading = heading.clone();
-            page.begun.set(true);
+            page.visit.begun.set(true);
             browser::after(0, move || browser::focus_first(&heading));
         };
         view! {
@@ -202,7 +196,7 @@ pub fn form(page: Page) -> AnyView {
         .collect_view();
     let around = (!page.is_limited()).then(|| {
         let names = ADDABLE.iter().map(|resource| resource.label);
-        group(page, resources::SECTION, ().into_any(), names, Box::new(move || resources::contents(page)))
+        group(page, SECTION, ().into_any(), names, Box::new(move || resources::contents(page)))
     });
     let there = Memo::new(move |_| page.workspace.client().is_some());
     view! {
@@ -213,16 +207,16 @@ pub fn form(page: Page) -> AnyView {
             aria-labelledby="client-title"
             on:focusin=move |event| {
                 let field = browser::field_of(&event).and_then(|path| cognito_client_builder::schema::field(&path));
-                page.focused.set(field.map(|field| field.id));
+                page.focus.focused.set(field.map(|field| field.id));
                 if let Some(field) = field {
-                    page.visited.set(Some(field.id));
+                    page.focus.visited.set(Some(field.id));
                 }
             }
             on:focusout=move |_| page.workspace.pause()
         >
-            {clients::heading(page)} {page.later(origin::line)}
+            {clients::heading(page)} {live::later(page, origin::line)}
             <div class="form-body" hidden=live::flag(move || !there.get())>
-                {crate::app::dialogs::starters(page)} {page.later(findings::summary)} {groups}
+                {starters(page)} {live::later(page, findings::summary)} {groups}
                 {around}
             </div>
         </section>

@@ -5,14 +5,16 @@ use cognito_client_builder::schema::FieldId;
 use leptos::prelude::*;
 
 use crate::app::browser::address;
-use crate::app::form::field::{Slot, back_to_preset, in_words};
-use crate::app::parts::icons::{self, icon};
-use crate::app::parts::live;
-use crate::app::state::page::{Dialog, Page};
+use crate::app::form::field::slot::{Slot, back_to_preset};
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::in_words;
+use crate::app::parts::{icons, live};
+use crate::app::state::page::Page;
+use crate::app::state::shown::Dialog;
 
 /// A line under the client's name; nothing where the client was not started from a preset.
 pub fn line(page: Page) -> AnyView {
-    let there = Memo::new(move |_| page.original.with(Option::is_some));
+    let there = Memo::new(move |_| page.base.original.with(Option::is_some));
     live::view(move || if there.get() { details(page) } else { ().into_any() })
 }
 
@@ -20,7 +22,7 @@ pub fn line(page: Page) -> AnyView {
 fn details(page: Page) -> AnyView {
     let differs = Memo::new(move |_| {
         let client = page.workspace.client();
-        page.original.with(|original| match (original, client) {
+        page.base.original.with(|original| match (original, client) {
             (Some((_, original)), Some(client)) => presets::differences(&client, original),
             _ => Vec::new(),
         })
@@ -44,7 +46,7 @@ fn details(page: Page) -> AnyView {
                     "Every argument is as in the preset. What you change is listed here."
                 </p>
             </details>
-            <button type="button" class="quiet" on:click=move |_| page.dialog.set(Some(Dialog::Presets))>
+            <button type="button" class="quiet" on:click=move |_| page.shown.dialog.set(Some(Dialog::Presets))>
                 "Other preset\u{2026}"
             </button>
         </div>
@@ -56,6 +58,7 @@ fn row(page: Page, id: FieldId) -> AnyView {
     let slot = Slot::of(page, id.get());
     let path = id.get().path.as_str();
     let was = page
+        .base
         .original
         .with_untracked(|original| original.as_ref().map(|(_, client)| in_words(client.get(id))).unwrap_or_default());
     view! {

@@ -1,23 +1,15 @@
 //! What is in the document beside the clients: a list, what can be added to it, and an editor for each resource that the
 //! table knows.
 
-use cognito_client_builder::schema::{Argument, Kind, resource_kind};
+use cognito_client_builder::document::supporting::{ADDABLE, add_resource};
+use cognito_client_builder::schema::resource_kind;
 use leptos::prelude::*;
-use serde_json::{Map, Value as Json};
 
-use crate::app::dialogs::frame;
-use crate::app::form::clients::still_named;
-use crate::app::form::field::as_written;
-use crate::app::form::field::references::{ADDABLE, add_resource};
-use crate::app::parts::icons::{self, icon};
-use crate::app::state::page::{Dialog, Page};
-
-/// The section under the form: its id, title and summary.
-pub const SECTION: (&str, &str, &str) = (
-    "rest",
-    "Around the clients",
-    "What the clients refer to: other resources, variables, and whatever else the document holds.",
-);
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::state::commands::still_named;
+use crate::app::state::page::Page;
+use crate::app::state::shown::Dialog;
 
 /// One line of the list: a resource by type and label, or something else by its name.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -55,7 +47,7 @@ pub fn contents(page: Page) -> AnyView {
                 let mut label = String::new();
                 page.workspace.change(|document| label = add_resource(document, resource));
                 page.say_undoable(format!("Added a {}", resource.label));
-                page.dialog.set(Some(Dialog::Resource(resource.kind.to_owned(), label)));
+                page.shown.dialog.set(Some(Dialog::Resource(resource.kind.to_owned(), label)));
             };
             view! {
                 <button type="button" class="chip" on:click=add>
@@ -71,7 +63,7 @@ pub fn contents(page: Page) -> AnyView {
         <p class="none" hidden=move || !list.with(Vec::is_empty)>"Nothing yet."</p>
         <div class="chips">
             {adds}
-            <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Rest))>
+            <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Rest))>
                 {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
             </button>
         </div>
@@ -88,7 +80,7 @@ fn row(page: Page, thing: Thing) -> AnyView {
                 type="button"
                 class="quiet"
                 aria-label=format!("Edit {name}")
-                on:click=move |_| page.dialog.set(Some(Dialog::Resource(edited.0.clone(), edited.1.clone())))
+                on:click=move |_| page.shown.dialog.set(Some(Dialog::Resource(edited.0.clone(), edited.1.clone())))
             >
                 {icon(icons::PENCIL)} "Edit"
             </button>
@@ -107,125 +99,4 @@ fn row(page: Page, thing: Thing) -> AnyView {
         }
     });
     view! { <li><code>{name.clone()}</code> <span>{what}</span> {buttons}</li> }.into_any()
-}
-
-/// Whether an argument is written as one line, or as JSON.
-fn is_line(argument: &Argument) -> bool {
-    matches!(argument.kind, Kind::Text | Kind::Bool | Kind::Integer | Kind::Enum(_))
-}
-
-/// What was typed for an argument; `None` leaves it out. Fails with a sentence.
-fn typed(argument: &Argument, text: &str) -> Result<Option<Json>, String> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    match argument.kind {
-        // What is no JSON of its kind is an expression, or a finding.
-        Kind::Bool | Kind::Integer => {
-            let json = serde_json::from_str(text).ok().filter(|json: &Json| json.is_boolean() || json.is_i64());
-            Ok(Some(json.unwrap_or_else(|| Json::String(text.to_owned()))))
-        }
-        // Terraform takes a policy as text.
-        Kind::Text | Kind::Enum(_) | Kind::Policy => Ok(Some(Json::String(text.to_owned()))),
-        _ if text.trim_start().starts_with(['{', '[']) => serde_json::from_str(text)
-            .map(Some)
-            .map_err(|error| format!("{}: this is not JSON: {error}.", argument.key)),
-        _ => Ok(Some(Json::String(text.to_owned()))),
-    }
-}
-
-/// The editor of a resource: a box for each argument that the table knows; what else it says stays as it is.
-pub fn editor(page: Page, kind: &str, label: &str) -> AnyView {
-    let document = page.workspace.document_untracked();
-    let (Some(known), Some(body)) = (resource_kind(kind), document.resource(kind, label)) else {
-        return frame(page, "It is no longer there", ().into_any());
-    };
-    let boxes: Vec<(&'static Argument, RwSignal<String>)> = known
-        .arguments()
-        .map(|argument| {
-            let json = body.get(argument.key);
-            let text = match json {
-                Some(json @ (Json::Array(_) | Json::Object(_))) => {
-                    serde_json::to_string_pretty(json).unwrap_or_default()
-                }
-                json => as_written(json),
-            };
-            (argument, RwSignal::new(text))
-        })
-        .collect();
-    let refused = RwSignal::new(None::<String>);
-    let (before, name) = (body.clone(), format!("{kind}.{label}"));
-    let (kind, label) = (kind.to_owned(), label.to_owned());
-    let fields = boxes
-        .iter()
-        .map(|(argument, text)| {
-            let (argument, text) = (*argument, *text);
-            let id = format!("edit-{}", argument.key);
-            let input = move |event: web_sys::Event| text.set(crate::app::browser::value_of(&event));
-            let control = if is_line(argument) {
-                view! {
-                    <input
-                        class="input"
-                        type="text"
-                        id=id.clone()
-                        spellcheck="false"
-                        autocomplete="off"
-                        autocapitalize="off"
-                        prop:value=text
-                        on:input=input
-                    />
-                }
-                .into_any()
-            } else {
-                let rows = text.with_untracked(|text| text.lines().count()).clamp(1, 10) + 1;
-                view! {
-                    <textarea
-                        class="input"
-                        id=id.clone()
-                        rows=rows.to_string()
-                        spellcheck="false"
-                        autocomplete="off"
-                        placeholder="JSON"
-                        prop:value=text
-                        on:input=input
-                    ></textarea>
-                }
-                .into_any()
-            };
-            view! {
-                <div class="ask">
-                    <label for=id>{argument.label} " " <code>{argument.key}</code></label>
-                    {control}
-                </div>
-            }
-        })
-        .collect_view();
-    let apply = move |_| {
-        let mut body: Map<String, Json> = before.clone();
-        for (argument, text) in &boxes {
-            let unchanged = |json: &Json| as_written(Some(json)) == text.get_untracked();
-            if body.get(argument.key).is_some_and(unchanged) {
-                continue;
-            }
-            match text.with_untracked(|text| typed(argument, text)) {
-                Ok(Some(json)) => drop(body.insert(argument.key.to_owned(), json)),
-                Ok(None) => drop(body.shift_remove(argument.key)),
-                Err(message) => {
-                    refused.set(Some(message));
-                    return;
-                }
-            }
-        }
-        page.workspace.change(|document| *document = document.with_resource(&kind, &label, Some(body)));
-        page.dialog.set(None);
-    };
-    let form = view! {
-        <p>"A box takes text or an expression; what is empty is left out. What else the resource says stays as it is."</p>
-        <div class="asks">{fields}</div>
-        <p class="error" id="resource-error" role="alert">{move || refused.get()}</p>
-        <div class="dialog-foot">
-            <button type="button" class="primary" on:click=apply>"Apply"</button>
-        </div>
-    };
-    frame(page, &name, form.into_any())
 }

@@ -5,7 +5,8 @@ use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
 
 use crate::app::browser;
-use crate::app::state::page::{Page, count_in_words};
+use crate::app::parts::words::count_in_words;
+use crate::app::state::page::Page;
 
 /// How long nothing must change before it is said, in milliseconds.
 const PAUSE: u32 = 900;
@@ -16,7 +17,7 @@ pub fn announcer(page: Page) -> AnyView {
     let changes = StoredValue::new(0_u32);
     let before = StoredValue::new((Vec::<Finding>::new(), String::new()));
     Effect::new(move |first: Option<()>| {
-        let findings = page.findings.get();
+        let findings = page.checked.findings.get();
         let words = count_in_words(page.count(Severity::Error), page.count(Severity::Warning));
         if first.is_none() {
             before.set_value((findings, words));
@@ -34,12 +35,12 @@ pub fn announcer(page: Page) -> AnyView {
             }
         });
     });
-    view! { <p class="off-screen" role="status">{move || page.announcement.get()}</p> }.into_any()
+    view! { <p class="off-screen" role="status">{move || page.shown.announcement.get()}</p> }.into_any()
 }
 
 /// What is new at the field in focus, and how the client stands if that changed.
 fn news(page: Page, before: &(Vec<Finding>, String), findings: &[Finding], words: &str) -> String {
-    let focused = page.focused.get_untracked();
+    let focused = page.focus.focused.get_untracked();
     let here = |it: &&Finding| it.field.is_some() && it.field == focused && it.severity != Severity::Info;
     let known = |it: &Finding| before.0.iter().any(|old| old.rule == it.rule && old.message == it.message);
     let fresh = findings.iter().filter(here).find(|it| !known(it));

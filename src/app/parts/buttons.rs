@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::MouseEvent;
 use crate::app::parts::icons::icon;
 use crate::app::parts::live;
 use crate::app::state::page::Page;
@@ -47,7 +48,7 @@ pub fn quiet(page: Page, path: &'static str, words: &'static str, shown: fn(Page
 
 /// The way past what comes first, for the keyboard: the first thing on the page.
 pub fn skip(page: Page, to: &'static str, words: &'static str, run: fn(Page)) -> AnyView {
-    let go = move |event: web_sys::MouseEvent| {
+    let go = move |event: MouseEvent| {
         event.prevent_default();
         run(page);
     };

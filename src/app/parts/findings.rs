@@ -7,8 +7,11 @@ use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::browser::address;
-use crate::app::parts::icons::{self, icon};
-use crate::app::state::page::{Dialog, Page, count_in_words, page};
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::count_in_words;
+use crate::app::state::page::{Page, page};
+use crate::app::state::shown::Dialog;
 
 pub fn icon_of(severity: Severity) -> AnyView {
     icon(match severity {
@@ -113,7 +116,7 @@ pub fn actions(page: Page, finding: &Finding) -> AnyView {
                     type="button"
                     class="quiet"
                     aria-label=format!("Accept: {name}")
-                    on:click=move |_| page.dialog.set(Some(Dialog::Accept(client.clone(), id, field)))
+                    on:click=move |_| page.shown.dialog.set(Some(Dialog::Accept(client.clone(), id, field)))
                 >
                     "Accept\u{2026}"
                 </button>
@@ -135,7 +138,7 @@ pub fn rule_link(page: Page, id: &'static str) -> AnyView {
             aria-label=format!("Why? {title}")
             on:click=move |event| {
                 event.prevent_default();
-                page.dialog.set(Some(Dialog::Rule(id)));
+                page.shown.dialog.set(Some(Dialog::Rule(id)));
             }
         >
             "Why?"
@@ -165,7 +168,7 @@ pub fn to_argument(page: Page, path: &str) -> AnyView {
             href=address
             on:click=move |event| {
                 event.prevent_default();
-                page.dialog.set(None);
+                page.shown.dialog.set(None);
                 page.go(&to);
             }
         >
@@ -251,7 +254,8 @@ pub fn summary(page: Page) -> AnyView {
         _ => "error",
     };
     let list = move || {
-        page.findings
+        page.checked
+            .findings
             .get()
             .into_iter()
             .map(|finding| {

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::state::page::Page;
+
 /// A part of the page.
 pub fn view(make: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let make: Box<dyn FnMut() -> AnyView + Send> = Box::new(make);
@@ -23,4 +25,10 @@ pub fn text<T: ToString>(says: impl Fn() -> T + Send + Sync + 'static) -> Signal
 pub fn effect(run: impl FnMut() + 'static) {
     let mut run: Box<dyn FnMut()> = Box::new(run);
     Effect::new(move |_| run());
+}
+
+/// What is in no first view: made once the form stands.
+pub fn later(page: Page, make: impl Fn(Page) -> AnyView + Send + 'static) -> AnyView {
+    let make: Box<dyn Fn(Page) -> AnyView + Send> = Box::new(make);
+    view(move || if page.visit.stands.get() { make(page) } else { ().into_any() })
 }

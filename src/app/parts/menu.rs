@@ -1,64 +1,16 @@
 //! The one menu: a list of actions beside the button that opened it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::parts::live;
 use crate::app::state::page::Page;
-
-#[derive(Clone)]
-pub struct Menu {
-    /// What it is about, for screen readers.
-    pub label: String,
-    pub items: Vec<Item>,
-    /// Where the button is, in the window: left, top, right, bottom.
-    pub beside: [f64; 4],
-}
-
-#[derive(Clone)]
-pub struct Item {
-    pub label: String,
-    /// Said in a lighter voice.
-    pub hint: String,
-    /// A heading above this item and those after it.
-    pub heading: &'static str,
-    /// Outlives the list that it stands in.
-    pub run: Arc<dyn Fn() + Send + Sync>,
-}
-
-impl Item {
-    pub fn new(label: impl Into<String>, hint: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Item { label: label.into(), hint: hint.into(), heading: "", run: Arc::new(run) }
-    }
-
-    pub fn under(mut self, heading: &'static str) -> Self {
-        self.heading = heading;
-        self
-    }
-}
-
-impl Page {
-    /// Opens a menu beside the element that has the focus: the button that was pressed.
-    pub fn open_menu(self, label: String, items: Vec<Item>) {
-        browser::remember_focus();
-        self.menu.set(Some(Menu { label, items, beside: browser::focus_rectangle() }));
-        browser::after(0, || browser::focus_first("#menu [role=menuitem]"));
-    }
-
-    fn close_menu(self) {
-        if self.menu.with_untracked(Option::is_some) {
-            self.menu.set(None);
-            browser::restore_focus();
-        }
-    }
-}
+use crate::app::state::shown::Menu;
 
 /// Where the menu appears.
 #[inline(never)] // No part of a first visit.
 pub fn host(page: Page) -> AnyView {
-    live::view(move || match page.menu.get() {
+    live::view(move || match page.shown.menu.get() {
         Some(menu) => open(page, menu),
         None => ().into_any(),
     })

@@ -2,8 +2,11 @@
 
 pub mod announcer;
 pub mod buttons;
+pub mod cards;
 pub mod findings;
+pub mod frame;
 pub mod icons;
 pub mod live;
 pub mod menu;
 pub mod notices;
+pub mod words;

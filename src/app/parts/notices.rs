@@ -3,52 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::parts::live;
-
-/// The notices on screen; copies are the same list.
-#[derive(Clone, Copy)]
-pub struct Notices(RwSignal<Vec<Notice>>);
-
-#[derive(Clone, PartialEq)]
-struct Notice {
-    /// What it is about. A later notice about the same takes its place.
-    about: &'static str,
-    /// Different for each.
-    number: usize,
-    message: String,
-    /// A text offered for copying.
-    text: Option<String>,
-}
-
-impl Notices {
-    pub fn new() -> Self {
-        Notices(RwSignal::new(Vec::new()))
-    }
-
-    /// Says something.
-    pub fn say(self, about: &'static str, message: impl Into<String>) {
-        self.put(about, message.into(), None);
-    }
-
-    /// Says something, and offers a text for copying.
-    pub fn offer(self, about: &'static str, message: impl Into<String>, text: String) {
-        self.put(about, message.into(), Some(text));
-    }
-
-    /// Takes a notice away.
-    pub fn clear(self, about: &'static str) {
-        if self.0.with_untracked(|list| list.iter().any(|notice| notice.about == about)) {
-            self.0.update(|list| list.retain(|notice| notice.about != about));
-        }
-    }
-
-    fn put(self, about: &'static str, message: String, text: Option<String>) {
-        self.0.update(|list| {
-            let number = list.iter().map(|notice| notice.number + 1).max().unwrap_or(0);
-            list.retain(|notice| notice.about != about);
-            list.push(Notice { about, number, message, text });
-        });
-    }
-}
+use crate::app::state::notices::{Notice, Notices};
 
 /// Shows the notices, the first one first.
 #[component]

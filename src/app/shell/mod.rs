@@ -1,38 +1,20 @@
 //! The page as a whole: the bar, both halves, dialogs, and keys that work everywhere.
 
-pub mod toolbar;
+mod halves;
+mod toolbar;
 
-use cognito_client_builder::document::Document;
 use cognito_client_builder::import::SourceFile;
 use leptos::ev;
 use leptos::prelude::*;
-use serde_json::json;
 
 use crate::app::browser::files::Chosen;
-use crate::app::browser::{self, address};
-use crate::app::dialogs::{self, open as pasted};
-use crate::app::form;
+use crate::app::browser::{KeyboardEvent, address};
 use crate::app::parts::{announcer, live, menu};
-use crate::app::side::{self, preview};
-use crate::app::state::page::{Dialog, Half, Page, Toast};
+use crate::app::state::opening;
+use crate::app::state::page::Page;
+use crate::app::state::shown::{Dialog, Half, Toast};
 use crate::app::state::workspace::Workspace;
-
-/// What somebody sees who has no document yet: the least that can be applied without a warning.
-pub fn first_document() -> Document {
-    let first = json!({
-        "resource": {
-            "aws_cognito_user_pool": { "pool": { "name": "pool" } },
-            "aws_cognito_user_pool_client": {
-                "web": {
-                    "name": "web",
-                    "user_pool_id": "${aws_cognito_user_pool.pool.id}",
-                    "prevent_user_existence_errors": "ENABLED",
-                },
-            },
-        },
-    });
-    Document::from_json(&first).unwrap_or_else(|_| Document::new("web"))
-}
+use crate::app::{browser, dialogs, form, side};
 
 /// The page.
 #[component]
@@ -54,7 +36,7 @@ pub fn App() -> impl IntoView {
     };
     let rule = move || {
         if let Some(id) = address::asked_rule() {
-            page.dialog.set(Some(Dialog::linked_rule(&id)));
+            page.shown.dialog.set(Some(Dialog::linked_rule(&id)));
         }
     };
     go();
@@ -66,20 +48,20 @@ pub fn App() -> impl IntoView {
     });
     on_cleanup(move || places.remove());
     // start.js tells it, when the part of the program is there that somebody needs then.
-    let begin = window_event_listener_untyped("begin", move |_| page.begun.set(true));
+    let begin = window_event_listener_untyped("begin", move |_| page.visit.begun.set(true));
     on_cleanup(move || begin.remove());
     live::effect(move || {
-        if page.stands.get() {
+        if page.visit.stands.get() {
             files(page);
         }
     });
     live::effect(move || {
         let stale = page.workspace.with_document(|now| {
             let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| undo != now);
-            page.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale))
+            page.shown.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale))
         });
         if stale {
-            page.toast.set(None);
+            page.shown.toast.set(None);
         }
     });
     live::effect(move || {
@@ -88,12 +70,12 @@ pub fn App() -> impl IntoView {
     });
     view! {
         {toolbar::toolbar(page)}
-        <main class="halves-room" data-half=live::text(move || if page.half.get() == Half::Form { "form" } else { "preview" })>
-            {form::contents(page)} {form::form(page)} {side::side(page)} {page.later(menu::host)}
+        <main class="halves-room" data-half=live::text(move || if page.shown.half.get() == Half::Form { "form" } else { "preview" })>
+            {form::contents(page)} {form::form(page)} {side::side(page)} {live::later(page, menu::host)}
         </main>
-        {preview::halves(page)}
-        {page.later(dialogs::host)}
-        {page.later(toasts)} {page.later(announcer::announcer)}
+        {halves::halves(page)}
+        {live::later(page, dialogs::host)}
+        {live::later(page, toasts)} {live::later(page, announcer::announcer)}
     }
 }
 
@@ -111,7 +93,7 @@ fn files(page: Page) {
         browser::mark_dropping(false);
         if browser::files::is_dragged(&event) {
             event.prevent_default();
-            browser::files::dropped(&event, move |files| pasted::receive(page, files));
+            browser::files::dropped(&event, move |files| opening::receive(page, files));
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
@@ -120,7 +102,7 @@ fn files(page: Page) {
         }
         if let Some(text) = browser::pasted(&event).filter(|text| !text.trim().is_empty()) {
             event.prevent_default();
-            pasted::receive(page, Chosen::of(vec![SourceFile::new("", text)]));
+            opening::receive(page, Chosen::of(vec![SourceFile::new("", text)]));
         }
     });
     on_cleanup(move || {
@@ -132,12 +114,12 @@ fn files(page: Page) {
 }
 
 /// Keys that work everywhere.
-fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
+fn shortcut(page: Page, event: &KeyboardEvent) {
     let command = if browser::is_mac() { event.meta_key() } else { event.ctrl_key() };
     let typing = browser::in_text_box(event);
     // With Alt, a Mac types another character: there the key counts, not the letter.
     let key = event.key().to_lowercase();
-    let single = page.single_keys.get_untracked() && !command && !event.alt_key();
+    let single = page.settings.single_keys.get_untracked() && !command && !event.alt_key();
     if browser::in_dialog() {
         return;
     }
@@ -145,12 +127,12 @@ fn shortcut(page: Page, event: &web_sys::KeyboardEvent) {
         "z" if command && !typing && event.shift_key() => page.redo(),
         "z" if command && !typing => page.undo(),
         "y" if command && !typing => page.redo(),
-        "k" if command => page.dialog.set(Some(Dialog::Palette)),
-        "/" if single && !typing => page.dialog.set(Some(Dialog::Palette)),
-        "?" if single && !typing => page.dialog.set(Some(Dialog::Keys)),
+        "k" if command => page.shown.dialog.set(Some(Dialog::Palette)),
+        "/" if single && !typing => page.shown.dialog.set(Some(Dialog::Palette)),
+        "?" if single && !typing => page.shown.dialog.set(Some(Dialog::Keys)),
         _ if event.alt_key() && !command => match event.code().as_str() {
             "KeyN" => page.next_problem(),
-            "KeyC" => browser::click("#preview .copy"),
+            "KeyC" => page.copy_preview(),
             _ => return,
         },
         _ => return,
@@ -164,7 +146,7 @@ fn toasts(page: Page) -> AnyView {
     view! {
         <div class="toasts" role="status" aria-live="polite">
             {move || {
-                page.toast
+                page.shown.toast
                     .get()
                     .map(|toast| {
                         let undoes = toast.undo.is_some();
@@ -177,7 +159,7 @@ fn toasts(page: Page) -> AnyView {
                                             <button
                                                 type="button"
                                                 on:click=move |_| {
-                                                    page.toast.set(None);
+                                                    page.shown.toast.set(None);
                                                     page.undo();
                                                     browser::focus_first("#form");
                                                 }

@@ -6,8 +6,10 @@ use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::form::clients;
 use crate::app::parts::buttons::{skip, tool, worded};
-use crate::app::parts::icons::{self, icon, mark};
-use crate::app::state::page::{Dialog, Half, Page};
+use crate::app::parts::icons;
+use crate::app::parts::icons::{icon, mark};
+use crate::app::state::page::Page;
+use crate::app::state::shown::{Dialog, Half};
 
 /// The bar.
 pub fn toolbar(page: Page) -> AnyView {
@@ -15,22 +17,22 @@ pub fn toolbar(page: Page) -> AnyView {
         <header class="bar">
             {skip(page, "#form", "Skip to the form", |_| browser::focus_first("#form"))}
             {skip(page, "#preview", "Skip to the preview", |page| {
-                page.half.set(Half::Preview);
+                page.shown.half.set(Half::Preview);
                 browser::after(0, || browser::focus_first("#preview .code"));
             })}
             <div class="brand">{mark()} <h1>"Cognito " <span>"client builder"</span></h1></div>
             {clients::switcher(page)}
             <div class="bar-tools">
-                <button type="button" class="find" aria-haspopup="dialog" on:click=move |_| page.dialog.set(Some(Dialog::Palette))>
+                <button type="button" class="find" aria-haspopup="dialog" on:click=move |_| page.shown.dialog.set(Some(Dialog::Palette))>
                     {icon(icons::SEARCH)} <span>"Find"</span> <kbd>{if browser::is_mac() { "\u{2318}K" } else { "Ctrl K" }}</kbd>
                 </button>
                 {tool(page, icons::UNDO, "Undo", |page| page.workspace.can_undo(), Page::undo)}
                 {tool(page, icons::REDO, "Redo", |page| page.workspace.can_redo(), Page::redo)}
-                {tool(page, icons::CONTRAST, "Theme", |_| true, next_theme)}
+                {tool(page, icons::CONTRAST, "Theme", |_| true, Page::next_theme)}
                 {page.embedded.then(|| whole_page(page))}
-                {worded(page, icons::SPARK, "Start", |page| page.dialog.set(Some(Dialog::Presets)))}
-                {worded(page, icons::OPEN, "Open", |page| page.dialog.set(Some(Dialog::Open)))}
-                {worded(page, icons::LINK, "Share", share)}
+                {worded(page, icons::SPARK, "Start", |page| page.shown.dialog.set(Some(Dialog::Presets)))}
+                {worded(page, icons::OPEN, "Open", |page| page.shown.dialog.set(Some(Dialog::Open)))}
+                {worded(page, icons::LINK, "Share", Page::share)}
             </div>
         </header>
     }
@@ -46,33 +48,4 @@ fn whole_page(page: Page) -> AnyView {
         </a>
     }
     .into_any()
-}
-
-/// Light, dark, as the system: in turn.
-pub fn next_theme(page: Page) {
-    let next = match page.theme.get_untracked().as_deref() {
-        None => Some("light"),
-        Some("light") => Some("dark"),
-        _ => None,
-    };
-    browser::keep_theme(next);
-    browser::show_theme(next);
-    page.say(match next {
-        Some("light") => "Light theme",
-        Some(_) => "Dark theme",
-        None => "Theme of the system",
-    });
-    page.theme.set(next.map(str::to_owned));
-}
-
-/// Copies the link to the document.
-pub fn share(page: Page) {
-    let link = address::link(&page.workspace.document_untracked());
-    browser::copy(link, move |done| {
-        page.say(if done {
-            "Link copied. It holds the whole document; nothing is stored anywhere."
-        } else {
-            "The browser refused to copy. The address of this page is the link."
-        });
-    });
 }

@@ -8,16 +8,17 @@ use cognito_client_builder::presets;
 use cognito_client_builder::schema;
 use leptos::prelude::*;
 
-use crate::app::form::field::in_words;
 use crate::app::parts::findings::{rule_link, to_argument};
-use crate::app::parts::icons::{self, icon};
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::in_words;
 use crate::app::state::page::Page;
 
 /// The report of changes.
 pub fn changes(page: Page) -> AnyView {
     // What somebody opened or marked comes before the preset.
     let base = Memo::new(move |_| {
-        let label = crate::app::form::clients::label(page);
+        let label = page.label();
         let labels =
             page.workspace.with_document(|now| now.clients.iter().map(|it| it.label.clone()).collect::<Vec<_>>());
         let selected = page.workspace.selected();
@@ -28,16 +29,16 @@ pub fn changes(page: Page) -> AnyView {
             same.or_else(renamed).cloned()
         };
         let origin = page.workspace.origin();
-        let marked = page.marked.with(|marked| {
+        let marked = page.base.marked.with(|marked| {
             let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;
             Some(("the point that you marked".to_owned(), of(document)?))
         });
         let marked = marked.or_else(|| {
-            let pasted = page.pasted.get()?;
+            let pasted = page.base.pasted.get()?;
             Some((pasted.name(), of(&pasted.document)?))
         });
         marked.or_else(|| {
-            let (id, client) = page.original.get()?;
+            let (id, client) = page.base.original.get()?;
             Some((format!("the preset {}", presets::preset(id)?.title), client))
         })
     });
@@ -65,8 +66,8 @@ pub fn changes(page: Page) -> AnyView {
                 <button
                     type="button"
                     class="chip"
-                    hidden=move || page.marked.with(Option::is_none)
-                    on:click=move |_| page.marked.set(None)
+                    hidden=move || page.base.marked.with(Option::is_none)
+                    on:click=move |_| page.base.marked.set(None)
                 >
                     {icon(icons::UNDO)} "Forget the marked point"
                 </button>
@@ -88,7 +89,7 @@ pub fn changes(page: Page) -> AnyView {
 /// From now on, changes are told from here.
 fn mark(page: Page) {
     let document = page.workspace.document_untracked();
-    page.marked.set(Some((untrack(|| page.workspace.origin()), document)));
+    page.base.marked.set(Some((untrack(|| page.workspace.origin()), document)));
     page.say("Changes are told from this point on");
 }
 

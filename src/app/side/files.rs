@@ -10,10 +10,12 @@ use serde_json::Value as Json;
 
 use crate::app::browser;
 use crate::app::browser::files::Worker;
-use crate::app::dialogs::open::{AT_ONCE, Pasted};
 use crate::app::edges::script;
-use crate::app::parts::icons::{self, icon};
-use crate::app::state::page::{Dialog, Page};
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::state::opened::{AT_ONCE, Pasted};
+use crate::app::state::page::Page;
+use crate::app::state::shown::Dialog;
 
 /// How many unchanged lines are shown around a change.
 const AROUND: usize = 3;
@@ -63,7 +65,7 @@ pub fn files(page: Page) -> AnyView {
     let turn = StoredValue::new(0_usize);
     Effect::new(move |before: Option<()>| {
         let document = page.workspace.document();
-        let Some(pasted) = page.pasted.get() else { return };
+        let Some(pasted) = page.base.pasted.get() else { return };
         turn.update_value(|turn| *turn += 1);
         let now = turn.get_value();
         let run = move || {
@@ -92,7 +94,7 @@ pub fn files(page: Page) -> AnyView {
     });
     on_cleanup(move || worker.set_value(None));
     let files = move || {
-        let (pasted, edited, mode) = (page.pasted.get()?, edited.get()?, mode.get());
+        let (pasted, edited, mode) = (page.base.pasted.get()?, edited.get()?, mode.get());
         let all = (0..pasted.files.len()).map(|at| file(page, &pasted, &edited, at, mode, failed)).collect_view();
         Some(all)
     };
@@ -101,7 +103,7 @@ pub fn files(page: Page) -> AnyView {
         edited.with(|it| it.as_ref().is_some_and(|it| it.files.iter().any(|(_, changed)| *changed)))
     });
     let patch = move |use_it: fn(Page, Vec<u8>) -> Result<(), String>| {
-        let (Some(pasted), Some(edited)) = (page.pasted.get_untracked(), edited.get_untracked()) else { return };
+        let (Some(pasted), Some(edited)) = (page.base.pasted.get_untracked(), edited.get_untracked()) else { return };
         let names: Vec<String> = (0..pasted.files.len()).map(|at| pasted.name_of(at, "file")).collect();
         let all = pasted.files.iter().zip(&names).zip(&edited.files);
         let changed = all.filter(|(_, (_, changed))| *changed);
@@ -131,12 +133,12 @@ pub fn files(page: Page) -> AnyView {
                 <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(save_patch)>
                     {icon(icons::DOWNLOAD)} "Download the patch"
                 </button>
-                <button type="button" class="chip" on:click=move |_| page.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
+                <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
             </div>
         </header>
         <p class="open-hint">"Your files stay in the memory of this tab: a reload keeps the document, and not the files."</p>
         <p class="error" role="status">{move || failed.get()}</p>
-        {move || page.pasted.with(|it| it.as_ref().is_some_and(|it| it.has_secrets())).then(|| view! {
+        {move || page.base.pasted.with(|it| it.as_ref().is_some_and(|it| it.has_secrets())).then(|| view! {
             <p class="finding" data-severity="warning">
                 {icon(icons::WARNING)}
                 <span>"Your text has a secret in it, which is hidden here. What you copy or download is your own text, with the secret."</span>

@@ -5,21 +5,19 @@ use std::sync::Arc;
 use cognito_client_builder::document::{Client, Document, accepted};
 use cognito_client_builder::explain::report;
 use cognito_client_builder::facts::Tools;
-use cognito_client_builder::schema::FieldId;
-use cognito_client_builder::validate::{
-    Counts, Family, Finding, Repaired, Severity, Validator, count, fix_all_for, rule,
-};
-use leptos::html;
+use cognito_client_builder::validate::{Counts, Family, Finding, Severity, Validator, count, rule};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 
 use crate::app::browser;
 use crate::app::browser::address;
-use crate::app::dialogs::frame;
-use crate::app::dialogs::open;
-use crate::app::parts::findings::{self, to_argument};
-use crate::app::parts::icons::{self, icon};
-use crate::app::state::page::{Dialog, Page, problems_in_words};
+use crate::app::parts::findings::to_argument;
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::problems_in_words;
+use crate::app::parts::{findings, icons};
+use crate::app::side::read;
+use crate::app::state::page::Page;
+use crate::app::state::shown::Dialog;
 
 /// The most other clients that are listed.
 const MOST_CLIENTS: usize = 200;
@@ -60,7 +58,7 @@ impl Counted {
 /// The review of the document.
 pub fn review(page: Page) -> AnyView {
     let around = Memo::new(move |_| {
-        let (tools, families) = (page.tools.get(), page.families.get());
+        let (tools, families) = (page.settings.tools.get(), page.previews.families.get());
         page.workspace.with_document(|document| {
             let validator = Validator::new(document, &tools, &families);
             let notices = validator.notices().into_iter().filter(|it| it.client.is_empty());
@@ -69,7 +67,7 @@ pub fn review(page: Page) -> AnyView {
     });
     let counted = StoredValue::new_local(Counted::default());
     let others = move || {
-        let (tools, families) = (page.tools.get(), page.families.get());
+        let (tools, families) = (page.settings.tools.get(), page.previews.families.get());
         let selected = page.workspace.selected();
         page.workspace.with_document(|document| {
             let mut all = Vec::new();
@@ -81,8 +79,9 @@ pub fn review(page: Page) -> AnyView {
         })
     };
     let group = move |title: &'static str, keep: fn(&Finding) -> bool| {
-        let list =
-            Memo::new(move |_| page.findings.with(|all| all.iter().filter(|it| keep(it)).cloned().collect::<Vec<_>>()));
+        let list = Memo::new(move |_| {
+            page.checked.findings.with(|all| all.iter().filter(|it| keep(it)).cloned().collect::<Vec<_>>())
+        });
         view! {
             <section class="read" hidden=move || list.with(Vec::is_empty)>
                 <h3>{title} " " <span class="read-count">{move || list.with(Vec::len)}</span></h3>
@@ -91,7 +90,7 @@ pub fn review(page: Page) -> AnyView {
         }
         .into_any()
     };
-    let label = Memo::new(move |_| crate::app::form::clients::label(page));
+    let label = Memo::new(move |_| page.label());
     view! {
         <header class="read-head">
             <p class="headline">
@@ -101,7 +100,7 @@ pub fn review(page: Page) -> AnyView {
             </p>
             <div class="chips">{actions(page)}</div>
         </header>
-        {open::told(page)}
+        {read::told(page)}
         {group("Errors", |it| it.severity == Severity::Error)}
         {group("Warnings", |it| it.severity == Severity::Warning && it.accepted.is_none())}
         {group("Worth knowing", |it| it.severity == Severity::Info && it.accepted.is_none())}
@@ -121,7 +120,7 @@ pub fn review(page: Page) -> AnyView {
 
 fn headline(page: Page) -> String {
     let (errors, warnings) = (page.count(Severity::Error), page.count(Severity::Warning));
-    let accepted = page.findings.with(|all| all.iter().filter(|it| it.accepted.is_some()).count());
+    let accepted = page.checked.findings.with(|all| all.iter().filter(|it| it.accepted.is_some()).count());
     let problems = problems_in_words(errors, warnings);
     match accepted {
         0 => problems,
@@ -147,15 +146,15 @@ fn actions(page: Page) -> AnyView {
     let save = Callback::new(move |()| browser::download("review.md", &markdown(page)));
     let repair = move || {
         let wrong = page.count(Severity::Error) > 0 || page.workspace.with_document(|it| it.clients.len() > 1);
-        let run = Callback::new(move |()| page.dialog.set(Some(Dialog::Repair)));
+        let run = Callback::new(move |()| page.shown.dialog.set(Some(Dialog::Repair)));
         wrong.then(|| chip(icons::WRENCH, "Repair all errors\u{2026}", run))
     };
     view! {
         {repair}
         {chip(icons::COPY, "Copy as Markdown", copy)}
         {chip(icons::DOWNLOAD, "Download report", save)}
-        {chip(icons::LAYERS, "All rules", Callback::new(move |()| page.dialog.set(Some(Dialog::Rules))))}
-        {chip(icons::HASH, "Tool versions\u{2026}", Callback::new(move |()| page.dialog.set(Some(Dialog::Tools))))}
+        {chip(icons::LAYERS, "All rules", Callback::new(move |()| page.shown.dialog.set(Some(Dialog::Rules))))}
+        {chip(icons::HASH, "Tool versions\u{2026}", Callback::new(move |()| page.shown.dialog.set(Some(Dialog::Tools))))}
     }
     .into_any()
 }
@@ -164,7 +163,7 @@ fn actions(page: Page) -> AnyView {
 fn markdown(page: Page) -> String {
     let document = page.workspace.document_untracked();
     let link = address::link(&document);
-    let (tools, families) = (page.tools.get_untracked(), page.families.get_untracked());
+    let (tools, families) = (page.settings.tools.get_untracked(), page.previews.families.get_untracked());
     // A link that nobody can click is no help.
     report(&document, &tools, &families, Some(link.as_str()).filter(|link| link.len() < 8_000))
 }
@@ -219,8 +218,8 @@ fn other_clients(page: Page, others: Vec<(usize, String, Counts)>) -> AnyView {
 /// Accepted risks that are none any more, so that they can be withdrawn.
 fn stale(page: Page) -> AnyView {
     let list = Memo::new(move |_| {
-        let label = crate::app::form::clients::label(page);
-        let found = |rule: &str| page.findings.with(|all| all.iter().any(|it| it.rule == rule));
+        let label = page.label();
+        let found = |rule: &str| page.checked.findings.with(|all| all.iter().any(|it| it.rule == rule));
         page.workspace.with_document(|document| {
             let mut all = accepted::list(document);
             all.retain(|it| it.client == label && !found(&it.rule));
@@ -249,74 +248,4 @@ fn stale(page: Page) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The dialog that says what a repair of all errors would change, before it does.
-pub fn repair(page: Page) -> AnyView {
-    let document = page.workspace.document_untracked();
-    let Repaired { document: repaired, steps } =
-        fix_all_for(&document, &page.tools.get_untracked(), &page.families.get_untracked());
-    let number = steps.len();
-    let left = {
-        let (tools, families) = (page.tools.get_untracked(), page.families.get_untracked());
-        let validator = Validator::new(&repaired, &tools, &families);
-        let errors = repaired.clients.iter().map(|client| count(&validator.client(client)).errors);
-        errors.sum::<usize>()
-    };
-    let rows = steps
-        .into_iter()
-        .take(MOST_CLIENTS)
-        .map(|(client, label)| view! { <li><code>{client}</code> " " {label}</li> })
-        .collect_view();
-    let left = match left {
-        0 => "No error is left then.".to_owned(),
-        1 => "1 error needs your decision and stays.".to_owned(),
-        many => format!("{many} errors need your decision and stay."),
-    };
-    let body = if number == 0 {
-        view! { <p>"There is no error that can be repaired without asking you. "{left}</p> }.into_any()
-    } else {
-        view! {
-            <p>"These repairs do not conflict. " {left}</p>
-            <ul class="repairs">{rows}</ul>
-            <div class="dialog-foot">
-                <button type="button" class="primary" autofocus on:click=move |_| {
-                    page.workspace.change(|now| *now = repaired.clone());
-                    page.dialog.set(None);
-                    page.say_undoable(if number == 1 { "1 repair made".to_owned() } else { format!("{number} repairs made") });
-                }>"Make the repairs"</button>
-            </div>
-        }
-        .into_any()
-    };
-    frame(page, "Repair all errors", body)
-}
-
-/// The dialog in which a risk is accepted.
-pub fn accept(page: Page, client: String, id: &'static str, field: Option<FieldId>) -> AnyView {
-    let note = NodeRef::<html::Textarea>::new();
-    let Some(rule) = rule(id) else { return ().into_any() };
-    let body = view! {
-        <p>{(rule.explanation)()}</p>
-        <p>
-            "It then counts as no problem of " <code>{client.clone()}</code>
-            ". The note travels in the document, and stands as a comment above the client in generated code wherever the language has comments."
-        </p>
-        <label class="editor">
-            <span>"Why it is acceptable"</span>
-            <textarea node_ref=note class="input" rows="3" autofocus spellcheck="true" autocomplete="off"></textarea>
-        </label>
-        <div class="dialog-foot">
-            <button type="button" class="primary" on:click=move |_| {
-                let note = note.get_untracked().map(|note| note.value()).unwrap_or_default();
-                page.workspace.change(|now| *now = accepted::accept(now, &client, id, note.trim()));
-                page.dialog.set(None);
-                page.say_undoable(format!("Accepted: {}", rule.title));
-                if let Some(field) = field {
-                    browser::focus_field(&field.get().path);
-                }
-            }>"Accept the risk"</button>
-        </div>
-    };
-    frame(page, rule.title, body.into_any())
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::parts::findings::to_argument;
-use crate::app::parts::icons::{self, icon};
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
 use crate::app::state::page::Page;
 
 /// The summary, live.
@@ -29,7 +30,7 @@ pub fn summary(page: Page) -> AnyView {
     view! {
         <header class="read-head">
             <p class="headline">
-                "What " <strong>{move || crate::app::form::clients::label(page)}</strong> " will do, with everything that AWS fills in."
+                "What " <strong>{move || page.label()}</strong> " will do, with everything that AWS fills in."
             </p>
         </header>
         {told}

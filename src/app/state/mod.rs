@@ -1,4 +1,11 @@
 //! What is on screen, as signals. Knows no view.
 
+pub mod commands;
+pub mod notices;
+pub mod opened;
+pub mod opening;
 pub mod page;
+pub mod previews;
+pub mod shown;
+pub mod tools;
 pub mod workspace;

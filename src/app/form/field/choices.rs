@@ -4,8 +4,9 @@ use cognito_client_builder::schema::{Choice, Literal, Standing};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
+use crate::app::form::field::slot::{Slot, default_texts};
 use crate::app::form::field::text::{expression_button, is_raw, raw};
-use crate::app::form::field::{Slot, as_written, default_texts};
+use crate::app::parts::words::as_written;
 
 /// Yes, no, or left out.
 pub fn yes_no(slot: Slot) -> AnyView {

@@ -4,9 +4,10 @@ use cognito_client_builder::schema::{self, Argument, Kind, Limit, seconds_per};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
+use crate::app::form::field::slot::{Slot, default_texts};
 use crate::app::form::field::text::{TextBox, is_raw, raw, text_box};
-use crate::app::form::field::{Slot, as_written, default_texts};
 use crate::app::parts::findings;
+use crate::app::parts::words::as_written;
 
 /// Durations that people want, in seconds.
 const USUAL: &[i64] = &[300, 900, 1_800, 3_600, 28_800, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];

@@ -3,157 +3,26 @@
 
 mod choices;
 mod duration;
-pub mod references;
+mod references;
 mod rows;
+pub mod slot;
 mod text;
 
 use cognito_client_builder::presets;
-use cognito_client_builder::schema::{self, Argument, Field, Kind, Literal, fields};
-use cognito_client_builder::validate::{Finding, Severity};
+use cognito_client_builder::schema::{self, Field, Kind, fields};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 
 use crate::app::browser;
 use crate::app::browser::address;
-use crate::app::parts::findings;
-use crate::app::parts::icons::{self, icon};
-use crate::app::state::page::{Page, page};
-
-/// What an argument says, in the three ways that are different things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    LeftOut,
-    Empty,
-    Set,
-}
-
-impl State {
-    fn of(json: Option<&Json>, is_block: bool) -> State {
-        match json {
-            None | Some(Json::Null) => State::LeftOut,
-            _ if is_block => State::Set,
-            Some(Json::String(text)) if text.is_empty() => State::Empty,
-            Some(Json::Array(items)) if items.is_empty() => State::Empty,
-            Some(_) => State::Set,
-        }
-    }
-
-    const fn id(self) -> &'static str {
-        match self {
-            State::LeftOut => "left-out",
-            State::Empty => "empty",
-            State::Set => "set",
-        }
-    }
-}
-
-/// What a control needs to know of its argument. Copies are the same.
-#[derive(Clone, Copy)]
-pub struct Slot {
-    pub page: Page,
-    pub field: &'static Field,
-    pub json: Signal<Option<Json>>,
-    pub findings: Memo<Vec<Finding>>,
-    /// The client for which the person chose to write an expression where a choice is usual.
-    pub as_text: RwSignal<Option<usize>>,
-}
-
-impl Slot {
-    fn new(field: &'static Field) -> Self {
-        Slot::of(page(), field)
-    }
-
-    pub fn of(page: Page, field: &'static Field) -> Self {
-        Slot {
-            page,
-            field,
-            json: page.workspace.field(field.id),
-            findings: page.findings_of(field.id),
-            as_text: RwSignal::new(None),
-        }
-    }
-
-    pub fn argument(self) -> &'static Argument {
-        self.field.argument
-    }
-
-    /// The id of an element that belongs to this field.
-    pub fn id(self, part: &str) -> String {
-        format!("{part}-{}", self.field.path)
-    }
-
-    /// The name of a control for screen readers: what one sees, then Terraform's name.
-    pub fn name(self, seen: &str) -> String {
-        format!("{seen}, {}", self.field.path)
-    }
-
-    pub fn set(self, json: Option<Json>) {
-        self.page.workspace.set(self.field.id, json);
-    }
-
-    /// Whether there is an error: a warning is about what is right.
-    pub fn is_wrong(self) -> bool {
-        self.findings.with(|all| all.iter().any(|finding| finding.severity == Severity::Error))
-    }
-
-    /// The ids of what describes the control: what it comes to, its help and its findings.
-    pub fn described_by(self) -> String {
-        format!("{} {} {}", self.id("effect"), self.id("foot"), self.id("findings"))
-    }
-
-    fn leave_out(self) {
-        self.page.workspace.pause();
-        self.as_text.set(None);
-        self.set(None);
-        self.page.workspace.pause();
-        self.page.announce(format!("{} left out", self.argument().label));
-        // The button that was pressed goes.
-        browser::focus_field(&self.field.path);
-    }
-}
-
-/// What was written, as text for a box. Nothing is lost: what is no text shows as JSON.
-pub fn as_written(json: Option<&Json>) -> String {
-    match json {
-        None | Some(Json::Null) => String::new(),
-        Some(Json::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
-}
+use crate::app::form::field::slot::{Slot, State, back_to_preset};
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::in_words;
+use crate::app::parts::{findings, icons};
 
 /// The field that is the other column of this one's table, if there is one.
 pub fn beside(field: &Field) -> Option<&'static Field> {
     field.argument.beside.and_then(schema::field)
-}
-
-/// What was written, in a few words for a sentence.
-pub fn in_words(json: Option<&Json>) -> String {
-    const MOST: usize = 60;
-    let text = match json {
-        None | Some(Json::Null) => "left out".to_owned(),
-        Some(Json::Bool(true)) => "yes".to_owned(),
-        Some(Json::Bool(false)) => "no".to_owned(),
-        Some(Json::Array(items)) if items.is_empty() => "an empty list".to_owned(),
-        Some(Json::Array(items)) => items.iter().map(|item| as_written(Some(item))).collect::<Vec<_>>().join(", "),
-        json => as_written(json),
-    };
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
-        None => text,
-    }
-}
-
-/// Gives an argument back what the preset says.
-pub fn back_to_preset(slot: Slot) {
-    let id = slot.field.id;
-    let was = slot.page.original.with_untracked(|it| it.as_ref().map(|(_, original)| original.get(id).cloned()));
-    if let Some(was) = was {
-        slot.page.workspace.pause();
-        slot.as_text.set(None);
-        slot.set(was);
-        slot.page.workspace.pause();
-        slot.page.announce(format!("{} as in the preset", slot.argument().label));
-    }
 }
 
 /// A field with everything in it.
@@ -170,7 +39,7 @@ pub fn field(field: &'static Field) -> AnyView {
     let single =
         matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
     // In the words of the preview in view; Terraform's name is always among those that a screen reader says.
-    let name = Memo::new(move |_| argument.name(slot.page.vocabulary.get()));
+    let name = Memo::new(move |_| argument.name(slot.page.previews.vocabulary.get()));
     let names = view! {
         <span class="field-label">{argument.label}</span>
         " "
@@ -241,7 +110,7 @@ fn control(slot: Slot) -> AnyView {
 /// What is worth knowing before one reads any further.
 fn marks(slot: Slot) -> AnyView {
     let argument = slot.argument();
-    let unsaid = Memo::new(move |_| argument.name(slot.page.vocabulary.get()).is_none());
+    let unsaid = Memo::new(move |_| argument.name(slot.page.previews.vocabulary.get()).is_none());
     let required = is_required(slot);
     view! {
         <p class="marks">
@@ -305,7 +174,7 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
 /// Whether a tool in view requires the argument.
 fn is_required(slot: Slot) -> Memo<bool> {
     let (page, argument) = (slot.page, slot.argument());
-    Memo::new(move |_| page.families.with(|families| argument.is_required(families)))
+    Memo::new(move |_| page.previews.families.with(|families| argument.is_required(families)))
 }
 
 /// Under the control: what holds now, and how to change between the three states.
@@ -326,7 +195,7 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     };
     let was = Memo::new(move |_| {
         let id = slot.field.id;
-        slot.page.original.with(|original| {
+        slot.page.base.original.with(|original| {
             let was = original.as_ref()?.1.get(id);
             let same = slot.json.with(|now| presets::same(id, now.as_ref(), was));
             (!same && !slot.argument().is_block()).then(|| in_words(was))
@@ -418,13 +287,4 @@ fn block(slot: Slot) -> AnyView {
         {inner}
     }
     .into_any()
-}
-
-/// The value that an argument has when it is left out, as one of its choices.
-pub fn default_texts(argument: &Argument) -> Vec<&'static str> {
-    match argument.default.value {
-        Some(Literal::Text(text)) => vec![text],
-        Some(Literal::Texts(texts)) => texts.to_vec(),
-        _ => Vec::new(),
-    }
 }

@@ -1,20 +1,19 @@
 //! Which references there are to insert, and what the references of a text point to.
 
+use cognito_client_builder::document::supporting::{add_resource, addable, scopes};
 use cognito_client_builder::document::{Document, Reference, Value, sort_by_key, text};
 use cognito_client_builder::schema::{Referent, resource_kind};
 use leptos::prelude::*;
-use serde_json::{Map, Value as Json, json};
 
-use crate::app::form::field::Slot;
-use crate::app::parts::menu::Item;
-use crate::app::state::page::Dialog;
+use crate::app::form::field::slot::Slot;
+use crate::app::state::shown::{Dialog, Item};
 
 /// The longest value that is shown beside a reference, in characters.
 const MOST: usize = 80;
 
 /// The value that a reference is known to have, and what says so: a file that was opened, or the document.
 fn value_of(slot: Slot, document: &Document, reference: &str) -> Option<(String, String)> {
-    let told = slot.page.pasted.with(|pasted| {
+    let told = slot.page.base.pasted.with(|pasted| {
         let (_, value, by) = pasted.as_ref()?.known.iter().find(|(known, ..)| known == reference)?;
         Some((value.clone(), by.clone()))
     });
@@ -28,23 +27,11 @@ fn value_of(slot: Slot, document: &Document, reference: &str) -> Option<(String,
     Some((if short.len() < value.len() { short + "\u{2026}" } else { short }, by))
 }
 
-/// The resource type and the attribute that an argument usually refers to.
-const fn usual(referent: Referent) -> (&'static str, &'static str) {
-    match referent {
-        Referent::UserPool => ("aws_cognito_user_pool", "id"),
-        Referent::ResourceServerScope => ("aws_cognito_resource_server", "identifier"),
-        Referent::IdentityProvider => ("aws_cognito_identity_provider", "provider_name"),
-        Referent::PinpointApp => ("aws_pinpoint_app", "application_id"),
-        Referent::PinpointArn => ("aws_pinpoint_app", "arn"),
-        Referent::IamRole => ("aws_iam_role", "arn"),
-    }
-}
-
 /// Opens the menu of what can be inserted. `insert` takes the text, such as `${var.domain}`; a new variable has the type
 /// `of`.
 pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Vec<Item>) {
     let page = slot.page;
-    let referent = slot.argument().refers_to.map(usual);
+    let referent = slot.argument().refers_to.map(Referent::attribute);
     let mut fitting = Vec::new();
     let mut others = Vec::new();
     let mut variables = Vec::new();
@@ -98,91 +85,12 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
     }
     variables.push(
         Item::new("New variable\u{2026}", "an input of the program", move || {
-            page.dialog.set(Some(Dialog::Variable(insert, of)));
+            page.shown.dialog.set(Some(Dialog::Variable(insert, of)));
         })
         .under("Variables"),
     );
     let items = fitting.into_iter().chain(variables).chain(others).chain(further).collect();
     page.open_menu(format!("Insert into {}", slot.field.path), items);
-}
-
-/// The names of a resource server's scopes, as far as they are plain text; none of any other resource.
-fn scopes(body: &Map<String, Json>) -> Vec<&str> {
-    let blocks = match body.get("scope") {
-        Some(Json::Array(blocks)) => blocks.as_slice(),
-        Some(block) => std::slice::from_ref(block),
-        None => &[],
-    };
-    blocks.iter().filter_map(|block| block.get("scope_name")?.as_str()).collect()
-}
-
-/// A supporting resource that a document can be given.
-pub struct Addable {
-    pub kind: &'static str,
-    pub label: &'static str,
-    wanted: &'static str,
-    body: fn(&dyn Fn(&str) -> String) -> Json,
-}
-
-/// The resources that can be added in one step, with what they need at least.
-pub static ADDABLE: &[Addable] = &[
-    Addable { kind: "aws_cognito_user_pool", label: "user pool", wanted: "pool", body: |_| json!({ "name": "pool" }) },
-    Addable {
-        kind: "aws_cognito_user_pool_domain",
-        label: "user pool domain",
-        wanted: "domain",
-        body: |pool| json!({ "domain": "example", "user_pool_id": pool("id") }),
-    },
-    Addable {
-        kind: "aws_cognito_resource_server",
-        label: "resource server",
-        wanted: "api",
-        body: |pool| {
-            json!({
-                "identifier": "api",
-                "name": "api",
-                "user_pool_id": pool("id"),
-                "scope": [{ "scope_name": "read", "scope_description": "Read" }],
-            })
-        },
-    },
-];
-
-fn addable(kind: &str) -> Option<&'static Addable> {
-    ADDABLE.iter().find(|it| it.kind == kind)
-}
-
-/// Adds a resource under a free label, and returns the label.
-pub fn add_resource(document: &mut Document, resource: &Addable) -> String {
-    let pool = document
-        .resources()
-        .find(|(kind, _, _)| *kind == "aws_cognito_user_pool")
-        .map(|(_, label, _)| label.to_owned());
-    let reference = |attribute: &str| {
-        pool.as_ref().map_or_else(String::new, |label| format!("${{aws_cognito_user_pool.{label}.{attribute}}}"))
-    };
-    let body = match (resource.body)(&reference) {
-        Json::Object(body) => body,
-        _ => Map::new(),
-    };
-    let mut label = resource.wanted.to_owned();
-    let mut number = 2;
-    while document.resource(resource.kind, &label).is_some() {
-        label = format!("{}_{number}", resource.wanted);
-        number += 1;
-    }
-    *document = document.with_resource(resource.kind, &label, Some(body));
-    label
-}
-
-/// Declares a variable of a type, unless there is one of that name.
-pub fn declare_variable(document: &mut Document, name: &str, of: &str) {
-    let mut rest = Map::clone(document.rest());
-    let variables = rest.entry("variable").or_insert_with(|| Json::Object(Map::new()));
-    if let Json::Object(variables) = variables {
-        variables.entry(name).or_insert_with(|| json!({ "type": of }));
-    }
-    *document = document.with_rest(rest);
 }
 
 /// What the references in a text point to, each with whether it is in the document.

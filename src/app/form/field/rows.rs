@@ -8,10 +8,13 @@ use leptos::prelude::*;
 use serde_json::Value as Json;
 
 use crate::app::browser;
+use crate::app::browser::{ClipboardEvent, Event, KeyboardEvent};
 use crate::app::form::field::choices::option;
+use crate::app::form::field::slot::{Slot, default_texts};
 use crate::app::form::field::text::{TextBox, expression_button, is_raw, raw, text_box};
-use crate::app::form::field::{Slot, as_written, default_texts};
-use crate::app::parts::icons::{self, icon};
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::as_written;
 
 /// What the rows of one set share. Copies are the same.
 #[derive(Clone, Copy)]
@@ -42,7 +45,7 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
     });
     let names = further(slot, beside);
     let rows = Memo::new(move |_| {
-        let typing = slot.page.typing.get();
+        let typing = slot.page.focus.typing.get();
         names.with(|names| {
             slot.json.with(|json| {
                 let items = elements(json.as_ref());
@@ -88,8 +91,8 @@ fn further(slot: Slot, beside: Option<Slot>) -> Memo<Vec<String>> {
     Memo::new(move |_| {
         let Some(beside) = beside else { return Vec::new() };
         let page = slot.page;
-        let mut names = page.customs.get();
-        let typing = page.typing.get();
+        let mut names = page.checked.customs.get();
+        let typing = page.focus.typing.get();
         // In the same order whichever column asks.
         let (first, second) = if slot.field.id < beside.field.id { (slot, beside) } else { (beside, slot) };
         for column in [first, second] {
@@ -277,7 +280,7 @@ fn far(slot: Slot, here: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> Any
 /// Notices when a part comes near the view, and when it goes.
 #[inline(never)] // No part of a first visit.
 fn sentinel(near: RwSignal<Vec<usize>>, part: usize) -> AnyView {
-    let on_view = move |event: web_sys::Event| {
+    let on_view = move |event: Event| {
         // Where the focus is, nothing is taken away.
         match browser::comes_near(&event) {
             true => near.update(|near| near.push(part)),
@@ -302,7 +305,7 @@ fn focus_row(it: Rows, row: usize) {
 
 fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
     let Rows { slot, rows, .. } = it;
-    let typing = slot.page.typing;
+    let typing = slot.page.focus.typing;
     let index = move || rows.with(|rows| rows.get(row).copied());
     let value = Signal::derive(move || {
         index().map_or_else(String::new, |index| slot.json.with(|json| as_written(elements(json.as_ref()).get(index))))
@@ -334,7 +337,7 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
     text.wrong = wrong;
     text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Another one" };
     let there = move || index().is_some();
-    let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         // The buttons of the row have these keys for themselves.
         _ if !browser::in_text_box(&event) => {}
         "Enter" if !event.shift_key() && untrack(there) => {
@@ -350,7 +353,7 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
         }
         _ => {}
     };
-    let on_paste = move |event: web_sys::ClipboardEvent| {
+    let on_paste = move |event: ClipboardEvent| {
         let Some(text) = browser::pasted(&event) else { return };
         let parts = split(&text);
         if parts.len() < 2 {

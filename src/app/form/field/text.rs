@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use serde_json::Value as Json;
 
 use crate::app::browser;
+use crate::app::browser::Event;
 use crate::app::form::field::references::{meaning, offer};
-use crate::app::form::field::{Slot, State, as_written};
-use crate::app::parts::icons::{self, icon};
-use crate::app::parts::menu::Item;
+use crate::app::form::field::slot::{Slot, State};
+use crate::app::parts::icons;
+use crate::app::parts::icons::icon;
+use crate::app::parts::words::as_written;
+use crate::app::state::shown::Item;
 
 /// One box.
 #[derive(Clone)]
@@ -154,7 +157,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
     let the_box = move || {
         let (id, name) = (id.clone(), name.clone());
         let wrong = move || wrong.get().to_string();
-        let input = move |event: web_sys::Event| write.run(browser::value_of(&event));
+        let input = move |event: Event| write.run(browser::value_of(&event));
         if lines.get() {
             view! {
                 <textarea

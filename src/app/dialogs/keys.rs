@@ -1,0 +1,40 @@
+//! The keyboard shortcuts.
+
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::state::page::Page;
+
+pub fn keys(page: Page) -> AnyView {
+    let command = if browser::is_mac() { "\u{2318}" } else { "Ctrl" };
+    let rows = [
+        (format!("{command} K"), "Find an argument, a target, a client or a command"),
+        ("/".to_owned(), "The same, when no text box has the focus"),
+        (format!("{command} Z"), "Undo, when no text box has the focus"),
+        (format!("{command} Shift Z"), "Redo"),
+        ("Alt N".to_owned(), "Go to the next problem"),
+        ("Alt C".to_owned(), "Copy the preview"),
+        ("?".to_owned(), "This list, when no text box has the focus"),
+    ];
+    let rows = rows
+        .into_iter()
+        .map(|(key, what)| view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr> })
+        .collect_view();
+    view! {
+        <table class="keys"><tbody>{rows}</tbody></table>
+        <label class="switch">
+            <input
+                type="checkbox"
+                role="switch"
+                prop:checked=move || page.settings.single_keys.get()
+                on:change=move |event| {
+                    let on = event_target_checked(&event);
+                    page.settings.single_keys.set(on);
+                    browser::keep_single_keys(on);
+                }
+            />
+            <span>"Shortcuts of a single key (/ and ?)"</span>
+        </label>
+    }
+    .into_any()
+}

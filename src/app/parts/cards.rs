@@ -1,0 +1,26 @@
+//! The presets as cards.
+
+use cognito_client_builder::presets::{PRESETS, Preset};
+use leptos::prelude::*;
+
+use crate::app::parts::icons::picture;
+use crate::app::state::page::Page;
+
+/// The presets as cards: what people build, then examples.
+pub fn cards(page: Page) -> AnyView {
+    let card = move |preset: &'static Preset| {
+        view! {
+            <button type="button" class="card" on:click=move |_| page.start(preset)>
+                {picture(preset.picture)} <strong>{preset.title}</strong> <span>{preset.summary}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let (examples, usual): (Vec<&Preset>, Vec<&Preset>) = PRESETS.iter().partition(|preset| preset.example);
+    view! {
+        <div class="cards">{usual.into_iter().map(card).collect_view()}</div>
+        <p class="cards-title">"Examples that the Terraform provider documents"</p>
+        <div class="cards small">{examples.into_iter().map(card).collect_view()}</div>
+    }
+    .into_any()
+}

@@ -126,6 +126,8 @@ export interface CognitoImportFinding {
   /** In characters, from 1. */
   readonly column: number;
   readonly message: string;
+  /** Why the file is not read: in no format that the builder reads, or JSON with a syntax error. `null` for all else. */
+  readonly cause: "no-format" | "not-json" | null;
   /**
    * What to write into the file so that the finding goes, all of it at once, in the order of the text; `null` if only
    * the user knows. `start` and `end` are places in the file's text as JavaScript counts them.

@@ -12,6 +12,7 @@ pub(crate) mod objects;
 pub mod partial;
 mod read;
 mod sort;
+pub mod stand_in;
 pub mod supporting;
 pub mod text;
 mod types;

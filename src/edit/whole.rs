@@ -12,6 +12,7 @@ use super::patch::{
 };
 use super::print::Style;
 use super::{Editor, Subject, family_of, hcl, rename};
+use crate::document::stand_in::{Evaluator, stands_in};
 use crate::document::{Document, shorten, text};
 use crate::emit::Doc;
 use crate::emit::syntax::hcl as hcl_syntax;
@@ -694,13 +695,9 @@ impl Editor<'_> {
                         stands_for: None,
                     };
                     // It stands for an expression of another tool's file, which may have gone with its last use.
-                    let stands_in = declaration["description"].as_str().is_some_and(|text| {
-                        ["In CloudFormation: ", "In the Serverless Framework: ", "In Pulumi: "]
-                            .iter()
-                            .any(|it| text.starts_with(it))
-                    });
+                    let is_foreign = stands_in(declaration).is_some_and(|(by, _)| by != Evaluator::Terraform);
                     match file {
-                        _ if known || stands_in => {}
+                        _ if known || is_foreign => {}
                         Some(file) => self.missing.push((file, variable)),
                         None => self.note_whole(
                             &format!("variable.{name}"),

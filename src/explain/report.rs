@@ -59,8 +59,8 @@ fn tell<'a>(text: &mut String, title: &str, findings: impl Iterator<Item = &'a F
         let arguments: Vec<String> = finding.arguments.iter().filter(|it| !it.is_empty()).map(|it| code(it)).collect();
         let place = if arguments.is_empty() { String::new() } else { format!(" ({})", arguments.join(", ")) };
         let _ = writeln!(text, "- **{}**{place}: {}", plain(finding.title), plain(&finding.message));
-        if !finding.enforced_by.is_empty() && finding.enforced_by != "Nobody" {
-            let _ = writeln!(text, "  - Refused by: {}", plain(&finding.enforced_by));
+        if !finding.enforced_by.is_plain() {
+            let _ = writeln!(text, "  - Refused by: {}", plain(&finding.enforced_by.to_string()));
         }
         if let Some(says) = finding.aws_says {
             let _ = writeln!(text, "  - AWS says: {}", code(says));

@@ -130,12 +130,13 @@ fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
                 .by_default(!c.switch.given()),
         );
     }
-    let flows: Vec<String> = match (c.auth.is_empty(), c.auth.all.is_empty()) {
-        (true, _) => default_texts(arg::AUTH).iter().map(|flow| flow_words(flow)).collect(),
-        (_, false) => c.auth.all.iter().map(|item| flow_words(&words(&item.value))).collect(),
-        _ => vec![computed(c, arg::AUTH)],
+    let flows: Vec<Flow> = match (c.auth.is_empty(), c.auth.all.is_empty()) {
+        (true, _) => default_texts(arg::AUTH).iter().map(|flow| Flow::of(flow)).collect(),
+        (_, false) => c.auth.all.iter().map(|item| Flow::of(&words(&item.value))).collect(),
+        _ => vec![Flow { words: computed(c, arg::AUTH), begins: true, is_plain: false }],
     };
-    let begins: Vec<String> = flows.iter().filter(|it| *it != RENEW).cloned().collect();
+    let is_plain = flows.iter().any(|it| it.is_plain);
+    let begins: Vec<String> = flows.into_iter().filter(|it| it.begins).map(|it| it.words).collect();
     let also = if web(c) || machine(c) { "also " } else { "" };
     if begins.is_empty() {
         all.push(
@@ -146,7 +147,7 @@ fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
         all.push(
             say(format!("The API {also}lets users sign in {}.", and(&begins)), &[arg::AUTH])
                 .by_default(c.auth.is_empty())
-                .caution(begins.iter().any(|it| it.contains("sent as it is"))),
+                .caution(is_plain),
         );
     }
     if !machine(c) {
@@ -180,23 +181,37 @@ fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
     all
 }
 
-const RENEW: &str = "by renewing tokens";
+/// A way to sign in through the API.
+struct Flow {
+    /// As the end of a sentence.
+    words: String,
+    /// Whether it begins a session, rather than renewing one.
+    begins: bool,
+    /// Whether the request has the password in it.
+    is_plain: bool,
+}
 
-fn flow_words(flow: &str) -> String {
-    match flow {
-        "ALLOW_REFRESH_TOKEN_AUTH" => RENEW,
-        "ALLOW_USER_AUTH" => "as they choose (password, passkey or one-time code)",
-        "ALLOW_USER_SRP_AUTH" => "with a password that is proven without being sent (SRP)",
-        "ALLOW_CUSTOM_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" => {
-            "by the custom challenges of the pool\u{2019}s functions, where it has them"
+impl Flow {
+    fn of(flow: &str) -> Self {
+        let words = match flow {
+            "ALLOW_REFRESH_TOKEN_AUTH" => "by renewing tokens",
+            "ALLOW_USER_AUTH" => "as they choose (password, passkey or one-time code)",
+            "ALLOW_USER_SRP_AUTH" => "with a password that is proven without being sent (SRP)",
+            "ALLOW_CUSTOM_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" => {
+                "by the custom challenges of the pool\u{2019}s functions, where it has them"
+            }
+            "ALLOW_USER_PASSWORD_AUTH" | "USER_PASSWORD_AUTH" => "with a password that is sent as it is",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ADMIN_NO_SRP_AUTH" => {
+                "with a password that a server with AWS credentials sends"
+            }
+            other => &format!("by {}", shorten(other)),
+        };
+        Flow {
+            words: words.to_owned(),
+            begins: flow != "ALLOW_REFRESH_TOKEN_AUTH",
+            is_plain: matches!(flow, "ALLOW_USER_PASSWORD_AUTH" | "USER_PASSWORD_AUTH"),
         }
-        "ALLOW_USER_PASSWORD_AUTH" | "USER_PASSWORD_AUTH" => "with a password that is sent as it is",
-        "ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ADMIN_NO_SRP_AUTH" => {
-            "with a password that a server with AWS credentials sends"
-        }
-        other => return format!("by {}", shorten(other)),
     }
-    .to_owned()
 }
 
 fn provider(c: &ClientFacts, value: &Value) -> String {

@@ -18,8 +18,8 @@ use super::secrets::{self, Sweeper};
 use super::source::{Lines, Position};
 use super::tree::{NodeId, Tree, half_characters};
 use super::{
-    Body, Dictionary, Encoding, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin, Secret,
-    Severity, SourceFile,
+    Body, Cause, Dictionary, Encoding, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin,
+    Secret, Severity, SourceFile,
 };
 use crate::document::notes::{NamedBy, kept_name};
 use crate::document::{Document, MAX_CLIENTS, Partial, absent, shorten};
@@ -238,7 +238,9 @@ impl<'a> Collector<'a> {
                     };
                     let message = format!("{}{rejected}{unread}", broken.message);
                     let lost = from..file.text.len();
+                    let told = self.findings.len();
                     self.tell(Severity::Error, index, broken.offset, message, vec![lost]);
+                    self.because(told, broken.cause);
                 }
                 for (place, name) in &tree.dangling {
                     let message = format!(
@@ -256,8 +258,11 @@ impl<'a> Collector<'a> {
             if format == Format::Unknown {
                 let message = "This is no format that can be read here: Terraform, CloudFormation, Serverless, Pulumi YAML, or JSON of the AWS CLI.";
                 let named = foreign::named(&file.text, &tree);
+                let cause = named.is_none().then_some(Cause::NoFormat);
                 let message = named.unwrap_or_else(|| message.to_owned());
+                let told = self.findings.len();
                 self.unread(Severity::Error, index, 0..file.text.len(), message);
+                self.because(told, cause);
             } else {
                 for (key, what) in tree.repeated.iter().filter_map(|key| Some((key, format.repeated_key(tree.json)?))) {
                     let name = tree.text(*key).unwrap_or_default();
@@ -368,6 +373,13 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Says why a file is not read with the finding of this index, if there was room for it.
+    fn because(&mut self, told: usize, cause: Option<Cause>) {
+        if let Some(finding) = self.findings.get_mut(told) {
+            finding.cause = cause;
+        }
+    }
+
     /// The place of a byte, for people.
     pub fn position(&self, file: usize, offset: usize) -> Position {
         let text = self.text(file);
@@ -388,6 +400,7 @@ impl<'a> Collector<'a> {
             message,
             fix: Vec::new(),
             covers,
+            cause: None,
         });
     }
 
@@ -719,6 +732,7 @@ impl<'a> Collector<'a> {
                     message,
                     fix: Vec::new(),
                     covers: Vec::new(),
+                    cause: None,
                 });
                 let clients =
                     json.get("resource").and_then(|it| it.get(USER_POOL_CLIENT.terraform)).cloned().unwrap_or_default();

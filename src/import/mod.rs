@@ -150,6 +150,26 @@ pub struct ImportFinding {
     pub fix: Vec<Replacement>,
     /// The bytes that it names as not being in the document, or not as they are; in the order of the text.
     pub covers: Vec<Range<usize>>,
+    pub cause: Option<Cause>,
+}
+
+/// Why a file is not read, where that matters to what is done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// It is in no format that is read.
+    NoFormat,
+    /// It would be JSON, and has a slip.
+    NotJson,
+}
+
+impl Cause {
+    /// Stable: in scripts.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Cause::NoFormat => "no-format",
+            Cause::NotJson => "not-json",
+        }
+    }
 }
 
 impl Import {

@@ -116,6 +116,7 @@ fn around(index: usize, file: &SourceFile, parts: &[Part], skipped: usize) -> Im
         message: wrapping::told(parts, skipped),
         fix: Vec::new(),
         covers,
+        cause: None,
     }
 }
 

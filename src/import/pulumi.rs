@@ -10,6 +10,7 @@ use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Severity};
 use crate::document::notes::NamedBy;
+use crate::document::stand_in::Evaluator;
 use crate::document::text::write;
 use crate::document::{Part, shorten};
 use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
@@ -280,7 +281,7 @@ impl Program {
         let short: String = source.chars().take(300).collect();
         collector.declare(
             &["variable", &variable],
-            json!({ "type": type_name, "description": format!("In Pulumi: {short}") }),
+            json!({ "type": type_name, "description": Evaluator::Pulumi.describe(&short) }),
         );
         if let Some(dictionary) = collector.dictionaries.last_mut() {
             dictionary.expressions.push((variable.clone(), raw.clone()));

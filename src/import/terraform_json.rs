@@ -545,23 +545,29 @@ fn add_up(body: &mut Map<String, Json>, name: &str, json: Json, labels: usize) {
 
 /// Where the text has a comment or a comma too many: JSON has neither, and Terraform takes JSON only.
 fn not_json(text: &str) -> Option<(usize, &'static str)> {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let error = serde_json::from_str::<serde::de::IgnoredAny>(&text[start..]).err()?;
-    let line = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-    let at = (start + line + error.column()).saturating_sub(1);
+    let at = first_error(text)?;
     let rest = text.get(at..)?;
     if rest.starts_with('/') {
         Some((at, "Terraform rejects comments in JSON. The file is read here without them."))
     } else if rest.starts_with(['}', ']']) && text[..at].trim_end().ends_with(',') {
         Some((at, "Terraform rejects a comma before the closing bracket in JSON. The file is read here without it."))
-    } else if error.to_string().starts_with("control character") {
+    } else if rest.starts_with(|c: char| c < ' ') && first_error(&format!("{} {}", &text[..at], &rest[1..])) != Some(at)
+    {
         Some((
-            at + rest.find(|c: char| c < ' ').unwrap_or_default(),
+            at,
             "Terraform rejects a tab and other control characters in a string. Write \\t or \\u0001. The file is read here with it.",
         ))
     } else {
         None
     }
+}
+
+/// The byte at which JSON without any extension has its first error.
+fn first_error(text: &str) -> Option<usize> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(&text[start..]).err()?;
+    let line = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    Some((start + line + error.column()).saturating_sub(1))
 }
 
 fn holds_template(json: &Json) -> bool {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::template::Template;
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
 use crate::document::absent::{self, Absent};
+use crate::document::stand_in::{Evaluator, stands_in};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
@@ -228,7 +229,7 @@ impl<'a> Lowering<'a> {
         let declaration = self.document.variable(name);
         let said = |key: &str| declaration.and_then(|it| it.get(key));
         said("default").is_some_and(Json::is_null)
-            && said("description").and_then(Json::as_str).is_some_and(|it| it.starts_with("In CloudFormation: "))
+            && matches!(declaration.and_then(stands_in), Some((Evaluator::CloudFormation, _)))
     }
 
     /// What a body keeps of the template that it was read from: for CloudFormation what can be printed again, as

@@ -242,6 +242,3 @@ fn alphanumeric(name: &str) -> String {
     let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     pascal(&words)
 }
-
-/// How the description of a variable begins that stands for something which only CloudFormation evaluates.
-pub const IN_CLOUDFORMATION: &str = "In CloudFormation: ";

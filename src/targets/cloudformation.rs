@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
 use crate::document::notes::{NamedBy, kept_names, lost_names};
+use crate::document::stand_in::{Evaluator, stands_in};
 use crate::document::{Entry, Part, Pseudo, Reference, Value, shorten};
 use crate::emit::syntax;
 use crate::emit::syntax::{json, yaml};
@@ -126,8 +127,8 @@ fn template_names(program: &Program) -> Names {
 
 /// The pseudo parameter that a variable stands for, as its description says.
 fn of_the_stack(variable: &Variable) -> Option<&'static str> {
-    let description = variable.declaration.as_ref()?.get("description")?.as_str()?;
-    let name = description.strip_prefix(crate::schema::names::IN_CLOUDFORMATION)?.strip_prefix("!Ref ")?;
+    let (Evaluator::CloudFormation, expression) = stands_in(variable.declaration.as_ref()?)? else { return None };
+    let name = expression.strip_prefix("!Ref ")?;
     OF_THE_STACK.iter().copied().find(|it| *it == name)
 }
 
@@ -325,7 +326,7 @@ pub(crate) fn parameter(variable: &Variable) -> Vec<(&'static str, Json)> {
         // CloudFormation takes 4,000 characters.
         members.push(("Description", text.chars().take(4000).collect::<String>().into()));
     } else if let Some(path) = &variable.stands_for {
-        members.push(("Description", format!("In Terraform: {path}").into()));
+        members.push(("Description", Evaluator::Terraform.describe(path).into()));
     }
     if matches!(variable.kind, VariableKind::Bool) {
         members.push(("AllowedValues", vec!["true", "false"].into()));

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Finding, Severity};
+use super::{EnforcedBy, Finding, Severity};
 use crate::document::{Client, Document, Part, Reference, Value, read, shorten, text};
 use crate::facts::Facts;
 use crate::facts::plural;
@@ -15,7 +15,7 @@ use crate::schema::{
 
 /// The findings of one client for the tools in view, in the order of the table.
 pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
-    let mut findings = Findings { client: Some(client.label.clone()), all: Vec::new() };
+    let mut findings = Findings { client: Some(client.label.clone()), all: Vec::new(), linted: None };
     for field in fields() {
         let json = client.get(field.id).filter(|json| !json.is_null());
         match json {
@@ -57,7 +57,7 @@ pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
 
 /// The findings of what is not a client.
 pub(super) fn check_supporting(facts: &Facts) -> Vec<Finding> {
-    let mut findings = Findings { client: None, all: Vec::new() };
+    let mut findings = Findings { client: None, all: Vec::new(), linted: None };
     for (kind, label, body) in facts.document.resources() {
         let Some(kind) = resource_kind(kind) else { continue };
         let place = Place { path: format!("{}.{label}", kind.terraform), block: None };
@@ -156,6 +156,8 @@ struct Findings {
     /// `None` for the supporting resources.
     client: Option<String>,
     all: Vec<Finding>,
+    /// Whether cfn-lint reports the first limit that is broken.
+    linted: Option<bool>,
 }
 
 impl Findings {
@@ -173,7 +175,7 @@ impl Findings {
             field: at.field,
             element: at.element,
             message,
-            enforced_by: enforced_by.to_owned(),
+            enforced_by: EnforcedBy::Tools(enforced_by.to_owned()),
             aws_says: (rule.aws_says)(),
             reference: match at.field {
                 Some(field) => Some(field.get().documentation().1),
@@ -185,6 +187,7 @@ impl Findings {
     }
 
     fn error(&mut self, at: At, limit: &str, message: String, by: &[Enforcer]) {
+        self.linted.get_or_insert(by.contains(&Enforcer::CloudFormation));
         self.push(at, limit, Severity::Error, message, &enforced_by(by));
     }
 
@@ -320,7 +323,7 @@ impl Findings {
             let declared = |key: &str| document.variable(&name)?.get(key);
             let Some(default) = declared("default").filter(|it| !it.is_null()) else { return };
             let whole = at.element.map_or_else(|| default.clone(), |_| Json::Array(vec![default.clone()]));
-            let mut alone = Findings { client: self.client.clone(), all: Vec::new() };
+            let mut alone = Findings { client: self.client.clone(), all: Vec::new(), linted: None };
             alone.check(At { element: None, ..at.clone() }, argument, &whole, unit);
             let broken = alone.all.into_iter().find(|it| it.severity == Severity::Error && it.rule != "wrong-type");
             let Some(broken) = broken else { return };
@@ -337,7 +340,7 @@ impl Findings {
                 argument.key
             );
             let by = format!("Where the default is used: {}", broken.enforced_by);
-            let by = if by.contains("cfn-lint") { format!("cfn-lint, with W1030. {by}") } else { by };
+            let by = if alone.linted == Some(true) { format!("cfn-lint, with W1030. {by}") } else { by };
             self.push(at, "variable-default", Severity::Warning, message, &by);
         };
         match (&argument.kind, json) {

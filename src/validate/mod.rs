@@ -6,11 +6,13 @@
 //! constraints allow, and none of other tools. [`validate_for`] is told what a person has and looks at.
 
 mod checks;
+mod enforced;
 mod fix;
 pub(crate) mod rules;
 mod values;
 
 pub use crate::document::accepted;
+pub use enforced::EnforcedBy;
 pub use fix::{Edit, Fix};
 pub use rules::{Rule, Told, rule, rules};
 pub use values::{Judged, judge, validate_values};
@@ -65,8 +67,7 @@ pub struct Finding {
     pub element: Option<usize>,
     /// What is wrong, what the limit is: whole sentences.
     pub message: String,
-    /// Who refuses it, and when: `"Terraform when planning; AWS when applying"`.
-    pub enforced_by: String,
+    pub enforced_by: EnforcedBy<String>,
     /// AWS's own message, where known.
     pub aws_says: Option<&'static str>,
     /// Where to read more.

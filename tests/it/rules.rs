@@ -135,7 +135,8 @@ fn rules_are_well_formed() {
         assert!(!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{id}");
         assert!(!rule.title.is_empty() && !rule.title.ends_with('.'), "{id}: {}", rule.title);
         assert!((rule.explanation)().ends_with('.'), "{id}: {}", (rule.explanation)());
-        assert!(!rule.enforced_by.is_empty() && !rule.enforced_by.ends_with('.'), "{id}");
+        let by = rule.enforced_by.to_string();
+        assert!(!by.is_empty() && !by.ends_with('.'), "{id}");
         assert!((rule.sources)().iter().all(|it| it.starts_with("https://")) && !(rule.sources)().is_empty(), "{id}");
         assert!(!rule.risk || rule.severity != Severity::Error, "{id}: what is refused cannot be accepted");
         for path in rule.arguments {

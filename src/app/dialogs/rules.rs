@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::browser::address;
-use crate::app::parts::findings::{enforced, icon_of, source, to_argument};
+use crate::app::parts::findings::{icon_of, source, to_argument};
 use crate::app::parts::frame::frame;
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
@@ -121,7 +121,7 @@ pub fn one(page: Page, id: &str) -> AnyView {
             " " <code>{rule.id}</code> " " {rule.number} {rule.risk.then_some(" \u{b7} a risk that can be accepted")}
         </p>
         <p class="rule-why">{(rule.explanation)()}</p>
-        <p>{enforced(rule.enforced_by)} " " {told}</p>
+        <p>{rule.enforced_by.sentence()} " " {told}</p>
         {(rule.aws_says)().map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> })}
         <p hidden=rule.arguments.is_empty()>"Concerns " <span class="arguments">{arguments}</span></p>
         <ul class="sources">{sources}</ul>

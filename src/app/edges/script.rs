@@ -7,7 +7,7 @@ use cognito_client_builder::document::Document;
 use cognito_client_builder::edit;
 use cognito_client_builder::evaluate::{self, Inputs, Key};
 use cognito_client_builder::facts::Tools;
-use cognito_client_builder::import::{self, Encoding, Format, Options, Replacement, SourceFile};
+use cognito_client_builder::import::{self, Cause, Encoding, Format, Options, Replacement, SourceFile};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Judged, Validator, validate_values};
@@ -240,6 +240,7 @@ pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<Stri
                 "line": it.line,
                 "column": it.column,
                 "message": it.message,
+                "cause": it.cause.map(Cause::id),
                 "fix": fix_json(&files[it.file].text, &it.fix),
             })
         })
@@ -341,7 +342,7 @@ fn to_json(finding: &Finding, client: usize, at: usize) -> Json {
         "argument": finding.argument,
         "arguments": finding.arguments,
         "message": finding.message,
-        "enforcedBy": finding.enforced_by,
+        "enforcedBy": finding.enforced_by.to_string(),
         "awsSays": finding.aws_says,
         "accepted": finding.accepted,
         "reference": finding.reference,

@@ -48,7 +48,7 @@ pub fn beside(finding: Finding) -> AnyView {
                     {finding.message}
                     " "
                     <span class="enforced">
-                        {enforced(&finding.enforced_by)}
+                        {finding.enforced_by.sentence()}
                     </span>
                 </p>
                 {accepted}
@@ -210,16 +210,6 @@ pub fn source(url: &str) -> AnyView {
         </a>
     }
     .into_any()
-}
-
-/// Who refuses it, as a sentence. What nobody refuses, a person has to know of.
-pub fn enforced(by: &str) -> String {
-    match by.strip_prefix("Nobody") {
-        None if by.is_empty() => String::new(),
-        None => format!("Enforced by: {by}."),
-        Some("") => "No tool and nothing at AWS refuses it.".to_owned(),
-        Some(rest) => format!("No tool refuses it{rest}."),
-    }
 }
 
 fn fix_button(page: Page, fix: Fix, field: Option<FieldId>) -> AnyView {

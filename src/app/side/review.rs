@@ -183,7 +183,7 @@ fn card(page: Page, finding: Finding) -> AnyView {
                 {findings::icon_of(finding.severity)} <span class="off-screen">{severity} ": "</span> {finding.title}
                 <span class="arguments">{arguments}</span>
             </h4>
-            <p>{finding.message} " " <span class="enforced">{findings::enforced(&finding.enforced_by)}</span></p>
+            <p>{finding.message} " " <span class="enforced">{finding.enforced_by.sentence()}</span></p>
             {aws}
             {accepted.map(|note| findings::accepted_note(&note))}
             <div class="card-foot">{foot} {source}</div>

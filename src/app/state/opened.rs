@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use cognito_client_builder::document::Document;
-use cognito_client_builder::import::{Format, SourceFile};
+use cognito_client_builder::import::{Cause, Format, SourceFile};
 use cognito_client_builder::targets::target;
 use serde_json::Value as Json;
 
@@ -37,6 +37,8 @@ pub struct Found {
     pub line: usize,
     pub column: usize,
     pub message: String,
+    /// Why the file is not read, as the id of a `Cause`.
+    pub cause: String,
     /// What to write into the file, with places in UTF-16.
     pub fix: Vec<(usize, usize, String)>,
 }
@@ -59,6 +61,7 @@ impl Pasted {
                     line: number(it, "line"),
                     column: number(it, "column"),
                     message: text(it, "message"),
+                    cause: text(it, "cause"),
                     fix: it["fix"]
                         .as_array()
                         .into_iter()
@@ -84,8 +87,7 @@ impl Pasted {
     pub fn leave_out_others(&mut self, in_folder: &HashSet<String>) {
         let is_other = |index: usize| {
             let mut found = self.findings.iter().filter(|it| it.file == index);
-            let only =
-                found.next().is_some_and(|it| it.message.starts_with("This is no format")) && found.next().is_none();
+            let only = found.next().is_some_and(|it| it.cause == Cause::NoFormat.id()) && found.next().is_none();
             only && self.formats[index].is_none() && in_folder.contains(&self.files[index].name)
         };
         let others: Vec<bool> = (0..self.files.len()).map(is_other).collect();

@@ -1,7 +1,7 @@
 //! Reads files that were pasted, dropped or chosen, and shows what they hold.
 
 use cognito_client_builder::document::Document;
-use cognito_client_builder::import::Format;
+use cognito_client_builder::import::{Cause, Format};
 use cognito_client_builder::import::select::OutputFolder;
 use leptos::prelude::*;
 use serde_json::Value as Json;
@@ -124,7 +124,7 @@ fn nothing(pasted: &Pasted) -> String {
         return format!("No user pool client was read. {message} (line {line}, column {column})");
     }
     match pasted.formats.get(found.file) {
-        Some(None) if !found.message.starts_with("This is not JSON") => found.message.clone(),
+        Some(None) if found.cause != Cause::NotJson.id() => found.message.clone(),
         _ => format!("{} (line {}, column {})", found.message, found.line, found.column),
     }
 }

@@ -10,10 +10,10 @@ use super::super::tree::{Data, NodeId, Tree};
 use super::loops::is_loop;
 use super::variables::{Piece, closing, fault, scan};
 use super::{Target, Template};
+use crate::document::stand_in::Evaluator;
 use crate::document::text::write;
 use crate::document::{Part, Reference, shorten};
 use crate::program::template;
-use crate::schema::names::IN_CLOUDFORMATION;
 use crate::schema::{Argument, Exported, Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
@@ -29,9 +29,9 @@ impl Template<'_> {
         let raw = source.to_owned();
         let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
         let pseudo = pseudo_parameter(&source).map(|it| format!("!Ref {it}"));
-        let begin = match self.serverless && pseudo.is_none() {
-            true => "In the Serverless Framework: ",
-            false => IN_CLOUDFORMATION,
+        let evaluator = match self.serverless && pseudo.is_none() {
+            true => Evaluator::Serverless,
+            false => Evaluator::CloudFormation,
         };
         let source = pseudo.unwrap_or(source);
         let type_name = match wanted.kind {
@@ -55,7 +55,7 @@ impl Template<'_> {
         if !self.bindings.is_empty() {
             short.push_str(&format!(" with {}", self.bindings.describe()));
         }
-        let mut declaration = json!({ "type": type_name, "description": format!("{begin}{short}") });
+        let mut declaration = json!({ "type": type_name, "description": evaluator.describe(&short) });
         // What comes from a store of secrets is one wherever it is written next.
         if ["{{resolve:secretsmanager:", "{{resolve:ssm-secure:"].iter().any(|it| source.contains(it)) {
             declaration["sensitive"] = json!(true);

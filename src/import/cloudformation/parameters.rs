@@ -8,11 +8,9 @@ use super::super::tree::{NodeId, Tree};
 use super::functions::boolean;
 use super::{Target, Template};
 use crate::document::notes::NamedBy;
+use crate::document::stand_in::{Evaluator, described};
 use crate::document::text::parse_expression;
 use crate::document::{Reference, Value};
-
-/// What our own templates say of a parameter that stands for something outside.
-const IN_TERRAFORM: &str = "In Terraform: ";
 
 impl<'t> Template<'t> {
     pub(super) fn parameter(&mut self, collector: &mut Collector, tree: &'t Tree, key: NodeId, node: NodeId) {
@@ -23,7 +21,7 @@ impl<'t> Template<'t> {
         }
         let field = |key: &str| tree.get(node, key).and_then(|it| tree.text(it));
         let description = field("Description").unwrap_or_default();
-        if let Some(path) = description.strip_prefix(IN_TERRAFORM)
+        if let Some((Evaluator::Terraform, path)) = described(description)
             && let Ok(Value::Reference(reference @ (Reference::External(_) | Reference::Resource { .. }))) =
                 parse_expression(path)
         {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
+use super::super::Cause;
 use super::{Broken, Data, MAX_DEPTH, NodeId, Style, Tree, nesting};
 
 /// Where an escape is half of a character: one of a surrogate pair without the other.
@@ -50,7 +51,7 @@ impl Tree {
         let text = &*whole;
         let tree = Tree { json: true, ..Tree::default() };
         if let Some(offset) = too_deep(&text[start..]) {
-            let broken = Broken { offset: offset + start, from: start, open: None, message: nesting() };
+            let broken = Broken { offset: offset + start, from: start, open: None, message: nesting(), cause: None };
             return Tree { broken: Some(broken), ..tree };
         }
         let options = jsonc_parser::ParseOptions {
@@ -88,6 +89,7 @@ impl Tree {
             from: start,
             open: None,
             message: format!("This is not JSON: {}.", error.kind().to_string().trim_end_matches('.')),
+            cause: Some(Cause::NotJson),
         };
         // What stands before the slip, with every bracket closed.
         let before = &text[start..broken.offset.min(text.len())];

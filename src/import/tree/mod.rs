@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
+use super::Cause;
 use super::scalars::Rules;
 use taken::Taken;
 
@@ -86,6 +87,7 @@ pub struct Broken {
     /// Where the innermost list or mapping begins that was not read to its end.
     pub open: Option<usize>,
     pub message: String,
+    pub cause: Option<Cause>,
 }
 
 impl Tree {

@@ -35,6 +35,7 @@ impl Tree {
                             "recursion limit exceeded" => nesting(),
                             why => format!("This is not YAML: {}.", why.trim_end_matches('.')),
                         },
+                        cause: None,
                     });
                     break;
                 }

@@ -17,6 +17,7 @@ use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
 use crate::document::notes::{NamedBy, kept_names};
+use crate::document::stand_in::Evaluator;
 use crate::document::{Entry, Part, Pseudo, Reference, Value, sort};
 use crate::emit::syntax::{self, shell};
 use crate::emit::{Doc, Role};
@@ -756,7 +757,7 @@ fn declared<'a>(variable: &'a Variable, key: &str) -> Option<&'a Json> {
 fn comment(variable: &Variable) -> Option<std::borrow::Cow<'_, str>> {
     match (declared(variable, "description"), &variable.stands_for) {
         (Some(Json::String(text)), _) if !text.trim().is_empty() => Some(text.trim().into()),
-        (_, Some(path)) => Some(format!("In Terraform: {path}").into()),
+        (_, Some(path)) => Some(Evaluator::Terraform.describe(path).into()),
         _ => None,
     }
 }

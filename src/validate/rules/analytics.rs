@@ -65,7 +65,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Amazon Pinpoint has ended",
         arguments: &[arg::ANALYTICS],
         explanation: || "Amazon Pinpoint took no new customers from 20 May 2025 on and ended on 30 October 2026. The block describes clients that still have it, and does nothing any more.",
-        enforced_by: "cfn-lint, with W3696; otherwise nobody",
+        enforced_by: EnforcedBy::Tools("cfn-lint, with W3696; otherwise nobody"),
         sources: || &[PINPOINT],
         told: client(ended),
         example: || r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3"}}"#,

@@ -15,7 +15,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "Value that no tool knows",
         arguments: &[arg::AUTH, arg::GRANTS, arg::EXISTENCE, arg::UNITS],
         explanation: || "The argument takes values out of a list, written in exactly these capitals.",
-        enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        enforced_by: EnforcedBy::Tools(
+            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        ),
         example: || r#"{"explicit_auth_flows":["USER_SRP_AUTH"]}"#,
         ..Rule::DEFAULTS
     },
@@ -26,7 +28,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "Value that only the API knows",
         arguments: &[arg::AUTH],
         explanation: || "Token exchange is in the API and in no schema yet; ALLOW_CLIENT_TOKEN_AUTH is described, in no list at all, and has to be the only flow of a client with a secret. Use the AWS CLI or an SDK.",
-        enforced_by: "Tools that check values: Terraform, when it plans; CloudFormation and cfn-lint",
+        enforced_by: EnforcedBy::Tools(
+            "Tools that check values: Terraform, when it plans; CloudFormation and cfn-lint",
+        ),
         sources: || &[guide!("amazon-cognito-user-pools-authentication-flow-methods")],
         example: || r#"{"explicit_auth_flows":["ALLOW_TOKEN_EXCHANGE_DELEGATION","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
         ..Rule::DEFAULTS
@@ -35,7 +39,7 @@ pub(super) static RULES: &[Rule] = &[
         id: "wrong-type",
         title: "Value of the wrong kind",
         explanation: || "Text where a number belongs, half an expression, a block that came twice. It is kept as it was written; previews leave it out until it is mended.",
-        enforced_by: "Every tool",
+        enforced_by: EnforcedBy::Tools("Every tool"),
         sources: || &[TERRAFORM_DOCS],
         example: || r#"{"auth_session_validity":"soon"}"#,
         ..Rule::DEFAULTS
@@ -55,7 +59,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Malformed import ID",
         arguments: &[arg::IMPORT],
         explanation: || "The user pool ID, a slash and the client ID, as in us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko.",
-        enforced_by: "The tool, when it imports",
+        enforced_by: EnforcedBy::Tools("The tool, when it imports"),
         sources: || &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "3753")],
         example: || "{}",
         around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"3ho4ek12345678909nh3fmhpko"}]}"#,
@@ -66,7 +70,9 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Default of a variable breaks a limit",
         explanation: || "Where no other value is given, the argument gets the default of the variable. A default outside the argument's limits then fails like a literal.",
-        enforced_by: "cfn-lint, with W1030; where the default is used, whoever rejects the value itself",
+        enforced_by: EnforcedBy::Tools(
+            "cfn-lint, with W1030; where the default is used, whoever rejects the value itself",
+        ),
         sources: || &["https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/rules.md"],
         example: || r#"{"auth_session_validity":"${var.minutes}"}"#,
         around: || r#"{"variable":{"minutes":{"type":"number","default":30}}}"#,

@@ -16,7 +16,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Only a part of the client is known",
         arguments: &[arg::IMPORT],
         explanation: || "What was opened has only a part of the client: a list of clients, a cut answer, or a fragment. The settings that are missing may be set at AWS. An update through the API, the AWS CLI, or a CloudFormation stack resets what it does not mention. Open what describe-user-pool-client prints for this client instead.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || {
             &[
                 "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
@@ -34,7 +34,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "A secret in Secrets Manager",
         arguments: &[arg::MANAGED_SECRET, arg::SECRET],
         explanation: || "AWS stores the generated secret in Secrets Manager, rotates it at once, and then every 7 days by default. An app that keeps a copy of the secret fails after the first rotation. false deletes the secret in Secrets Manager at once, without a recovery window. An update that does not mention the argument leaves it as it is.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &[API],
         risk: true,
         told: client(managed_secret),

@@ -35,7 +35,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "The secret is decided at creation",
         arguments: &[arg::SECRET],
         explanation: || "No tool can give an existing client a secret, or take it away: another value replaces the client. The report of changes says so.",
-        enforced_by: "Every tool, by replacing the client",
+        enforced_by: EnforcedBy::Tools("Every tool, by replacing the client"),
         told: Told::Changes,
         ..Rule::DEFAULTS
     },
@@ -57,7 +57,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Secret on a public client",
         arguments: &[arg::SECRET, arg::CALLBACKS, arg::GRANTS],
         explanation: || "Whoever has a browser page or an app has its secret too, so it proves nothing; and calls of the API then need a SECRET_HASH. Use the code grant with PKCE and no secret.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &[CLIENTS, rfc9700!("2.1.1")],
         risk: true,
         told: client(public_secret),
@@ -82,7 +82,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "The secret lands in state or outputs",
         arguments: &[arg::SECRET],
         explanation: || "Terraform and Pulumi keep the secret in their state, and Pulumi's aws-native does not even mark it as one. Guard the state like the secret, and never give the secret out as a plain output.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &["https://developer.hashicorp.com/terraform/language/manage-sensitive-data"],
         risk: true,
         told: client(secret_in_state),
@@ -96,7 +96,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Replacement changes the client ID",
         arguments: &[arg::POOL, arg::SECRET],
         explanation: || "A replaced client has another ID and another secret. Every application that holds the old ones is cut off until it is configured anew. The report of changes says so.",
-        enforced_by: "Every tool, by replacing the client",
+        enforced_by: EnforcedBy::Tools("Every tool, by replacing the client"),
         told: Told::Changes,
         ..Rule::DEFAULTS
     },
@@ -106,7 +106,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Leaving an argument out is not clearing it",
         explanation: || "Terraform keeps what was set when an argument disappears from the configuration: write an empty list to clear one. The API does the opposite and goes back to its default. The report of changes tells them apart.",
-        enforced_by: "Nobody; it happens silently",
+        enforced_by: EnforcedBy::Nothing("; it happens silently"),
         sources: || &[TERRAFORM_DOCS],
         told: Told::Changes,
         ..Rule::DEFAULTS
@@ -118,7 +118,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "The same value twice",
         arguments: SETS,
         explanation: || "Terraform folds equal elements into one; what the other tools send, and how AWS takes it, differs. Nothing is gained by the second.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         told: client(duplicates),
         example: || r#"{"read_attributes":["email","email"]}"#,
         ..Rule::DEFAULTS

@@ -27,7 +27,7 @@ pub(super) use values::refused;
 use serde_json::{Map, Value as Json, json};
 
 use super::fix::Fix;
-use super::{Finding, Severity};
+use super::{EnforcedBy, Finding, Severity};
 use crate::document::{Client, shorten};
 use crate::facts::{ClientFacts, Facts};
 use crate::schema::{Family, Later, field};
@@ -46,7 +46,7 @@ pub struct Rule {
     /// Why, and what happens otherwise; whole sentences.
     pub explanation: Later<&'static str>,
     /// Who refuses it, and when.
-    pub enforced_by: &'static str,
+    pub enforced_by: EnforcedBy,
     /// AWS's own message, for people who search for it.
     pub aws_says: Later<Option<&'static str>>,
     /// Addresses of pages.
@@ -181,7 +181,7 @@ pub struct Hit {
     element: Option<usize>,
     message: String,
     severity: Option<Severity>,
-    enforced_by: Option<&'static str>,
+    enforced_by: Option<EnforcedBy>,
     fixes: Vec<Fix>,
 }
 
@@ -213,7 +213,7 @@ impl Hit {
         self
     }
 
-    fn enforced(mut self, by: &'static str) -> Self {
+    fn enforced(mut self, by: EnforcedBy) -> Self {
         self.enforced_by = Some(by);
         self
     }
@@ -293,12 +293,13 @@ fn quote(text: &str) -> String {
 const TERRAFORM: &[Family] = &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::PulumiAws];
 
 // Who refuses, and when.
-const APPLY: &str = "AWS, when the change is applied";
-const PLAN: &str = "Terraform, when it plans";
-const PLAN_APPLY: &str = "Terraform, when it plans; AWS, when the change is applied";
-const SCHEMA_APPLY: &str = "CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied";
-const SIGN_IN: &str = "Nobody before; sign-in fails";
-const NOBODY: &str = "Nobody";
+const APPLY: EnforcedBy = EnforcedBy::Tools("AWS, when the change is applied");
+const PLAN: EnforcedBy = EnforcedBy::Tools("Terraform, when it plans");
+const PLAN_APPLY: EnforcedBy = EnforcedBy::Tools("Terraform, when it plans; AWS, when the change is applied");
+const SCHEMA_APPLY: EnforcedBy =
+    EnforcedBy::Tools("CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied");
+const SIGN_IN: EnforcedBy = EnforcedBy::Nothing(" before; sign-in fails");
+const NOTHING: EnforcedBy = EnforcedBy::Nothing("");
 
 // Where to read more.
 const API: &str =

@@ -9,7 +9,9 @@ use crate::facts::{ClientFacts, Facts};
 use crate::schema::{Field, Kind, USER_POOL_CLIENT};
 
 const REFERENCES: &str = "https://developer.hashicorp.com/terraform/language/expressions/references";
-const CIRCLES: &str = "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; other tools, when they run the program";
+const CIRCLES: EnforcedBy = EnforcedBy::Tools(
+    "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; other tools, when they run the program",
+);
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -39,7 +41,7 @@ pub(super) static RULES: &[Rule] = &[
         id: "reference-type",
         title: "Reference of another type",
         explanation: || "What a resource exports, what a variable declares and what a local holds have types. Terraform converts a number or a boolean to a string and a set to a list, but no list to a string and no boolean to a number.",
-        enforced_by: "Every tool",
+        enforced_by: EnforcedBy::Tools("Every tool"),
         sources: || {
             &[
                 "https://developer.hashicorp.com/terraform/language/expressions/types",

@@ -54,7 +54,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "Refresh token validity 0",
         arguments: &[arg::REFRESH],
         explanation: || "The API takes 0 as 30 days; Terraform and CloudFormation refuse it. Leave the argument out instead.",
-        enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; the API changes it silently",
+        enforced_by: EnforcedBy::Tools(
+            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; the API changes it silently",
+        ),
         example: || r#"{"refresh_token_validity":0}"#,
         ..Rule::DEFAULTS
     },
@@ -78,7 +80,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Number that fits another unit",
         arguments: &[arg::REFRESH, arg::UNITS],
         explanation: || "Without a unit, access and ID tokens count hours and refresh tokens days: 3600 is legal there, and almost ten years.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         told: client(mismatch),
         example: || r#"{"refresh_token_validity":3600}"#,
         ..Rule::DEFAULTS
@@ -90,7 +92,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Long access or ID tokens",
         arguments: &[arg::ACCESS, arg::ID],
         explanation: || "Services that only check the signature accept these tokens until they expire, stolen or revoked. Keep them at an hour or less, and renew.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &[REVOCATION, rfc9700!("2.2")],
         risk: true,
         told: client(long),
@@ -104,7 +106,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Long refresh tokens",
         arguments: &[arg::REFRESH],
         explanation: || "So long does a stolen session last when nobody notices. 90 days is this page's threshold, not AWS's.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &[rfc9700!("4.14.2")],
         risk: true,
         told: client(long_refresh),
@@ -118,7 +120,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Revocation off",
         arguments: &[arg::REVOCATION],
         explanation: || "Nothing then ends a stolen session before its refresh token expires: neither RevokeToken nor the revocation endpoint works.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &[REVOCATION],
         risk: true,
         told: client(revocation),
@@ -131,7 +133,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "Rotation fields",
         arguments: &[arg::ROTATION],
         explanation: || "The block needs feature, ENABLED or DISABLED; the grace period is 0 to 60 seconds.",
-        enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        enforced_by: EnforcedBy::Tools(
+            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        ),
         example: || r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":86400}}"#,
         ..Rule::DEFAULTS
     },

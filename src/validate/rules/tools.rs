@@ -22,7 +22,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "generate_secret on an imported client",
         arguments: &[arg::SECRET],
         explanation: || "AWS does not report whether a client has a secret, so after an import the state has no value, and true makes the next plan replace the client. Leave it out, or let Terraform ignore changes of it.",
-        enforced_by: "Nobody; Terraform plans to replace the client",
+        enforced_by: EnforcedBy::Nothing("; Terraform plans to replace the client"),
         sources: || &[TERRAFORM_DOCS],
         families: TERRAFORM,
         told: client(imported_secret),
@@ -37,7 +37,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "Limits of the Mineiros module",
         arguments: &[arg::NAME, arg::ANALYTICS, arg::SESSION, arg::CONTEXT, arg::ROTATION],
         explanation: || "The module ignores what it does not know without a word, takes two names for one that differ only in case or punctuation, and demands a provider below version 5.",
-        enforced_by: "Terraform, at init for the version and when it plans for the names; otherwise nobody",
+        enforced_by: EnforcedBy::Tools(
+            "Terraform, at init for the version and when it plans for the names; otherwise nobody",
+        ),
         sources: || &["https://github.com/mineiros-io/terraform-aws-cognito-user-pool"],
         families: &[Family::Mineiros],
         told: document(mineiros),
@@ -51,7 +53,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "What CDK\u{2019}s UserPoolClient adds by itself",
         arguments: &[arg::SWITCH, arg::SCOPES, arg::AUTH, arg::PROVIDERS, arg::UNITS],
         explanation: || "Unless told otherwise it turns OAuth on with code and implicit, the callback https://example.com and all five scopes; adds openid to email, phone and profile; adds COGNITO and the registered providers; adds ALLOW_REFRESH_TOKEN_AUTH to given flows; and writes lifetimes in minutes. Set disableOAuth for clients of the API.",
-        enforced_by: "Nobody; AWS CDK does it when it synthesizes",
+        enforced_by: EnforcedBy::Nothing("; AWS CDK does it when it synthesizes"),
         sources: || {
             &[
                 "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.UserPoolClient.html",
@@ -69,7 +71,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Update calls reset what they do not mention",
         explanation: || "An update through the API, the AWS CLI or an SDK puts everything that it leaves out back to its default. Send the complete configuration: start from describe-user-pool-client.",
-        enforced_by: "Nobody; AWS does it silently",
+        enforced_by: EnforcedBy::Nothing("; AWS does it silently"),
         sources: || {
             &[
                 "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
@@ -89,7 +91,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Terraform defects around rotation",
         arguments: &[arg::GRACE, arg::ROTATION],
         explanation: || "Switching to DISABLED without a grace period fails with an inconsistent result, and so does removing the block. Always write retry_grace_period_seconds, and apply DISABLED before removing the block.",
-        enforced_by: "Terraform, when it applies",
+        enforced_by: EnforcedBy::Tools("Terraform, when it applies"),
         sources: || {
             &[
                 thread!("hashicorp/terraform-provider-aws", "45646"),
@@ -107,7 +109,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Argument newer than the tool version",
         arguments: &[arg::REGION, arg::ROTATION, arg::UNITS, arg::REVOCATION, arg::IMPORT],
         explanation: || "The version that you have does not know this argument. Update the tool, or do without.",
-        enforced_by: "The tool, before it plans",
+        enforced_by: EnforcedBy::Tools("The tool, before it plans"),
         sources: || &[TERRAFORM_DOCS],
         told: client(newer),
         example: || r#"{"region":"us-east-1"}"#,
@@ -121,7 +123,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "CloudFormation import conditions",
         arguments: &[arg::IMPORT],
         explanation: || "A change set of type IMPORT takes resources with a DeletionPolicy and both identifiers, user pool ID and client ID, and nothing else: no other change, and no client that a stack has already. Run drift detection afterwards.",
-        enforced_by: "CloudFormation, when the change set is created",
+        enforced_by: EnforcedBy::Tools("CloudFormation, when the change set is created"),
         sources: || &["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html"],
         families: &[Family::CloudFormation],
         told: document(cloudformation_import),
@@ -136,7 +138,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "CDK for Terraform is archived",
         arguments: &[arg::UNITS, arg::ANALYTICS, arg::ROTATION],
         explanation: || "It was archived on 10 December 2025, and its prebuilt bindings stop at version 6.25.0 of the provider. Nested blocks are lists there, and ${ in a text has to be doubled; the generated code does both.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &["https://github.com/hashicorp/terraform-cdk"],
         families: &[Family::Cdktf],
         told: document(cdktf),
@@ -150,7 +152,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "AWS CLI loads values from files and addresses",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT],
         explanation: || "Version 1 fetches an option\u{2019}s value that begins with http:// or https:// and sends the page instead; both versions read file:// and fileb://. Give the values in --cli-input-json, as the generated command does.",
-        enforced_by: "Nobody; the AWS CLI sends something else",
+        enforced_by: EnforcedBy::Nothing("; the AWS CLI sends something else"),
         sources: || &[CLI, thread!("aws/aws-cli", "2894")],
         families: &[Family::AwsCli],
         told: client(cli_loads),

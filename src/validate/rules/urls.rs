@@ -39,7 +39,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "URL is not absolute, or malformed",
         arguments: URLS,
         explanation: || "A URL here has a scheme (https, or an app's own as in myapp://callback), 1024 characters at most, and no white space or control characters.",
-        enforced_by: "AWS, when the change is applied; of length and characters CloudFormation before",
+        enforced_by: EnforcedBy::Tools(
+            "AWS, when the change is applied; of length and characters CloudFormation before",
+        ),
         told: client(not_absolute),
         example: || r#"{"callback_urls":["app.example.com/callback"]}"#,
         ..Rule::DEFAULTS
@@ -50,7 +52,9 @@ pub(super) static RULES: &[Rule] = &[
         title: "Too many URLs",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS],
         explanation: || "100 callback URLs and 100 sign-out URLs are the most, and AWS does not raise that. Give each environment a client of its own.",
-        enforced_by: "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        enforced_by: EnforcedBy::Tools(
+            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+        ),
         aws_says: || Some("Member must have length less than or equal to 100"),
         sources: || &[guide!("quotas")],
         ..Rule::DEFAULTS
@@ -73,7 +77,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "When the default redirect URI is used",
         arguments: &[arg::DEFAULT, arg::PROVIDERS],
         explanation: || "AWS describes the default as standing in for redirect_uri where a client has one identity provider. With more, requests should always name theirs.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         told: client(default_unused),
         example: || r#"{"callback_urls":["https://a.example.com"],"default_redirect_uri":"https://a.example.com","supported_identity_providers":["COGNITO","Google"]}"#,
         ..Rule::DEFAULTS
@@ -85,7 +89,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Fragment in a sign-out URL",
         arguments: &[arg::LOGOUTS],
         explanation: || "Sign-out URLs follow the rules of callback URLs: https, absolute, no white space. AWS states the ban on fragments for callbacks only, so one here may or may not be refused.",
-        enforced_by: "AWS, perhaps, when the change is applied",
+        enforced_by: EnforcedBy::Tools("AWS, perhaps, when the change is applied"),
         told: client(sign_out_fragment),
         example: || r##"{"logout_urls":["https://app.example.com/#bye"]}"##,
         ..Rule::DEFAULTS
@@ -97,7 +101,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "Development URLs in production",
         arguments: URLS,
         explanation: || "AWS allows http on the user's own machine for testing. On a production client any program there can receive the codes of real users. Give development a client of its own.",
-        enforced_by: NOBODY,
+        enforced_by: NOTHING,
         sources: || &[API, rfc9700!("2.1")],
         risk: true,
         told: client(development),

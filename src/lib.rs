@@ -4,9 +4,10 @@
 //!
 //! ```text
 //! schema <- document <- {evaluate, facts} <- validate
-//!           document <- {program, link, presets, import}
-//!           program + emit <- targets, facts + validate + program + emit <- explain
-//!           import + program + emit + targets <- edit
+//!           document <- {dialects, link, presets}, dialects <- program
+//!           dialects + program + emit <- targets, facts + validate + program + emit <- explain
+//!           dialects + link + emit <- import
+//!           import + dialects + program + emit + targets <- edit
 //!           the binary's app, the only Leptos, on top of all
 //! ```
 //!
@@ -18,6 +19,7 @@
 //! | [`facts`] | what is known of a client and of what is around it | what is right or wrong |
 //! | [`validate`] | findings | how a finding is shown |
 //! | [`explain`] | what a client will do, next steps, what a change does | how it is shown |
+//! | [`dialects`] | how one notation spells values and references, read and written | what a program or file calls them, layout |
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
 //! | [`targets`] | one framework's idiom each | other targets, signals |
@@ -28,6 +30,7 @@
 //!
 //! Everything with a decision in it is here and runs under plain `cargo test`; the page is the binary.
 
+pub mod dialects;
 pub mod document;
 pub mod edit;
 pub mod emit;

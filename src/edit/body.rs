@@ -9,14 +9,15 @@ use super::flow::{Flow, Item};
 use super::habits::Habits;
 use super::hcl::{self, Step};
 use super::lines::{Lines, ends_line, trimmed};
-use super::node::{self, Node, Speller, Tool};
+use super::names::FileNames;
 use super::patch::{Comments, begins_line, indent, line_break, line_end, line_start};
 use super::print::{Quote, Style, Written};
-use super::{Editor, Subject, family_of};
+use super::{Editor, Subject};
+use crate::dialects::{self, Node, Notation, Write};
 use crate::document::{Value, read};
 use crate::emit::Doc;
 use crate::emit::syntax::hcl as hcl_syntax;
-use crate::import::{Body, Format, Layout, List, Member, Origin, Shape};
+use crate::import::{Body, Layout, List, Member, Origin, Shape};
 use crate::program::lower_value;
 use crate::schema::{Argument, Kind};
 use crate::targets::parts;
@@ -247,15 +248,15 @@ impl Editor<'_> {
 
     /// An argument that the table does not know: Terraform JSON has it as it is.
     fn unknown(&mut self, at: At, change: &Change, found: Option<usize>) -> Result<Plan, String> {
-        let json = self.format(at.origin.file) == Format::TerraformJson;
+        let json = self.notation(at.origin.file) == Some(Notation::TerraformJson);
         match (change.after, found) {
             (None, Some(index)) if json || self.is_hcl(at.origin) => Ok(Plan::Remove(index)),
-            (Some(after), Some(index)) if json => Ok(Plan::Value(index, Spelled::Node(node::plain(after)))),
+            (Some(after), Some(index)) if json => Ok(Plan::Value(index, Spelled::Node(dialects::plain(after)))),
             (Some(after), None) if json => Ok(Plan::Add {
                 after: at.body.members.len().checked_sub(1),
                 order: (false, usize::MAX),
                 name: change.key.to_owned(),
-                value: Spelled::Node(node::plain(after)),
+                value: Spelled::Node(dialects::plain(after)),
                 block: false,
             }),
             _ => Err("The builder does not know this argument, and does not change it in place.".to_owned()),
@@ -263,7 +264,7 @@ impl Editor<'_> {
     }
 
     fn is_hcl(&self, origin: &Origin) -> bool {
-        self.format(origin.file) == Format::TerraformHcl
+        self.notation(origin.file) == Some(Notation::Hcl)
     }
 
     /// A new argument, at the place that the table's order gives it among those that are there.
@@ -309,7 +310,11 @@ impl Editor<'_> {
         let mut levels: Vec<String> = name.split('.').skip(at.levels).map(str::to_owned).collect();
         let name = levels.remove(0);
         let wrapped = |value| match value {
-            Spelled::Node(node) if !levels.is_empty() => Spelled::Node(node::nested(vec![(levels.join("."), node)])),
+            Spelled::Node(node) if !levels.is_empty() => {
+                let mut members = Vec::new();
+                dialects::place(&mut members, &levels.join("."), node, None);
+                Spelled::Node(Node::Map(members))
+            }
             value => value,
         };
         let (value, block) = if blocky {
@@ -325,14 +330,14 @@ impl Editor<'_> {
 
     fn name(&self, origin: &Origin, argument: &'static Argument) -> Result<String, String> {
         argument.name(origin.vocabulary).ok_or_else(|| {
-            let why = argument.support(family_of(self.format(origin.file), origin.vocabulary)).why;
+            let why = argument.support(self.format(origin.file).family(origin.vocabulary)).why;
             if why.is_empty() { "This tool has no such argument.".to_owned() } else { why.to_owned() }
         })
     }
 
     /// A value as the file's family says it; what it needs is noted down to be declared.
     fn lowered(&mut self, origin: &Origin, argument: &'static Argument, json: &Json) -> Result<Option<Value>, String> {
-        let family = family_of(self.format(origin.file), origin.vocabulary);
+        let family = self.format(origin.file).family(origin.vocabulary);
         let reading = read(json, &argument.kind);
         if let Some(problem) = reading.problems.first() {
             return Err(problem.message.clone());
@@ -347,12 +352,12 @@ impl Editor<'_> {
     }
 
     fn spell(&mut self, origin: &Origin, argument: &'static Argument, json: &Json) -> Result<Spelled, String> {
-        let format = self.format(origin.file);
-        if format == Format::TerraformJson {
-            return Ok(Spelled::Node(node::plain(json)));
+        let notation = self.notation(origin.file);
+        if notation == Some(Notation::TerraformJson) {
+            return Ok(Spelled::Node(dialects::plain(json)));
         }
         let value = self.lowered(origin, argument, json)?.ok_or("There is no value that could be written.")?;
-        if format == Format::TerraformHcl {
+        if notation == Some(Notation::Hcl) {
             return Ok(Spelled::Hcl(match &value {
                 // An object where old versions had one, and a block otherwise.
                 Value::Block(entries) => parts::object(
@@ -366,32 +371,23 @@ impl Editor<'_> {
                 value => parts::hcl_value(value, &argument.kind),
             }));
         }
-        self.speller(origin).argument(argument, &value).map(Spelled::Node)
+        self.writer(origin).argument(argument, &value, None).map(Spelled::Node)
     }
 
-    pub(super) fn speller(&self, origin: &Origin) -> Speller<'_> {
+    pub(super) fn writer(&self, origin: &Origin) -> Box<dyn Write + '_> {
         let names = &self.names[origin.file];
-        Speller {
-            tool: match self.format(origin.file) {
-                Format::Serverless => Tool::Serverless,
-                Format::PulumiYaml => Tool::Pulumi,
-                Format::CloudFormationYaml | Format::CloudFormationJson => Tool::CloudFormation,
-                _ => Tool::Api,
-            },
-            vocabulary: origin.vocabulary,
+        let names = FileNames {
+            notation: self.notation(origin.file).unwrap_or(Notation::Api),
             yaml: self.is_yaml(origin.file),
             resources: &names.resources,
             variables: &names.variables,
             expressions: &names.expressions,
-        }
+        };
+        names.writer(origin.vocabulary)
     }
 
     pub(super) fn is_yaml(&self, file: usize) -> bool {
-        match self.format(file) {
-            Format::TerraformJson | Format::CloudFormationJson => false,
-            Format::CloudFormationYaml => true,
-            _ => !self.text(file).trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']),
-        }
+        self.format(file).is_yaml(self.text(file))
     }
 
     /// Makes the changes of one body.

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::patch::{Comments, Patch};
-use super::{Editor, Format, Origin, Subject};
+use super::{Editor, Origin, Subject};
+use crate::dialects::Notation;
 use crate::document::{Client, Value};
 use crate::schema::{Field, Kind, Literal, field, fields, seconds_per};
 
@@ -68,8 +69,8 @@ impl Editor<'_> {
 
     /// The comment that follows a value on its line, a comma between them or not.
     fn comment_after(&self, file: usize, at: usize) -> Option<Range<usize>> {
-        let comments = match self.format(file) {
-            Format::TerraformHcl => Comments::Hcl,
+        let comments = match self.notation(file) {
+            Some(Notation::Hcl) => Comments::Hcl,
             _ if self.is_yaml(file) => Comments::Yaml,
             _ => Comments::Json,
         };

@@ -25,7 +25,7 @@ mod flow;
 mod habits;
 mod hcl;
 mod lines;
-mod node;
+mod names;
 mod patch;
 mod print;
 mod rename;
@@ -38,6 +38,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
+use crate::dialects::Notation;
 use crate::document::Document;
 use crate::emit::syntax::hcl::formatted_as;
 use crate::import::{self, Format, Import, Options, Origin, Severity, SourceFile};
@@ -147,10 +148,10 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
         .into_iter()
         .zip(files)
         .zip(&import.formats)
-        .map(|((patch, file), format)| match format {
+        .map(|((patch, file), format)| match format.notation() {
             _ if patch.is_empty() => Some(file.text.clone()),
             // The columns of neighboring lines depend on each other.
-            Format::TerraformHcl => patch.apply(&file.text).map(|text| formatted_as(&file.text, text)),
+            Some(Notation::Hcl) => patch.apply(&file.text).map(|text| formatted_as(&file.text, text)),
             _ => patch.apply(&file.text),
         })
         .collect();
@@ -220,7 +221,7 @@ impl<'a> Editor<'a> {
         let mut names = vec![Names::default(); files.len()];
         for dictionary in &import.dictionaries {
             let Some(names) = names.get_mut(dictionary.file) else { continue };
-            let [variables, expressions] = node::tables(dictionary);
+            let [variables, expressions] = names::tables(dictionary);
             names.variables.extend(variables);
             names.expressions.extend(expressions);
             names.long |= dictionary.long;
@@ -232,7 +233,7 @@ impl<'a> Editor<'a> {
         }
         // The parts of a serverless.yml know each other.
         let serverless: Vec<usize> =
-            (0..files.len()).filter(|file| import.formats[*file] == Format::Serverless).collect();
+            (0..files.len()).filter(|file| import.formats[*file].notation() == Some(Notation::Serverless)).collect();
         let mut all = HashMap::new();
         serverless.iter().for_each(|file| all.extend(names[*file].resources.clone()));
         serverless.iter().for_each(|file| names[*file].resources = all.clone());
@@ -353,7 +354,7 @@ impl<'a> Editor<'a> {
     /// The family of all files that can be changed, where it is one.
     fn family_of_all(&self) -> Option<Family> {
         let mut families =
-            self.import.formats.iter().filter(|it| it.can_be_edited()).map(|it| family_of(*it, Vocabulary::Terraform));
+            self.import.formats.iter().filter(|it| it.can_be_edited()).map(|it| it.family(Vocabulary::Terraform));
         let first = families.next()?;
         families.all(|it| it == first).then_some(first)
     }
@@ -380,20 +381,13 @@ impl<'a> Editor<'a> {
         self.import.formats[file]
     }
 
+    fn notation(&self, file: usize) -> Option<Notation> {
+        self.format(file).notation()
+    }
+
     fn context(&mut self, family: Family) -> &Context {
         let after = self.after;
         self.contexts.entry(family).or_insert_with(|| Context::new(after, family, Scope::Complete).in_files())
-    }
-}
-
-/// Whose arguments and references a file has.
-fn family_of(format: Format, vocabulary: Vocabulary) -> Family {
-    match format {
-        Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless => Family::CloudFormation,
-        Format::PulumiYaml if vocabulary == Vocabulary::AwsNativeCamel => Family::PulumiAwsNative,
-        Format::PulumiYaml => Family::PulumiAws,
-        Format::ApiInput | Format::Describe | Format::List => Family::Api,
-        _ => Family::Terraform,
     }
 }
 
@@ -487,7 +481,7 @@ impl Check<'_> {
     /// and input of the AWS CLI has no label but its name.
     fn labels_now<'l>(&'l self, read: &'l Import, texts: &'l [String]) -> HashMap<&'l str, &'l str> {
         let place = |import: &Import, origin: &'l Origin, text: &'l str| {
-            let name = if import.formats[origin.file] == Format::ApiInput { "" } else { text };
+            let name = if import.formats[origin.file].notation() == Some(Notation::Api) { "" } else { text };
             (origin.file, name.trim_matches(['"', '\'']))
         };
         let mut now: HashMap<(usize, &str), Vec<&str>> = HashMap::new();

@@ -1,6 +1,6 @@
 //! A [`Node`] as YAML or JSON, laid out as the text around it is. Literals are those of `emit`.
 
-use super::node::Node;
+use crate::dialects::{Member, Node, cloudformation};
 use crate::emit::syntax::{json, yaml};
 use crate::emit::{Doc, render};
 
@@ -84,12 +84,12 @@ impl Style {
                 Written::Below(items.collect())
             }
             Node::Map(members) if !members.is_empty() => {
-                let members = members.iter().map(|(name, value)| self.member(name, value));
+                let members = members.iter().map(|it| self.member(&it.key, &it.value));
                 Written::Below(members.flat_map(|it| it.split('\n').map(str::to_owned).collect::<Vec<_>>()).collect())
             }
-            Node::Call(name, argument) if self.long => {
+            Node::Call(function, argument) if self.long => {
                 let short = Style { short_lists: true, ..self.clone() };
-                let lines = short.member(&long_name(name), &long_argument(name, argument));
+                let lines = short.member(function.name, &function.long_argument(argument));
                 Written::Below(lines.split('\n').map(str::to_owned).collect())
             }
             other => Written::Beside(self.inline(other, false)),
@@ -117,18 +117,20 @@ impl Style {
             }
             Node::List(items) => self.brackets(items.iter().map(|it| self.inline(it, true)).collect()),
             Node::Map(members) => self.braces(
-                members.iter().map(|(name, it)| format!("{}: {}", self.name(name), self.inline(it, true))).collect(),
+                members.iter().map(|it| format!("{}: {}", self.name(&it.key), self.inline(&it.value, true))).collect(),
             ),
-            Node::Call(name, argument) if self.long => {
-                self.inline(&Node::Map(vec![(long_name(name), long_argument(name, argument))]), flow)
+            Node::Call(function, argument) if self.long => {
+                self.inline(&Node::Map(vec![Member::new(function.name, function.long_argument(argument))]), flow)
             }
-            Node::Call(name, argument) => {
-                let argument = match (&**argument, *name) {
-                    (Node::Text(text), "Ref" | "GetAtt") => one_line(&yaml::name(text)),
-                    (Node::Text(text), "Sub") => self.substituted(text, flow),
-                    (argument, _) => Style { short_lists: true, ..self.clone() }.inline(argument, true),
+            Node::Call(function, argument) => {
+                let argument = match &**argument {
+                    Node::Text(text) if [cloudformation::REF, cloudformation::GET_ATT].contains(function) => {
+                        one_line(&yaml::name(text))
+                    }
+                    Node::Text(text) => self.substituted(text, flow),
+                    argument => Style { short_lists: true, ..self.clone() }.inline(argument, true),
                 };
-                format!("!{name} {argument}")
+                format!("{} {argument}", function.tag)
             }
             Node::Source(source) => one_line(&yaml::source(source)),
         }
@@ -201,34 +203,20 @@ impl Style {
                 }
             }
             Node::Map(members) => {
-                let is_function =
-                    matches!(members.as_slice(), [(name, _)] if name == "Ref" || name.starts_with("Fn::"));
+                let is_function = matches!(members.as_slice(), [it] if cloudformation::is_function(&it.key));
                 let style = if is_function { Style { short_lists: true, ..self.clone() } } else { self.clone() };
                 let items: Vec<String> =
-                    members.iter().map(|(name, it)| format!("{}: {}", self.name(name), style.json(it))).collect();
+                    members.iter().map(|it| format!("{}: {}", self.name(&it.key), style.json(&it.value))).collect();
                 match items.is_empty() || is_function || self.short_objects && !items.iter().any(|it| it.contains('\n'))
                 {
                     true => self.braces(items),
                     false => lines("{", items, "}"),
                 }
             }
-            Node::Call(name, argument) => self.json(&Node::Map(vec![(long_name(name), long_argument(name, argument))])),
+            Node::Call(function, argument) => {
+                self.json(&Node::Map(vec![Member::new(function.name, function.long_argument(argument))]))
+            }
             Node::Source(source) => one_line(&json::source(source)),
         }
-    }
-}
-
-fn long_name(name: &str) -> String {
-    if name == "Ref" { name.to_owned() } else { format!("Fn::{name}") }
-}
-
-/// The long form of `!GetAtt A.B` has a list.
-fn long_argument(name: &str, argument: &Node) -> Node {
-    match argument {
-        Node::Text(text) if name == "GetAtt" => {
-            let (resource, attribute) = text.split_once('.').unwrap_or((text, ""));
-            Node::List(vec![Node::Text(resource.to_owned()), Node::Text(attribute.to_owned())])
-        }
-        other => other.clone(),
     }
 }

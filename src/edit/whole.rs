@@ -5,19 +5,19 @@ use std::ops::Range;
 
 use serde_json::{Value as Json, json};
 
-use super::node::{self, Node};
 use super::patch::{
     Comments, Patch, begins_line, indent, is_blank, is_blank_above, line_above, line_break, line_end, line_start,
     next_line, remove_lines,
 };
 use super::print::Style;
-use super::{Editor, Subject, family_of, hcl, rename};
+use super::{Editor, Subject, hcl, rename};
+use crate::dialects::{self, Member, Node, Notation};
 use crate::document::stand_in::{Evaluator, stands_in};
 use crate::document::{Document, shorten, text};
 use crate::emit::Doc;
 use crate::emit::syntax::hcl as hcl_syntax;
 use crate::emit::syntax::json as json_syntax;
-use crate::import::{Body, Format, Layout, Origin};
+use crate::import::{Body, Layout, Origin};
 use crate::program::{KindRef, Resource, Variable, VariableKind, lower_client, lower_supporting};
 use crate::schema::names::pascal;
 use crate::schema::{ResourceKind, USER_POOL_CLIENT, Vocabulary, resource_kind};
@@ -38,16 +38,16 @@ impl Editor<'_> {
     /// what is deployed.
     pub fn rename(&mut self, origin: &Origin, from: &str, to: &str) {
         let subject = Subject { client: Some(to), prefix: "" };
-        let format = self.format(origin.file);
-        if !matches!(format, Format::TerraformHcl | Format::TerraformJson) || origin.label.is_empty() {
+        let notation = self.notation(origin.file);
+        if !matches!(notation, Some(Notation::Hcl | Notation::TerraformJson)) || origin.label.is_empty() {
             self.kept_labels.insert(to.to_owned(), from.to_owned());
             let kept = self.names[origin.file].resources.get(&(origin.kind.to_owned(), from.to_owned()));
             let kept = kept.map_or_else(|| "The name in the file".to_owned(), |name| shorten(name));
-            let message = match format {
-                Format::CloudFormationYaml | Format::CloudFormationJson | Format::Serverless => format!(
+            let message = match notation {
+                Some(Notation::CloudFormation | Notation::Serverless) => format!(
                     "{kept} stays the logical ID in the file. Under another logical ID, CloudFormation deletes this client and creates another one, with a new client ID, and a new secret if it has one."
                 ),
-                Format::PulumiYaml => format!(
+                Some(Notation::Pulumi) => format!(
                     "{kept} stays the name in the file. Under another name, Pulumi deletes this client and creates another one, with a new client ID, and a new secret if it has one, unless an alias has the old name."
                 ),
                 _ => "The file has no name of this kind; the client is called so in the document only.".to_owned(),
@@ -63,19 +63,19 @@ impl Editor<'_> {
             return self.note(subject, "", origin.file, message);
         }
         let label = self.text(origin.file)[origin.label.clone()].to_owned();
-        let new = match (format, label.starts_with('"')) {
-            (Format::TerraformJson, _) => super::print::one_line(&json_syntax::key(to)),
+        let new = match (notation, label.starts_with('"')) {
+            (Some(Notation::TerraformJson), _) => super::print::one_line(&json_syntax::key(to)),
             (_, true) => super::print::one_line(&hcl_syntax::string(to)),
             (_, false) => to.to_owned(),
         };
         self.patches[origin.file].replace(origin.label.clone(), new);
         let renamed = [(from.to_owned(), to.to_owned())];
         for mention in &self.import.mentions {
-            match self.format(mention.file) {
-                Format::TerraformHcl if mention.text == from => {
+            match self.notation(mention.file) {
+                Some(Notation::Hcl) if mention.text == from => {
                     self.patches[mention.file].replace(mention.span.clone(), to.to_owned());
                 }
-                Format::TerraformJson => {
+                Some(Notation::TerraformJson) => {
                     if let Some(new) = rename::in_template(&mention.text, &renamed) {
                         let new = super::print::one_line(&json_syntax::string(&new));
                         self.patches[mention.file].replace(mention.span.clone(), new);
@@ -88,7 +88,7 @@ impl Editor<'_> {
         // Something else that has the new name in the state, or the old one in the files, stands in the way of a move.
         let free = self.import.document.client(to).is_none() && self.after.client(from).is_none();
         let [from, to] = [from, to].map(|label| format!("{}.{label}", origin.kind));
-        let said = free && format == Format::TerraformHcl && self.moves(origin, &from, &to);
+        let said = free && notation == Some(Notation::Hcl) && self.moves(origin, &from, &to);
         let message = if said {
             format!("A moved block says that {from} is {to} now: Terraform would delete the client otherwise.")
         } else {
@@ -100,7 +100,7 @@ impl Editor<'_> {
     /// Says that a resource has another address now; `false` where a block tells of the new one already.
     fn moves(&mut self, origin: &Origin, from: &str, to: &str) -> bool {
         let told = (0..self.files.len()).any(|file| {
-            let moved = self.text(file).contains("moved") && self.format(file) == Format::TerraformHcl;
+            let moved = self.text(file).contains("moved") && self.notation(file) == Some(Notation::Hcl);
             moved && mentions(self.text(file), to).next().is_some()
         });
         if told {
@@ -115,13 +115,13 @@ impl Editor<'_> {
 
     /// A resource that is no longer there.
     pub fn remove(&mut self, origin: &Origin, client: Option<&str>) {
-        let (file, format) = (origin.file, self.format(origin.file));
+        let (file, notation) = (origin.file, self.notation(origin.file));
         let prefix = if client.is_some() { String::new() } else { format!("{}.{}.", origin.kind, origin.client) };
         let subject = Subject { client, prefix: &prefix };
         if let Some(message) = origin.fixed.as_ref().filter(|_| origin.label.is_empty()) {
             return self.note(subject, "", file, message);
         }
-        if !format.can_be_edited() || format == Format::ApiInput || origin.label.is_empty() {
+        if notation.is_none() || notation == Some(Notation::Api) || origin.label.is_empty() {
             let message = format!("{} is all that stands here; it is not taken out of the file.", origin.client);
             return self.note(subject, "", file, message);
         }
@@ -133,8 +133,8 @@ impl Editor<'_> {
         }
         self.gone.insert((file, origin.block.start));
         let text = self.text(file);
-        let name = match format {
-            Format::TerraformHcl | Format::TerraformJson => format!("{}.{}", origin.kind, origin.client),
+        let name = match notation {
+            Some(Notation::Hcl | Notation::TerraformJson) => format!("{}.{}", origin.kind, origin.client),
             _ => text[origin.label.clone()].trim_matches(['"', '\'']).to_owned(),
         };
         let files = (0..self.files.len()).filter(|it| self.format(*it).can_be_edited());
@@ -153,8 +153,8 @@ impl Editor<'_> {
     /// Takes a declaration out of its file with the comments above that belong to it; `None` where it cannot be.
     fn take_out(&mut self, file: usize, block: &Range<usize>) -> Option<()> {
         let text = self.text(file);
-        let format = self.format(file);
-        if format == Format::TerraformHcl {
+        let notation = self.notation(file);
+        if notation == Some(Notation::Hcl) {
             let rest = Comments::Hcl.rest_of_line(text, block.end);
             let patch = &mut self.patches[file];
             match rest.filter(|_| begins_line(text, block.start)) {
@@ -241,10 +241,10 @@ impl Editor<'_> {
     }
 
     fn takes_more(&self, origin: &Origin) -> bool {
-        let format = self.format(origin.file);
-        format.can_be_edited()
-            && format != Format::ApiInput
-            && (format == Format::TerraformHcl || !origin.label.is_empty())
+        let notation = self.notation(origin.file);
+        notation.is_some()
+            && notation != Some(Notation::Api)
+            && (notation == Some(Notation::Hcl) || !origin.label.is_empty())
     }
 
     fn place(&self, origin: Option<&Origin>) -> Option<Place> {
@@ -252,28 +252,28 @@ impl Editor<'_> {
             let after = (!origin.block.is_empty()).then(|| origin.block.clone());
             return Some(Place { file: origin.file, after, vocabulary: origin.vocabulary });
         }
-        let file = (0..self.files.len()).find(|file| self.format(*file) == Format::TerraformHcl)?;
+        let file = (0..self.files.len()).find(|file| self.notation(*file) == Some(Notation::Hcl))?;
         Some(Place { file, after: None, vocabulary: Vocabulary::Terraform })
     }
 
     fn add(&mut self, place: &Place, kind: &'static ResourceKind, label: &str) -> Result<(), String> {
         let file = place.file;
-        let format = self.format(file);
+        let notation = self.notation(file);
         let client = std::ptr::eq(kind, &raw const USER_POOL_CLIENT);
-        if format == Format::TerraformJson {
+        if notation == Some(Notation::TerraformJson) {
             let body = if client {
                 self.after.client(label).map(|it| it.to_json())
             } else {
                 self.after.resource(kind.terraform, label).cloned()
             };
-            let node = node::plain(&Json::Object(body.unwrap_or_default()));
+            let node = dialects::plain(&Json::Object(body.unwrap_or_default()));
             let Some(after) = self.neighbour(file, kind.terraform) else {
                 return Err(format!("The file has no {} that it could stand beside.", kind.terraform));
             };
             return self.add_member(file, &after, label, &node, None);
         }
         let resource = self.lowered_resource(place, kind, label)?;
-        if format == Format::TerraformHcl {
+        if notation == Some(Notation::Hcl) {
             let doc = parts::hcl_whole(&resource);
             self.add_block(file, place.after.clone(), &doc);
             return Ok(());
@@ -291,27 +291,26 @@ impl Editor<'_> {
             managed: false,
             fixed: None,
         };
-        let pulumi = format == Format::PulumiYaml;
+        let pulumi = notation == Some(Notation::Pulumi);
         let name = if pulumi { label.to_owned() } else { self.free_name(file, &parts::logical_id(Some(kind), label)) };
         let address = (kind.terraform.to_owned(), label.to_owned());
         self.names[file].resources.insert(address.clone(), name.clone());
         let mut members = Vec::new();
         let mut omitted = Vec::new();
-        let speller = self.speller(&origin);
+        let writer = self.writer(&origin);
         for entry in &resource.entries {
-            match speller
-                .name(entry.argument)
-                .and_then(|name| Ok((name, speller.argument(entry.argument, &entry.value)?)))
-            {
-                Ok(member) => members.push(member),
+            let written = writer.name(entry.argument);
+            match written.and_then(|name| Ok((name, writer.argument(entry.argument, &entry.value, None)?))) {
+                Ok((name, value)) => dialects::place(&mut members, &name, value, None),
                 Err(message) => omitted.push((entry.argument.key, message)),
             }
         }
+        drop(writer);
         let (type_key, properties_key) = if pulumi { ("type", "properties") } else { ("Type", "Properties") };
         let type_name = if pulumi { self.pulumi_type(kind, place.vocabulary) } else { kind.cloudformation.to_owned() };
-        let mut body = vec![(type_key.to_owned(), Node::Text(type_name))];
+        let mut body = vec![Member::text(type_key, &type_name)];
         if !members.is_empty() {
-            body.push((properties_key.to_owned(), node::nested(members)));
+            body.push(Member::new(properties_key, Node::Map(members)));
         }
         self.add_member(file, &after, &name, &Node::Map(body), Some(label))?;
         let prefix = if client { String::new() } else { format!("{}.{label}.", kind.terraform) };
@@ -328,7 +327,7 @@ impl Editor<'_> {
         kind: &'static ResourceKind,
         label: &str,
     ) -> Result<Resource, String> {
-        let family = family_of(self.format(place.file), place.vocabulary);
+        let family = self.format(place.file).family(place.vocabulary);
         let after = self.after;
         let context = self.context(family);
         let lowered = match after.client(label).filter(|_| std::ptr::eq(kind, &raw const USER_POOL_CLIENT)) {
@@ -520,7 +519,7 @@ impl Editor<'_> {
     fn set_import_id(&mut self, block: &Origin, subject: Subject, id: &str) {
         let member =
             block.body.as_ref().and_then(|body| body.members.iter().find(|it| it.key.as_deref() == Some("id")));
-        let (Some(member), Some(value)) = (member, import_id(id, self.format(block.file))) else {
+        let (Some(member), Some(value)) = (member, import_id(id, self.notation(block.file))) else {
             return self.note(subject, "import", block.file, "This ID cannot be written in an import block.");
         };
         self.patches[block.file].replace(member.value.clone(), value);
@@ -533,16 +532,16 @@ impl Editor<'_> {
             .blocks
             .iter()
             .rev()
-            .find(|it| it.kind == "import" && !self.is_gone(it) && self.format(it.file) == Format::TerraformHcl);
-        let hcl = (0..self.files.len()).find(|it| self.format(*it) == Format::TerraformHcl);
-        let own = origin.filter(|it| self.format(it.file) == Format::TerraformHcl && !it.label.is_empty());
+            .find(|it| it.kind == "import" && !self.is_gone(it) && self.notation(it.file) == Some(Notation::Hcl));
+        let hcl = (0..self.files.len()).find(|it| self.notation(*it) == Some(Notation::Hcl));
+        let own = origin.filter(|it| self.notation(it.file) == Some(Notation::Hcl) && !it.label.is_empty());
         let file = last.or(own).map(|it| it.file).or(hcl);
-        let terraform_json = origin.filter(|it| self.format(it.file) == Format::TerraformJson);
+        let terraform_json = origin.filter(|it| self.notation(it.file) == Some(Notation::TerraformJson));
         if let Some(origin) = terraform_json {
             return self.add_json_import(origin.file, label, id);
         }
-        let is_terraform = origin.is_none_or(|it| self.format(it.file) == Format::TerraformHcl);
-        let (Some(file), Some(id), true) = (file, import_id(id, Format::TerraformHcl), is_terraform) else {
+        let is_terraform = origin.is_none_or(|it| self.notation(it.file) == Some(Notation::Hcl));
+        let (Some(file), Some(id), true) = (file, import_id(id, Some(Notation::Hcl)), is_terraform) else {
             let file = origin.map_or(0, |it| it.file);
             return self.note(subject, "import", file, "Only Terraform has import blocks.");
         };
@@ -568,7 +567,7 @@ impl Editor<'_> {
         if self.is_broken(file) {
             return self.note(subject, "import", file, super::BROKEN);
         }
-        let node = node::plain(&json!({ "to": Document::address(label), "id": id }));
+        let node = dialects::plain(&json!({ "to": Document::address(label), "id": id }));
         let list = Node::List(vec![node.clone()]);
         let last =
             self.import.blocks.iter().rev().find(|it| it.kind == "import" && it.file == file && !self.is_gone(it));
@@ -622,9 +621,9 @@ impl Editor<'_> {
 
     /// Sees to it that a variable is declared.
     pub fn need(&mut self, file: usize, variable: &Variable) {
-        let format = self.format(file);
-        match format {
-            Format::TerraformHcl | Format::TerraformJson => {
+        let notation = self.notation(file);
+        match notation {
+            Some(Notation::Hcl | Notation::TerraformJson) => {
                 let declared = self.import.document.variable(&variable.name).is_some();
                 if declared || self.missing.iter().any(|(_, other)| other.name == variable.name) {
                     return;
@@ -645,7 +644,7 @@ impl Editor<'_> {
                     self.note_whole(&path, &format!("None of the files declares {name}."));
                 }
             }
-            Format::CloudFormationYaml | Format::CloudFormationJson => {
+            Some(Notation::CloudFormation) => {
                 let names = &self.names[file];
                 if names.variables.contains_key(&variable.name) || names.expressions.contains_key(&variable.name) {
                     return;
@@ -677,12 +676,12 @@ impl Editor<'_> {
         let after = self.after;
         let terraform = |editor: &Self| {
             (0..editor.files.len())
-                .find(|it| matches!(editor.format(*it), Format::TerraformHcl | Format::TerraformJson))
+                .find(|it| matches!(editor.notation(*it), Some(Notation::Hcl | Notation::TerraformJson)))
         };
         let declared = self.import.blocks.iter().rev().find(|it| it.kind == "variable");
         let file = declared
             .map(|it| it.file)
-            .filter(|it| matches!(self.format(*it), Format::TerraformHcl | Format::TerraformJson));
+            .filter(|it| matches!(self.notation(*it), Some(Notation::Hcl | Notation::TerraformJson)));
         let file = file.or_else(|| terraform(self));
         for (name, declaration) in after.variables() {
             match before.variable(name) {
@@ -723,24 +722,26 @@ impl Editor<'_> {
         let mut parameters: Vec<(usize, Vec<Variable>)> = Vec::new();
         for (file, variable) in std::mem::take(&mut self.missing) {
             let blocks = self.import.blocks.iter().rev().filter(|it| it.kind == "variable");
-            match self.format(file) {
-                Format::TerraformHcl => {
+            match self.notation(file) {
+                Some(Notation::Hcl) => {
                     // Where the others are, in whichever file.
-                    let last = blocks.clone().find(|it| self.format(it.file) == Format::TerraformHcl);
+                    let last = blocks.clone().find(|it| self.notation(it.file) == Some(Notation::Hcl));
                     let target = last.map_or(file, |it| it.file);
                     self.add_block(target, last.map(|it| it.block.clone()), &parts::hcl_variable(&variable));
                 }
-                Format::TerraformJson => {
+                Some(Notation::TerraformJson) => {
                     let last = blocks.clone().find(|it| it.file == file).map(|it| it.block.clone());
                     let body = variable.declaration.clone().unwrap_or_else(|| json!({ "type": "string" }));
-                    let node = node::plain(&body);
+                    let node = dialects::plain(&body);
                     match last {
                         Some(last) => {
                             if let Err(message) = self.add_member(file, &last, &variable.name, &node, None) {
                                 self.note_whole(&format!("variable.{}", variable.name), &message);
                             }
                         }
-                        None => self.add_section(file, "variable", &Node::Map(vec![(variable.name.clone(), node)])),
+                        None => {
+                            self.add_section(file, "variable", &Node::Map(vec![Member::new(&*variable.name, node)]))
+                        }
                     }
                 }
                 _ => match parameters.iter_mut().find(|(other, _)| *other == file) {
@@ -758,18 +759,16 @@ impl Editor<'_> {
         let named = variables.iter().filter_map(|variable| {
             let name = self.names[file].variables.get(&variable.name).cloned()?;
             let members =
-                parts::parameter(variable).into_iter().map(|(key, json)| (key.to_owned(), node::plain(&json)));
-            Some((name, Node::Map(members.collect())))
+                parts::parameter(variable).into_iter().map(|(key, json)| Member::new(key, dialects::plain(&json)));
+            Some(Member::new(name, Node::Map(members.collect())))
         });
-        let named: Vec<(String, Node)> = named.collect();
+        let named: Vec<Member> = named.collect();
         let last = self.import.blocks.iter().rev().find(|it| it.kind == "variable" && it.file == file);
         let root = self.import.blocks.iter().find(|it| it.kind == "root" && it.file == file);
         let sections = root.and_then(|it| it.body.as_ref());
         let section = |name: &str| sections.and_then(|it| it.members.iter().find(|it| it.key.as_deref() == Some(name)));
         let message = match (last.map(|it| it.block.clone()), section("Resources").map(|it| it.span.clone())) {
-            (Some(last), _) => {
-                named.iter().find_map(|(name, node)| self.add_member(file, &last, name, node, None).err())
-            }
+            (Some(last), _) => named.iter().find_map(|it| self.add_member(file, &last, &it.key, &it.value, None).err()),
             // A section of its own, before the resources.
             (None, Some(resources)) if section("Parameters").is_none() => {
                 let text = self.text(file);
@@ -799,8 +798,8 @@ impl Editor<'_> {
     }
 }
 
-fn import_id(id: &str, format: Format) -> Option<String> {
-    if format == Format::TerraformJson {
+fn import_id(id: &str, notation: Option<Notation>) -> Option<String> {
+    if notation == Some(Notation::TerraformJson) {
         return Some(super::print::one_line(&json_syntax::string(id)));
     }
     let value = crate::document::text::parse(id).ok()?;

@@ -21,9 +21,9 @@ use super::{
     Body, Cause, Dictionary, Encoding, Format, Import, ImportFinding, Known, MAX_BYTES, Mention, Options, Origin,
     Secret, Severity, SourceFile,
 };
+use crate::dialects::template;
 use crate::document::notes::{NamedBy, kept_name};
 use crate::document::{Document, MAX_CLIENTS, Partial, absent, shorten};
-use crate::program::template;
 use crate::schema::{USER_POOL_CLIENT, Vocabulary};
 
 /// The most declarations that could not be read and are looked for in the document.

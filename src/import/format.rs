@@ -3,7 +3,8 @@
 use super::partial::is_listed;
 use super::terraform_text;
 use super::tree::{Data, NodeId, Tree};
-use crate::schema::{USER_POOL_CLIENT, Vocabulary, terraform};
+use crate::dialects::Notation;
+use crate::schema::{Family, USER_POOL_CLIENT, Vocabulary, terraform};
 
 /// What we can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,112 +38,240 @@ pub enum Format {
     Unknown,
 }
 
-impl Format {
-    /// All formats that can be asked for.
-    pub const ALL: &[Format] = &[
-        Format::TerraformHcl,
-        Format::TerraformVariables,
-        Format::TerraformVariablesJson,
-        Format::TerraformJson,
-        Format::TerraformShow,
-        Format::TerraformState,
-        Format::TerraformStateText,
-        Format::TerraformPlanText,
-        Format::CloudFormationYaml,
-        Format::CloudFormationJson,
-        Format::Serverless,
-        Format::Describe,
-        Format::List,
-        Format::ApiInput,
-        Format::PulumiYaml,
-        Format::Link,
-    ];
+/// How a format is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    /// JSON, and its tool reads nothing else.
+    OnlyJson,
+    Json,
+    Yaml,
+    /// JSON or YAML.
+    Tree,
+    /// Neither.
+    Other,
+}
 
-    /// Stable: in scripts and in tests.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Format::TerraformHcl => "terraform-hcl",
-            Format::TerraformVariables => "terraform-tfvars",
-            Format::TerraformVariablesJson => "terraform-tfvars-json",
-            Format::TerraformJson => "terraform-json",
-            Format::TerraformShow => "terraform-show",
-            Format::TerraformState => "terraform-state",
-            Format::TerraformStateText => "terraform-state-text",
-            Format::TerraformPlanText => "terraform-plan-text",
-            Format::CloudFormationYaml => "cloudformation-yaml",
-            Format::CloudFormationJson => "cloudformation-json",
-            Format::Serverless => "serverless",
-            Format::Describe => "describe-user-pool-client",
-            Format::List => "list-user-pool-clients",
-            Format::ApiInput => "aws-cli-input",
-            Format::PulumiYaml => "pulumi-yaml",
-            Format::Link => "link",
-            Format::Unknown => "unknown",
-        }
+/// What is known of a format.
+struct Entry {
+    format: Format,
+    id: &'static str,
+    label: &'static str,
+    syntax: Syntax,
+    notation: Option<Notation>,
+    ending: &'static str,
+    target: Option<&'static str>,
+    family: Family,
+}
+
+/// One for each format, in their order. Most are printed by a tool and are not edited.
+static ENTRIES: &[Entry] = &[
+    Entry {
+        format: Format::TerraformHcl,
+        id: "terraform-hcl",
+        label: "Terraform",
+        syntax: Syntax::Other,
+        notation: Some(Notation::Hcl),
+        ending: "tf",
+        target: Some("terraform-hcl"),
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::TerraformVariables,
+        id: "terraform-tfvars",
+        label: "Terraform variables",
+        syntax: Syntax::Other,
+        ending: "tfvars",
+        target: Some("terraform-hcl"),
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::TerraformVariablesJson,
+        id: "terraform-tfvars-json",
+        label: "Terraform variables (JSON)",
+        syntax: Syntax::OnlyJson,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::TerraformJson,
+        id: "terraform-json",
+        label: "Terraform JSON",
+        syntax: Syntax::OnlyJson,
+        notation: Some(Notation::TerraformJson),
+        target: Some("terraform-json"),
+        ..TOOL_OUTPUT
+    },
+    Entry { format: Format::TerraformShow, id: "terraform-show", label: "terraform show -json", ..TOOL_OUTPUT },
+    Entry { format: Format::TerraformState, id: "terraform-state", label: "Terraform state", ..TOOL_OUTPUT },
+    Entry {
+        format: Format::TerraformStateText,
+        id: "terraform-state-text",
+        label: "terraform show",
+        syntax: Syntax::Other,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::TerraformPlanText,
+        id: "terraform-plan-text",
+        label: "terraform plan",
+        syntax: Syntax::Other,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::CloudFormationYaml,
+        id: "cloudformation-yaml",
+        label: "CloudFormation YAML",
+        syntax: Syntax::Yaml,
+        notation: Some(Notation::CloudFormation),
+        ending: "yaml",
+        target: Some("cloudformation-yaml"),
+        family: Family::CloudFormation,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::CloudFormationJson,
+        id: "cloudformation-json",
+        label: "CloudFormation JSON",
+        syntax: Syntax::Json,
+        notation: Some(Notation::CloudFormation),
+        target: Some("cloudformation-json"),
+        family: Family::CloudFormation,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::Serverless,
+        id: "serverless",
+        label: "Serverless Framework",
+        notation: Some(Notation::Serverless),
+        ending: "yaml",
+        target: Some("cloudformation-yaml"),
+        family: Family::CloudFormation,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::Describe,
+        id: "describe-user-pool-client",
+        label: "describe-user-pool-client",
+        family: Family::Api,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::List,
+        id: "list-user-pool-clients",
+        label: "list-user-pool-clients",
+        family: Family::Api,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::ApiInput,
+        id: "aws-cli-input",
+        label: "AWS CLI input",
+        notation: Some(Notation::Api),
+        target: Some("aws-cli"),
+        family: Family::Api,
+        ..TOOL_OUTPUT
+    },
+    Entry {
+        format: Format::PulumiYaml,
+        id: "pulumi-yaml",
+        label: "Pulumi YAML",
+        notation: Some(Notation::Pulumi),
+        ending: "yaml",
+        target: Some("pulumi-aws-yaml"),
+        family: Family::PulumiAws,
+        ..TOOL_OUTPUT
+    },
+    Entry { format: Format::Link, id: "link", label: "Link", syntax: Syntax::Other, ..TOOL_OUTPUT },
+    Entry { format: Format::Unknown, id: "unknown", label: "Unknown", syntax: Syntax::Other, ..TOOL_OUTPUT },
+];
+
+const TOOL_OUTPUT: Entry = Entry {
+    format: Format::Unknown,
+    id: "",
+    label: "",
+    syntax: Syntax::Tree,
+    notation: None,
+    ending: "json",
+    target: None,
+    family: Family::Terraform,
+};
+
+impl Format {
+    fn entry(self) -> &'static Entry {
+        &ENTRIES[self as usize]
     }
 
-    /// What a person calls it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Format::TerraformHcl => "Terraform",
-            Format::TerraformVariables => "Terraform variables",
-            Format::TerraformVariablesJson => "Terraform variables (JSON)",
-            Format::TerraformJson => "Terraform JSON",
-            Format::TerraformShow => "terraform show -json",
-            Format::TerraformState => "Terraform state",
-            Format::TerraformStateText => "terraform show",
-            Format::TerraformPlanText => "terraform plan",
-            Format::CloudFormationYaml => "CloudFormation YAML",
-            Format::CloudFormationJson => "CloudFormation JSON",
-            Format::Serverless => "Serverless Framework",
-            Format::Describe => "describe-user-pool-client",
-            Format::List => "list-user-pool-clients",
-            Format::ApiInput => "AWS CLI input",
-            Format::PulumiYaml => "Pulumi YAML",
-            Format::Link => "Link",
-            Format::Unknown => "Unknown",
-        }
+    /// All formats that can be asked for.
+    pub fn all() -> impl Iterator<Item = Format> {
+        ENTRIES.iter().map(|it| it.format).filter(|it| *it != Format::Unknown)
     }
 
     pub fn from_id(id: &str) -> Option<Format> {
-        Format::ALL.iter().find(|format| format.id() == id).copied()
+        Format::all().find(|format| format.id() == id)
+    }
+
+    /// Stable: in scripts and in tests.
+    pub fn id(self) -> &'static str {
+        self.entry().id
+    }
+
+    /// What a user calls it.
+    pub fn label(self) -> &'static str {
+        self.entry().label
+    }
+
+    /// The ending of a file's name.
+    pub fn ending(self) -> &'static str {
+        self.entry().ending
+    }
+
+    /// The target that writes it. `native` says whether a program has Pulumi's provider aws-native.
+    pub fn target(self, native: bool) -> Option<&'static str> {
+        match self.entry().notation {
+            Some(Notation::Pulumi) if native => Some("pulumi-aws-native-yaml"),
+            _ => self.entry().target,
+        }
+    }
+
+    /// Whose arguments a file has that spells them so.
+    pub(crate) fn family(self, vocabulary: Vocabulary) -> Family {
+        match self.entry().notation {
+            Some(Notation::Pulumi) if vocabulary == Vocabulary::AwsNativeCamel => Family::PulumiAwsNative,
+            _ => self.entry().family,
+        }
+    }
+
+    /// How values are written that are changed in the text itself; `None` where none is.
+    pub(crate) fn notation(self) -> Option<Notation> {
+        self.entry().notation
     }
 
     /// Whether a change of the document can be made in the text itself.
-    pub const fn can_be_edited(self) -> bool {
-        matches!(
-            self,
-            Format::TerraformHcl
-                | Format::TerraformJson
-                | Format::CloudFormationYaml
-                | Format::CloudFormationJson
-                | Format::Serverless
-                | Format::ApiInput
-                | Format::PulumiYaml
-        )
+    pub fn can_be_edited(self) -> bool {
+        self.notation().is_some()
+    }
+
+    /// Whether a text is YAML rather than JSON.
+    pub(crate) fn is_yaml(self, text: &str) -> bool {
+        match self.entry().syntax {
+            Syntax::Yaml => true,
+            Syntax::OnlyJson | Syntax::Json => false,
+            Syntax::Tree | Syntax::Other => !text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']),
+        }
     }
 
     /// Whether the text is YAML or JSON.
-    pub(super) const fn is_tree(self) -> bool {
-        !matches!(
-            self,
-            Format::TerraformHcl
-                | Format::TerraformVariables
-                | Format::TerraformStateText
-                | Format::TerraformPlanText
-                | Format::Link
-                | Format::Unknown
-        )
+    pub(super) fn is_tree(self) -> bool {
+        self.entry().syntax != Syntax::Other
     }
 
     /// Whether its tool reads JSON and nothing else.
-    pub(super) const fn is_only_json(self) -> bool {
-        matches!(self, Format::TerraformJson | Format::TerraformVariablesJson)
+    pub(super) fn is_only_json(self) -> bool {
+        self.entry().syntax == Syntax::OnlyJson
     }
 
     /// What a key means that comes again in the same place; `None` where the importer knows. CloudFormation's service
     /// takes the last one (aws/aws-cli issue 2404), js-yaml 4 and ruamel.yaml 0.19 refuse it, and parsers of JSON do not.
-    pub(super) const fn repeated_key(self, json: bool) -> Option<&'static str> {
+    pub(super) fn repeated_key(self, json: bool) -> Option<&'static str> {
         match self {
             Format::TerraformJson | Format::TerraformVariablesJson => None,
             Format::CloudFormationYaml | Format::CloudFormationJson => Some(

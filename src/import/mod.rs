@@ -44,7 +44,6 @@ mod tree;
 mod wrapping;
 
 pub use characters::Replacement;
-pub(crate) use cloudformation::escaped as serverless_text;
 pub use encoding::Encoding;
 pub(crate) use foreign::MANAGED;
 pub use format::Format;

@@ -9,11 +9,12 @@ use super::names;
 use super::properties::{Dialect, Found, Properties, Wanted, keep};
 use super::tree::{Data, NodeId, Tree};
 use super::{Dictionary, Severity};
+use crate::dialects::pulumi::{self, Piece};
 use crate::document::notes::NamedBy;
 use crate::document::stand_in::Evaluator;
 use crate::document::text::write;
 use crate::document::{Part, shorten};
-use crate::schema::{Argument, Exported, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
+use crate::schema::{Argument, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     for file in files {
@@ -305,19 +306,8 @@ impl Program {
         }
         let (name, property) = path.split_once('.')?;
         let (kind, label) = self.resources.get(name)?;
-        let attribute = kind.attributes().iter().find(|it| {
-            let camel = |name: &str| {
-                let mut chars = name.chars();
-                chars.next().map_or_else(String::new, |c| c.to_ascii_lowercase().to_string() + chars.as_str())
-            };
-            let classic = camel(&crate::schema::names::pascal(it.key));
-            let native = matches!(it.cloudformation, Exported::GetAtt(name) if camel(name) == property);
-            match self.vocabulary {
-                Vocabulary::AwsCamel => classic == property,
-                _ => native || classic == property,
-            }
-        })?;
-        Some(format!("{}.{label}.{}", kind.terraform, attribute.key))
+        let attribute = pulumi::attribute(kind, property, self.vocabulary != Vocabulary::AwsCamel)?;
+        Some(format!("{}.{label}.{attribute}", kind.terraform))
     }
 }
 
@@ -328,7 +318,7 @@ impl Dialect for Program {
 
     fn is_function(&self, tree: &Tree, node: NodeId) -> bool {
         matches!(tree.data(node), Data::Map(members) if members.len() == 1
-            && members.iter().all(|(key, _)| tree.text(*key).is_some_and(|it| it.starts_with("fn::") || it.starts_with("Fn::"))))
+            && members.iter().all(|(key, _)| tree.text(*key).is_some_and(pulumi::is_function)))
     }
 
     fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json> {
@@ -339,31 +329,18 @@ impl Dialect for Program {
     }
 
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String {
-        let mut parts = Vec::new();
-        let mut rest = text;
         let at = tree.span(node).start;
-        while let Some(start) = rest.find('$') {
-            parts.push(Part::Literal(rest[..start].to_owned()));
-            let tail = &rest[start..];
-            if let Some(after) = tail.strip_prefix("$$") {
-                parts.push(Part::Literal("$".to_owned()));
-                rest = after;
-            } else if tail.starts_with("${")
-                && let Some(end) = tail.find('}')
-            {
-                let path = tail[2..end].trim();
-                let wanted = if tail[..=end] == *text { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
-                parts.push(match self.reference(path) {
-                    Some(expression) => Part::expression(&expression),
-                    None => Part::variable(self.stand_in(collector, &tail[..=end], at, wanted)),
-                });
-                rest = &tail[end + 1..];
-            } else {
-                parts.push(Part::Literal("$".to_owned()));
-                rest = &tail[1..];
-            }
-        }
-        parts.push(Part::Literal(rest.to_owned()));
+        let mut part = |piece: Piece| match piece {
+            Piece::Text(text) => Part::Literal(text.to_owned()),
+            Piece::Reference(whole) => match self.reference(whole[2..whole.len() - 1].trim()) {
+                Some(expression) => Part::expression(&expression),
+                None => {
+                    let wanted = if whole == text { wanted } else { Wanted { kind: &Kind::Text, ..wanted } };
+                    Part::variable(self.stand_in(collector, whole, at, wanted))
+                }
+            },
+        };
+        let parts: Vec<Part> = pulumi::scan(text).into_iter().map(&mut part).collect();
         write(parts)
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 /// Put where a secret stood inside a longer text.
-const GONE: &str = crate::program::template::REMOVED;
+const GONE: &str = crate::dialects::template::REMOVED;
 
 /// The shortest text that is taken for a secret where a name says that it is one; shorter ones would be found in
 /// words that have nothing to do with it.

@@ -551,10 +551,12 @@ fn not_json(text: &str) -> Option<(usize, &'static str)> {
         Some((at, "Terraform rejects comments in JSON. The file is read here without them."))
     } else if rest.starts_with(['}', ']']) && text[..at].trim_end().ends_with(',') {
         Some((at, "Terraform rejects a comma before the closing bracket in JSON. The file is read here without it."))
-    } else if rest.starts_with(|c: char| c < ' ') && first_error(&format!("{} {}", &text[..at], &rest[1..])) != Some(at)
+    } else if let Some(control) = rest.find(|c: char| c < ' ').map(|it| at + it)
+        // Nothing else is wrong here.
+        && first_error(&format!("{} {}", &text[..control], &text[control + 1..])) != Some(at)
     {
         Some((
-            at,
+            control,
             "Terraform rejects a tab and other control characters in a string. Write \\t or \\u0001. The file is read here with it.",
         ))
     } else {

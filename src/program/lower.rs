@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::template::Template;
 use super::{ImportId, KindRef, Omission, Program, Resource, Scope, Variable, VariableKind};
+use crate::dialects::template::Template;
 use crate::document::absent::{self, Absent};
 use crate::document::stand_in::{Evaluator, stands_in};
 use crate::document::{Client, Document, Entry, Part, Reference, Value, accepted, read, shorten, sort_by_key, text};

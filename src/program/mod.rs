@@ -4,7 +4,6 @@
 //! language's spelling, and nothing of how a finding is shown.
 
 mod lower;
-pub mod template;
 
 pub use lower::{
     Context, Lowered, META, UNREADABLE, distinct, lower_client, lower_supporting, lower_value, variable_names,
@@ -14,6 +13,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use crate::dialects::template::{Clients, Template};
 use crate::document::{Document, Entry, Partial, Reference, Value, sort_by_key};
 use crate::schema::{Family, ResourceKind};
 
@@ -152,7 +152,18 @@ impl ImportId {
     }
 }
 
+impl Clients for Program {
+    fn has_client(&self, label: &str) -> bool {
+        self.resources.iter().any(|it| it.is_client() && it.label == label)
+    }
+}
+
 impl Program {
+    /// What is kept of the template that the document was read from; `None` where nothing is.
+    pub fn template(&self) -> Option<Template<'_>> {
+        Template::new(&self.rest, self)
+    }
+
     /// Every resource of the document that the table knows, be it declared here or not: what names are given to.
     pub fn addresses(&self) -> Vec<(&'static ResourceKind, String)> {
         let types = self.rest.get("resource").and_then(Json::as_object).into_iter().flatten();

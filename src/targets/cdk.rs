@@ -6,9 +6,10 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::cloudformation::{self, exported};
+use super::cloudformation;
 use super::code::{self, Expr, Language, Member, Part, kinds, names as code_names, ordered, refers_to_resources};
 use super::{Item, Names, Place, Render, Target};
+use crate::dialects::cloudformation::exported;
 use crate::document::{self, Entry, Pseudo, Reference, Value, sort};
 use crate::emit::Doc;
 use crate::emit::syntax;
@@ -135,7 +136,7 @@ impl Level {
         value.for_each_reference(&mut |reference| {
             if let Reference::Resource { kind, attribute, .. } = reference {
                 let client = kind == USER_POOL_CLIENT.terraform;
-                refuses |= client && (by_id || !matches!(exported(kind, attribute), Exported::Ref));
+                refuses |= client && (by_id || !matches!(exported(kind, attribute), None | Some(Exported::Ref)));
             }
         });
         refuses
@@ -307,7 +308,7 @@ impl<'a> Writer<'a> {
             ),
             Reference::Variable(name) => self.parameter(name, kind),
             Reference::Resource { kind: terraform, name, attribute } => {
-                let exported = exported(terraform, attribute);
+                let exported = exported(terraform, attribute).unwrap_or(Exported::Ref);
                 if self.by_id {
                     let id = Expr::Text(self.render.names.resource_id(terraform, name));
                     return match exported {

@@ -8,18 +8,19 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
+use crate::dialects::cloudformation::{GET_ATT, Literals, REF, Writer, refer};
+use crate::dialects::{self, Member, Node, Write};
 use crate::document::notes::{NamedBy, kept_names, lost_names};
 use crate::document::stand_in::{Evaluator, stands_in};
-use crate::document::{Entry, Part, Pseudo, Reference, Value, shorten};
+use crate::document::{Entry, shorten};
 use crate::emit::syntax;
 use crate::emit::syntax::{json, yaml};
 use crate::emit::{Doc, Role};
-use crate::program::template::Template;
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 pub(crate) use crate::schema::names::logical_id;
 use crate::schema::names::parameter_name;
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Exported, Family, FieldId, USER_POOL_CLIENT, Vocabulary, field};
+use crate::schema::{Family, USER_POOL_CLIENT, Vocabulary};
 
 pub static YAML: Target = Target {
     id: "cloudformation-yaml",
@@ -71,45 +72,6 @@ pub static IMPORT: Target = Target {
     layout: import::layout,
     resource: |_, _, _| Doc::nil(),
 };
-
-/// What a template holds, before it is YAML or JSON.
-enum Node {
-    Text(String),
-    Integer(i64),
-    Decimal(String),
-    Bool(bool),
-    List(Vec<Node>),
-    Map(Vec<Member>),
-    Ref(String),
-    GetAtt(String, &'static str),
-    /// Text with `${...}` in it; literal text holds none.
-    Sub(Vec<Sub>),
-    /// A template that `Fn::Sub` cannot say, because its literal text has `${` in it, or one of its parts is a function.
-    Join(Vec<Node>),
-    /// Another function, as the template had it that was opened.
-    Function(kept::Function, Box<Node>),
-}
-
-enum Sub {
-    Text(String),
-    Name(String),
-}
-
-struct Member {
-    key: String,
-    value: Node,
-    field: Option<FieldId>,
-}
-
-impl Member {
-    fn new(key: impl Into<String>, value: Node) -> Self {
-        Member { key: key.into(), value, field: None }
-    }
-
-    fn text(key: &str, value: &str) -> Self {
-        Member::new(key, Node::Text(value.to_owned()))
-    }
-}
 
 // Names
 
@@ -186,82 +148,12 @@ impl Render<'_> {
     }
 
     fn members(&self, entries: &[Entry], path: Option<&str>) -> Vec<Member> {
-        let mut members: Vec<Member> = Vec::new();
-        for entry in entries {
-            let key = entry.argument.key;
-            let Some(name) = entry.argument.name(Vocabulary::CloudFormation) else { continue };
-            let path = path.map(|path| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") });
-            let value = self.node(&entry.value, path.as_deref());
-            let field = path.as_deref().and_then(field).map(|field| field.id);
-            place(&mut members, &name, value, field);
-        }
-        members
+        // Lowering leaves out what a template cannot say.
+        self.writer().members(entries, path).unwrap_or_default()
     }
 
-    fn node(&self, value: &Value, path: Option<&str>) -> Node {
-        match value {
-            Value::Bool(value) => Node::Bool(*value),
-            Value::Integer(value) => Node::Integer(*value),
-            Value::Decimal(digits) => Node::Decimal(digits.clone()),
-            Value::Text(text) => Node::Text(text.clone()),
-            Value::List(items) => Node::List(items.iter().map(|item| self.node(item, None)).collect()),
-            Value::Map(items) => {
-                Node::Map(items.iter().map(|(key, item)| Member::new(key.clone(), self.node(item, None))).collect())
-            }
-            Value::Block(entries) => Node::Map(self.members(entries, path)),
-            Value::Blocks(blocks) => {
-                Node::List(blocks.iter().map(|entries| Node::Map(self.members(entries, None))).collect())
-            }
-            Value::Reference(reference) => self.reference(reference),
-            Value::Template(parts) => self.template(parts),
-            // Lowering leaves these out.
-            Value::Verbatim(source) => Node::Text(source.clone()),
-        }
-    }
-
-    fn reference(&self, reference: &Reference) -> Node {
-        match reference {
-            Reference::Pseudo(pseudo, _) => Node::Ref(pseudo_name(*pseudo).to_owned()),
-            Reference::Variable(name) => self.function(name).unwrap_or_else(|| Node::Ref(self.names.variable(name))),
-            Reference::Resource { kind, name, attribute } => {
-                let logical = self.names.resource(kind, name);
-                match exported(kind, attribute) {
-                    Exported::GetAtt(attribute) => Node::GetAtt(logical, attribute),
-                    _ => Node::Ref(logical),
-                }
-            }
-            Reference::External(path) => Node::Text(path.clone()),
-        }
-    }
-
-    fn template(&self, parts: &[Part]) -> Node {
-        let sub = |part: &Part| match part {
-            Part::Literal(text) | Part::Verbatim(text) => Sub::Text(text.clone()),
-            Part::Reference(reference) => Sub::Name(match self.reference(reference) {
-                Node::GetAtt(logical, attribute) => format!("{logical}.{attribute}"),
-                Node::Ref(name) | Node::Text(name) => name,
-                _ => String::new(),
-            }),
-        };
-        // A dollar sign at the end of a literal would join the brace of the reference after it.
-        let dollar = |pair: &[Part]| matches!(pair, [Part::Literal(text), Part::Reference(_)] if text.ends_with('$'));
-        let is_function = |reference: &Reference| match reference {
-            Reference::Variable(name) => self.function(name).is_some(),
-            _ => false,
-        };
-        let needs_join = |part: &Part| match part {
-            Part::Literal(text) => text.contains("${"),
-            Part::Reference(reference) => is_function(reference),
-            Part::Verbatim(_) => false,
-        };
-        if parts.iter().any(needs_join) || parts.windows(2).any(dollar) {
-            let part = |part: &Part| match part {
-                Part::Literal(text) | Part::Verbatim(text) => Node::Text(text.clone()),
-                Part::Reference(reference) => self.reference(reference),
-            };
-            return kept::join(parts.iter().map(part).collect());
-        }
-        Node::Sub(parts.iter().map(sub).collect())
+    fn writer(&self) -> Writer<&Self> {
+        Writer { names: self, literals: Literals::Apart }
     }
 
     fn parameters(&self) -> Vec<Member> {
@@ -270,47 +162,27 @@ impl Render<'_> {
             .iter()
             .filter(|it| is_parameter(self.program, it))
             .map(|it| {
-                let members = parameter(it).into_iter().map(|(key, json)| Member::new(key, node_of(&json)));
+                let members = parameter(it).into_iter().map(|(key, json)| Member::new(key, dialects::plain(&json)));
                 Member::new(self.names.variable(&it.name), Node::Map(members.collect()))
             })
             .collect()
     }
 }
 
+impl dialects::Names for &Render<'_> {
+    fn resource(&self, kind: &str, label: &str) -> Result<String, String> {
+        Ok(self.names.resource(kind, label))
+    }
+
+    fn variable(&self, name: &str) -> Result<Node, String> {
+        Ok(self.function(name).unwrap_or_else(|| refer(&self.names.variable(name))))
+    }
+}
+
 /// Whether a variable is a parameter of the template: others are what a stack knows of itself, or functions.
 fn is_parameter(program: &Program, variable: &Variable) -> bool {
-    let is_function = || Template::of_program(program).is_some_and(|it| it.expression(&variable.name).is_some());
+    let is_function = || program.template().is_some_and(|it| it.expression(&variable.name).is_some());
     of_the_stack(variable).is_none() && !is_function()
-}
-
-/// Puts a value under a name that may have levels: `Policies.PasswordPolicy`.
-fn place(members: &mut Vec<Member>, name: &str, value: Node, field: Option<FieldId>) {
-    match name.split_once('.') {
-        None => members.push(Member { key: name.to_owned(), value, field }),
-        Some((first, rest)) => {
-            let index = members.iter().position(|member| member.key == first).unwrap_or_else(|| {
-                members.push(Member::new(first, Node::Map(Vec::new())));
-                members.len() - 1
-            });
-            if let Node::Map(inner) = &mut members[index].value {
-                place(inner, rest, value, field);
-            }
-        }
-    }
-}
-
-pub(super) fn exported(kind: &str, attribute: &str) -> Exported {
-    resource_kind(kind)
-        .and_then(|kind| kind.attributes().iter().find(|it| it.key == attribute))
-        .map_or(Exported::Ref, |attribute| attribute.cloudformation)
-}
-
-fn pseudo_name(pseudo: Pseudo) -> &'static str {
-    match pseudo {
-        Pseudo::Region => "AWS::Region",
-        Pseudo::AccountId => "AWS::AccountId",
-        Pseudo::Partition => "AWS::Partition",
-    }
 }
 
 /// What a parameter is, by CloudFormation's keys.
@@ -391,16 +263,6 @@ pub(super) fn defaults_left_out(program: &Program) -> Vec<Omission> {
     left_out.collect()
 }
 
-/// JSON without null, as a node.
-fn node_of(json: &Json) -> Node {
-    match json {
-        Json::Bool(value) => Node::Bool(*value),
-        Json::Number(number) => Node::Decimal(number.to_string()),
-        Json::Array(items) => Node::List(items.iter().map(node_of).collect()),
-        other => Node::Text(other.as_str().unwrap_or_default().to_owned()),
-    }
-}
-
 // YAML
 
 fn yaml_layout(render: &Render) -> Vec<Item> {
@@ -475,12 +337,13 @@ fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
                 let inner = match item {
                     Node::Map(members) if !members.is_empty() => yaml_map(members),
                     item => match yaml_block(item) {
-                        Some((_, block)) if matches!(item, Node::Function(..)) => {
-                            let tag = Doc::fixed(Role::Keyword, kept::tag(item));
-                            Doc::concat([tag, Doc::line(), block])
-                        }
-                        // A list in a list.
-                        Some((_, block)) => block,
+                        Some((_, block)) => match item {
+                            Node::Call(function, _) => {
+                                Doc::concat([Doc::fixed(Role::Keyword, function.tag), Doc::line(), block])
+                            }
+                            // A list in a list.
+                            _ => block,
+                        },
                         None => yaml_inline(item),
                     },
                 };
@@ -488,7 +351,7 @@ fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
             });
             Some((2, Doc::join(items, &Doc::line())))
         }
-        Node::Function(_, argument) if kept::has_map(argument) => yaml_block(argument),
+        Node::Call(_, argument) if kept::has_map(argument) => yaml_block(argument),
         _ => None,
     }
 }
@@ -496,7 +359,7 @@ fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
 /// The tag of a function whose argument is on lines of its own.
 fn yaml_tag(node: &Node) -> Doc {
     match node {
-        Node::Function(..) => Doc::concat([Doc::token(" "), Doc::fixed(Role::Keyword, kept::tag(node))]),
+        Node::Call(function, _) => Doc::concat([Doc::token(" "), Doc::fixed(Role::Keyword, function.tag)]),
         _ => Doc::nil(),
     }
 }
@@ -504,30 +367,15 @@ fn yaml_tag(node: &Node) -> Doc {
 fn yaml_inline(node: &Node) -> Doc {
     match node {
         Node::Text(text) => yaml::string(text),
-        Node::Integer(value) => yaml::integer(*value),
-        Node::Decimal(digits) => yaml::decimal(digits),
+        Node::Number(digits) => yaml::decimal(digits),
         Node::Bool(value) => yaml::boolean(*value),
         Node::List(items) => {
             Doc::concat([Doc::token("["), Doc::join(items.iter().map(yaml_flow), &Doc::token(", ")), Doc::token("]")])
         }
         Node::Map(_) => Doc::token("{}"),
-        Node::Ref(name) => Doc::concat([Doc::keyword("!Ref"), Doc::token(" "), yaml_name(name)]),
-        Node::GetAtt(name, attribute) => Doc::concat([
-            Doc::keyword("!GetAtt"),
-            Doc::token(" "),
-            yaml_name(name),
-            Doc::fixed(Role::Reference, "."),
-            Doc::fixed(Role::Reference, attribute),
-        ]),
-        Node::Sub(parts) => Doc::concat([Doc::keyword("!Sub"), Doc::token(" "), yaml::quoted(&sub_text(parts))]),
-        Node::Join(parts) => Doc::concat([
-            Doc::keyword("!Join"),
-            Doc::token(" [\"\", ["),
-            Doc::join(parts.iter().map(yaml_flow), &Doc::token(", ")),
-            Doc::token("]]"),
-        ]),
-        Node::Function(_, argument) => {
+        Node::Call(function, argument) => {
             let argument = match argument.as_ref() {
+                Node::Text(name) if [REF, GET_ATT].contains(function) => yaml::name(name),
                 // The name of a condition or mapping.
                 Node::List(items) => {
                     let items = items.iter().enumerate().map(|(index, item)| match item {
@@ -540,8 +388,10 @@ fn yaml_inline(node: &Node) -> Doc {
                 }
                 argument => yaml_flow(argument),
             };
-            Doc::concat([Doc::fixed(Role::Keyword, kept::tag(node)), Doc::token(" "), argument])
+            Doc::concat([Doc::fixed(Role::Keyword, function.tag), Doc::token(" "), argument])
         }
+        // Files have these, and programs of Pulumi.
+        Node::Source(_) | Node::Interpolated(_) => Doc::nil(),
     }
 }
 
@@ -551,21 +401,6 @@ fn yaml_flow(node: &Node) -> Doc {
         Node::Text(text) => yaml::quoted(text),
         other => yaml_inline(other),
     }
-}
-
-/// The name of a resource or parameter, which [`names`] made of letters and digits, or of a pseudo parameter.
-fn yaml_name(name: &str) -> Doc {
-    yaml::name(name)
-}
-
-fn sub_text(parts: &[Sub]) -> String {
-    parts
-        .iter()
-        .map(|part| match part {
-            Sub::Text(text) => text.clone(),
-            Sub::Name(name) => format!("${{{name}}}"),
-        })
-        .collect()
 }
 
 // JSON
@@ -615,11 +450,9 @@ fn json_resource(resource: &Resource, render: &Render, place: Place) -> Doc {
 }
 
 fn json_node(node: &Node) -> Doc {
-    let function = |name: &str, argument: Doc| json::object([(json::key(name), argument)]);
     match node {
         Node::Text(text) => json::string(text),
-        Node::Integer(value) => json::integer(*value),
-        Node::Decimal(digits) => match serde_json::from_str(digits) {
+        Node::Number(digits) => match serde_json::from_str(digits) {
             Ok(number) => json::value(&Json::Number(number)),
             Err(_) => json::string(digits),
         },
@@ -628,14 +461,9 @@ fn json_node(node: &Node) -> Doc {
         Node::Map(members) => json::object(
             members.iter().map(|it| (json::key(&it.key).field(it.field), json_node(&it.value).field(it.field))),
         ),
-        Node::Ref(name) => function("Ref", json::string(name)),
-        Node::GetAtt(name, attribute) => {
-            function("Fn::GetAtt", json::list([json::string(name), json::string(attribute)]))
+        Node::Call(function, argument) => {
+            json::object([(json::key(function.name), json_node(&function.long_argument(argument)))])
         }
-        Node::Sub(parts) => function("Fn::Sub", json::string(&sub_text(parts))),
-        Node::Join(parts) => {
-            function("Fn::Join", json::list([json::string(""), json::list(parts.iter().map(json_node))]))
-        }
-        Node::Function(own, argument) => function(own.name, json_node(argument)),
+        Node::Source(_) | Node::Interpolated(_) => Doc::nil(),
     }
 }

@@ -7,16 +7,17 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("schema", &[]),
     ("document", &["schema"]),
     ("emit", &["schema", "document"]),
-    ("program", &["schema", "document"]),
+    ("dialects", &["schema", "document", "emit"]),
+    ("program", &["schema", "document", "dialects"]),
     ("evaluate", &["schema", "document"]),
     ("facts", &["schema", "document"]),
     ("validate", &["schema", "document", "program", "evaluate", "facts"]),
     ("explain", &["schema", "document", "program", "validate", "emit", "facts"]),
     ("presets", &["schema", "document"]),
     ("link", &["document"]),
-    ("targets", &["schema", "document", "program", "emit"]),
-    ("import", &["schema", "document", "link", "program", "emit", "targets"]),
-    ("edit", &["schema", "document", "program", "emit", "targets", "import"]),
+    ("targets", &["schema", "document", "dialects", "program", "emit"]),
+    ("import", &["schema", "document", "dialects", "link", "emit"]),
+    ("edit", &["schema", "document", "dialects", "program", "emit", "targets", "import"]),
 ];
 
 /// What only the page may use.

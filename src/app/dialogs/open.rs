@@ -35,7 +35,7 @@ pub fn dialog(page: Page) -> AnyView {
     };
     let chosen = move |event: Event| files::chosen(&event, read);
     on_cleanup(move || running.set_value(None));
-    let formats = Format::ALL.iter().map(|it| view! { <option value=it.id()>{it.label()}</option> }).collect_view();
+    let formats = Format::all().map(|it| view! { <option value=it.id()>{it.label()}</option> }).collect_view();
     let pick = move |label: &'static str, folder: bool| {
         view! {
             <label class="chip file-chip">

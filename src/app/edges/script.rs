@@ -217,7 +217,7 @@ pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<Stri
     let format = match format {
         "" => None,
         id => Some(Format::from_id(id).ok_or_else(|| {
-            let ids: Vec<&str> = Format::ALL.iter().map(|format| format.id()).collect();
+            let ids: Vec<&str> = Format::all().map(Format::id).collect();
             format!("There is no format {id:?}. The formats are {}.", ids.join(", "))
         })?),
     };

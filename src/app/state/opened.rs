@@ -130,18 +130,8 @@ impl Pasted {
 
     /// The id of the target that writes what was read.
     pub fn target(&self) -> Option<&'static str> {
-        let id = match self.formats.iter().flatten().next()? {
-            Format::TerraformHcl | Format::TerraformVariables => "terraform-hcl",
-            Format::TerraformJson => "terraform-json",
-            Format::CloudFormationYaml | Format::Serverless => "cloudformation-yaml",
-            Format::CloudFormationJson => "cloudformation-json",
-            Format::PulumiYaml if self.files.iter().any(|file| file.text.contains("aws-native:")) => {
-                "pulumi-aws-native-yaml"
-            }
-            Format::PulumiYaml => "pulumi-aws-yaml",
-            Format::ApiInput => "aws-cli",
-            _ => return None,
-        };
+        let native = self.files.iter().any(|file| file.text.contains("aws-native:"));
+        let id = self.formats.iter().flatten().next()?.target(native)?;
         target(id).map(|target| target.id)
     }
 
@@ -172,12 +162,7 @@ impl Pasted {
 
     /// The name under which a text without one is saved.
     pub fn file_name_for(&self, index: usize) -> String {
-        let ending = match self.formats.get(index).copied().flatten() {
-            Some(Format::TerraformHcl) => "tf",
-            Some(Format::TerraformVariables) => "tfvars",
-            Some(Format::CloudFormationYaml | Format::Serverless | Format::PulumiYaml) => "yaml",
-            _ => "json",
-        };
+        let ending = self.formats.get(index).copied().flatten().unwrap_or(Format::Unknown).ending();
         format!("client.{ending}")
     }
 

@@ -8,13 +8,14 @@ use super::super::names;
 use super::super::properties::{Dialect, Wanted};
 use super::super::tree::{Data, NodeId, Tree};
 use super::loops::is_loop;
-use super::variables::{Piece, closing, fault, scan};
 use super::{Target, Template};
+use crate::dialects::cloudformation;
+use crate::dialects::serverless::{Piece, closing, fault, scan};
+use crate::dialects::template;
 use crate::document::stand_in::Evaluator;
 use crate::document::text::write;
-use crate::document::{Part, Reference, shorten};
-use crate::program::template;
-use crate::schema::{Argument, Exported, Kind, USER_POOL_CLIENT, Vocabulary};
+use crate::document::{Part, Pseudo, Reference, shorten};
+use crate::schema::{Argument, Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
     /// Something that is not evaluated, as the reference to a variable that stands for it.
@@ -76,35 +77,26 @@ impl Template<'_> {
 
     /// `Ref` of a name, as a Terraform expression; `None` for what the document does not have.
     fn reference(&self, collector: &mut Collector, name: &str) -> Option<String> {
-        match name {
-            "AWS::Region" => {
-                collector.declare(&["data", "aws_region", "current"], json!({}));
-                return Some("data.aws_region.current.region".to_owned());
-            }
-            "AWS::AccountId" => {
-                collector.declare(&["data", "aws_caller_identity", "current"], json!({}));
-                return Some("data.aws_caller_identity.current.account_id".to_owned());
-            }
-            "AWS::Partition" => {
-                collector.declare(&["data", "aws_partition", "current"], json!({}));
-                return Some("data.aws_partition.current.partition".to_owned());
-            }
-            _ => {}
+        if let Some(pseudo) = cloudformation::pseudo(name) {
+            let (source, attribute) = match pseudo {
+                Pseudo::Region => ("aws_region", "region"),
+                Pseudo::AccountId => ("aws_caller_identity", "account_id"),
+                Pseudo::Partition => ("aws_partition", "partition"),
+            };
+            collector.declare(&["data", source, "current"], json!({}));
+            return Some(format!("data.{source}.current.{attribute}"));
         }
         match self.targets.get(name)? {
             Target::Parameter(expression) => Some(expression.clone()),
             Target::Resource(kind, label) => {
-                let attribute = kind.attributes().iter().find(|it| it.cloudformation == Exported::Ref)?;
-                Some(format!("{}.{label}.{}", kind.terraform, attribute.key))
+                Some(format!("{}.{label}.{}", kind.terraform, cloudformation::attribute(kind, None)?))
             }
         }
     }
 
     fn attribute(&self, name: &str, attribute: &str) -> Option<String> {
         let Target::Resource(kind, label) = self.targets.get(name)? else { return None };
-        let exported =
-            |it: &&crate::schema::Attribute| matches!(it.cloudformation, Exported::GetAtt(name) if name == attribute);
-        Some(format!("{}.{label}.{}", kind.terraform, kind.attributes().iter().find(exported)?.key))
+        Some(format!("{}.{label}.{}", kind.terraform, cloudformation::attribute(kind, Some(attribute))?))
     }
 
     /// A name that something refers to. The short form of a function has its tag on the argument: `of` is that node.
@@ -436,11 +428,7 @@ pub(super) struct Function {
 
 pub(super) fn function(tree: &Tree, node: NodeId) -> Option<Function> {
     if let Some(tag) = tree.tag(node) {
-        let name = match tag {
-            "Ref" | "Condition" => tag.to_owned(),
-            tag => format!("Fn::{tag}"),
-        };
-        return Some(Function { name, argument: node });
+        return Some(Function { name: cloudformation::long_name(tag), argument: node });
     }
     long_function(tree, node)
 }
@@ -449,7 +437,7 @@ fn long_function(tree: &Tree, node: NodeId) -> Option<Function> {
     let Data::Map(members) = tree.data(node) else { return None };
     let [(key, argument)] = members.as_slice() else { return None };
     let name = tree.text(*key)?;
-    (name == "Ref" || name == "Condition" || name.starts_with("Fn::") && !is_loop(name))
+    ((name == "Condition" || cloudformation::is_function(name)) && !is_loop(name))
         .then(|| Function { name: name.to_owned(), argument: *argument })
 }
 

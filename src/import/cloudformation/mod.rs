@@ -7,7 +7,6 @@ mod loops;
 mod parameters;
 mod resource;
 mod serverless;
-mod variables;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -16,13 +15,13 @@ use super::collect::{Collector, origin};
 use super::format::is_resource;
 use super::tree::{NodeId, Tree};
 use super::{Body, Dictionary, Format, Severity};
+use crate::dialects::cloudformation::is_function;
+use crate::dialects::template;
 use crate::document::shorten;
-use crate::program::template;
 use crate::schema::{ResourceKind, SUPPORTING, USER_POOL_CLIENT};
 use loops::Bindings;
 pub(super) use serverless::parts;
 use serverless::{Project, Role, is_main};
-pub(crate) use variables::escaped;
 
 pub fn read(collector: &mut Collector, files: &[usize]) {
     let trees: Vec<(usize, Rc<Tree>)> =
@@ -147,7 +146,7 @@ struct Template<'t> {
 
 impl<'t> Template<'t> {
     fn new(file: usize, serverless: bool, tree: &'t Tree, root: NodeId, project: Option<&'t Project<'t>>) -> Self {
-        let long = tree.scalars().filter(|(_, text)| *text == "Ref" || text.starts_with("Fn::")).count();
+        let long = tree.scalars().filter(|(_, text)| is_function(text)).count();
         Template {
             file,
             serverless,

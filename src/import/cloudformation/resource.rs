@@ -8,7 +8,7 @@ use super::super::properties::{Found, Properties, keep};
 use super::super::tree::{Data, NodeId, Tree};
 use super::functions::function;
 use super::{Entry, Target, Template, loops, makes_resources};
-use crate::program::template;
+use crate::dialects::template;
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
 /// How many nodes are read of one template.

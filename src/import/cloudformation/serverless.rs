@@ -12,7 +12,7 @@ use super::super::properties::Wanted;
 use super::super::secrets::is_secret_name;
 use super::super::tree::{Data, NodeId, Tree};
 use super::Template;
-use super::variables::{Piece, file_source, inside, is_sure, quoted, scan, sources, whole};
+use crate::dialects::serverless::{Piece, file_source, inside, is_sure, quoted, scan, sources, whole};
 use crate::document::shorten;
 use crate::schema::Kind;
 

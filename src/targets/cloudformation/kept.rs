@@ -3,47 +3,23 @@
 use serde_json::{Map, Value as Json};
 
 use super::super::Render;
-use super::{Member, Node, Sub};
+use crate::dialects::cloudformation::{self, GET_ATT, REF, call};
+use crate::dialects::template::{ATTRIBUTES, Needs, SECTIONS, Template, function};
+use crate::dialects::{Member, Node, Write};
 use crate::document::Reference;
-use crate::program::template::{ATTRIBUTES, Needs, SECTIONS, Template, function};
 use crate::program::{Resource, Scope};
-
-/// A function by its two names.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Function {
-    pub name: &'static str,
-    tag: &'static str,
-}
-
-/// Those that have no node of their own.
-const FUNCTIONS: &[Function] = &[
-    Function { name: "Fn::And", tag: "!And" },
-    Function { name: "Fn::Base64", tag: "!Base64" },
-    Function { name: "Fn::Cidr", tag: "!Cidr" },
-    Function { name: "Fn::Equals", tag: "!Equals" },
-    Function { name: "Fn::FindInMap", tag: "!FindInMap" },
-    Function { name: "Fn::GetAZs", tag: "!GetAZs" },
-    Function { name: "Fn::If", tag: "!If" },
-    Function { name: "Fn::ImportValue", tag: "!ImportValue" },
-    Function { name: "Fn::Join", tag: "!Join" },
-    Function { name: "Fn::Not", tag: "!Not" },
-    Function { name: "Fn::Or", tag: "!Or" },
-    Function { name: "Fn::Select", tag: "!Select" },
-    Function { name: "Fn::Split", tag: "!Split" },
-    Function { name: "Fn::Sub", tag: "!Sub" },
-];
 
 impl Render<'_> {
     /// The function that a variable stands for, where it can be printed.
     pub(super) fn function(&self, variable: &str) -> Option<Node> {
-        let template = Template::of_program(self.program)?;
+        let template = self.program.template()?;
         let (json, _) = template.expression(variable)?;
         Some(self.kept_node(&template, json))
     }
 
     /// The attributes of a resource and its properties that are printed as they were.
     pub(super) fn kept(&self, resource: &Resource) -> (Vec<Member>, Vec<Member>) {
-        let Some(template) = Template::of_program(self.program).filter(|_| !resource.extra.is_empty()) else {
+        let Some(template) = self.program.template().filter(|_| !resource.extra.is_empty()) else {
             return (Vec::new(), Vec::new());
         };
         let member = |(name, json): &(String, Json)| Member::new(name.as_str(), self.kept_node(&template, json));
@@ -54,8 +30,7 @@ impl Render<'_> {
 
     /// The sections of the template that something needs which is printed.
     pub(super) fn sections(&self) -> Vec<(&'static str, Vec<Member>)> {
-        let Some(template) = Template::of_program(self.program).filter(|_| self.program.scope == Scope::Complete)
-        else {
+        let Some(template) = self.program.template().filter(|_| self.program.scope == Scope::Complete) else {
             return Vec::new();
         };
         let mut needs = Needs::default();
@@ -77,7 +52,7 @@ impl Render<'_> {
         match json {
             Json::Null => Node::Text(String::new()),
             Json::Bool(value) => Node::Bool(*value),
-            Json::Number(number) => number.as_i64().map_or_else(|| Node::Decimal(number.to_string()), Node::Integer),
+            Json::Number(number) => Node::Number(number.to_string()),
             Json::String(text) => Node::Text(text.clone()),
             Json::Array(items) => Node::List(items.iter().map(|it| self.kept_node(template, it)).collect()),
             Json::Object(members) => {
@@ -96,21 +71,23 @@ impl Render<'_> {
         let refer = |name: &str, attribute: Option<&str>| template.reference(name, attribute);
         match (name, argument) {
             ("Ref", Json::String(name)) => {
-                Some(refer(name, None).map_or_else(|| Node::Ref(name.clone()), |it| self.reference(&it)))
+                Some(refer(name, None).map_or_else(|| cloudformation::refer(name), |it| self.reference(&it)))
             }
             ("Fn::GetAtt", Json::Array(names)) => {
                 self.reference(&refer(names.first()?.as_str()?, names.get(1)?.as_str())?).into()
             }
-            ("Fn::Sub", Json::String(text)) => {
-                Some(Node::Sub(vec![Sub::Text(self.renamed(template, text, &Json::Null))]))
-            }
+            ("Fn::Sub", Json::String(text)) => call(name, Node::Text(self.renamed(template, text, &Json::Null))),
             ("Fn::Sub", Json::Array(parts)) => {
                 let [Json::String(text), values @ Json::Object(own)] = parts.as_slice() else { return None };
                 let text = Node::Text(self.renamed(template, text, values));
-                Some(tagged(name, Node::List(vec![text, self.kept_map(template, own)]))?)
+                call(name, Node::List(vec![text, self.kept_map(template, own)]))
             }
-            _ => tagged(name, self.kept_node(template, argument)),
+            _ => call(name, self.kept_node(template, argument)),
         }
+    }
+
+    fn reference(&self, reference: &Reference) -> Node {
+        self.writer().reference(reference).unwrap_or_else(|_| Node::Text(String::new()))
     }
 
     /// The text of `Fn::Sub` with the names that things have now.
@@ -124,8 +101,10 @@ impl Render<'_> {
             let (of, attribute) = own.split_once('.').map_or((own, None), |(of, attribute)| (of, Some(attribute)));
             let reference = values.get(own).is_none().then(|| template.reference(of, attribute)).flatten();
             let now = match reference.map(|it: Reference| self.reference(&it)) {
-                Some(Node::Ref(name)) => name,
-                Some(Node::GetAtt(name, attribute)) => format!("{name}.{attribute}"),
+                Some(Node::Call(REF | GET_ATT, argument)) => match *argument {
+                    Node::Text(name) => name,
+                    _ => name.to_owned(),
+                },
                 _ => name.to_owned(),
             };
             result.push_str(before);
@@ -136,40 +115,12 @@ impl Render<'_> {
     }
 }
 
-/// A function in its short form, or as a mapping where its argument has a tag of its own: YAML takes one tag for a value.
-fn tagged(name: &str, argument: Node) -> Option<Node> {
-    let own = FUNCTIONS.iter().find(|it| it.name == name)?;
-    let has_tag =
-        matches!(argument, Node::Ref(_) | Node::GetAtt(..) | Node::Sub(_) | Node::Join(_) | Node::Function(..));
-    Some(match has_tag {
-        true => Node::Map(vec![Member::new(own.name, argument)]),
-        false => Node::Function(*own, Box::new(argument)),
-    })
-}
-
-/// Parts of a text put together.
-pub(super) fn join(parts: Vec<Node>) -> Node {
-    if !parts.iter().any(has_map) {
-        return Node::Join(parts);
-    }
-    let parts = Node::List(vec![Node::Text(String::new()), Node::List(parts)]);
-    tagged("Fn::Join", parts).unwrap_or(Node::Join(Vec::new()))
-}
-
-/// The tag of a function.
-pub(super) fn tag(node: &Node) -> &'static str {
-    match node {
-        Node::Function(own, _) => own.tag,
-        _ => "",
-    }
-}
-
 /// Whether there is a mapping in it, which has lines of its own.
 pub(super) fn has_map(node: &Node) -> bool {
     match node {
         Node::Map(members) => !members.is_empty(),
         Node::List(items) => items.iter().any(has_map),
-        Node::Function(_, argument) => has_map(argument),
+        Node::Call(_, argument) => has_map(argument),
         _ => false,
     }
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::{Item, Names, Place, Render, Target};
+use crate::dialects::pulumi;
 use crate::document::notes::{NamedBy, kept_names};
 use crate::document::stand_in::Evaluator;
 use crate::document::{Entry, Part, Pseudo, Reference, Value, sort};
@@ -23,9 +24,7 @@ use crate::emit::syntax::{self, shell};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{
-    Argument, Exported, Family, FieldId, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary,
-};
+use crate::schema::{Argument, Family, FieldId, Kind, ResourceKind, SUPPORTING, USER_POOL_CLIENT, Vocabulary};
 use crate::schema::{field, names::pascal, names::snake};
 
 const AWS: &str = "Pulumi AWS";
@@ -429,7 +428,7 @@ impl<'a> View<'a> {
             }
             Reference::Resource { kind, name, attribute } => Read {
                 name: self.render.names.resource(kind, name),
-                property: Some((self.language.property)(&self.attribute(kind, attribute))),
+                property: Some((self.language.property)(&pulumi::property(kind, attribute, self.either(false, true)))),
                 kind: attribute_kind(attribute),
                 output: true,
             },
@@ -437,20 +436,6 @@ impl<'a> View<'a> {
             Reference::External(path) => {
                 Read { name: path.clone(), property: None, kind: VariableKind::Text, output: false }
             }
-        }
-    }
-
-    /// What the provider calls an attribute, in camelCase.
-    fn attribute(&self, kind: &str, attribute: &str) -> String {
-        let kind = resource_kind(kind);
-        let camel = |name: &str| syntax::camel_case(name);
-        if self.provider == Provider::Aws {
-            return camel(attribute);
-        }
-        let exported = kind.and_then(|kind| kind.attributes().iter().find(|it| it.key == attribute));
-        match exported.map(|it| it.cloudformation) {
-            Some(Exported::GetAtt(name)) => camel(name),
-            _ => kind.and_then(|kind| kind.aws_native_ref).unwrap_or("id").to_owned(),
         }
     }
 

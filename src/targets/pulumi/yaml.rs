@@ -156,13 +156,13 @@ fn block(value: &Expr) -> Option<Doc> {
     match value {
         Expr::List(items) if !items.is_empty() => Some(list(items.iter().map(element))),
         Expr::Map(items) if !items.is_empty() => {
-            Some(map(items.iter().map(|(key, item)| property(&key.replace('$', "$$"), item))))
+            Some(map(items.iter().map(|(key, item)| property(&pulumi::key(key), item))))
         }
         Expr::Object(it) if !it.members.is_empty() => Some(properties(&it.members)),
         Expr::Objects(objects) if !objects.is_empty() => Some(list(
             objects.iter().map(|it| if it.members.is_empty() { Doc::token("{}") } else { properties(&it.members) }),
         )),
-        Expr::Structure { value, as_text: true } => Some(property("fn::toJSON", value)),
+        Expr::Structure { value, as_text: true } => Some(property(pulumi::TO_JSON, value)),
         Expr::Structure { value, .. } => block(value),
         _ => None,
     }

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
-use super::Program;
+use super::cloudformation;
 use crate::document::notes::{NamedBy, kept_name_of, named};
 use crate::document::{Document, Reference};
+use crate::schema::USER_POOL_CLIENT;
 use crate::schema::names::{logical_id, parameter_name};
 use crate::schema::supporting::resource_kind;
-use crate::schema::{Exported, USER_POOL_CLIENT};
 
 /// Where the document keeps it, below the comment key.
 pub const KEY: &str = "cloudformation";
@@ -42,14 +42,18 @@ const MAX_STEPS: usize = 20_000;
 pub struct Template<'d> {
     rest: &'d Map<String, Json>,
     kept: &'d Map<String, Json>,
-    clients: Clients<'d>,
+    clients: &'d dyn Clients,
 }
 
 /// Where the clients are that something may refer to.
-#[derive(Debug, Clone, Copy)]
-enum Clients<'d> {
-    Document(&'d Document),
-    Program(&'d Program),
+pub trait Clients: std::fmt::Debug {
+    fn has_client(&self, label: &str) -> bool;
+}
+
+impl Clients for Document {
+    fn has_client(&self, label: &str) -> bool {
+        self.client(label).is_some()
+    }
 }
 
 /// What must be in a template beside a value.
@@ -66,15 +70,11 @@ pub struct Needs {
 impl<'d> Template<'d> {
     /// What a document keeps; `None` where nothing of a template is.
     pub fn of(document: &'d Document) -> Option<Self> {
-        Self::new(document.rest(), Clients::Document(document))
+        Self::new(document.rest(), document)
     }
 
-    /// The same of what a document was lowered to.
-    pub fn of_program(program: &'d Program) -> Option<Self> {
-        Self::new(&program.rest, Clients::Program(program))
-    }
-
-    fn new(rest: &'d Map<String, Json>, clients: Clients<'d>) -> Option<Self> {
+    /// The same by the rest of a document, and its clients.
+    pub fn new(rest: &'d Map<String, Json>, clients: &'d dyn Clients) -> Option<Self> {
         let kept = rest.get("//")?.get(KEY)?.as_object()?;
         Some(Template { rest, kept, clients })
     }
@@ -83,10 +83,7 @@ impl<'d> Template<'d> {
         if kind != USER_POOL_CLIENT.terraform {
             return self.rest.get("resource").and_then(|it| it.get(kind)?.get(label)).is_some();
         }
-        match self.clients {
-            Clients::Document(document) => document.client(label).is_some(),
-            Clients::Program(program) => program.resources.iter().any(|it| it.is_client() && it.label == label),
-        }
+        self.clients.has_client(label)
     }
 
     fn section(&self, name: &str) -> Option<&'d Map<String, Json>> {
@@ -135,12 +132,7 @@ impl<'d> Template<'d> {
             return attribute.is_none().then(|| Reference::Variable(variable.to_owned()));
         }
         let (kind, label) = address.split_once('.').filter(|(kind, label)| self.has(kind, label))?;
-        let exported = |it: &&crate::schema::Attribute| match (it.cloudformation, attribute) {
-            (Exported::Ref, None) => true,
-            (Exported::GetAtt(own), Some(attribute)) => own == attribute,
-            _ => false,
-        };
-        let attribute = resource_kind(kind)?.attributes().iter().find(exported)?.key.to_owned();
+        let attribute = cloudformation::attribute(resource_kind(kind)?, attribute)?.to_owned();
         Some(Reference::Resource { kind: kind.to_owned(), name: label.to_owned(), attribute })
     }
 
@@ -204,15 +196,14 @@ impl<'d> Template<'d> {
             "Fn::Sub" => {
                 let text = argument.as_str().or_else(first)?;
                 let values = argument.get(1);
-                substituted(text).filter(|name| values.and_then(|it| it.get(name)).is_none()).try_for_each(|name| {
-                    match name.split_once('.') {
+                cloudformation::substituted(text)
+                    .filter(|name| values.and_then(|it| it.get(name)).is_none())
+                    .try_for_each(|name| match name.split_once('.') {
                         Some((name, attribute)) => self.refer(name, Some(attribute), needs),
                         None => self.refer(name, None, needs),
-                    }
-                })
+                    })
             }
-            "Fn::And" | "Fn::Base64" | "Fn::Cidr" | "Fn::Equals" | "Fn::GetAZs" | "Fn::ImportValue" | "Fn::Join"
-            | "Fn::Not" | "Fn::Or" | "Fn::Select" | "Fn::Split" => Some(()),
+            name if cloudformation::FUNCTIONS.iter().any(|it| it.name == name) => Some(()),
             // A macro, or what needs one.
             _ => None,
         }
@@ -253,12 +244,6 @@ impl Needs {
 /// The function that an object is, by its long name.
 pub fn function(members: &Map<String, Json>) -> Option<(&str, &Json)> {
     let (name, argument) = members.iter().next().filter(|_| members.len() == 1)?;
-    let is_function = name == "Ref" || name.starts_with("Fn::") || name == "Condition" && argument.is_string();
+    let is_function = cloudformation::is_function(name) || name == "Condition" && argument.is_string();
     is_function.then_some((name.as_str(), argument))
-}
-
-/// The names in the text of `Fn::Sub`.
-pub fn substituted(text: &str) -> impl Iterator<Item = &str> {
-    let inner = text.match_indices("${").filter_map(|(at, _)| text[at + 2..].split_once('}'));
-    inner.map(|(name, _)| name.trim()).filter(|name| !name.starts_with('!'))
 }

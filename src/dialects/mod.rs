@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod cloudformation;
+pub mod hcl;
 pub mod pulumi;
 pub mod serverless;
 pub mod template;

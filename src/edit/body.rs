@@ -13,6 +13,7 @@ use super::names::FileNames;
 use super::patch::{Comments, begins_line, indent, line_break, line_end, line_start};
 use super::print::{Quote, Style, Written};
 use super::{Editor, Subject};
+use crate::dialects::hcl::{object, written};
 use crate::dialects::{self, Node, Notation, Write};
 use crate::document::{Value, read};
 use crate::emit::Doc;
@@ -360,15 +361,13 @@ impl Editor<'_> {
         if notation == Some(Notation::Hcl) {
             return Ok(Spelled::Hcl(match &value {
                 // An object where old versions had one, and a block otherwise.
-                Value::Block(entries) => parts::object(
+                Value::Block(entries) => object(
                     entries
                         .iter()
-                        .map(|it| {
-                            (hcl_syntax::identifier(it.argument.key), parts::hcl_value(&it.value, &it.argument.kind))
-                        })
+                        .map(|it| (hcl_syntax::identifier(it.argument.key), written(&it.value, &it.argument.kind)))
                         .collect(),
                 ),
-                value => parts::hcl_value(value, &argument.kind),
+                value => written(value, &argument.kind),
             }));
         }
         self.writer(origin).argument(argument, &value, None).map(Spelled::Node)
@@ -692,7 +691,7 @@ impl Editor<'_> {
     /// The one element of a list, in HCL.
     fn element(&mut self, origin: &Origin, argument: &'static Argument, one: &Json) -> Result<Doc, String> {
         match self.lowered(origin, argument, one)? {
-            Some(Value::List(items)) if items.len() == 1 => Ok(parts::hcl_value(&items[0], &Kind::Text)),
+            Some(Value::List(items)) if items.len() == 1 => Ok(written(&items[0], &Kind::Text)),
             _ => Err("This element cannot be written by itself.".to_owned()),
         }
     }

@@ -11,6 +11,7 @@ use super::patch::{
 };
 use super::print::Style;
 use super::{Editor, Subject, hcl, rename};
+use crate::dialects::hcl::written;
 use crate::dialects::{self, Member, Node, Notation};
 use crate::document::stand_in::{Evaluator, stands_in};
 use crate::document::{Document, shorten, text};
@@ -19,7 +20,7 @@ use crate::emit::syntax::hcl as hcl_syntax;
 use crate::emit::syntax::json as json_syntax;
 use crate::import::{Body, Layout, Origin};
 use crate::program::{KindRef, Resource, Variable, VariableKind, lower_client, lower_supporting};
-use crate::schema::names::pascal;
+use crate::schema::names::{logical_id, pascal};
 use crate::schema::{ResourceKind, USER_POOL_CLIENT, Vocabulary, resource_kind};
 use crate::targets::parts;
 
@@ -292,7 +293,7 @@ impl Editor<'_> {
             fixed: None,
         };
         let pulumi = notation == Some(Notation::Pulumi);
-        let name = if pulumi { label.to_owned() } else { self.free_name(file, &parts::logical_id(Some(kind), label)) };
+        let name = if pulumi { label.to_owned() } else { self.free_name(file, &logical_id(Some(kind), label)) };
         let address = (kind.terraform.to_owned(), label.to_owned());
         self.names[file].resources.insert(address.clone(), name.clone());
         let mut members = Vec::new();
@@ -559,7 +560,7 @@ impl Editor<'_> {
     fn import_value(&self, label: &str) -> Doc {
         let id = self.after.import_id(label).unwrap_or_default();
         crate::document::text::parse(id)
-            .map_or_else(|_| hcl_syntax::string(id), |value| parts::hcl_value(&value, &crate::schema::Kind::Text))
+            .map_or_else(|_| hcl_syntax::string(id), |value| written(&value, &crate::schema::Kind::Text))
     }
 
     fn add_json_import(&mut self, file: usize, label: &str, id: &str) {
@@ -803,7 +804,7 @@ fn import_id(id: &str, notation: Option<Notation>) -> Option<String> {
         return Some(super::print::one_line(&json_syntax::string(id)));
     }
     let value = crate::document::text::parse(id).ok()?;
-    Some(super::print::one_line(&parts::hcl_value(&value, &crate::schema::Kind::Text)))
+    Some(super::print::one_line(&written(&value, &crate::schema::Kind::Text)))
 }
 
 /// Lines of a declaration, with the comments right above it where they are about nothing else.

@@ -19,6 +19,7 @@ use super::hcl::{MAX_DEPTH, Source, statements};
 use super::secrets::is_secret_name;
 use super::tree::Tree;
 use super::{Dictionary, Format, Severity, terraform_show};
+use crate::dialects::hcl::Code;
 use crate::document::heredoc::Plain;
 use crate::document::shorten;
 use crate::schema::{Argument, Kind, USER_POOL_CLIENT};
@@ -248,7 +249,7 @@ fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Obje
     };
     // Only places in a file need what heredocs were written as.
     let plain = Plain::code("");
-    let reading = Source { text: &repaired.text, base: 0, plain: &plain };
+    let reading = Source { code: Code { text: &repaired.text }, base: 0, plain: &plain };
     let values = values(&block.body, reading);
     let Some(table) = foreign::kind_of(&kind) else {
         let (severity, message) = foreign::unread(&kind, &name);

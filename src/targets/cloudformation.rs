@@ -17,8 +17,7 @@ use crate::emit::syntax;
 use crate::emit::syntax::{json, yaml};
 use crate::emit::{Doc, Role};
 use crate::program::{Omission, Program, Resource, Scope, Variable, VariableKind, distinct, variable_names};
-pub(crate) use crate::schema::names::logical_id;
-use crate::schema::names::parameter_name;
+use crate::schema::names::{logical_id, parameter_name};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Family, USER_POOL_CLIENT, Vocabulary};
 

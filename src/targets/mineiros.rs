@@ -9,10 +9,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::terraform::{
-    Body, bare, block, blocks_of, hcl_omissions, hcl_resource, hcl_value, hcl_variable, imports, kept_import, list,
-    object, readable, undeclared,
+    Body, block, blocks_of, hcl_omissions, hcl_resource, hcl_variable, imports, kept_import, readable, undeclared,
 };
 use super::{Item, Names, Place, Render, Target};
+use crate::dialects::hcl::{bare, list, object, written};
 use crate::document::{Entry, Part, Reference, Value, text};
 use crate::emit::Doc;
 use crate::emit::syntax;
@@ -615,7 +615,7 @@ fn module_value(value: &Value, kind: &Kind) -> Doc {
         Value::Block(entries) => module_object(entries),
         Value::Blocks(blocks) if blocks.is_empty() => list(Vec::new()),
         Value::Blocks(blocks) => objects(blocks.iter().map(|entries| module_object(entries)).collect()),
-        value => hcl_value(value, kind),
+        value => written(value, kind),
     }
 }
 

@@ -13,8 +13,8 @@ mod terraform;
 
 /// What a change of a file in place needs of a framework's idiom.
 pub(crate) mod parts {
-    pub(crate) use super::cloudformation::{logical_id, parameter};
-    pub(crate) use super::terraform::{hcl_block, hcl_top, hcl_value, hcl_variable, hcl_whole, object};
+    pub(crate) use super::cloudformation::parameter;
+    pub(crate) use super::terraform::{hcl_block, hcl_top, hcl_variable, hcl_whole};
 }
 
 use std::collections::{HashMap, HashSet};

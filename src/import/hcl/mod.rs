@@ -20,6 +20,7 @@ use super::foreign;
 use super::secrets::is_secret_name;
 use super::shape::{Body, Layout, Member, Shape};
 use super::{Dictionary, Format, Mention, Severity};
+use crate::dialects::hcl::Code;
 use crate::document::heredoc::Plain;
 use crate::document::{objects, read as read_value, structure, text as notation};
 use crate::schema::terraform::{self, Others, Reads};
@@ -124,7 +125,7 @@ fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<St
     // Should our own idea of where a statement ends be wrong, the parser's holds.
     if !found.errors.is_empty() && text.len() < 1 << 20 && pieces.iter().all(|piece| piece.depth <= MAX_DEPTH) {
         let mut whole = Found::default();
-        if let Ok(body) = whole.body(Source { text, base: 0, plain }) {
+        if let Ok(body) = whole.body(Source { code: Code { text }, base: 0, plain }) {
             (read, found) = (body, whole);
         }
     }
@@ -194,7 +195,7 @@ fn parse_piece<'a>(
     found: &mut Found,
 ) {
     let text = &*plain.text;
-    let source = Source { text: &text[piece.span.clone()], base: piece.span.start, plain };
+    let source = Source { code: Code { text: &text[piece.span.clone()] }, base: piece.span.start, plain };
     let parsed = (piece.depth <= MAX_DEPTH).then(|| found.body(source));
     let error = match parsed {
         Some(Ok(body)) => return read.extend(body),

@@ -218,8 +218,8 @@ fn leave_out_placeholders(
 }
 
 impl Dialect for Api {
-    fn name(&self, argument: &Argument) -> Option<String> {
-        argument.name(Vocabulary::Api)
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::Api
     }
 
     fn is_function(&self, _: &Tree, _: NodeId) -> bool {

@@ -24,7 +24,7 @@ use super::{
 use crate::dialects::template;
 use crate::document::notes::{NamedBy, kept_name};
 use crate::document::{Document, MAX_CLIENTS, Partial, absent, shorten};
-use crate::schema::{USER_POOL_CLIENT, Vocabulary};
+use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
 /// The most declarations that could not be read and are looked for in the document.
 const MAX_LOST: usize = 100;
@@ -72,7 +72,12 @@ pub struct Collector<'a> {
     pub lost: Vec<(String, usize, usize)>,
     /// The files and bytes in what was not read to its end.
     pub(super) cut: Vec<(usize, usize)>,
+    /// By vocabulary, the first argument and how many there are: every resource of a type has the same.
+    spelled: HashMap<(Vocabulary, *const Argument, usize), Spelled>,
 }
+
+/// Arguments with their names in a vocabulary, without those that it lacks; a dot separates levels.
+pub type Spelled = Rc<[(String, &'static Argument)]>;
 
 impl<'a> Collector<'a> {
     pub fn new(files: &'a [SourceFile], options: &'a Options<'a>) -> Self {
@@ -104,6 +109,7 @@ impl<'a> Collector<'a> {
             mentions: Vec::new(),
             broken: Vec::new(),
             cut: Vec::new(),
+            spelled: HashMap::new(),
             lost: Vec::new(),
         }
     }
@@ -436,6 +442,14 @@ impl<'a> Collector<'a> {
     }
 
     /// A label that no resource of that type has yet.
+    /// Arguments of one type of resource, or of one block, with their names.
+    pub fn spelled(&mut self, vocabulary: Vocabulary, arguments: &[&'static Argument]) -> Spelled {
+        let Some(first) = arguments.first() else { return Rc::new([]) };
+        let spell = || arguments.iter().filter_map(|it| Some((it.name(vocabulary)?, *it))).collect();
+        let key = (vocabulary, std::ptr::from_ref(*first), arguments.len());
+        Rc::clone(self.spelled.entry(key).or_insert_with(spell))
+    }
+
     pub fn free_label(&mut self, kind: &str, wanted: &str) -> String {
         let fallback = if kind == USER_POOL_CLIENT.terraform { "client" } else { "resource" };
         let wanted = names::identifier(wanted, fallback);

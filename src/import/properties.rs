@@ -10,12 +10,12 @@ use super::shape::{Body, Layout, List, Member, Shape};
 use super::tree::{Data, NodeId, Style, Tree};
 use crate::document::Value;
 use crate::document::text::print;
-use crate::schema::{Argument, Kind};
+use crate::schema::{Argument, Kind, Vocabulary};
 
 /// How one tool writes values.
 pub trait Dialect {
-    /// The tool's name of an argument; a dot separates levels.
-    fn name(&self, argument: &Argument) -> Option<String>;
+    /// How the tool spells the names of arguments.
+    fn vocabulary(&self) -> Vocabulary;
 
     /// Whether something is computed here, so that it is not what it looks like.
     fn is_function(&self, tree: &Tree, node: NodeId) -> bool;
@@ -101,8 +101,7 @@ pub struct Found {
 
 impl Properties<'_, '_> {
     pub fn read(&mut self, node: NodeId, arguments: &[&'static Argument]) -> Found {
-        let names: Vec<(String, &'static Argument)> =
-            arguments.iter().filter_map(|it| Some((self.dialect.name(it)?, *it))).collect();
+        let names = self.collector.spelled(self.dialect.vocabulary(), arguments);
         let mut found = Found { body: Map::new(), shape: self.empty(node), unknown: Vec::new(), computed: Vec::new() };
         found.shape = self.level(node, "", &names, &mut found);
         // The order of the table is the order of the document.

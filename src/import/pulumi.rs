@@ -312,8 +312,8 @@ impl Program {
 }
 
 impl Dialect for Program {
-    fn name(&self, argument: &Argument) -> Option<String> {
-        argument.name(self.vocabulary)
+    fn vocabulary(&self) -> Vocabulary {
+        self.vocabulary
     }
 
     fn is_function(&self, tree: &Tree, node: NodeId) -> bool {

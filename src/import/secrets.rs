@@ -11,12 +11,22 @@ const SHORTEST: usize = 6;
 
 /// Whether a name says that its value is a client secret: `client_secret`, `ClientSecret`, `GOOGLE_CLIENT_SECRET`.
 pub fn is_secret_name(name: &str) -> bool {
+    if !has_letters_of_secret(name) {
+        return false;
+    }
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     // `client_secret_arn` and `client_secret_name` say where a secret is, not what it is.
     let Some(at) = plain.rfind("clientsecret") else { return false };
     // Whether there is to be one, as in `GenerateClientSecret`.
     !plain[..at].ends_with("generate")
         && matches!(&plain[at + "clientsecret".len()..], "" | "value" | "s" | "string" | "text" | "key")
+}
+
+/// Whether a name has every letter of `clientsecret`, which hardly any other name has.
+fn has_letters_of_secret(name: &str) -> bool {
+    let set = |text: &str| text.bytes().fold(0_u32, |set, byte| set | 1 << (byte & 0x1f));
+    let wanted = set("clientsecret");
+    set(name) & wanted == wanted
 }
 
 /// Takes the values of secrets out of Terraform JSON and collects their texts. References stay: they are no secrets.

@@ -15,7 +15,7 @@ use crate::dialects::template;
 use crate::document::stand_in::Evaluator;
 use crate::document::text::write;
 use crate::document::{Part, Pseudo, Reference, shorten};
-use crate::schema::{Argument, Kind, USER_POOL_CLIENT, Vocabulary};
+use crate::schema::{Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
     /// Something that is not evaluated, as the reference to a variable that stands for it.
@@ -338,8 +338,8 @@ impl Template<'_> {
 }
 
 impl Dialect for Template<'_> {
-    fn name(&self, argument: &Argument) -> Option<String> {
-        argument.name(Vocabulary::CloudFormation)
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::CloudFormation
     }
 
     fn is_function(&self, tree: &Tree, node: NodeId) -> bool {

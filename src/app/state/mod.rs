@@ -6,6 +6,7 @@ pub mod opened;
 pub mod opening;
 pub mod page;
 pub mod previews;
+pub mod settled;
 pub mod shown;
 pub mod tools;
 pub mod workspace;

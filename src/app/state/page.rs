@@ -14,6 +14,7 @@ use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::state::opened::Pasted;
 use crate::app::state::previews::Previews;
+use crate::app::state::settled::Settled;
 use crate::app::state::shown::{Half, Shown, Toast, View};
 use crate::app::state::tools;
 use crate::app::state::workspace::Workspace;
@@ -102,13 +103,14 @@ impl Page {
             single_keys: RwSignal::new(browser::single_keys()),
         };
         let (shown, previews) = (Shown::new(), Previews::new());
+        let settled = Settled::new(workspace);
         Page {
             workspace,
             shown,
             previews,
-            checked: Checked::new(workspace, previews, settings),
+            checked: Checked::new(settled, previews, settings),
             focus: Focus { focused: RwSignal::new(None), visited: RwSignal::new(None), typing: RwSignal::new(None) },
-            base: Base::new(workspace),
+            base: Base::new(workspace, settled),
             visit: Visit::new(workspace, shown, query.embed),
             settings,
             embedded: query.embed,
@@ -274,29 +276,28 @@ impl Page {
 }
 
 impl Checked {
-    fn new(workspace: Workspace, previews: Previews, settings: Settings) -> Self {
+    fn new(settled: Settled, previews: Previews, settings: Settings) -> Self {
         let findings = Memo::new(move |_| {
-            let Some(client) = workspace.client() else { return Vec::new() };
             let (tools, families) = (settings.tools.get(), previews.families.get());
-            workspace.with_document(|document| {
+            let findings = settled.with_client(|document, client| {
                 let validator = Validator::new(document, &tools, &families);
-                let mut findings = validator.client(&client);
+                let mut findings = validator.client(client);
                 // What is reported once a document, and is about this client.
                 findings.extend(validator.notices().into_iter().filter(|it| it.client == client.label));
                 findings
-            })
+            });
+            findings.unwrap_or_default()
         });
-        Checked { findings, customs: Memo::new(move |_| workspace.with_document(custom_attributes)) }
+        Checked { findings, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
     }
 }
 
 impl Base {
-    fn new(workspace: Workspace) -> Self {
+    fn new(workspace: Workspace, settled: Settled) -> Self {
         let opened = RwSignal::new(Vec::<(usize, Arc<Pasted>)>::new());
-        let label = Memo::new(move |_| workspace.client().map(|client| client.label.clone()).unwrap_or_default());
         let preset = Memo::new(move |_| {
-            let origin = |document: &Document| label.with(|label| presets::origin(document, label));
-            workspace.with_document(origin).map(|preset| preset.id)
+            let preset = settled.with_client(|document, client| presets::origin(document, &client.label));
+            preset.flatten().map(|preset| preset.id)
         });
         Base {
             marked: RwSignal::new(None),

@@ -1,0 +1,61 @@
+//! The document as the last frame showed it: what is derived from a change follows the frame that shows the change.
+
+use cognito_client_builder::document::{Client, Document};
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::state::workspace::Workspace;
+
+/// A handle on the document that derived state follows; copies are the same.
+///
+/// A change inside a client arrives after the next frame, so that neither the box nor the text waits for findings.
+/// Another document, client on screen or number of clients arrives at once.
+#[derive(Clone, Copy)]
+pub struct Settled(RwSignal<State>);
+
+struct State {
+    document: Document,
+    selected: usize,
+    origin: usize,
+}
+
+impl State {
+    fn of(workspace: Workspace) -> State {
+        let document = workspace.document_untracked();
+        State { document, selected: untrack(|| workspace.selected()), origin: untrack(|| workspace.origin()) }
+    }
+}
+
+impl Settled {
+    pub fn new(workspace: Workspace) -> Self {
+        let settled = RwSignal::new(State::of(workspace));
+        let waits = StoredValue::new(false);
+        Effect::new(move |_| {
+            let (selected, origin) = (workspace.selected(), workspace.origin());
+            let count = workspace.with_document(|document| document.clients.len());
+            let same = settled.with_untracked(|state| {
+                state.selected == selected && state.origin == origin && state.document.clients.len() == count
+            });
+            if !same {
+                settled.set(State::of(workspace));
+            } else if !waits.get_value() {
+                waits.set_value(true);
+                browser::after_frame(move || {
+                    waits.set_value(false);
+                    settled.set(State::of(workspace));
+                });
+            }
+        });
+        Settled(settled)
+    }
+
+    /// Reads the document; tracked.
+    pub fn with_document<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.0.with(|state| read(&state.document))
+    }
+
+    /// Reads the document and the client on screen, if there is one; tracked.
+    pub fn with_client<T>(self, read: impl FnOnce(&Document, &Client) -> T) -> Option<T> {
+        self.0.with(|state| Some(read(&state.document, state.document.clients.get(state.selected)?)))
+    }
+}

@@ -425,8 +425,12 @@ export async function split(directory, { script, program, more, linked }) {
     assemble(instrumented(fields), join(visited, program));
     const [browser, site] = await Promise.all([launch(), serveSite({ directory: visited })]);
     const ran = [];
-    for (const visits of VISITS) ran.push(await runIn(browser, site, visits));
-    await Promise.all([browser.close(), site.close()]);
+    try {
+      for (const visits of VISITS) ran.push(await runIn(browser, site, visits));
+    } finally {
+      // An open browser would keep the build from ending.
+      await Promise.all([browser.close(), site.close()]);
+    }
 
     const names = fields.map(functionOf).filter(Boolean);
     const numbers = new Map(names.map((name, index) => [name, index]));

@@ -215,7 +215,9 @@ pub fn source(url: &str) -> AnyView {
 fn fix_button(page: Page, fix: Fix, field: Option<FieldId>) -> AnyView {
     let label = fix.label();
     let press = move |_| {
-        page.workspace.change(|now| *now = fix.apply(now));
+        if page.checked.still_offers(&fix) {
+            page.workspace.change(|now| *now = fix.apply(now));
+        }
         // The button goes with the finding, and the focus shall not be lost with it.
         if let Some(field) = field {
             browser::focus_field(&field.get().path);

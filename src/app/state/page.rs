@@ -7,7 +7,7 @@ use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::facts::{Tools, custom_attributes};
 use cognito_client_builder::presets::{self, Preset, first_document};
 use cognito_client_builder::schema::{self, Field, FieldId, SECTIONS, Section};
-use cognito_client_builder::validate::{Finding, Severity, Validator};
+use cognito_client_builder::validate::{Finding, Fix, Severity, Validator};
 use leptos::prelude::*;
 
 use crate::app::browser;
@@ -42,6 +42,7 @@ pub struct Page {
 /// What is wrong with the document.
 #[derive(Clone, Copy)]
 pub struct Checked {
+    settled: Settled,
     /// The findings of the client on screen.
     pub findings: Memo<Vec<Finding>>,
     /// The user attributes that are no standard ones and that the document's pools define.
@@ -188,6 +189,7 @@ impl Page {
     /// Goes to the first error or warning after the field that was visited last, and round again.
     pub fn next_problem(self) {
         self.visit.begun.set(true);
+        self.checked.settled.arrive();
         let on_screen = SECTIONS.iter().flat_map(Section::fields).filter(|field| self.shows(field));
         let on_screen: Vec<FieldId> = on_screen.map(|field| field.id).collect();
         let visited = self.focus.visited.get_untracked();
@@ -288,7 +290,17 @@ impl Checked {
             });
             findings.unwrap_or_default()
         });
-        Checked { findings, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
+        Checked { settled, findings, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
+    }
+}
+
+impl Checked {
+    /// Whether the findings still offer a fix that they offered: what was pressed may be a frame old.
+    pub fn still_offers(self, fix: &Fix) -> bool {
+        let offers = || self.findings.with_untracked(|all| all.iter().any(|finding| finding.fixes.contains(fix)));
+        let offered = offers();
+        self.settled.arrive();
+        !offered || offers()
     }
 }
 

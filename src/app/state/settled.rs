@@ -11,7 +11,12 @@ use crate::app::state::workspace::Workspace;
 /// A change inside a client arrives after the next frame, so that neither the box nor the text waits for findings.
 /// Another document, client on screen or number of clients arrives at once.
 #[derive(Clone, Copy)]
-pub struct Settled(RwSignal<State>);
+pub struct Settled {
+    workspace: Workspace,
+    state: RwSignal<State>,
+    /// Whether a change has not arrived.
+    waits: StoredValue<bool>,
+}
 
 struct State {
     document: Document,
@@ -28,34 +33,41 @@ impl State {
 
 impl Settled {
     pub fn new(workspace: Workspace) -> Self {
-        let settled = RwSignal::new(State::of(workspace));
-        let waits = StoredValue::new(false);
-        Effect::new(move |_| {
-            let (selected, origin) = (workspace.selected(), workspace.origin());
-            let count = workspace.with_document(|document| document.clients.len());
-            let same = settled.with_untracked(|state| {
-                state.selected == selected && state.origin == origin && state.document.clients.len() == count
-            });
-            if !same {
-                settled.set(State::of(workspace));
-            } else if !waits.get_value() {
-                waits.set_value(true);
-                browser::after_frame(move || {
-                    waits.set_value(false);
-                    settled.set(State::of(workspace));
-                });
-            }
+        let settled = Settled { workspace, state: RwSignal::new(State::of(workspace)), waits: StoredValue::new(false) };
+        Effect::new(move |_| settled.follow());
+        settled
+    }
+
+    fn follow(self) {
+        let Settled { workspace, state, waits } = self;
+        let (selected, origin) = (workspace.selected(), workspace.origin());
+        let count = workspace.with_document(|document| document.clients.len());
+        let same = state.with_untracked(|state| {
+            state.selected == selected && state.origin == origin && state.document.clients.len() == count
         });
-        Settled(settled)
+        if !same {
+            state.set(State::of(workspace));
+        } else if !waits.get_value() {
+            waits.set_value(true);
+            browser::after_frame(move || self.arrive());
+        }
+    }
+
+    /// Takes in a change that waits for its frame: to be called before anything is done with what is derived from it.
+    pub fn arrive(self) {
+        if self.waits.get_value() {
+            self.waits.set_value(false);
+            self.state.set(State::of(self.workspace));
+        }
     }
 
     /// Reads the document; tracked.
     pub fn with_document<T>(self, read: impl FnOnce(&Document) -> T) -> T {
-        self.0.with(|state| read(&state.document))
+        self.state.with(|state| read(&state.document))
     }
 
     /// Reads the document and the client on screen, if there is one; tracked.
     pub fn with_client<T>(self, read: impl FnOnce(&Document, &Client) -> T) -> Option<T> {
-        self.0.with(|state| Some(read(&state.document, state.document.clients.get(state.selected)?)))
+        self.state.with(|state| Some(read(&state.document, state.document.clients.get(state.selected)?)))
     }
 }

@@ -125,7 +125,6 @@ static ENTRIES: &[Entry] = &[
         ending: "yaml",
         target: Some("cloudformation-yaml"),
         family: Family::CloudFormation,
-        ..TOOL_OUTPUT
     },
     Entry {
         format: Format::CloudFormationJson,

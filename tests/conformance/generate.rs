@@ -108,7 +108,7 @@ fn write(json: &Json, targets: &[&'static Target]) -> Result<Json, String> {
         .map(|it| {
             json!({
                 "rule": it.rule, "severity": it.severity.id(), "client": it.client, "argument": it.argument,
-                "element": it.element, "message": it.message, "enforcedBy": it.enforced_by,
+                "element": it.element, "message": it.message, "enforcedBy": it.enforced_by.to_string(),
             })
         })
         .collect();

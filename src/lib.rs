@@ -8,7 +8,8 @@
 //!           dialects + program + emit <- targets, facts + validate + program + emit <- explain
 //!           dialects + link + emit <- import
 //!           import + dialects + program + emit + targets <- edit
-//!           the binary's app, the only Leptos, on top of all
+//!           session on top of all these
+//!           the binary's app, the only Leptos, above it
 //! ```
 //!
 //! | part | owns | must not know |
@@ -23,8 +24,9 @@
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
 //! | [`targets`] | one framework's idiom each | other targets, signals |
-//! | [`import`] | pasted text to document, findings and places | targets, how a finding is shown; nothing but `edit` uses it |
-//! | [`edit`] | the document's differences put into somebody's files, and what could not be | how a note is shown; nothing but the page uses it |
+//! | [`import`] | pasted text to document, findings and places | targets, how a finding is shown; nothing but `edit` and `session` uses it |
+//! | [`edit`] | the document's differences put into somebody's files, and what could not be | how a note is shown; nothing but `session` uses it |
+//! | [`session`] | a page's state without a browser: history, opened files, what to look at next | signals, the browser |
 //! | [`presets`] | documents to start from | how they are offered |
 //! | [`link`] | document to URL fragment and back | the address bar |
 //!
@@ -42,5 +44,6 @@ pub mod link;
 pub mod presets;
 pub mod program;
 pub mod schema;
+pub mod session;
 pub mod targets;
 pub mod validate;

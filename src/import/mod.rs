@@ -6,7 +6,7 @@
 //! A client secret reaches neither the document nor a finding. Parsers of the languages are crates with positions:
 //! hcl-edit, granit-parser for YAML, jsonc-parser for JSON; nothing here parses one by hand.
 //!
-//! Nothing in the crate but `edit` may use this module, so that a page can load both on demand. Must not know any
+//! Nothing in the crate but `edit` and `session` may use this module, so that a page can load both on demand. Must not know any
 //! target, or how a finding is shown.
 //!
 //! ```
@@ -128,6 +128,11 @@ impl Severity {
             Severity::Info => "info",
         }
     }
+
+    /// The reverse; what is no severity is kept as it was.
+    pub fn from_id(id: &str) -> Severity {
+        [Severity::Error, Severity::Warning].into_iter().find(|it| it.id() == id).unwrap_or(Severity::Info)
+    }
 }
 
 /// Something to tell about the text.
@@ -168,6 +173,10 @@ impl Cause {
             Cause::NoFormat => "no-format",
             Cause::NotJson => "not-json",
         }
+    }
+
+    pub fn from_id(id: &str) -> Option<Cause> {
+        [Cause::NoFormat, Cause::NotJson].into_iter().find(|it| it.id() == id)
     }
 }
 

@@ -18,7 +18,24 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("targets", &["schema", "document", "dialects", "program", "emit"]),
     ("import", &["schema", "document", "dialects", "link", "emit"]),
     ("edit", &["schema", "document", "dialects", "program", "emit", "targets", "import"]),
+    ("session", &["schema", "document", "validate", "targets", "import", "edit"]),
 ];
+
+/// The layers of the page, and those that each may use.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("browser", &[]),
+    ("state", &["browser"]),
+    ("parts", &["browser", "state"]),
+    ("form", &["browser", "state", "parts"]),
+    ("side", &["browser", "state", "parts"]),
+    ("dialogs", &["browser", "state", "parts"]),
+    ("edges", &["browser", "state", "parts"]),
+    ("shell", &["browser", "state", "parts", "form", "side", "dialogs"]),
+];
+
+/// What only `app/browser/` may use, and the file with the functions that scripts call.
+const ASKS_BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
+const SCRIPT: (&str, &str) = ("app/edges/script.rs", "wasm_bindgen::prelude::wasm_bindgen");
 
 /// What only the page may use.
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
@@ -73,4 +90,67 @@ fn dependencies_point_one_way() {
     }
     assert!(seen > 20, "only {seen} files were read");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The lines of a file that are no comments.
+fn code(path: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().map(str::trim).filter(|line| !line.starts_with("//")).map(str::to_owned).collect()
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+#[test]
+fn the_page_is_in_layers() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for path in sources(&root.join("app")) {
+        let relative = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+        let own = word(relative.trim_start_matches("app/"));
+        if relative == "app/mod.rs" {
+            continue;
+        }
+        let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == own) else {
+            wrong.push(format!("{own} is not in the table of this test"));
+            continue;
+        };
+        seen += 1;
+        for line in code(&path) {
+            for used in line.split("crate::").skip(1) {
+                // Every path through the page begins with its layer, so that this test sees it.
+                let layer = used.strip_prefix("app::").map(word);
+                if layer.is_none_or(|layer| layer != own && !allowed.contains(&layer.as_str())) {
+                    wrong.push(format!("{relative} must not use {used}"));
+                }
+            }
+            for asked in ASKS_BROWSER {
+                let here = line
+                    .match_indices(&format!("{asked}::"))
+                    .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':')));
+                if here
+                    && own != "browser"
+                    && (relative.as_str(), line.trim_start_matches("use ").trim_end_matches(';')) != SCRIPT
+                {
+                    wrong.push(format!("{relative} asks the browser itself: {line}"));
+                }
+            }
+            if line.contains("super::super") {
+                wrong.push(format!("{relative} names no layer: {line}"));
+            }
+        }
+    }
+    assert!(seen > 40, "only {seen} files were read");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn layers_are_in_order() {
+    for (at, (layer, allowed)) in LAYERS.iter().enumerate() {
+        for used in *allowed {
+            assert!(LAYERS[..at].iter().any(|(before, _)| before == used), "{layer} uses {used}, which comes after it");
+        }
+    }
 }

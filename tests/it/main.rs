@@ -14,6 +14,7 @@ mod report;
 mod rules;
 mod schema;
 mod seams;
+mod session;
 mod text;
 mod update;
 mod work;

@@ -26,6 +26,22 @@ struct Entry {
 /// Arguments, targets and commands.
 pub fn everything(page: Page) -> AnyView {
     let mut entries = Vec::new();
+    arguments(page, &mut entries);
+    places(page, &mut entries);
+    entries.extend(
+        commands(page).into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
+    );
+    for preset in PRESETS {
+        let item = Item::new(preset.title, preset.summary, move || page.start(preset)).under("Start from");
+        entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
+    }
+    let entries = StoredValue::new_local(entries);
+    searched(page, "Find an argument, a preview or a command", move |words| {
+        entries.with_value(|entries| fitting(entries, words))
+    })
+}
+
+fn arguments(page: Page, entries: &mut Vec<Entry>) {
     for field in fields() {
         let argument = field.argument;
         let mut text = format!("{} {} {} {}", field.path, argument.label, (argument.summary)(), (argument.details)());
@@ -38,6 +54,10 @@ pub fn everything(page: Page) -> AnyView {
         let item = Item::new(argument.label, field.path.as_str(), move || page.go(&field.path)).under("Arguments");
         entries.push(Entry { item, text: text.to_lowercase() });
     }
+}
+
+/// Sections, previews and views.
+fn places(page: Page, entries: &mut Vec<Entry>) {
     for section in SECTIONS {
         let text = format!("{} {}", section.title, section.summary).to_lowercase();
         let item = Item::new(section.title, section.summary, move || page.go_to_section(section.id)).under("Sections");
@@ -56,10 +76,13 @@ pub fn everything(page: Page) -> AnyView {
         let item = Item::new(view.label(), "of the client on screen", move || page.show_view(view)).under("Views");
         entries.push(Entry { text: format!("view {}", view.label()).to_lowercase(), item });
     }
+}
+
+fn commands(page: Page) -> Vec<Item> {
     let command = |label: &'static str, dialog: fn() -> Dialog| {
         Item::new(label, "", move || page.shown.dialog.set(Some(dialog())))
     };
-    let commands = vec![
+    vec![
         Item::new("Add a client", "client", move || page.add_client()),
         Item::new("Duplicate this client", "client", move || page.workspace.duplicate()),
         Item::new("Delete this client", "client", move || page.delete_client()),
@@ -80,40 +103,31 @@ pub fn everything(page: Page) -> AnyView {
         Item::new("Copy the preview", "", move || page.copy_preview()),
         Item::new("Undo", "", move || page.undo()),
         Item::new("Redo", "", move || page.redo()),
-    ];
-    entries.extend(
-        commands.into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
-    );
-    for preset in PRESETS {
-        let item = Item::new(preset.title, preset.summary, move || page.start(preset)).under("Start from");
-        entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
+    ]
+}
+
+/// The first entries that have all words, best first, and how many there are.
+fn fitting(entries: &[Entry], words: &[String]) -> (Vec<Item>, usize) {
+    let fits = entries.iter().filter(|entry| words.iter().all(|word| entry.text.contains(word.as_str())));
+    let all: Vec<Item> = fits.map(|entry| entry.item.clone()).collect();
+    let first = words.first().cloned().unwrap_or_default();
+    let begins =
+        |item: &Item| !(item.hint.to_lowercase().starts_with(&first) || item.label.to_lowercase().starts_with(&first));
+    let count = all.len();
+    let mut all = all;
+    if !first.is_empty() {
+        // What is called by each of the words comes first, then what begins with the first of them.
+        let whole = |item: &Item| {
+            let label = item.label.to_lowercase();
+            !words.iter().all(|word| label.split_whitespace().any(|it| it == word))
+        };
+        sort_by_key(&mut all, |item| (whole(item), begins(item)));
+        for item in &mut all {
+            item.heading = "";
+        }
     }
-    let entries = StoredValue::new_local(entries);
-    searched(page, "Find an argument, a preview or a command", move |words| {
-        entries.with_value(|entries| {
-            let fits = entries.iter().filter(|entry| words.iter().all(|word| entry.text.contains(word.as_str())));
-            let all: Vec<Item> = fits.map(|entry| entry.item.clone()).collect();
-            let first = words.first().cloned().unwrap_or_default();
-            let begins = |item: &Item| {
-                !(item.hint.to_lowercase().starts_with(&first) || item.label.to_lowercase().starts_with(&first))
-            };
-            let count = all.len();
-            let mut all = all;
-            if !first.is_empty() {
-                // What is called by each of the words comes first, then what begins with the first of them.
-                let whole = |item: &Item| {
-                    let label = item.label.to_lowercase();
-                    !words.iter().all(|word| label.split_whitespace().any(|it| it == word))
-                };
-                sort_by_key(&mut all, |item| (whole(item), begins(item)));
-                for item in &mut all {
-                    item.heading = "";
-                }
-            }
-            all.truncate(MOST);
-            (all, count)
-        })
-    })
+    all.truncate(MOST);
+    (all, count)
 }
 
 /// The clients of the document.
@@ -158,41 +172,12 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
         let words: Vec<String> = typed.with(|typed| typed.split_whitespace().map(str::to_lowercase).collect());
         let (items, count) = find.with_value(|find| untrack(|| find(&words)));
         found.set_value(items.clone());
-        let more = count.saturating_sub(items.len());
-        let mut heading = "";
-        let rows = items
-            .into_iter()
-            .enumerate()
-            .map(|(index, item)| {
-                let title = (item.heading != heading)
-                    .then(|| view! { <div class="menu-heading" role="presentation">{item.heading}</div> });
-                heading = item.heading;
-                let (label, hint) = (item.label.clone(), item.hint.clone());
-                view! {
-                    {title}
-                    <div
-                        class="menu-item"
-                        role="option"
-                        id=format!("found-{index}")
-                        aria-selected=move || (at.get() == index).to_string()
-                        on:click=move |_| run(&item)
-                    >
-                        <span>{label}</span>
-                        <small>{hint}</small>
-                    </div>
-                }
-            })
-            .collect_view();
         said.set(match count {
             0 => "Nothing fits.".to_owned(),
             1 => "1 fits".to_owned(),
             _ => format!("{count} fit"),
         });
-        view! {
-            {rows}
-            {(more > 0).then(|| view! { <p class="found-more" role="presentation">{format!("and {more} more: type to narrow the list")}</p> })}
-            {(count == 0).then(|| view! { <p class="found-more" role="presentation">"Nothing fits."</p> })}
-        }
+        results(items, count, at, run)
     };
     let on_key = move |event: KeyboardEvent| {
         let count = found.with_value(Vec::len);
@@ -243,6 +228,46 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
             <p class="off-screen" role="status">{move || said.get()}</p>
             <div class="found" id="found" role="listbox" aria-label=title tabindex="-1">{list}</div>
         </div>
+    }
+    .into_any()
+}
+
+/// What was found, as rows under headings.
+fn results(
+    items: Vec<Item>,
+    count: usize,
+    at: RwSignal<usize>,
+    run: impl Fn(&Item) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let more = count.saturating_sub(items.len());
+    let mut heading = "";
+    let rows = items
+        .into_iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let title = (item.heading != heading)
+                .then(|| view! { <div class="menu-heading" role="presentation">{item.heading}</div> });
+            heading = item.heading;
+            let (label, hint) = (item.label.clone(), item.hint.clone());
+            view! {
+                {title}
+                <div
+                    class="menu-item"
+                    role="option"
+                    id=format!("found-{index}")
+                    aria-selected=move || (at.get() == index).to_string()
+                    on:click=move |_| run(&item)
+                >
+                    <span>{label}</span>
+                    <small>{hint}</small>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        {rows}
+        {(more > 0).then(|| view! { <p class="found-more" role="presentation">{format!("and {more} more: type to narrow the list")}</p> })}
+        {(count == 0).then(|| view! { <p class="found-more" role="presentation">"Nothing fits."</p> })}
     }
     .into_any()
 }

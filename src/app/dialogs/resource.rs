@@ -57,50 +57,7 @@ pub fn editor(page: Page, kind: &str, label: &str) -> AnyView {
     let refused = RwSignal::new(None::<String>);
     let (before, name) = (body.clone(), format!("{kind}.{label}"));
     let (kind, label) = (kind.to_owned(), label.to_owned());
-    let fields = boxes
-        .iter()
-        .map(|(argument, text)| {
-            let (argument, text) = (*argument, *text);
-            let id = format!("edit-{}", argument.key);
-            let input = move |event: Event| text.set(browser::value_of(&event));
-            let control = if is_line(argument) {
-                view! {
-                    <input
-                        class="input"
-                        type="text"
-                        id=id.clone()
-                        spellcheck="false"
-                        autocomplete="off"
-                        autocapitalize="off"
-                        prop:value=text
-                        on:input=input
-                    />
-                }
-                .into_any()
-            } else {
-                let rows = text.with_untracked(|text| text.lines().count()).clamp(1, 10) + 1;
-                view! {
-                    <textarea
-                        class="input"
-                        id=id.clone()
-                        rows=rows.to_string()
-                        spellcheck="false"
-                        autocomplete="off"
-                        placeholder="JSON"
-                        prop:value=text
-                        on:input=input
-                    ></textarea>
-                }
-                .into_any()
-            };
-            view! {
-                <div class="ask">
-                    <label for=id>{argument.label} " " <code>{argument.key}</code></label>
-                    {control}
-                </div>
-            }
-        })
-        .collect_view();
+    let fields = boxes.iter().map(|(argument, text)| box_of(argument, *text)).collect_view();
     let apply = move |_| {
         let mut body: Map<String, Json> = before.clone();
         for (argument, text) in &boxes {
@@ -129,4 +86,47 @@ pub fn editor(page: Page, kind: &str, label: &str) -> AnyView {
         </div>
     };
     frame(page, &name, form.into_any())
+}
+
+/// The box of an argument: a line, or several for what is written as JSON.
+fn box_of(argument: &'static Argument, text: RwSignal<String>) -> AnyView {
+    let id = format!("edit-{}", argument.key);
+    let input = move |event: Event| text.set(browser::value_of(&event));
+    let control = if is_line(argument) {
+        view! {
+            <input
+                class="input"
+                type="text"
+                id=id.clone()
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                prop:value=text
+                on:input=input
+            />
+        }
+        .into_any()
+    } else {
+        let rows = text.with_untracked(|text| text.lines().count()).clamp(1, 10) + 1;
+        view! {
+            <textarea
+                class="input"
+                id=id.clone()
+                rows=rows.to_string()
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="JSON"
+                prop:value=text
+                on:input=input
+            ></textarea>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="ask">
+            <label for=id>{argument.label} " " <code>{argument.key}</code></label>
+            {control}
+        </div>
+    }
+    .into_any()
 }

@@ -7,8 +7,9 @@ use cognito_client_builder::document::Document;
 use cognito_client_builder::edit;
 use cognito_client_builder::evaluate::{self, Inputs, Key};
 use cognito_client_builder::facts::Tools;
-use cognito_client_builder::import::{self, Cause, Encoding, Format, Options, Replacement, SourceFile};
+use cognito_client_builder::import::{self, Format, Options};
 use cognito_client_builder::program::Scope;
+use cognito_client_builder::session::messages;
 use cognito_client_builder::targets::{self, TARGETS, Target, VARIANTS};
 use cognito_client_builder::validate::{DEFAULT_FAMILIES, Finding, Judged, Validator, validate_values};
 use serde_json::{Value as Json, json};
@@ -189,31 +190,11 @@ fn judged(document: &Document, variables: &str) -> Result<Vec<Judged>, String> {
     Ok(validate_values(document, &inputs(variables)?, &Tools::default(), DEFAULT_FAMILIES))
 }
 
-/// Files as JSON, as [`import()`] takes them.
-pub fn files_to_json(files: &[SourceFile]) -> String {
-    let json = |file: &SourceFile| json!({ "name": file.name, "text": file.text, "encoding": file.encoding.id() });
-    files.iter().map(json).collect::<Json>().to_string()
-}
-
-/// The reverse. Fails with a sentence.
-fn files_of(json: &str) -> Result<Vec<SourceFile>, String> {
-    let files: Json = serde_json::from_str(json).map_err(|error| format!("The files cannot be read: {error}"))?;
-    let files = files.as_array().ok_or("The files are a list of { name, text }.")?;
-    let file = |(at, file): (usize, &Json)| {
-        let text = |key: &str| file.get(key).and_then(Json::as_str);
-        let missing = || format!("File {at} has no text: each file is {{ name, text }}.");
-        let encoding = text("encoding").and_then(Encoding::from_id).unwrap_or_default();
-        let name = text("name").unwrap_or_default();
-        Ok(SourceFile { encoding, ..SourceFile::new(name, text("text").ok_or_else(missing)?) })
-    };
-    files.iter().enumerate().map(file).collect()
-}
-
 /// Reads files, given as JSON, in a format or in what each turns out to be. `watch` is told how many bytes are read, of
 /// how many.
 #[wasm_bindgen(js_name = importFiles)]
 pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<String, String> {
-    let files = files_of(files)?;
+    let files = messages::files_from_json(files)?;
     let format = match format {
         "" => None,
         id => Some(Format::from_id(id).ok_or_else(|| {
@@ -228,72 +209,14 @@ pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<Stri
         true
     };
     let import = import::import(&files, &Options { format, watch: Some(&tell) });
-    let formats: Vec<&str> = import.formats.iter().map(|format| format.id()).collect();
-    let findings: Json = import
-        .findings
-        .iter()
-        .map(|it| {
-            json!({
-                "severity": it.severity.id(),
-                "file": it.file_name,
-                "index": it.file,
-                "line": it.line,
-                "column": it.column,
-                "message": it.message,
-                "cause": it.cause.map(Cause::id),
-                "fix": fix_json(&files[it.file].text, &it.fix),
-            })
-        })
-        .collect();
-    let secrets: Json = import
-        .secrets
-        .iter()
-        .map(|it| json!({ "index": it.file, "start": it.span.start, "end": it.span.end }))
-        .collect();
-    let known: Json = import
-        .known
-        .iter()
-        .map(|it| json!({ "reference": it.reference, "value": it.value, "saidBy": it.said_by }))
-        .collect();
-    let import = json!({
-        "document": import.document.to_json(),
-        "format": formats.iter().find(|id| **id != Format::Unknown.id()).unwrap_or(&Format::Unknown.id()),
-        "formats": formats,
-        "findings": findings,
-        "known": known,
-        "secrets": secrets,
-        "complete": import.is_complete(),
-    });
-    Ok(import.to_string())
-}
-
-/// What to put into a file, with places as JavaScript counts them; `null` where there is nothing to put.
-fn fix_json(text: &str, replacements: &[Replacement]) -> Json {
-    let (mut at, mut units) = (0, 0);
-    let mut place = |to: usize| {
-        units += text[at..to].encode_utf16().count();
-        at = to;
-        units
-    };
-    let list: Vec<Json> = replacements
-        .iter()
-        .map(|it| json!({ "start": place(it.span.start), "end": place(it.span.end), "text": it.text }))
-        .collect();
-    if list.is_empty() { Json::Null } else { Json::Array(list) }
+    Ok(messages::import_to_json(&files, &import))
 }
 
 /// Puts a document into files, given as JSON: only what differs is changed.
 #[wasm_bindgen(js_name = editFiles)]
 pub fn edit_files(files: &str, document: &str) -> Result<String, String> {
-    let edited = edit::edit(&files_of(files)?, &Document::from_text(document)?, &Options::default());
-    let files: Json =
-        edited.files.iter().map(|it| json!({ "name": it.name, "text": it.text, "changed": it.changed })).collect();
-    let notes: Json = edited
-        .notes
-        .iter()
-        .map(|it| json!({ "client": it.client, "argument": it.argument, "file": it.file, "message": it.message }))
-        .collect();
-    Ok(json!({ "files": files, "notes": notes }).to_string())
+    let edited = edit::edit(&messages::files_from_json(files)?, &Document::from_text(document)?, &Options::default());
+    Ok(messages::edited_to_json(&edited))
 }
 
 #[wasm_bindgen]

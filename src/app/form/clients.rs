@@ -35,9 +35,35 @@ pub fn switcher(page: Page) -> AnyView {
 
 /// The client on screen: its label, to be changed in place, and the actions.
 pub fn heading(page: Page) -> AnyView {
+    let refused = RwSignal::new(None::<String>);
+    let there: fn(Page) -> bool = |page| page.clients() > 0;
+    view! {
+        <header class="client">
+            <div class="client-name" hidden=live::flag(move || !there(page))>
+                <h2 id="client-title">
+                    <span class="client-kind">"User pool client "</span>
+                </h2>
+                {name(page, refused)}
+            </div>
+            <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this document"</h2>
+            <div class="client-tools">
+                {quiet(page, icons::DUPLICATE, "Duplicate", there, |page| {
+                    page.workspace.duplicate();
+                    page.say_undoable("Client duplicated");
+                })}
+                {quiet(page, icons::TRASH, "Delete", there, Page::delete_client)}
+                {quiet(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
+            </div>
+            <p class="rename-error" id="rename-error" aria-live="polite">{live::text(move || refused.get().unwrap_or_default())}</p>
+        </header>
+    }
+    .into_any()
+}
+
+/// The label: a button, and a box while it is changed.
+fn name(page: Page, refused: RwSignal<Option<String>>) -> AnyView {
     let label = Memo::new(move |_| page.label());
     let renaming = RwSignal::new(false);
-    let refused = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
     let finish = move |keep: bool| {
         if !renaming.get_untracked() {
@@ -53,7 +79,11 @@ pub fn heading(page: Page) -> AnyView {
         renaming.set(false);
         browser::after(0, || browser::focus_first("#rename"));
     };
-    let title = live::view(move || {
+    let start = move |_| {
+        renaming.set(true);
+        browser::after(0, || browser::select_input("rename-input"));
+    };
+    live::view(move || {
         if renaming.get() {
             view! {
                 <input
@@ -81,16 +111,7 @@ pub fn heading(page: Page) -> AnyView {
             .into_any()
         } else {
             view! {
-                <button
-                    type="button"
-                    id="rename"
-                    class="rename-button"
-                    title="Rename"
-                    on:click=move |_| {
-                        renaming.set(true);
-                        browser::after(0, || browser::select_input("rename-input"));
-                    }
-                >
+                <button type="button" id="rename" class="rename-button" title="Rename" on:click=start>
                     <span class="off-screen">"Rename "</span>
                     {live::text(move || label.get())}
                     {icon(icons::PENCIL)}
@@ -98,27 +119,5 @@ pub fn heading(page: Page) -> AnyView {
             }
             .into_any()
         }
-    });
-    let there: fn(Page) -> bool = |page| page.clients() > 0;
-    view! {
-        <header class="client">
-            <div class="client-name" hidden=live::flag(move || !there(page))>
-                <h2 id="client-title">
-                    <span class="client-kind">"User pool client "</span>
-                </h2>
-                {title}
-            </div>
-            <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this document"</h2>
-            <div class="client-tools">
-                {quiet(page, icons::DUPLICATE, "Duplicate", there, |page| {
-                    page.workspace.duplicate();
-                    page.say_undoable("Client duplicated");
-                })}
-                {quiet(page, icons::TRASH, "Delete", there, Page::delete_client)}
-                {quiet(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
-            </div>
-            <p class="rename-error" id="rename-error" aria-live="polite">{live::text(move || refused.get().unwrap_or_default())}</p>
-        </header>
-    }
-    .into_any()
+    })
 }

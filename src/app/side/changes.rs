@@ -6,6 +6,7 @@ use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::explain::{self, Change, Effect};
 use cognito_client_builder::presets;
 use cognito_client_builder::schema;
+use cognito_client_builder::session::base::earlier;
 use leptos::prelude::*;
 
 use crate::app::parts::findings::{rule_link, to_argument};
@@ -16,32 +17,7 @@ use crate::app::state::page::Page;
 
 /// The report of changes.
 pub fn changes(page: Page) -> AnyView {
-    // What somebody opened or marked comes before the preset.
-    let base = Memo::new(move |_| {
-        let label = page.label();
-        let labels =
-            page.workspace.with_document(|now| now.clients.iter().map(|it| it.label.clone()).collect::<Vec<_>>());
-        let selected = page.workspace.selected();
-        let of = |document: &Document| {
-            let same = document.clients.iter().find(|it| it.label == label);
-            // Renamed since: it stands in the same place, and its old label is nobody else's.
-            let renamed = || document.clients.get(selected).filter(|it| !labels.contains(&it.label));
-            same.or_else(renamed).cloned()
-        };
-        let origin = page.workspace.origin();
-        let marked = page.base.marked.with(|marked| {
-            let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;
-            Some(("the point that you marked".to_owned(), of(document)?))
-        });
-        let marked = marked.or_else(|| {
-            let pasted = page.base.pasted.get()?;
-            Some((pasted.name(), of(&pasted.document)?))
-        });
-        marked.or_else(|| {
-            let (id, client) = page.base.original.get()?;
-            Some((format!("the preset {}", presets::preset(id)?.title), client))
-        })
-    });
+    let base = Memo::new(move |_| base_of(page));
     let list = Memo::new(move |_| {
         let (_, before) = base.get()?;
         let now = page.workspace.client()?;
@@ -84,6 +60,26 @@ pub fn changes(page: Page) -> AnyView {
         <ul class="cards-list">{rows}</ul>
     }
     .into_any()
+}
+
+/// What the client on screen is compared with, by name: the marked point, else the opened files, else the preset.
+fn base_of(page: Page) -> Option<(String, Arc<Client>)> {
+    let selected = page.workspace.selected();
+    let of = |before: &Document| page.workspace.with_document(|now| earlier(before, now, selected).cloned());
+    let origin = page.workspace.origin();
+    let marked = page.base.marked.with(|marked| {
+        let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;
+        Some(("the point that you marked".to_owned(), of(document)?))
+    });
+    let opened = || {
+        let opened = page.base.files.get()?;
+        Some((opened.name(), of(&opened.import.document)?))
+    };
+    let preset = || {
+        let (id, client) = page.base.original.get()?;
+        Some((format!("the preset {}", presets::preset(id)?.title), client))
+    };
+    marked.or_else(opened).or_else(preset)
 }
 
 /// From now on, changes are told from here.

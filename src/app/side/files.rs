@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use cognito_client_builder::edit;
 use cognito_client_builder::edit::diff::{self, Row, RowKind};
+use cognito_client_builder::edit::{self, Edited, EditedFile, Note};
 use cognito_client_builder::import::SourceFile;
+use cognito_client_builder::session::Opened;
 use leptos::prelude::*;
-use serde_json::Value as Json;
 
 use crate::app::browser;
 use crate::app::browser::files::Worker;
-use crate::app::edges::script;
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
-use crate::app::state::opened::{AT_ONCE, Pasted};
+use crate::app::state::opening;
 use crate::app::state::page::Page;
 use crate::app::state::shown::Dialog;
 
@@ -26,28 +25,6 @@ const BYTES: &str = "application/octet-stream";
 /// How long nothing must change before files are made anew, in milliseconds.
 const PAUSE: u32 = 250;
 
-/// The files after a change.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Edited {
-    /// By file: the text, and whether it is another than before.
-    files: Vec<(String, bool)>,
-    notes: Vec<Json>,
-}
-
-impl Edited {
-    /// From what `script::edit_files` gives.
-    fn read(text: &str) -> Option<Edited> {
-        let json: Json = serde_json::from_str(text).ok()?;
-        let files = json["files"].as_array()?.iter();
-        Some(Edited {
-            files: files
-                .map(|file| (file["text"].as_str().unwrap_or_default().to_owned(), file["changed"] == true))
-                .collect(),
-            notes: json["notes"].as_array()?.clone(),
-        })
-    }
-}
-
 /// How a file is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -56,89 +33,39 @@ enum Mode {
     Whole,
 }
 
+/// What a change made of the files, and why it could not. Copies are the same.
+#[derive(Clone, Copy)]
+struct Changed {
+    edited: RwSignal<Option<Arc<Edited>>>,
+    failed: RwSignal<String>,
+}
+
 /// The files, and what was changed in them.
 pub fn files(page: Page) -> AnyView {
-    let edited = RwSignal::new(None::<Arc<Edited>>);
-    let failed = RwSignal::new(String::new());
+    let changed = follow(page);
+    let Changed { edited, failed } = changed;
     let mode = RwSignal::new(Mode::Unified);
-    let worker = StoredValue::new_local(None::<Worker>);
-    let turn = StoredValue::new(0_usize);
-    Effect::new(move |before: Option<()>| {
-        let document = page.workspace.document();
-        let Some(pasted) = page.base.pasted.get() else { return };
-        turn.update_value(|turn| *turn += 1);
-        let now = turn.get_value();
-        let run = move || {
-            if turn.try_get_value() != Some(now) {
-                return;
-            }
-            let (files, document) = (script::files_to_json(&pasted.files), document.to_json().to_string());
-            let done = move |result: Result<String, String>| {
-                if turn.try_get_value() != Some(now) {
-                    return;
-                }
-                match result.map(|text| Edited::read(&text)) {
-                    Ok(Some(it)) => edited.set(Some(Arc::new(it))),
-                    Ok(None) => failed.set("The files could not be changed.".to_owned()),
-                    Err(why) => failed.set(why),
-                }
-            };
-            if files.len() <= AT_ONCE {
-                done(script::edit_files(&files, &document));
-            } else {
-                worker.set_value(Worker::start("editFiles", &[&files, &document], |_| {}, done));
-            }
-        };
-        // At once when it is opened; after a pause while somebody types.
-        browser::after(if before.is_none() { 0 } else { PAUSE }, run);
-    });
-    on_cleanup(move || worker.set_value(None));
     let files = move || {
-        let (pasted, edited, mode) = (page.base.pasted.get()?, edited.get()?, mode.get());
-        let all = (0..pasted.files.len()).map(|at| file(page, &pasted, &edited, at, mode, failed)).collect_view();
-        Some(all)
+        let (opened, edited, mode) = (page.base.files.get()?, edited.get()?, mode.get());
+        Some((0..opened.files.len()).map(|at| file(page, &opened, &edited, at, mode, failed)).collect_view())
     };
     let notes = move || edited.with(|edited| edited.as_ref().map(|edited| told(&edited.notes)));
     let any = Memo::new(move |_| {
-        edited.with(|it| it.as_ref().is_some_and(|it| it.files.iter().any(|(_, changed)| *changed)))
+        edited.with(|edited| edited.as_ref().is_some_and(|edited| edited.files.iter().any(|file| file.changed)))
     });
-    let patch = move |use_it: fn(Page, Vec<u8>) -> Result<(), String>| {
-        let (Some(pasted), Some(edited)) = (page.base.pasted.get_untracked(), edited.get_untracked()) else { return };
-        let names: Vec<String> = (0..pasted.files.len()).map(|at| pasted.name_of(at, "file")).collect();
-        let all = pasted.files.iter().zip(&names).zip(&edited.files);
-        let changed = all.filter(|(_, (_, changed))| *changed);
-        let changes: Vec<(&SourceFile, &str, &str)> =
-            changed.map(|((before, name), (after, _))| (before, name.as_str(), after.as_str())).collect();
-        let done = edit::patch(&changes).and_then(|bytes| use_it(page, bytes));
-        failed.set(done.err().unwrap_or_default());
+    let headline = move || match any.get() {
+        true => "Your files, with only what you changed in the form changed.",
+        false => "Your files, to the byte. What you change in the form is changed here, and nothing else.",
     };
-    let copy = move |_| patch(copy_patch);
-    let choice = move |it: Mode, label: &'static str| {
-        view! {
-            <label class="segment">
-                <input type="radio" name="diff-mode" prop:checked=move || mode.get() == it on:change=move |_| mode.set(it) />
-                <span>{label}</span>
-            </label>
-        }
-        .into_any()
-    };
+    let secrets = move || page.base.files.with(|it| it.as_ref().is_some_and(|it| it.has_secrets()));
     view! {
         <header class="read-head">
-            <p class="headline">{move || if any.get() { "Your files, with only what you changed in the form changed." } else { "Your files, to the byte. What you change in the form is changed here, and nothing else." }}</p>
-            <div class="chips">
-                <div class="segments small" role="radiogroup" aria-label="How changes are shown">
-                    {choice(Mode::Unified, "Unified")} {choice(Mode::SideBySide, "Side by side")} {choice(Mode::Whole, "Whole text")}
-                </div>
-                <button type="button" class="chip" disabled=move || !any.get() on:click=copy>{icon(icons::COPY)} "Copy the patch"</button>
-                <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(save_patch)>
-                    {icon(icons::DOWNLOAD)} "Download the patch"
-                </button>
-                <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
-            </div>
+            <p class="headline">{headline}</p>
+            {tools(page, changed, any, mode)}
         </header>
         <p class="open-hint">"Your files stay in the memory of this tab: a reload keeps the document, and not the files."</p>
         <p class="error" role="status">{move || failed.get()}</p>
-        {move || page.base.pasted.with(|it| it.as_ref().is_some_and(|it| it.has_secrets())).then(|| view! {
+        {move || secrets().then(|| view! {
             <p class="finding" data-severity="warning">
                 {icon(icons::WARNING)}
                 <span>"Your text has a secret in it, which is hidden here. What you copy or download is your own text, with the secret."</span>
@@ -150,17 +77,87 @@ pub fn files(page: Page) -> AnyView {
     .into_any()
 }
 
+/// Puts the document into the files at once, and again after each pause in which nothing changes.
+fn follow(page: Page) -> Changed {
+    let (edited, failed) = (RwSignal::new(None::<Arc<Edited>>), RwSignal::new(String::new()));
+    let worker = StoredValue::new_local(None::<Worker>);
+    let turn = StoredValue::new(0_usize);
+    Effect::new(move |before: Option<()>| {
+        let document = page.workspace.document();
+        let Some(opened) = page.base.files.get() else { return };
+        turn.update_value(|turn| *turn += 1);
+        let now = turn.get_value();
+        let is_last = move || turn.try_get_value() == Some(now);
+        let done = move |result: Result<Edited, String>| {
+            if is_last() {
+                match result {
+                    Ok(it) => edited.set(Some(Arc::new(it))),
+                    Err(why) => failed.set(why),
+                }
+            }
+        };
+        browser::after(if before.is_none() { 0 } else { PAUSE }, move || {
+            if is_last() {
+                worker.set_value(opening::edit(&opened, &document, done));
+            }
+        });
+    });
+    on_cleanup(move || worker.set_value(None));
+    Changed { edited, failed }
+}
+
+/// How the changes are shown, and what can be done with them.
+fn tools(page: Page, changed: Changed, any: Memo<bool>, mode: RwSignal<Mode>) -> AnyView {
+    let choice = move |it: Mode, label: &'static str| {
+        view! {
+            <label class="segment">
+                <input type="radio" name="diff-mode" prop:checked=move || mode.get() == it on:change=move |_| mode.set(it) />
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="chips">
+            <div class="segments small" role="radiogroup" aria-label="How changes are shown">
+                {choice(Mode::Unified, "Unified")} {choice(Mode::SideBySide, "Side by side")} {choice(Mode::Whole, "Whole text")}
+            </div>
+            <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(page, changed, copy_patch)>
+                {icon(icons::COPY)} "Copy the patch"
+            </button>
+            <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(page, changed, save_patch)>
+                {icon(icons::DOWNLOAD)} "Download the patch"
+            </button>
+            <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Makes a patch of the files that changed, and hands it on.
+fn patch(page: Page, Changed { edited, failed }: Changed, use_it: fn(Page, Vec<u8>) -> Result<(), String>) {
+    let (Some(opened), Some(edited)) = (page.base.files.get_untracked(), edited.get_untracked()) else { return };
+    let names: Vec<String> = (0..opened.files.len()).map(|at| opened.name_of(at, "file")).collect();
+    let all = opened.files.iter().zip(&names).zip(&edited.files);
+    let changes: Vec<(&SourceFile, &str, &str)> = all
+        .filter(|(_, after)| after.changed)
+        .map(|((before, name), after)| (before, name.as_str(), after.text.as_str()))
+        .collect();
+    let done = edit::patch(&changes).and_then(|bytes| use_it(page, bytes));
+    failed.set(done.err().unwrap_or_default());
+}
+
 /// What could not be put into the files.
-fn told(notes: &[Json]) -> AnyView {
+fn told(notes: &[Note]) -> AnyView {
     if notes.is_empty() {
         return ().into_any();
     }
     let rows = notes
         .iter()
         .map(|note| {
-            let text = |key: &str| note[key].as_str().unwrap_or_default().to_owned();
-            let place = [text("client"), text("argument")].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-            view! { <li><code>{place.join(": ")}</code> " " {text("message")}</li> }
+            let place = [note.client.clone().unwrap_or_default(), note.argument.clone()];
+            let place: Vec<String> = place.into_iter().filter(|it| !it.is_empty()).collect();
+            view! { <li><code>{place.join(": ")}</code> " " {note.message.clone()}</li> }
         })
         .collect_view();
     view! {
@@ -187,29 +184,22 @@ fn save_patch(_: Page, patch: Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-fn file(
-    page: Page,
-    pasted: &Arc<Pasted>,
-    edited: &Arc<Edited>,
-    at: usize,
-    mode: Mode,
-    failed: RwSignal<String>,
-) -> AnyView {
-    let Some((after, changed)) = edited.files.get(at).cloned() else { return ().into_any() };
-    let before = &pasted.files[at].text;
-    let name = pasted.name_of(at, "pasted text");
+fn file(page: Page, opened: &Opened, edited: &Edited, at: usize, mode: Mode, failed: RwSignal<String>) -> AnyView {
+    let Some(EditedFile { text: after, changed, .. }) = edited.files.get(at).cloned() else { return ().into_any() };
+    let before = &opened.files[at].text;
+    let name = opened.file_name(at);
     let (copied, saved) = (after.clone(), after.clone());
-    let (copy_name, save_name) = (name.clone(), pasted.files[at].base_name().to_owned());
-    let encoding = pasted.files[at].encoding;
+    let (copy_name, save_name) = (name.clone(), opened.files[at].base_name().to_owned());
+    let encoding = opened.files[at].encoding;
     let save = move |name: &str, text: &str| {
         let saved = encoding.encode(text).map(|bytes| browser::download_bytes(name, &bytes, BYTES));
         failed.set(saved.err().unwrap_or_default());
     };
-    let save_name = if save_name.is_empty() { pasted.file_name_for(at) } else { save_name };
+    let save_name = if save_name.is_empty() { opened.file_name_for(at) } else { save_name };
     let body = match mode {
-        Mode::Whole => whole(&pasted.hide(&after)),
+        Mode::Whole => whole(&opened.hide(&after)),
         _ if !changed => view! { <p class="none">"Nothing changed in it."</p> }.into_any(),
-        mode => rows(&diff::rows(&pasted.hide(before), &pasted.hide(&after)), mode),
+        mode => rows(&diff::rows(&opened.hide(before), &opened.hide(&after)), mode),
     };
     view! {
         <section class="read your-file" data-changed=changed.to_string()>

@@ -23,7 +23,7 @@ use crate::app::state::shown::View;
 pub fn side(page: Page) -> AnyView {
     // A view that is asked for again stays as it is.
     let view = Memo::new(move |_| match page.shown.view.get() {
-        View::Files if page.base.pasted.with(Option::is_none) => View::Code,
+        View::Files if page.base.files.with(Option::is_none) => View::Code,
         view => view,
     });
     let body = live::view(move || match view.get() {
@@ -63,7 +63,7 @@ fn views(page: Page, in_view: Memo<View>) -> AnyView {
     let worst = live::text(move || if page.count(Severity::Error) > 0 { "error" } else { "warning" });
     let button = move |view: View| {
         let on = move || in_view.get() == view;
-        let hidden = live::flag(move || view == View::Files && page.base.pasted.with(Option::is_none));
+        let hidden = live::flag(move || view == View::Files && page.base.files.with(Option::is_none));
         let count = (view == View::Review).then(|| {
             view! {
                 <span class="view-count" data-worst=worst hidden=live::flag(move || problems.get() == 0)>

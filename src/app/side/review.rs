@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cognito_client_builder::document::{Client, Document, accepted};
 use cognito_client_builder::explain::report;
 use cognito_client_builder::facts::Tools;
+use cognito_client_builder::session::problems::stale_acceptances;
 use cognito_client_builder::validate::{Counts, Family, Finding, Severity, Validator, count, rule};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
@@ -218,13 +219,9 @@ fn other_clients(page: Page, others: Vec<(usize, String, Counts)>) -> AnyView {
 /// Accepted risks that are none any more, so that they can be withdrawn.
 fn stale(page: Page) -> AnyView {
     let list = Memo::new(move |_| {
-        let label = page.label();
-        let found = |rule: &str| page.checked.findings.with(|all| all.iter().any(|it| it.rule == rule));
-        page.workspace.with_document(|document| {
-            let mut all = accepted::list(document);
-            all.retain(|it| it.client == label && !found(&it.rule));
-            all.into_iter().map(|it| (it.client, it.rule, it.note)).collect::<Vec<_>>()
-        })
+        let (label, findings) = (page.label(), page.checked.findings.get());
+        let stale = page.workspace.with_document(|document| stale_acceptances(document, &label, &findings));
+        stale.into_iter().map(|(rule, note)| (label.clone(), rule, note)).collect::<Vec<_>>()
     });
     let rows = move || {
         let row = |(client, id, note): (String, String, String)| {

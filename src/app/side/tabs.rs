@@ -19,6 +19,34 @@ fn offered(page: Page) -> Vec<&'static Target> {
     if some.is_empty() { TARGETS.to_vec() } else { some }
 }
 
+fn tab_id(pane: Pane, target: &Target) -> String {
+    pane.id(&format!("tab-{}", target.id))
+}
+
+/// The tabs of one family.
+fn tabs(pane: Pane, family: &'static str, offered: &[&'static Target]) -> AnyView {
+    let tab = |target: &'static Target| {
+        let on = move || pane.target() == target.id;
+        view! {
+            <button
+                type="button"
+                role="tab"
+                class="tab"
+                id=tab_id(pane, target)
+                aria-controls=pane.id("panel")
+                aria-selected=live::text(on)
+                tabindex=live::text(move || if on() { "0" } else { "-1" })
+                on:click=move |_| pane.choose(target.id)
+                on:focus=move |_| browser::into_strip(&tab_id(pane, target))
+            >
+                {target.label}
+            </button>
+        }
+    };
+    let of_family = offered.iter().copied().filter(|target| target.group == family);
+    view! { <div class="family" role="presentation">{of_family.map(tab).collect_view()}</div> }.into_any()
+}
+
 /// All targets, those of a family together.
 pub fn targets(pane: Pane) -> AnyView {
     let page = pane.page;
@@ -29,36 +57,7 @@ pub fn targets(pane: Pane) -> AnyView {
             families.push(target.group);
         }
     }
-    let tab_id = move |target: &Target| pane.id(&format!("tab-{}", target.id));
-    let families = families
-        .into_iter()
-        .map(|family| {
-            let tabs = offered
-                .iter()
-                .copied()
-                .filter(|target| target.group == family)
-                .map(|target| {
-                    let on = move || pane.target() == target.id;
-                    view! {
-                        <button
-                            type="button"
-                            role="tab"
-                            class="tab"
-                            id=tab_id(target)
-                            aria-controls=pane.id("panel")
-                            aria-selected=live::text(on)
-                            tabindex=live::text(move || if on() { "0" } else { "-1" })
-                            on:click=move |_| pane.choose(target.id)
-                            on:focus=move |_| browser::into_strip(&tab_id(target))
-                        >
-                            {target.label}
-                        </button>
-                    }
-                })
-                .collect_view();
-            view! { <div class="family" role="presentation">{tabs}</div> }
-        })
-        .collect_view();
+    let families = families.into_iter().map(|family| tabs(pane, family, &offered)).collect_view();
     let all_offered = offered.clone();
     let all = move |_| {
         let item = |target: &&'static Target| {
@@ -69,7 +68,7 @@ pub fn targets(pane: Pane) -> AnyView {
     };
     // Whatever chose it, the tab of the target in view is in sight.
     live::effect(move || {
-        let id = tab_id(pane.now());
+        let id = tab_id(pane, pane.now());
         browser::after(0, move || browser::into_strip(&id));
     });
     let all_tabs = format!("#{} [role=tab]", pane.name());

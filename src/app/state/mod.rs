@@ -2,7 +2,6 @@
 
 pub mod commands;
 pub mod notices;
-pub mod opened;
 pub mod opening;
 pub mod page;
 pub mod previews;

@@ -1,17 +1,19 @@
 //! Reads files that were pasted, dropped or chosen, and shows what they hold.
 
 use cognito_client_builder::document::Document;
-use cognito_client_builder::import::{Cause, Format};
+use cognito_client_builder::edit::Edited;
 use cognito_client_builder::import::select::OutputFolder;
+use cognito_client_builder::import::{Format, ImportFinding, SourceFile};
+use cognito_client_builder::session::{Opened, messages};
 use leptos::prelude::*;
-use serde_json::Value as Json;
 
 use crate::app::browser;
 use crate::app::browser::files::{Chosen, Worker};
-use crate::app::edges::script;
-use crate::app::state::opened::{AT_ONCE, Found, Pasted};
 use crate::app::state::page::Page;
 use crate::app::state::shown::{Half, View};
+
+/// Longer texts are read beside the page, so that it does not stand still; in bytes.
+const AT_ONCE: usize = 200_000;
 
 /// Where an import stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,9 +36,9 @@ pub struct Kept {
 }
 
 /// Reads the files again with the fix of a finding. Changes since they were read stay.
-pub fn fix(page: Page, pasted: &Pasted, found: &Found) {
-    let kept = Kept { read: pasted.document.clone(), now: page.workspace.document_untracked() };
-    receive_keeping(page, Chosen::of(pasted.fixed(found)), Some(kept));
+pub fn fix(page: Page, opened: &Opened, found: &ImportFinding) {
+    let kept = Kept { read: opened.import.document.clone(), now: page.workspace.document_untracked() };
+    receive_keeping(page, Chosen::of(opened.fixed(found)), Some(kept));
 }
 
 fn receive_keeping(page: Page, chosen: Chosen, kept: Option<Kept>) {
@@ -71,82 +73,70 @@ pub fn open(
         progress.set(Progress::Refused(why));
         return;
     }
-    let id = format.map_or("", Format::id);
-    let json = script::files_to_json(&files);
-    let finish = move |result: Result<String, String>| {
-        let pasted = result.and_then(|text| {
-            let import: Json = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-            Pasted::read(files, &import)
-        });
-        let mut pasted = match pasted {
-            Ok(pasted) => pasted,
+    let finish = move |opened: Result<Opened, String>| {
+        let mut opened = match opened {
+            Ok(opened) => opened,
             Err(why) => return progress.set(Progress::Refused(why)),
         };
-        pasted.leave_out_others(&in_folder);
-        if pasted.is_empty() && !later.is_empty() {
+        opened.omit_others(&in_folder);
+        if opened.is_empty() && !later.is_empty() {
             // What a tool wrote is not a user's file.
             let told = outputs.iter().map(OutputFolder::read).chain(refused).collect();
             let rest = Chosen { files: later, in_folder, refused: told, ..Chosen::default() };
             return open(page, rest, format, None, progress, running);
         }
-        pasted.notes.extend(refused);
-        pasted.notes.extend(outputs.iter().map(OutputFolder::skipped));
-        if pasted.is_empty() {
-            progress.set(Progress::Refused(nothing(&pasted)));
+        opened.notes.extend(refused);
+        opened.notes.extend(outputs.iter().map(OutputFolder::skipped));
+        if opened.is_empty() {
+            progress.set(Progress::Refused(opened.nothing()));
         } else {
             progress.set(Progress::Idle);
-            show(page, pasted, kept);
+            show(page, opened, kept);
         }
     };
-    if json.len() <= AT_ONCE {
-        finish(script::import(&json, id, None));
-    } else {
-        progress.set(Progress::Reading(0));
-        running.set_value(Worker::start(
-            "importFiles",
-            &[&json, id],
-            move |percent| progress.set(Progress::Reading(percent)),
-            finish,
-        ));
+    if is_short(&files) {
+        return finish(Ok(Opened::read(files, format)));
     }
+    progress.set(Progress::Reading(0));
+    let json = messages::files_to_json(&files);
+    running.set_value(Worker::start(
+        "importFiles",
+        &[&json, format.map_or("", Format::id)],
+        move |percent| progress.set(Progress::Reading(percent)),
+        move |result| finish(result.and_then(|json| messages::opened_from_json(files, &json))),
+    ));
 }
 
-/// Why there is nothing to show.
-fn nothing(pasted: &Pasted) -> String {
-    let error = pasted.findings.iter().find(|it| it.severity == "error");
-    let Some(found) = error.or_else(|| pasted.findings.first().filter(|_| !pasted.complete)) else {
-        let nothing = "There is no user pool client in it, and nothing that belongs to one.".to_owned();
-        return [vec![nothing], pasted.notes.clone()].concat().join(" ");
-    };
-    if error.is_none() {
-        // What was not read may well hold one.
-        let (message, line, column) = (&found.message, found.line, found.column);
-        return format!("No user pool client was read. {message} (line {line}, column {column})");
+/// Puts the document into the files that it comes from, and hands on what came out. What takes long goes on beside the
+/// page, as long as the worker that is returned is kept.
+pub fn edit(
+    opened: &Opened,
+    document: &Document,
+    done: impl FnOnce(Result<Edited, String>) + 'static,
+) -> Option<Worker> {
+    if is_short(&opened.files) {
+        done(Ok(opened.edited(document)));
+        return None;
     }
-    match pasted.formats.get(found.file) {
-        Some(None) if found.cause != Cause::NotJson.id() => found.message.clone(),
-        _ => format!("{} (line {}, column {})", found.message, found.line, found.column),
-    }
+    let (files, document) = (messages::files_to_json(&opened.files), document.to_json().to_string());
+    let read =
+        |json: String| messages::edited_from_json(&json).ok_or_else(|| "The files could not be changed.".to_owned());
+    Worker::start("editFiles", &[&files, &document], |_| {}, move |result| done(result.and_then(read)))
+}
+
+/// Whether reading the files does not keep the page waiting.
+fn is_short(files: &[SourceFile]) -> bool {
+    files.iter().map(|file| file.text.len()).sum::<usize>() <= AT_ONCE
 }
 
 /// Puts what was read on screen: its review first.
-fn show(page: Page, pasted: Pasted, kept: Option<Kept>) {
-    let clients = pasted.document.clients.len();
-    let said = match clients {
-        1 => format!("Opened {} with 1 client", pasted.name()),
-        _ => format!("Opened {} with {clients} clients", pasted.name()),
-    };
-    let unread = pasted.findings.iter().filter(|it| it.severity == "error").count();
-    let said = match unread {
-        0 => said,
-        1 => format!("{said}; 1 place could not be read"),
-        many => format!("{said}; {many} places could not be read"),
-    };
-    let target = pasted.target();
+fn show(page: Page, opened: Opened, kept: Option<Kept>) {
+    let target = opened.target();
+    let read = &opened.import.document;
     // Where the fix lets more be read, that is shown, and undo brings the changes back.
-    let changed = kept.filter(|it| it.read == pasted.document && it.now != it.read).map(|it| it.now);
+    let changed = kept.filter(|it| it.read == *read && it.now != it.read).map(|it| it.now);
     page.visit.asks.set(false);
-    page.open_files(pasted, said);
+    page.open_files(opened);
     if let Some(changed) = changed {
         page.workspace.change(|document| *document = changed);
     }

@@ -7,12 +7,13 @@ use cognito_client_builder::document::{Client, Document};
 use cognito_client_builder::facts::{Tools, custom_attributes};
 use cognito_client_builder::presets::{self, Preset, first_document};
 use cognito_client_builder::schema::{self, Field, FieldId, SECTIONS, Section};
+use cognito_client_builder::session::Opened;
+use cognito_client_builder::session::problems::{self, Problem};
 use cognito_client_builder::validate::{Finding, Fix, Severity, Validator};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::browser::address;
-use crate::app::state::opened::Pasted;
 use crate::app::state::previews::Previews;
 use crate::app::state::settled::Settled;
 use crate::app::state::shown::{Half, Shown, Toast, View};
@@ -65,9 +66,9 @@ pub struct Base {
     /// The point that changes are compared with, if the user marked one; with the origin of the document.
     pub marked: RwSignal<Option<(usize, Document)>>,
     /// The files that were opened last, by the origin of their documents.
-    opened: RwSignal<Vec<(usize, Arc<Pasted>)>>,
+    opened: RwSignal<Vec<(usize, Arc<Opened>)>>,
     /// The files that the document on screen comes from, as they were.
-    pub pasted: Memo<Option<Arc<Pasted>>>,
+    pub files: Memo<Option<Arc<Opened>>>,
     /// The id of the preset that the client on screen was started from, and its client as it was.
     pub original: Memo<Option<(&'static str, Arc<Client>)>>,
 }
@@ -193,22 +194,15 @@ impl Page {
         let on_screen = SECTIONS.iter().flat_map(Section::fields).filter(|field| self.shows(field));
         let on_screen: Vec<FieldId> = on_screen.map(|field| field.id).collect();
         let visited = self.focus.visited.get_untracked();
-        let after = on_screen.iter().position(|field| Some(*field) == visited).map_or(0, |at| at + 1);
-        let (before, behind) = on_screen.split_at(after);
-        let counts = |it: &Finding| it.severity != Severity::Info && it.accepted.is_none();
-        let wrong = |field: &&FieldId| {
-            self.checked.findings.with_untracked(|all| all.iter().any(|it| it.field == Some(**field) && counts(it)))
-        };
-        let total = on_screen.iter().filter(wrong).count();
-        let Some(next) = behind.iter().chain(before).find(wrong) else {
+        let next = self.checked.findings.with_untracked(|all| problems::next_problem(all, &on_screen, visited));
+        let Some(Problem { field, number, total }) = next else {
             self.announce("No problems".to_owned());
             return;
         };
-        let number = on_screen.iter().filter(wrong).position(|field| field == next).unwrap_or(0) + 1;
         self.shown.half.set(Half::Form);
-        self.focus.visited.set(Some(*next));
-        browser::go_to_problem(&next.get().path);
-        self.announce(format!("{number} of {total}: {}", next.get().argument.label));
+        self.focus.visited.set(Some(field));
+        browser::go_to_problem(&field.get().path);
+        self.announce(format!("{number} of {total}: {}", field.get().argument.label));
     }
 
     /// Lets a screen reader say something that one sees anyway.
@@ -258,13 +252,14 @@ impl Page {
     }
 
     /// Opens what was read of files, in place of what is on screen.
-    pub fn open_files(self, pasted: Pasted, said: String) {
-        let origin = self.workspace.open(pasted.document.clone());
-        self.base.opened.update(|opened| {
-            opened.push((origin, Arc::new(pasted)));
+    pub fn open_files(self, opened: Opened) {
+        let said = opened.said();
+        let origin = self.workspace.open(opened.import.document.clone());
+        self.base.opened.update(|all| {
+            all.push((origin, Arc::new(opened)));
             // Undo goes further back, but a page is no archive.
-            if opened.len() > MOST_OPENED {
-                opened.remove(0);
+            if all.len() > MOST_OPENED {
+                all.remove(0);
             }
         });
         self.opened_said(said);
@@ -306,7 +301,7 @@ impl Checked {
 
 impl Base {
     fn new(workspace: Workspace, settled: Settled) -> Self {
-        let opened = RwSignal::new(Vec::<(usize, Arc<Pasted>)>::new());
+        let opened = RwSignal::new(Vec::<(usize, Arc<Opened>)>::new());
         let preset = Memo::new(move |_| {
             let preset = settled.with_client(|document, client| presets::origin(document, &client.label));
             preset.flatten().map(|preset| preset.id)
@@ -314,9 +309,9 @@ impl Base {
         Base {
             marked: RwSignal::new(None),
             opened,
-            pasted: Memo::new(move |_| {
+            files: Memo::new(move |_| {
                 let origin = workspace.origin();
-                opened.with(|opened| opened.iter().find(|(it, _)| *it == origin).map(|(_, pasted)| pasted.clone()))
+                opened.with(|opened| opened.iter().find(|(it, _)| *it == origin).map(|(_, files)| files.clone()))
             }),
             original: Memo::new(move |_| {
                 let preset = presets::preset(preset.get()?)?;

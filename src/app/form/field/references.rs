@@ -13,9 +13,9 @@ const MOST: usize = 80;
 
 /// The value that a reference is known to have, and what says so: a file that was opened, or the document.
 fn value_of(slot: Slot, document: &Document, reference: &str) -> Option<(String, String)> {
-    let told = slot.page.base.pasted.with(|pasted| {
-        let (_, value, by) = pasted.as_ref()?.known.iter().find(|(known, ..)| known == reference)?;
-        Some((value.clone(), by.clone()))
+    let told = slot.page.base.files.with(|files| {
+        let known = files.as_ref()?.import.known.iter().find(|known| known.reference == reference)?;
+        Some((known.value.to_string(), known.said_by.clone()))
     });
     let declared = || {
         let variable = document.variable(reference.strip_prefix("var.")?)?;

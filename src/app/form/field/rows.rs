@@ -3,7 +3,7 @@
 //! they make the columns of one table.
 
 use cognito_client_builder::schema::{self, Choice, DefaultValue, Literal};
-use cognito_client_builder::validate::Severity;
+use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -303,58 +303,87 @@ fn focus_row(it: Rows, row: usize) {
     browser::focus_soon(row_id(it.slot, row));
 }
 
-fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
-    let Rows { slot, rows, .. } = it;
-    let typing = slot.page.focus.typing;
-    let index = move || rows.with(|rows| rows.get(row).copied());
-    let value = Signal::derive(move || {
-        index().map_or_else(String::new, |index| slot.json.with(|json| as_written(elements(json.as_ref()).get(index))))
-    });
-    let write = Callback::new(move |text: String| {
-        let at = untrack(index);
+/// One row of the list: the box of an element, or the empty one after all of them. Copies are the same.
+#[derive(Clone, Copy)]
+struct Row {
+    list: Rows,
+    row: usize,
+    value: Signal<String>,
+}
+
+impl Row {
+    fn new(list: Rows, row: usize) -> Self {
+        let Rows { slot, rows, .. } = list;
+        let value = Signal::derive(move || {
+            let index = rows.with(|rows| rows.get(row).copied());
+            let text = |index| slot.json.with(|json| as_written(elements(json.as_ref()).get(index)));
+            index.map_or_else(String::new, text)
+        });
+        Row { list, row, value }
+    }
+
+    /// The place of the element in the list; `None` for the empty row. Tracked.
+    fn index(self) -> Option<usize> {
+        self.list.rows.with(|rows| rows.get(self.row).copied())
+    }
+
+    fn slot(self) -> Slot {
+        self.list.slot
+    }
+
+    /// Whether its element has an error; tracked.
+    fn is_wrong(self) -> bool {
+        self.index().is_some_and(|index| {
+            let wrong = |it: &Finding| it.element == Some(index) && it.severity == Severity::Error;
+            self.slot().findings.with(|all| all.iter().any(wrong))
+        })
+    }
+
+    fn write(self, text: String) {
+        let slot = self.slot();
+        let at = untrack(|| self.index());
         let at = at.unwrap_or_else(|| slot.json.with_untracked(|json| elements(json.as_ref()).len()));
-        typing.set(Some((slot.field.id, at)));
+        slot.page.focus.typing.set(Some((slot.field.id, at)));
         change(slot, |items| match items.get_mut(at) {
             Some(item) => *item = Json::String(text),
             None => items.push(Json::String(text)),
         });
-    });
-    let remove = move || {
-        if let Some(index) = untrack(index) {
+    }
+
+    fn remove(self) {
+        let slot = self.slot();
+        if let Some(index) = untrack(|| self.index()) {
             slot.page.workspace.pause();
-            typing.set(None);
+            slot.page.focus.typing.set(None);
             change(slot, |items| drop(items.remove(index)));
             slot.page.workspace.pause();
         }
-    };
-    let wrong = Signal::derive(move || {
-        index().is_some_and(|index| {
-            slot.findings.with(|all| all.iter().any(|it| it.element == Some(index) && it.severity == Severity::Error))
-        })
-    });
-    let mut text = TextBox::new(slot, row_id(slot, row), value, write);
-    text.name = Some(slot.name(&format!("{} {}", slot.argument().label, row + 1)));
-    text.wrong = wrong;
-    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Another one" };
-    let there = move || index().is_some();
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        // The buttons of the row have these keys for themselves.
-        _ if !browser::in_text_box(&event) => {}
-        "Enter" if !event.shift_key() && untrack(there) => {
-            event.prevent_default();
-            // What is no longer typed may be among the values to tick, and have no row any more.
-            typing.set(None);
-            focus_row(it, rows.with_untracked(Vec::len).min(row + 1));
+    }
+
+    fn press(self, event: &KeyboardEvent) {
+        let Rows { slot, rows, .. } = self.list;
+        match event.key().as_str() {
+            // The buttons of the row have these keys for themselves.
+            _ if !browser::in_text_box(event) => {}
+            "Enter" if !event.shift_key() && untrack(|| self.index()).is_some() => {
+                event.prevent_default();
+                // What is no longer typed may be among the values to tick, and have no row any more.
+                slot.page.focus.typing.set(None);
+                focus_row(self.list, rows.with_untracked(Vec::len).min(self.row + 1));
+            }
+            "Backspace" if self.row > 0 && self.value.with_untracked(String::is_empty) => {
+                event.prevent_default();
+                self.remove();
+                focus_row(self.list, self.row - 1);
+            }
+            _ => {}
         }
-        "Backspace" if row > 0 && value.with_untracked(String::is_empty) => {
-            event.prevent_default();
-            remove();
-            focus_row(it, row - 1);
-        }
-        _ => {}
-    };
-    let on_paste = move |event: ClipboardEvent| {
-        let Some(text) = browser::pasted(&event) else { return };
+    }
+
+    /// Takes a pasted list apart: an element for each part that is not in the list yet.
+    fn paste(self, event: &ClipboardEvent) {
+        let slot = self.slot();
+        let Some(text) = browser::pasted(event) else { return };
         let parts = split(&text);
         if parts.len() < 2 {
             return;
@@ -362,17 +391,17 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
         event.prevent_default();
         slot.page.workspace.pause();
         let mut folded = 0;
-        let mut last = row;
+        let mut last = self.row;
+        let index = untrack(|| self.index());
         change(slot, |items| {
             // What was selected as a whole gives way.
-            let gives_way = |at: &usize| items[*at].as_str() == Some("") || browser::all_selected(&event);
-            let at = untrack(index).filter(gives_way);
-            let mut at = match at {
+            let gives_way = |at: &usize| items[*at].as_str() == Some("") || browser::all_selected(event);
+            let mut at = match index.filter(gives_way) {
                 Some(at) => {
                     items.remove(at);
                     at
                 }
-                None => untrack(index).map_or(items.len(), |at| at + 1),
+                None => index.map_or(items.len(), |at| at + 1),
             };
             for part in parts {
                 let part = Json::String(part);
@@ -389,37 +418,47 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
         if folded > 0 {
             slot.page.say(format!("{folded} left out, because the list has it already."));
         }
-        focus_row(it, last);
-    };
-    let on_leave = move |_| {
-        typing.set(None);
-        // What was emptied goes; it says nothing.
-        let empty = untrack(index).is_some() && value.with_untracked(String::is_empty);
-        if empty {
-            remove();
+        focus_row(self.list, last);
+    }
+
+    /// What was emptied goes; it says nothing.
+    fn leave(self) {
+        self.slot().page.focus.typing.set(None);
+        if untrack(|| self.index()).is_some() && self.value.with_untracked(String::is_empty) {
+            self.remove();
         }
+    }
+}
+
+fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
+    let slot = it.slot;
+    let this = Row::new(it, row);
+    let mut text = TextBox::new(slot, row_id(slot, row), this.value, Callback::new(move |text| this.write(text)));
+    text.name = Some(slot.name(&format!("{} {}", slot.argument().label, row + 1)));
+    text.wrong = Signal::derive(move || this.is_wrong());
+    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Another one" };
+    let remove = move |_| {
+        this.remove();
+        focus_row(it, row.saturating_sub(1));
     };
     view! {
         <div
             class="row"
-            class:ghost=move || !there()
+            class:ghost=move || this.index().is_none()
             role="listitem"
             aria-setsize=move || count.get().to_string()
             aria-posinset=(row + 1).to_string()
-            on:keydown=on_key
-            on:paste=on_paste
-            on:change=on_leave
+            on:keydown=move |event| this.press(&event)
+            on:paste=move |event| this.paste(&event)
+            on:change=move |_| this.leave()
         >
             {text_box(slot, text)}
             <button
                 type="button"
                 class="remove"
                 aria-label=slot.name(&format!("Remove {}", row + 1))
-                disabled=move || !there()
-                on:click=move |_| {
-                    remove();
-                    focus_row(it, row.saturating_sub(1));
-                }
+                disabled=move || this.index().is_none()
+                on:click=remove
             >
                 {icon(icons::CLOSE)}
             </button>

@@ -1,0 +1,31 @@
+//! What to look at next, and how it is said.
+
+use crate::document::{Document, accepted};
+use crate::schema::FieldId;
+use crate::validate::{Finding, Severity};
+
+/// A field with an error or warning that nobody accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Problem {
+    pub field: FieldId,
+    /// Its place among all of them, from 1.
+    pub number: usize,
+    pub total: usize,
+}
+
+/// The first problem after the field that was visited last, and round again. `fields` are on screen, in this order.
+pub fn next_problem(findings: &[Finding], fields: &[FieldId], visited: Option<FieldId>) -> Option<Problem> {
+    let counts = |it: &Finding| it.severity != Severity::Info && it.accepted.is_none();
+    let is_wrong = |field: &FieldId| findings.iter().any(|it| it.field == Some(*field) && counts(it));
+    let wrong: Vec<usize> = (0..fields.len()).filter(|at| is_wrong(&fields[*at])).collect();
+    let after = fields.iter().position(|field| Some(*field) == visited).map_or(0, |at| at + 1);
+    let next = wrong.iter().position(|at| *at >= after).or((!wrong.is_empty()).then_some(0))?;
+    Some(Problem { field: fields[wrong[next]], number: next + 1, total: wrong.len() })
+}
+
+/// The risks of a client that were accepted and are found no longer: the rule and the note.
+pub fn stale_acceptances(document: &Document, client: &str, findings: &[Finding]) -> Vec<(String, String)> {
+    let found = |rule: &str| findings.iter().any(|it| it.rule == rule);
+    let of_client = accepted::list(document).into_iter().filter(|it| it.client == client);
+    of_client.filter(|it| !found(&it.rule)).map(|it| (it.rule, it.note)).collect()
+}

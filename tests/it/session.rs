@@ -255,7 +255,7 @@ fn nothing_to_show_says_why() {
     assert_eq!(why("main.tf", "variable \"domain\" {}\n"), none);
     let unknown = why("", "hello there");
     assert!(unknown.starts_with("This is no format that can be read here") && !unknown.contains("(line"), "{unknown}");
-    let slip = why("", "{ \"a\": 1,, }");
+    let slip = why("main.tf.json", "{ \"resource\":,, }");
     assert!(slip.starts_with("This is not JSON") && slip.contains("(line 1, column "), "{slip}");
 }
 

@@ -1,7 +1,7 @@
 //! The form: the sections in the order in which people decide, each with its fields.
 //!
 //! On a first visit none of it is in view, and most of the program is for it. So until somebody begins to do something
-//! ([`Page::stands`]) a section only says what is in it.
+//! ([`stands`](crate::app::state::page::Visit::stands)) a section only says what is in it.
 
 pub mod clients;
 mod field;

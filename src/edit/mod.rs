@@ -17,6 +17,7 @@
 //! assert!(edited.notes.is_empty());
 //! ```
 
+mod add;
 mod body;
 mod comments;
 mod compare;
@@ -24,12 +25,15 @@ pub mod diff;
 mod flow;
 mod habits;
 mod hcl;
+mod import_ids;
+mod labels;
 mod lines;
 mod names;
 mod patch;
 mod print;
+mod remove;
 mod rename;
-mod whole;
+mod variables;
 mod wrapped;
 
 use std::cell::OnceCell;

@@ -161,3 +161,48 @@ fn layers_are_in_order() {
         }
     }
 }
+
+#[test]
+fn files_of_the_page_use_each_other_in_no_circle() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let name = |path: &Path| {
+        let path = path.strip_prefix(&root).unwrap().with_extension("");
+        path.to_str().unwrap().replace('\\', "/").trim_end_matches("/mod").replace('/', "::")
+    };
+    let files = sources(&root.join("app"));
+    let modules: Vec<String> = files.iter().map(|path| name(path)).collect();
+    // The longest module that a path begins with.
+    let module = |path: &str| {
+        let within =
+            |it: &&String| path.strip_prefix(it.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
+        modules.iter().filter(within).max_by_key(|it| it.len()).cloned()
+    };
+    let mut uses: Vec<(String, String)> = Vec::new();
+    for (path, own) in files.iter().zip(&modules) {
+        let code = code(path);
+        for line in code.iter().take_while(|line| !line.contains("#[cfg(test)]")) {
+            let path_of =
+                |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+            let mut paths: Vec<String> = line.split("crate::").skip(1).map(path_of).collect();
+            // A parent names its parts by their last name alone.
+            let parts = modules.iter().filter(|it| it.rsplit_once("::").is_some_and(|(parent, _)| parent == own));
+            let last = |it: &&String| it.rsplit("::").next().is_some_and(|last| line.contains(&format!("{last}::")));
+            paths.extend(parts.filter(last).cloned());
+            uses.extend(
+                paths.iter().filter_map(|path| module(path)).filter(|it| it != own).map(|it| (own.clone(), it)),
+            );
+        }
+    }
+    assert!(uses.len() > 100, "only {} uses were read", uses.len());
+    // A module that uses none of what remains is in no circle.
+    let mut rest = modules;
+    loop {
+        let before = rest.len();
+        let left = rest.clone();
+        rest.retain(|it| uses.iter().any(|(user, used)| user == it && left.contains(used)));
+        if rest.len() == before {
+            break;
+        }
+    }
+    assert!(rest.is_empty(), "in a circle, or above one: {}", rest.join(", "));
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::parts::findings;
-use crate::app::state::previews::Pane;
+use crate::app::state::pane::Pane;
 
 /// The IDs under which AWS knows the client on screen, where the target adopts what exists.
 #[inline(never)] // No part of a first visit.

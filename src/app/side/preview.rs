@@ -21,7 +21,8 @@ use crate::app::parts::{icons, live};
 use crate::app::side::import_ids::import_ids;
 use crate::app::side::tabs;
 use crate::app::state::page::Page;
-use crate::app::state::previews::{Look, Pane, STORED};
+use crate::app::state::pane::Pane;
+use crate::app::state::previews::{Look, STORED};
 use crate::app::state::shown::{Dialog, Item};
 
 /// What stays from one text to the next.

@@ -8,7 +8,7 @@ use crate::app::browser::address;
 use crate::app::parts::icons::icon;
 use crate::app::parts::{icons, live};
 use crate::app::state::page::Page;
-use crate::app::state::previews::Pane;
+use crate::app::state::pane::Pane;
 use crate::app::state::shown::Item;
 
 /// The targets to choose from, in the order of the picker.

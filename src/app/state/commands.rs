@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::state::page::Page;
-use crate::app::state::previews::Pane;
+use crate::app::state::pane::Pane;
 use crate::app::state::shown::{Half, Item, Menu, View};
 
 /// The group under the form: its id, title and summary.

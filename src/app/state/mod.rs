@@ -4,6 +4,7 @@ pub mod commands;
 pub mod notices;
 pub mod opening;
 pub mod page;
+pub mod pane;
 pub mod previews;
 pub mod settled;
 pub mod shown;

@@ -77,27 +77,29 @@ const RETAIN: Later<&str> =
 const OPTIONS: Later<&str> =
     || "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same.";
 
-/// A family that can say nothing but a client's own arguments.
-const PLAIN: Entry = Entry {
-    id: "",
-    product: None,
-    provider: None,
-    follows: None,
-    versioned_by: None,
-    vocabulary: Vocabulary::Terraform,
-    global: None,
-    search: &[],
-    evaluates: false,
-    unknown: Unknown::Nowhere,
-    depends_on: false,
-    functions: false,
-    policy_is_object: false,
-    folds_blocks: false,
-    within_pool: false,
-    resets: false,
-    resources: Resources::All,
-    lifecycle: || "This is written for Terraform only.",
-};
+impl Entry {
+    /// A family that can say nothing but a client's own arguments.
+    pub const PLAIN: Entry = Entry {
+        id: "",
+        product: None,
+        provider: None,
+        follows: None,
+        versioned_by: None,
+        vocabulary: Vocabulary::Terraform,
+        global: None,
+        search: &[],
+        evaluates: false,
+        unknown: Unknown::Nowhere,
+        depends_on: false,
+        functions: false,
+        policy_is_object: false,
+        folds_blocks: false,
+        within_pool: false,
+        resets: false,
+        resources: Resources::All,
+        lifecycle: || "This is written for Terraform only.",
+    };
+}
 
 const TERRAFORM: Entry = Entry {
     id: "terraform",
@@ -106,12 +108,13 @@ const TERRAFORM: Entry = Entry {
     versioned_by: Some(Tool::Provider),
     evaluates: true,
     unknown: Unknown::InBlocks,
-    ..PLAIN
+    ..Entry::PLAIN
 };
 
-const CDK: Entry = Entry { versioned_by: Some(Tool::Cdk), depends_on: true, resets: true, lifecycle: RETAIN, ..PLAIN };
+const CDK: Entry =
+    Entry { versioned_by: Some(Tool::Cdk), depends_on: true, resets: true, lifecycle: RETAIN, ..Entry::PLAIN };
 
-const API: Entry = Entry { id: "api", vocabulary: Vocabulary::Api, search: &[Vocabulary::Api], ..PLAIN };
+const API: Entry = Entry { id: "api", vocabulary: Vocabulary::Api, search: &[Vocabulary::Api], ..Entry::PLAIN };
 
 // Named as the variants of an enumeration: the list is closed but for tests.
 #[allow(non_upper_case_globals)]
@@ -129,7 +132,7 @@ impl Family {
         policy_is_object: true,
         resets: true,
         lifecycle: || "This is written for Terraform only; nearest to prevent_destroy are DeletionPolicy and UpdateReplacePolicy.",
-        ..PLAIN
+        ..Entry::PLAIN
     });
     pub const Cdktf: Family = Family(&Entry {
         id: "cdktf",
@@ -168,7 +171,7 @@ impl Family {
             || "Pulumi's aws-native provider has no such resource; aws has.",
         ),
         lifecycle: OPTIONS,
-        ..PLAIN
+        ..Entry::PLAIN
     });
     pub const PulumiAws: Family = Family(&Entry {
         id: "pulumi-aws",
@@ -180,7 +183,7 @@ impl Family {
         depends_on: true,
         resources: Resources::Provider,
         lifecycle: OPTIONS,
-        ..PLAIN
+        ..Entry::PLAIN
     });
     /// The user pools API; the AWS CLI and boto3 follow it. Required arguments are those of the create call.
     pub const Api: Family = Family(&API);
@@ -203,7 +206,7 @@ impl Family {
         resources: Resources::None(
             || "These commands are for clients only; what the clients refer to has to be there before.",
         ),
-        ..PLAIN
+        ..Entry::PLAIN
     });
     pub const Mineiros: Family = Family(&Entry {
         id: "mineiros",
@@ -212,7 +215,7 @@ impl Family {
         evaluates: true,
         within_pool: true,
         resources: Resources::Within(|kind| kind.in_mineiros),
-        ..PLAIN
+        ..Entry::PLAIN
     });
 }
 

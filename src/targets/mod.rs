@@ -47,14 +47,14 @@ pub struct Target {
     /// The other files that are needed to run it: name and text.
     pub project: Later<Project>,
     /// The names that a program's resources and variables have in this notation.
-    names: fn(&Program) -> Names,
+    pub names: fn(&Program) -> Names,
     /// What this notation cannot say though the tool can.
-    omissions: fn(&Program) -> Vec<Omission>,
+    pub omissions: fn(&Program) -> Vec<Omission>,
     /// Lays out a program: fixed text, and resources by reference so that one that did not change is not laid out
     /// again.
-    layout: fn(&Render) -> Vec<Item>,
+    pub layout: fn(&Render) -> Vec<Item>,
     /// Lays out one resource where [`Item::Resource`] stands.
-    resource: fn(&Resource, &Render, Place) -> Doc,
+    pub resource: fn(&Resource, &Render, Place) -> Doc,
 }
 
 impl Target {
@@ -177,16 +177,18 @@ impl std::fmt::Debug for Target {
 pub type Project = &'static [(&'static str, &'static str)];
 
 /// What a target lays out.
-struct Render<'a> {
-    program: &'a Program,
-    names: &'a Names,
+#[derive(Debug)]
+pub struct Render<'a> {
+    pub program: &'a Program,
+    pub names: &'a Names,
 }
 
 /// Names of a notation that is narrower than Terraform's.
 #[derive(Debug, Default, Clone, PartialEq)]
-struct Names {
-    resources: HashMap<(String, String), String>,
-    variables: HashMap<String, String>,
+pub struct Names {
+    /// By Terraform's type and the label.
+    pub resources: HashMap<(String, String), String>,
+    pub variables: HashMap<String, String>,
 }
 
 impl Names {
@@ -200,7 +202,8 @@ impl Names {
 }
 
 /// A piece of a target's layout.
-enum Item {
+#[derive(Debug)]
+pub enum Item {
     Doc(Doc),
     /// An empty line.
     Blank,
@@ -209,11 +212,11 @@ enum Item {
 
 /// Where a resource stands, as far as its text depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Place {
+pub struct Place {
     /// Columns of indentation.
-    indent: usize,
+    pub indent: usize,
     /// Nothing follows: no comma.
-    last: bool,
+    pub last: bool,
 }
 
 /// All targets, in the order of the picker.
@@ -395,17 +398,22 @@ impl Generator {
         }
         let parts = std::iter::once(&supporting).chain(self.lowered.iter().map(|(_, lowered)| lowered));
         let program = assemble(document, context, parts);
+        self.write(&program, fresh)
+    }
+
+    /// Writes a program; `fresh` says that nothing of what was made before fits.
+    fn write(&mut self, program: &Program, fresh: bool) -> Generated {
         let variables: Vec<_> = program.variables.iter().map(|it| (it.name.clone(), it.kind)).collect();
         if fresh || variables != self.names.0 {
-            let names = (self.target.names)(&program);
+            let names = (self.target.names)(program);
             if names != self.names.1 {
                 self.pieces.clear();
             }
             self.names = (variables, names);
         }
-        let mut omissions = (self.target.omissions)(&program);
+        let mut omissions = (self.target.omissions)(program);
         omissions.splice(0..0, program.omissions.iter().cloned());
-        let render = Render { program: &program, names: &self.names.1 };
+        let render = Render { program, names: &self.names.1 };
         let items = (self.target.layout)(&render);
         let about = About::new(&omissions, &items);
         let elsewhere = left_out(about.elsewhere.iter().copied(), None);
@@ -470,6 +478,11 @@ impl Generator {
 /// Writes `document` once.
 pub fn generate(document: &Document, target: &'static Target, scope: Scope) -> Generated {
     Generator::new(target).generate(document, scope)
+}
+
+/// Writes what a document was lowered to for the target's family.
+pub fn write(program: &Program, target: &'static Target) -> Generated {
+    Generator::new(target).write(program, true)
 }
 
 fn lay_out(doc: &Doc, language: &syntax::Language) -> Vec<Line> {

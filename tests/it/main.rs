@@ -1,3 +1,4 @@
+mod additions;
 mod consumed;
 mod document;
 mod edit;

@@ -291,10 +291,7 @@ fn read_block(inner: &Map<String, Json>, arguments: &'static [Argument]) -> Read
 /// The beginning of a text, for a message.
 pub(crate) fn shorten(text: &str) -> String {
     const MOST: usize = 40;
-    let mut chars = text.chars();
-    let mut short: String = chars.by_ref().take(MOST).collect();
-    if chars.next().is_some() {
-        short.push('\u{2026}');
-    }
-    short
+    // Most texts are short, and need not be looked at.
+    let end = if text.len() > MOST { text.char_indices().nth(MOST) } else { None };
+    end.map_or_else(|| text.to_owned(), |(end, _)| format!("{}\u{2026}", &text[..end]))
 }

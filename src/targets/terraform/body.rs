@@ -43,7 +43,7 @@ impl Body {
         }
     }
 
-    /// What the table does not know. What HCL cannot say of it, [`hcl_omissions`] has named.
+    /// What the table does not know. What HCL cannot say of it is named by [`super::hcl_omissions`].
     pub(super) fn extra(&mut self, extra: &[(String, Json)], inside: Inside) {
         for (key, json) in extra.iter().filter(|(key, _)| in_block(key).is_none()) {
             // What is not printed has been named.

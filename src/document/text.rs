@@ -376,7 +376,8 @@ fn read_element(element: &Element, text: &str, strips: bool, parts: &mut Vec<Par
     }
 }
 
-fn collect_literals(directive: &Directive, literals: &mut Vec<(std::ops::Range<usize>, String)>) {
+/// The literal texts inside of a directive with their places, as they are written.
+pub(crate) fn collect_literals(directive: &Directive, literals: &mut Vec<(std::ops::Range<usize>, String)>) {
     let mut read = |template: &Template| {
         for element in template.iter() {
             match element {

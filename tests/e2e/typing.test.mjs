@@ -1,7 +1,7 @@
 // A key costs what it changes: counted in layouts and in elements, never by a clock.
 import assert from "node:assert/strict";
 import { full, many, one } from "../bench/documents.mjs";
-import { call } from "./documents.mjs";
+import { call, web } from "./documents.mjs";
 import { browserTest } from "./harness/index.mjs";
 
 const NAME = '[data-argument="name"] input';
@@ -192,4 +192,35 @@ browserTest("nothing moves while one types, and while findings come and go", asy
   await page.keyboard.type("x");
   await frames(page);
   assert.deepEqual(await page.evaluate(() => window.shifts), []);
+});
+
+browserTest("a fix that was pressed in the frame of a change does not take the change back", async ({ page, open }) => {
+  await open();
+  await call(page, "open", web({ user_pool_id: "us-west-2_abc123", auth_session_validity: 60 }));
+  const session = '[data-argument="auth_session_validity"]';
+  const validity = async () => (await call(page, "current")).value.resource.aws_cognito_user_pool_client.web.auth_session_validity;
+  const fix = page.locator(`${session} .fix`).first();
+  await fix.waitFor();
+  await page.evaluate((session) => {
+    const input = document.querySelector(`${session} input`);
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, "10");
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    document.querySelector(`${session} .fix`).click();
+  }, session);
+  await frames(page);
+  assert.equal(await validity(), 10);
+  await call(page, "open", web({ user_pool_id: "us-west-2_abc123", auth_session_validity: 60 }));
+  await fix.click();
+  assert.equal(await validity(), 15);
+});
+
+browserTest("a command of the palette works while another view is in front", async ({ page, open }) => {
+  await open();
+  await call(page, "open", one());
+  await page.locator(".views").getByRole("button", { name: "Review" }).click();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Line numbers");
+  await page.keyboard.press("Enter");
+  await page.locator(".views").getByRole("button", { name: "Code" }).click();
+  await page.locator("#preview.numbers").waitFor();
 });

@@ -1,13 +1,11 @@
 //! Expressions of HCL as Terraform JSON: literals as they are, texts as templates, everything else as it was written.
 
-use std::ops::Range;
-
 use hcl_edit::Span;
 use hcl_edit::expr::{Expression, Object, ObjectKey};
-use hcl_edit::template::{Directive, Element, Template};
+use hcl_edit::template::{Element, Template};
 use serde_json::{Map, Value as Json};
 
-use crate::document::text::{escape, unescape};
+use crate::document::text::{collect_literals, escape, unescape};
 
 /// A text that hcl-edit parsed.
 #[derive(Debug, Clone, Copy)]
@@ -108,7 +106,7 @@ impl<'a> Code<'a> {
                 let mut from = span.start;
                 for (range, literal) in literals {
                     text.push_str(self.text.get(from..range.start).unwrap_or_default());
-                    text.push_str(&escape(&literal));
+                    text.push_str(&escape(&unescape(&literal)));
                     from = range.end;
                 }
                 text.push_str(self.text.get(from..span.end).unwrap_or_default());
@@ -118,25 +116,3 @@ impl<'a> Code<'a> {
     }
 }
 
-fn collect_literals(directive: &Directive, literals: &mut Vec<(Range<usize>, String)>) {
-    let mut read = |template: &Template| {
-        for element in template.iter() {
-            match element {
-                Element::Literal(literal) => {
-                    literals.extend(literal.span().map(|span| (span, unescape(literal).into_owned())))
-                }
-                Element::Directive(inner) => collect_literals(inner, literals),
-                Element::Interpolation(_) => {}
-            }
-        }
-    };
-    match directive {
-        Directive::If(directive) => {
-            read(&directive.if_expr.template);
-            if let Some(otherwise) = &directive.else_expr {
-                read(&otherwise.template);
-            }
-        }
-        Directive::For(directive) => read(&directive.for_expr.template),
-    }
-}

@@ -1,11 +1,13 @@
 //! WHAT IT MEANS: what a client will do in plain words, with every default that AWS fills in; what to do with it next; what
-//! a change of it does. Knows nothing of how it is shown.
+//! a change of it does; what an error message or a request is about. Knows nothing of how it is shown.
 
+mod answer;
 mod changes;
 mod report;
 mod steps;
 mod summary;
 
+pub use answer::{Answer, Difference, Verdict, explain, is_request};
 pub use changes::{Change, Effect, changes};
 pub use report::report;
 pub use steps::{Step, next_steps};

@@ -48,12 +48,12 @@ pub enum Edit {
 
 impl Fix {
     /// A repair that says of itself what it does.
-    pub(super) fn new(client: &Client, edits: Vec<Edit>) -> Self {
+    pub(crate) fn new(client: &Client, edits: Vec<Edit>) -> Self {
         Fix { client: client.label.clone(), edits, words: Words::Edits }
     }
 
     /// The same with a word of explanation after the label: `(1 hour)`.
-    pub(super) fn note(self, note: String) -> Self {
+    pub(crate) fn note(self, note: String) -> Self {
         Fix { words: Words::Noted(note), ..self }
     }
 

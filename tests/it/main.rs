@@ -1,4 +1,5 @@
 mod additions;
+mod answer;
 mod consumed;
 mod document;
 mod edit;

@@ -210,6 +210,13 @@
       const findings = JSON.parse(call("validateValues", text, variables));
       return withFixes(findings, ([, finding, fix]) => call("fixValues", text, variables, finding, fix));
     },
+    explain(value, document) {
+      if (typeof value !== "string") throw new Error(`What is explained is text, not ${article(value)}.`);
+      if (value.length > MOST) throw new Error(`The text has ${value.length} characters; ${MOST} are the most.`);
+      const text = value.toWellFormed?.() ?? value;
+      const about = document === undefined || document === null ? "" : textOf(document);
+      return withFixes(JSON.parse(call("explain", text, about)), (at) => call("fixExplained", text, about, ...at));
+    },
     evaluate: (value, options) => JSON.parse(call("evaluate", textOf(value), variablesOf(options) ?? "null")),
     import(value, options) {
       const format = options?.format ?? "";

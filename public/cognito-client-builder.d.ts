@@ -68,6 +68,38 @@ export interface CognitoFinding {
   readonly fixes: readonly CognitoFix[];
 }
 
+/** What an error message or a parameter of a request is about. */
+export interface CognitoAnswer {
+  /** The ID of the rule, or of an error that no rule finds, such as `redirect-mismatch`. */
+  readonly rule: string;
+  readonly title: string;
+  /** The client's label; `null` if no client of the document is meant. */
+  readonly client: string | null;
+  /** The argument's path in Terraform; empty if it is about none. */
+  readonly argument: string;
+  /** All arguments that it concerns, `argument` first. */
+  readonly arguments: readonly string[];
+  /** What it means, why, and what to do. Never a secret, a code, or a token. */
+  readonly message: string;
+  /**
+   * For a message, `cause`: the client causes it; `elsewhere`: the client doesn't, as far as the document says;
+   * `unknown`: the document doesn't say. For a parameter, `accepted`, `rejected`, or `unknown`.
+   */
+  readonly verdict: "cause" | "elsewhere" | "unknown" | "accepted" | "rejected";
+  /** The parameter of a request; `null` for a message. */
+  readonly parameter: string | null;
+  /** How a URL of the request differs from the closest one that the client lists. */
+  readonly difference: {
+    readonly sent: string;
+    readonly listed: string;
+    readonly sentPart: string;
+    readonly listedPart: string;
+  } | null;
+  /** The address of a page about it. */
+  readonly reference: string | null;
+  readonly fixes: readonly CognitoFix[];
+}
+
 /** A finding about the value that an expression comes to. */
 export interface CognitoValueFinding extends CognitoFinding {
   /** The index or key of one of several instances; `null` where there is one, or where all have it. */
@@ -195,6 +227,12 @@ export interface CognitoClientBuilder {
   validate(document: CognitoDocument, options: { readonly variables?: CognitoVariables }): CognitoValueFinding[];
   /** What expressions come to, as far as the document, these variables and the defaults tell. */
   evaluate(document: CognitoDocument, options?: { readonly variables?: CognitoVariables }): CognitoEvaluation;
+  /**
+   * What a text is about, best match first: an error message of AWS, Terraform, CloudFormation, an SDK, or the token
+   * endpoint, with whatever surrounds it; an authorize or sign-out URL; or a token request (curl, code, or a form body).
+   * A request gives one answer for each parameter, rejected ones first. Empty if nothing fits. The text isn't kept.
+   */
+  explain(text: string, document?: CognitoDocument): CognitoAnswer[];
   /**
    * Reads what somebody has: Terraform, CloudFormation, Serverless, Pulumi YAML, JSON or YAML of the AWS CLI, a link of
    * this page; several files as one project. Broken text gives what could be read, and findings.

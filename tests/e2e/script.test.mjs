@@ -239,3 +239,32 @@ browserTest("a thousand clients are checked and written", async ({ page, open: v
   await open(page, document);
   await addressHolds(page, document, 5000);
 });
+
+browserTest("error messages and requests are explained", async ({ page, open: visit }) => {
+  await visit();
+  const document = web({
+    allowed_oauth_flows_user_pool_client: true,
+    allowed_oauth_flows: ["code"],
+    allowed_oauth_scopes: ["openid"],
+    callback_urls: ["https://app.example.com/callback"],
+    explicit_auth_flows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+  });
+  const message = "InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client";
+  const { value: [answer] } = await call(page, "explain", message, document);
+  assert.equal(answer.rule, "flow-not-enabled");
+  assert.equal(answer.argument, "explicit_auth_flows");
+  assert.equal(answer.verdict, "cause");
+  const fixed = await page.evaluate(([text, document]) => window.cognitoClientBuilder.explain(text, document)[0].fixes[0].document, [message, document]);
+  assert.ok(fixed.resource.aws_cognito_user_pool_client.web.explicit_auth_flows.includes("ALLOW_USER_PASSWORD_AUTH"));
+
+  const url = "https://shop.auth.eu-west-1.amazoncognito.com/oauth2/authorize?response_type=code&client_id=x&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback%2F";
+  const { value: answers } = await call(page, "explain", url, document);
+  assert.equal(answers[0].rule, "redirect-mismatch");
+  assert.equal(answers[0].verdict, "rejected");
+  assert.equal(answers[0].difference.sentPart, "/");
+  assert.ok(answers.some((it) => it.parameter === "response_type" && it.verdict === "accepted"));
+
+  assert.deepEqual((await call(page, "explain", "A line that says nothing.")).value, []);
+  assert.equal((await call(page, "explain", '{"error":"invalid_grant"}')).value[0].rule, "invalid-grant");
+  assert.match((await call(page, "explain", 7)).error, /text, not a number/);
+});

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit;
 use cognito_client_builder::evaluate::{self, Inputs, Key};
+use cognito_client_builder::explain::{self, Answer};
 use cognito_client_builder::facts::Tools;
 use cognito_client_builder::import::{self, Format, Options};
 use cognito_client_builder::program::Scope;
@@ -188,6 +189,52 @@ pub fn fix_with(document: &str, variables: &str, finding: usize, fix: usize) -> 
 
 fn judged(document: &Document, variables: &str) -> Result<Vec<Judged>, String> {
     Ok(validate_values(document, &inputs(variables)?, &Tools::default(), DEFAULT_FAMILIES))
+}
+
+/// What an error message or a request is about. The document may be empty.
+#[wasm_bindgen]
+pub fn explain(text: &str, document: &str) -> Result<String, String> {
+    let answers = answers(text, document)?.0;
+    Ok(answers.iter().enumerate().map(|(at, answer)| answer_to_json(answer, at)).collect::<Json>().to_string())
+}
+
+/// The document after a fix that [`explain`] offered.
+#[wasm_bindgen(js_name = fixExplained)]
+pub fn fix_explained(text: &str, document: &str, answer: usize, fix: usize) -> Result<String, String> {
+    let (answers, document) = answers(text, document)?;
+    let answer = answers.into_iter().nth(answer).ok_or("There is no such answer.")?;
+    let fix = answer.fixes.into_iter().nth(fix).ok_or("There is no such fix.")?;
+    Ok(fix.apply(&document).to_json().to_string())
+}
+
+fn answers(text: &str, document: &str) -> Result<(Vec<Answer>, Document), String> {
+    let document = if document.is_empty() { Document::default() } else { Document::from_text(document)? };
+    Ok((explain::explain(text, Some(&document), None), document))
+}
+
+fn answer_to_json(answer: &Answer, at: usize) -> Json {
+    let fixes = answer.fixes.iter().enumerate();
+    let difference = answer.difference.as_ref().map(|it| {
+        json!({
+            "sent": it.sent,
+            "listed": it.listed,
+            "sentPart": it.sent_part(),
+            "listedPart": it.listed_part(),
+        })
+    });
+    json!({
+        "rule": answer.rule,
+        "title": answer.title,
+        "client": (!answer.client.is_empty()).then_some(&answer.client),
+        "argument": answer.argument,
+        "arguments": answer.arguments,
+        "message": answer.message,
+        "verdict": answer.verdict.id(),
+        "parameter": answer.parameter,
+        "difference": difference,
+        "reference": answer.reference,
+        "fixes": fixes.map(|(fix, it)| json!({ "label": it.label(), "at": [at, fix] })).collect::<Json>(),
+    })
 }
 
 /// Reads files, given as JSON, in a format or in what each turns out to be. `watch` is told how many bytes are read, of

@@ -19,7 +19,7 @@
 //! | [`evaluate`] | what expressions come to | rules, every tool but Terraform |
 //! | [`facts`] | what is known of a client and of what is around it | what is right or wrong |
 //! | [`validate`] | findings | how a finding is shown |
-//! | [`explain`] | what a client will do, next steps, what a change does | how it is shown |
+//! | [`explain`] | what a client will do, next steps, what a change does, what an error message or a request is about | how it is shown |
 //! | [`dialects`] | how one notation spells values and references, read and written | what a program or file calls them, layout |
 //! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |

@@ -5,6 +5,7 @@ libFuzzer needs nothing but a C++ compiler: the flags are those of `cargo fuzz -
 knows. COUNT thousand inputs for each target.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ import toolchains
 from common import ROOT, SEED, Tally
 
 FUZZ, OUT = ROOT / "fuzz", ROOT / "target/fuzz"
-TARGETS = ["import", "edit", "link", "document", "variables"]
+TARGETS = ["import", "edit", "link", "document", "variables", "explain"]
 COVERAGE = ["level=4", "inline-8bit-counters", "pc-table", "trace-compares"]
 FLAGS = ["-Cpasses=sancov-module", *(f"-Cllvm-args=-sanitizer-coverage-{it}" for it in COVERAGE)]
 LONGEST = 8192
@@ -30,12 +31,18 @@ def seeds(target):
     documents += [path.read_bytes() for path in sorted((ROOT / "src/presets").glob("*.json"))]
     links = [line.encode() for line in (ROOT / "tests/links.txt").read_text().splitlines() if line and not line.startswith("#")]
     variables = [path.read_bytes() for path in imports if path.suffix == ".tfvars" or "tfvars" in path.name]
+    messages = [json.loads((ROOT / "tests/messages" / name).read_text()) for name in ("found.json", "others.json")]
+    requests = [
+        "https://shop.auth.eu-west-1.amazoncognito.com/oauth2/authorize?response_type=code&client_id=x&redirect_uri=https%3A%2F%2Fapp.example.com%2F&scope=openid",
+        "curl https://shop.auth.eu-west-1.amazoncognito.com/oauth2/token -u id:secret -d 'grant_type=client_credentials&scope=api%2Fread'",
+    ]
     texts = {
         "import": files,
         # Two numbers before: which argument is changed, and to what.
         "edit": [bytes([number % 64, number % 8]) + text for number, text in enumerate(files)],
         "link": links,
         "document": documents,
+        "explain": [it.encode() for it in [*(it["text"] for list in messages for it in list), *requests]],
         "variables": variables + [b'domain = "example.com"\nurls = ["https://a.example/", ]\ncount_of_days = 7\n'],
     }
     return [it for it in texts[target] if len(it) <= LONGEST]

@@ -498,6 +498,9 @@ fn the_client_on_screen_and_the_client_id_decide() {
     assert!(other.iter().any(|it| it.rule == "client-not-found"));
 }
 
+/// The grant types that a client for users may have.
+const GRANTS: [&[&str]; 3] = [&["code"], &["implicit"], &["implicit", "code"]];
+
 /// URLs that a client may list.
 fn urls(random: &mut Random) -> Vec<String> {
     let count = 1 + random.below(4);
@@ -527,7 +530,7 @@ fn requests_generated_from_random_clients() {
             json["resource"]["aws_cognito_user_pool_client"].as_object().unwrap().keys().cloned().collect();
         for label in &labels {
             let (callbacks, logouts) = (urls(&mut random), urls(&mut random));
-            let grants: &[&str] = random.pick(&[&["code"][..], &["implicit"], &["implicit", "code"]]);
+            let grants = *random.pick(&GRANTS);
             let mut scopes = vec!["openid"];
             scopes.extend(["email", "phone", "profile"].into_iter().filter(|_| random.chance(40)));
             let body = &mut json["resource"]["aws_cognito_user_pool_client"][label];

@@ -175,6 +175,25 @@ fn the_document_tells_whether_the_client_is_the_cause() {
 }
 
 #[test]
+fn an_answer_is_about_what_the_message_names() {
+    let missing = |text: &str| ids(&explain(text, None, None));
+    assert_eq!(missing("User pool client 1example23456789 does not exist."), ["client-not-found"]);
+    let pool = "Error: creating Cognito User Pool Client (web): ResourceNotFoundException: User pool eu-west-1_x does not exist.";
+    assert_eq!(missing(pool), ["pool-not-found"]);
+    let value =
+        "Value '[token]' at 'allowedOAuthFlows' failed to satisfy constraint: Member must satisfy enum value set";
+    let answer = explain(value, None, None).remove(0);
+    assert_eq!(answer.argument, "allowed_oauth_flows");
+    assert!(answer.message.contains("client_credentials"), "{}", answer.message);
+    let mut wrong = web();
+    wrong["allowed_oauth_flows"] = json!(["token"]);
+    let answer = first(value, &client(wrong));
+    assert_eq!((answer.rule, answer.verdict), ("unknown-value", Verdict::Cause));
+    // An argument of another resource is another matter.
+    assert_eq!(missing("Value 'x' at 'schemaAttributes' failed to satisfy constraint: Member must satisfy"), [""; 0]);
+}
+
+#[test]
 fn the_client_that_a_message_names_comes_first() {
     let clients = json!({ "resource": { "aws_cognito_user_pool_client": {
         "api": { "name": "api", "user_pool_id": "${var.pool}", "allowed_oauth_flows": ["client_credentials"] },
@@ -350,6 +369,9 @@ fn token_requests_are_read_in_every_form() {
             "requests.post(\"{HOST}/oauth2/token\", data={{\"grant_type\": \"authorization_code\", \"client_id\": \"1example23456789\", \"client_secret\": \"{SECRET}\", \"code\": code, \"redirect_uri\": \"https://app.example.com/callback\"}})"
         ),
         format!(
+            "data = dict(grant_type=\"authorization_code\", client_id=\"1example23456789\", client_secret=\"{SECRET}\", code=code, redirect_uri=\"https://app.example.com/callback\")"
+        ),
+        format!(
             "grant_type=authorization_code&client_id=1example23456789&client_secret={SECRET}&code={SECRET}&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
         ),
     ];
@@ -466,6 +488,9 @@ fn what_is_computed_is_not_judged() {
     assert!(answers.iter().all(|it| it.verdict != Verdict::Rejected && it.client.is_empty()), "{answers:?}");
     let wrong = url.replace("response_type=token", "response_type=id_token");
     assert_eq!(first(&wrong, &Document::default()).rule, "unsupported-response-type");
+    let joined = "headers: { Authorization: 'Basic ' + btoa(id + ':' + secret) }, body: 'grant_type=authorization_code&code=' + code + '&redirect_uri=' + uri";
+    assert_eq!(rejected(joined, &document), []);
+    assert_eq!(rejected(&format!("curl -d @body.txt {HOST}/oauth2/token"), &document), []);
     // Variables of a script are no values.
     let script = format!(
         "curl \"{HOST}/oauth2/token\" -u \"$CLIENT_ID:$CLIENT_SECRET\" -d grant_type=client_credentials -d \"scope=$SCOPE\""

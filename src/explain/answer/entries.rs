@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub code: bool,
     /// Letters of which the text must have some, if others say the same. Empty: none.
     pub needs: &'static [&'static str],
+    /// Letters that the first `...` must not contain; may be empty.
+    pub not: &'static str,
     /// The arguments it concerns, the first being the one to look at.
     pub arguments: &'static [&'static str],
     /// Whether the text names the argument in its first `...`.
@@ -78,6 +80,7 @@ impl Entry {
         says: &[],
         code: false,
         needs: &[],
+        not: "",
         arguments: &[],
         names_argument: false,
         meaning: "",
@@ -408,6 +411,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         id: "client-not-found",
         title: "App client doesn't exist",
+        not: "userpool",
         says: &["User pool client ... does not exist", "User pool client does not exist", "at 'clientId' failed to satisfy constraint"],
         arguments: &[arg::POOL],
         meaning: "The app uses a client ID that doesn't exist in the Region and the user pool of the call.",
@@ -419,6 +423,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         id: "pool-not-found",
         title: "User pool doesn't exist",
         says: &["User pool ... does not exist"],
+        not: "client",
         arguments: &[arg::POOL],
         meaning: "user_pool_id names a user pool that doesn't exist in this account and Region.",
         look: "Compare the Region of the provider or the app with the first part of the user pool ID. Refer to the pool instead of writing its ID.",

@@ -23,6 +23,8 @@ pub(super) struct Message {
 /// A sentence with `...` where names and values are.
 pub(super) struct Pattern {
     parts: Vec<String>,
+    /// Letters that the first `...` must not contain; may be empty.
+    not: &'static str,
 }
 
 /// Where a pattern was found.
@@ -67,6 +69,9 @@ impl Message {
             for part in rest {
                 let until = (end + GAP + part.len()).min(self.letters.len());
                 let Some(at) = self.word(part, end..until) else { continue 'next };
+                if gaps.is_empty() && !pattern.not.is_empty() && self.letters[end..at].contains(pattern.not) {
+                    continue 'next;
+                }
                 gaps.push(self.letters[end..at].to_owned());
                 end = at + part.len();
             }
@@ -107,7 +112,12 @@ impl Message {
 impl Pattern {
     pub fn new(sentence: &str) -> Self {
         let parts = sentence.split("...").map(squeeze).filter(|part| !part.is_empty()).collect();
-        Pattern { parts }
+        Pattern { parts, not: "" }
+    }
+
+    /// The same, unless the first `...` contains these letters.
+    pub fn unless(self, not: &'static str) -> Self {
+        Pattern { not, ..self }
     }
 }
 

@@ -10,8 +10,10 @@ mod request;
 
 pub use request::Difference;
 
+use super::some;
 use crate::document::Document;
 use crate::facts::{ClientFacts, Facts, Tools};
+use crate::schema::Kind;
 use crate::validate::{DEFAULT_FAMILIES, Finding, Fix, Rule, Severity, Validator, rule, rules};
 
 use entries::{ENTRIES, Entry, Judgment};
@@ -71,6 +73,8 @@ impl Verdict {
 
 /// The most answers for one text.
 const MOST_ANSWERS: usize = 24;
+/// The most values of an argument that are listed.
+const MOST_VALUES: usize = 12;
 /// The most clients of a document that are judged for a message.
 const MOST_CLIENTS: usize = 200;
 
@@ -149,7 +153,7 @@ fn matches(message: &Message) -> Vec<Match> {
         }
     }
     for entry in ENTRIES {
-        let found = entry.says.iter().filter_map(|says| message.find(&Pattern::new(says)));
+        let found = entry.says.iter().filter_map(|says| message.find(&Pattern::new(says).unless(entry.not)));
         let Some(found) = found.max_by_key(|found| found.weight) else { continue };
         // "Invalid client" in other words is another server's.
         let spelled = !entry.code || entry.says.iter().any(|it| message.spells(it));
@@ -225,7 +229,10 @@ impl<'m, 'f, 'a> Clients<'m, 'f, 'a> {
     fn not_found(&self) -> (Verdict, &'static str) {
         match self.known.is_empty() {
             true => (Verdict::Unknown, ""),
-            false => (Verdict::Elsewhere, "No client in this configuration causes this error."),
+            false => (
+                Verdict::Elsewhere,
+                "No client in this configuration causes this error, so compare it with what is deployed.",
+            ),
         }
     }
 
@@ -257,6 +264,13 @@ impl<'m, 'f, 'a> Clients<'m, 'f, 'a> {
             answers.extend(errors.filter(|it| it.arguments.contains(&field.path)).map(|it| caused(it, entry.meaning)));
         }
         answers.truncate(8);
+        let look = match named.map(|field| field.argument.kind) {
+            Some(Kind::Enum(choices) | Kind::Set(Some(choices))) => {
+                let values: Vec<String> = choices().iter().map(|it| it.value.to_owned()).collect();
+                format!("The argument accepts {}.", some(&values, MOST_VALUES))
+            }
+            _ => entry.look.to_owned(),
+        };
         let mut elsewhere = None;
         let mut unknown = None;
         for c in &self.known {
@@ -277,12 +291,12 @@ impl<'m, 'f, 'a> Clients<'m, 'f, 'a> {
         let alone = |label: &str| if self.facts.document.clients.len() == 1 { label.to_owned() } else { String::new() };
         vec![match (unknown, elsewhere) {
             (None, Some((label, why))) => {
-                let message = join(&join(entry.meaning, &why), entry.look);
+                let message = join(&join(entry.meaning, &why), &look);
                 plain(&alone(label), Verdict::Elsewhere, message, Vec::new())
             }
             (label, _) => {
                 let label = label.map(|it| alone(it)).unwrap_or_default();
-                plain(&label, Verdict::Unknown, join(entry.meaning, entry.look), Vec::new())
+                plain(&label, Verdict::Unknown, join(entry.meaning, &look), Vec::new())
             }
         }]
     }

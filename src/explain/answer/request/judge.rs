@@ -275,13 +275,8 @@ impl Judging<'_, '_, '_> {
                             " client_credentials can\u{2019}t be combined with others: create a second client.",
                         );
                     }
-                } else if c.grants.is_empty() {
-                    let mut edits = vec![Edit::Set(arg::GRANTS, json!([grant]))];
-                    if c.switch.or(false) == Some(false) {
-                        edits.push(Edit::Set(arg::SWITCH, json!(true)));
-                    }
-                    self.fix(edits);
-                } else {
+                } else if !c.callbacks.is_empty() && !c.scopes.is_empty() && c.switch.or(false) != Some(false) {
+                    // Otherwise AWS rejects the grant type.
                     self.fix(vec![Edit::Add(arg::GRANTS, json!(grant))]);
                 }
             }
@@ -595,7 +590,7 @@ impl Judging<'_, '_, '_> {
             self.reject("method", "invalid-request", &[], "The token endpoint accepts POST only.");
         }
         let body = match self.request.body {
-            Body::Form => None,
+            Body::Form | Body::Elsewhere => None,
             Body::Json => Some("JSON"),
             Body::Multipart => Some("multipart/form-data"),
         };
@@ -605,6 +600,13 @@ impl Judging<'_, '_, '_> {
             self.reject("Content-Type", "invalid-request", &[], message);
         }
         let machine = match self.request.get("grant_type") {
+            None if self.request.body == Body::Elsewhere => {
+                return self.unknown(
+                    "body",
+                    &[],
+                    "The body is in a file or a variable, so its parameters aren\u{2019}t checked.",
+                );
+            }
             None => {
                 self.reject("grant_type", "invalid-request", &[arg::GRANTS], "grant_type is missing.");
                 false

@@ -36,6 +36,8 @@ pub(super) enum Body {
     Form,
     Json,
     Multipart,
+    /// In a file or a variable.
+    Elsewhere,
 }
 
 #[derive(Debug, PartialEq)]

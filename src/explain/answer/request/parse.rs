@@ -58,10 +58,12 @@ pub(in super::super) fn parse(text: &str) -> Option<Request> {
     if let Some(request) = front_channel(text) {
         return Some(request);
     }
-    if text.contains("grant_type") || text.contains("/oauth2/token") && text.contains("curl") {
-        return Some(token(text));
+    let calls = text.contains("/oauth2/token") && text.contains("curl");
+    if !calls && !text.contains("grant_type") {
+        return None;
     }
-    None
+    // An error such as `unsupported_grant_type` is no request.
+    Some(token(text)).filter(|request| calls || request.has("grant_type"))
 }
 
 /// A URL of `/oauth2/authorize`, `/login`, or `/logout`.
@@ -303,7 +305,9 @@ fn clipped(name: &str) -> String {
 /// A body as it is sent.
 fn body(text: &str, request: &mut Request) {
     let text = text.trim();
-    if text.starts_with('{') {
+    if text.starts_with(['@', '$']) {
+        request.body = Body::Elsewhere;
+    } else if text.starts_with('{') {
         request.body = Body::Json;
         code(text, request);
     } else {
@@ -340,6 +344,8 @@ fn basic(value: &str) -> Given {
     let decoded = engine.decode(encoded).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     match decoded.as_deref().and_then(|it| it.split_once(':')) {
         Some((id, _)) => user(id),
+        // `"Basic " + token`
+        None if encoded.is_empty() => Given::Variable,
         None if is_variable(encoded) || !encoded.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c)) => {
             Given::Variable
         }
@@ -389,6 +395,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// Raw HTTP, a form body, or code: wherever the name of a parameter is followed by its value.
 fn code(text: &str, request: &mut Request) {
+    let text = &text.replace("\\\"", "\"");
     let lower = text.to_ascii_lowercase();
     let header = lower.match_indices("authorization").find_map(|(at, name)| {
         let rest = text[at + name.len()..].trim_start_matches(['"', '\'']).trim_start();
@@ -428,7 +435,9 @@ fn named_value(text: &str, name: &str) -> Option<Given> {
         let rest = rest.trim_start();
         let Some(sign) = rest.chars().next().filter(|c| matches!(c, '=' | ':' | ',')) else { continue };
         let rest = rest[1..].trim_start_matches(['=', '>']).trim_start();
-        if sign == '=' {
+        // `name = "value"`, but not `"...&name=" + value`.
+        let inside = text[..at].ends_with(['&', '?', '"', '\'', '`']);
+        if sign == '=' && (inside || !rest.starts_with(['"', '\''])) {
             let end =
                 rest.find(|c: char| c.is_whitespace() || "&\"'`,;)}".contains(c) && c != '}').unwrap_or(rest.len());
             let value = &rest[..end];

@@ -1,6 +1,7 @@
 //! The dialogs, one at a time.
 
 mod accept;
+mod answer;
 mod coverage;
 mod keys;
 mod open;
@@ -66,6 +67,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Rest => frame(page, "Everything else in the document", rest::rest(page)),
         Dialog::Variable(insert, of) => frame(page, "New variable", variable::variable(page, insert, of)),
         Dialog::Resource(kind, label) => resource::editor(page, &kind, &label),
+        Dialog::Answer(text) => frame(page, "Error message or request", answer::answer(page, text)),
         Dialog::Keys => frame(page, "Keyboard shortcuts", keys::keys(page)),
         Dialog::Rules => rules::all(page),
         Dialog::Rule(id) => rules::one(page, id),

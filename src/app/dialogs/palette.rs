@@ -1,6 +1,7 @@
 //! Lists that are searched by typing: everything that can be gone to, and the clients.
 
 use cognito_client_builder::document::sort_by_key;
+use cognito_client_builder::explain::explain;
 use cognito_client_builder::presets::PRESETS;
 use cognito_client_builder::schema::{FAMILIES, SECTIONS, fields};
 use cognito_client_builder::targets::TARGETS;
@@ -36,9 +37,38 @@ pub fn everything(page: Page) -> AnyView {
         entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
     }
     let entries = StoredValue::new_local(entries);
-    searched(page, "Find an argument, a preview or a command", move |words| {
-        entries.with_value(|entries| fitting(entries, words))
+    searched(page, "Find an argument, a preview or a command", move |typed, words| {
+        let answers = answers(page, typed);
+        let (items, count) = entries.with_value(|entries| fitting(entries, words));
+        (answers.iter().cloned().chain(items).collect(), answers.len() + count)
     })
+}
+
+/// Shorter texts are no error message.
+const SHORTEST_MESSAGE: usize = 10;
+
+/// What a pasted error message or request is about: the way to each argument, and to all that is known of it.
+fn answers(page: Page, typed: &str) -> Vec<Item> {
+    let typed = typed.trim();
+    if typed.len() < SHORTEST_MESSAGE {
+        return Vec::new();
+    }
+    let client = page.workspace.client().map(|client| client.label.clone());
+    let document = page.workspace.document_untracked();
+    let answers = explain(typed, Some(&document), client.as_deref());
+    if answers.is_empty() {
+        return Vec::new();
+    }
+    const MOST: usize = 5;
+    let named = answers.into_iter().filter(|it| !it.argument.is_empty()).take(MOST).map(|it| {
+        let hint = it.argument.clone();
+        Item::new(it.title, hint, move || page.go_to_answer(&it.client, &it.argument)).under("Error message or request")
+    });
+    let text = typed.to_owned();
+    let all = Item::new("Explain it\u{2026}", "with fixes and sources", move || {
+        page.shown.dialog.set(Some(Dialog::Answer(text.clone())));
+    });
+    named.chain([all.under("Error message or request")]).collect()
 }
 
 fn arguments(page: Page, entries: &mut Vec<Entry>) {
@@ -89,6 +119,7 @@ fn commands(page: Page) -> Vec<Item> {
         Item::new("Switch to another client\u{2026}", "client", move || page.shown.dialog.set(Some(Dialog::Clients))),
         command("Start from a preset\u{2026}", || Dialog::Presets),
         command("Open what you have\u{2026}", || Dialog::Open),
+        command("Explain an error message\u{2026}", || Dialog::Answer(String::new())),
         command("All rules", || Dialog::Rules),
         command("What each tool can say", || Dialog::Coverage),
         command("Tool versions\u{2026}", || Dialog::Tools),
@@ -132,7 +163,7 @@ fn fitting(entries: &[Entry], words: &[String]) -> (Vec<Item>, usize) {
 
 /// The clients of the document.
 pub fn clients(page: Page) -> AnyView {
-    searched(page, "Find a client", move |words| {
+    searched(page, "Find a client", move |_, words| {
         let document = page.workspace.document_untracked();
         let mut count = 0;
         let mut items = Vec::new();
@@ -156,7 +187,11 @@ pub fn clients(page: Page) -> AnyView {
 }
 
 /// A box to type into, and what fits below it.
-fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<Item>, usize) + 'static) -> AnyView {
+fn searched(
+    page: Page,
+    title: &'static str,
+    find: impl Fn(&str, &[String]) -> (Vec<Item>, usize) + 'static,
+) -> AnyView {
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let find = StoredValue::new_local(find);
@@ -169,8 +204,9 @@ fn searched(page: Page, title: &'static str, find: impl Fn(&[String]) -> (Vec<It
         browser::after(0, move || run());
     };
     let list = move || {
-        let words: Vec<String> = typed.with(|typed| typed.split_whitespace().map(str::to_lowercase).collect());
-        let (items, count) = find.with_value(|find| untrack(|| find(&words)));
+        let typed = typed.get();
+        let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+        let (items, count) = find.with_value(|find| untrack(|| find(&typed, &words)));
         found.set_value(items.clone());
         said.set(match count {
             0 => "Nothing fits.".to_owned(),

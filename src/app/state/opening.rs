@@ -2,15 +2,16 @@
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit::Edited;
+use cognito_client_builder::explain::explain;
 use cognito_client_builder::import::select::OutputFolder;
-use cognito_client_builder::import::{Format, ImportFinding, SourceFile};
+use cognito_client_builder::import::{Format, ImportFinding, Severity, SourceFile};
 use cognito_client_builder::session::{Opened, messages};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::browser::files::{Chosen, Worker};
 use crate::app::state::page::Page;
-use crate::app::state::shown::{Half, View};
+use crate::app::state::shown::{Dialog, Half, View};
 
 /// Longer texts are read beside the page, so that it does not stand still; in bytes.
 const AT_ONCE: usize = 200_000;
@@ -85,6 +86,11 @@ pub fn open(
             let rest = Chosen { files: later, in_folder, refused: told, ..Chosen::default() };
             return open(page, rest, format, None, progress, running);
         }
+        if let Some(text) = message(&opened) {
+            progress.set(Progress::Idle);
+            page.shown.dialog.set(Some(Dialog::Answer(text)));
+            return;
+        }
         opened.notes.extend(refused);
         opened.notes.extend(outputs.iter().map(OutputFolder::skipped));
         if opened.is_empty() {
@@ -105,6 +111,14 @@ pub fn open(
         move |percent| progress.set(Progress::Reading(percent)),
         move |result| finish(result.and_then(|json| messages::opened_from_json(files, &json))),
     ));
+}
+
+/// The pasted text, if it is an error message or a request and not a whole configuration.
+fn message(opened: &Opened) -> Option<String> {
+    let [file] = opened.files.as_slice() else { return None };
+    let broken = || opened.import.findings.iter().any(|it| it.severity == Severity::Error);
+    let pasted = file.name.is_empty() && (opened.is_empty() || broken());
+    (pasted && !explain(&file.text, None, None).is_empty()).then(|| file.text.clone())
 }
 
 /// Puts the document into the files that it comes from, and hands on what came out. What takes long goes on beside the

@@ -187,6 +187,18 @@ impl Page {
         browser::go_to_field(path);
     }
 
+    /// Closes the dialog and goes to an argument of a client; of the client on screen if there is no such client.
+    pub fn go_to_answer(self, client: &str, path: &str) {
+        self.shown.dialog.set(None);
+        let at = self.workspace.document_untracked().clients.iter().position(|it| it.label == client);
+        if let Some(at) = at {
+            self.workspace.select(at);
+        }
+        // After the dialog has given the focus back.
+        let path = path.to_owned();
+        browser::after(0, move || self.go(&path));
+    }
+
     /// Goes to the first error or warning after the field that was visited last, and round again.
     pub fn next_problem(self) {
         self.visit.begun.set(true);

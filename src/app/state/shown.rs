@@ -106,6 +106,8 @@ pub enum Dialog {
     Palette,
     /// The clients, found by typing.
     Clients,
+    /// What a pasted error message or request is about; the text is kept as long as the dialog is open.
+    Answer(String),
     Keys,
     /// All rules.
     Rules,

@@ -84,3 +84,25 @@ browserTest("a command asks for a message", async ({ page, open }) => {
   await box.fill('{"error":"invalid_grant"}');
   await dialog(page).locator('[data-rule="invalid-grant"]').waitFor();
 });
+
+browserTest("the list of rules finds a message with what surrounds it", async ({ page, open }) => {
+  await open(`#d=${encode(CLIENT)}`);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Find an argument" }).fill("all rules");
+  await page.keyboard.press("Enter");
+  const rules = page.getByRole("dialog", { name: "All rules" });
+  await rules.getByRole("searchbox").fill("Error: creating Cognito User Pool Client (web): InvalidParameterException: Invalid range for token validity. with aws_cognito_user_pool_client.web,");
+  await rules.locator('a[href="#rule=token-lifetime"]').waitFor();
+  await rules.getByRole("button", { name: "Explain this message" }).click();
+  await dialog(page).locator('[data-rule="token-lifetime"]').waitFor();
+});
+
+browserTest("a message that is pasted beside every box is explained", async ({ page, open }) => {
+  await open(`#d=${encode(CLIENT)}`);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, FLOW);
+  await dialog(page).locator('[data-rule="flow-not-enabled"]').waitFor();
+});

@@ -16,6 +16,10 @@ use crate::app::state::page::Page;
 /// The dialog for a text; an empty one is asked for.
 pub fn answer(page: Page, text: String) -> AnyView {
     let asks = text.trim().is_empty();
+    if !asks {
+        // Another dialog may have had the focus.
+        browser::after(0, || browser::focus_first(".dialog .tool"));
+    }
     let text = RwSignal::new(text);
     let list = move || {
         let client = page.workspace.client().map(|client| client.label.clone());

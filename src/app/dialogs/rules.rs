@@ -1,6 +1,7 @@
 //! All rules, each with its explanation, an example and an address of its own: `#rule=ID`.
 
 use cognito_client_builder::document::Document;
+use cognito_client_builder::explain::explain;
 use cognito_client_builder::validate::{Rule, Told, rule, rules};
 use leptos::prelude::*;
 
@@ -18,8 +19,15 @@ pub fn all(page: Page) -> AnyView {
     let typed = RwSignal::new(String::new());
     let list = move || {
         let words: Vec<String> = typed.with(|typed| typed.split_whitespace().map(str::to_lowercase).collect());
-        let found: Vec<&'static Rule> = rules().filter(|rule| is_found(rule, &words)).collect();
-        let none = found.is_empty().then(|| view! { <li>"No rule has these words."</li> });
+        // A pasted message has words around AWS's sentence.
+        let answers = typed.with(|typed| explain(typed, None, None));
+        let quoted = |rule: &Rule| answers.iter().any(|it| it.rule == rule.id);
+        let found: Vec<&'static Rule> = rules().filter(|rule| is_found(rule, &words) || quoted(rule)).collect();
+        let none = (found.is_empty() && answers.is_empty()).then(|| view! { <li>"No rule has these words."</li> });
+        let open = move |_| page.shown.dialog.set(Some(Dialog::Answer(typed.get_untracked())));
+        let explain = (!answers.is_empty()).then(|| {
+            view! { <li><button type="button" class="chip" on:click=open>"Explain this message\u{2026}"</button></li> }
+        });
         let rows = found
             .into_iter()
             .map(|rule| {
@@ -42,7 +50,7 @@ pub fn all(page: Page) -> AnyView {
                 }
             })
             .collect_view();
-        view! { {rows} {none} }
+        view! { {explain} {rows} {none} }
     };
     let body = view! {
         <p>"What is checked, with who refuses it and when. Each rule has its own address, to be linked to."</p>

@@ -189,6 +189,15 @@ fn an_answer_is_about_what_the_message_names() {
     wrong["allowed_oauth_flows"] = json!(["token"]);
     let answer = first(value, &client(wrong));
     assert_eq!((answer.rule, answer.verdict), ("unknown-value", Verdict::Cause));
+    let lint = "E3030 'token' is not one of ['code', 'implicit', 'client_credentials']\ntemplate.yaml:9:11 Resources/Client/Properties/AllowedOAuthFlows/0";
+    let model = "Properties validation failed for resource UserPoolClient with message: #/RefreshTokenValidity: 0 is not greater or equal to 1";
+    let pulumi = "error: aws:cognito/userPoolClient:UserPoolClient resource 'web' has a problem: Missing required property 'userPoolId'";
+    let named = |text: &str| explain(text, None, None).first().map(|it| (it.rule, it.argument.clone()));
+    assert_eq!(named(lint), Some(("value-not-listed", "allowed_oauth_flows".to_owned())));
+    assert_eq!(named(model), Some(("schema-validation", "refresh_token_validity".to_owned())));
+    assert_eq!(named(pulumi), Some(("argument-missing", "user_pool_id".to_owned())));
+    let denied = "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: cognito-idp:CreateUserPoolClient on resource: x";
+    assert_eq!(named(denied), Some(("not-authorized", String::new())));
     // An argument of another resource is another matter.
     assert_eq!(missing("Value 'x' at 'schemaAttributes' failed to satisfy constraint: Member must satisfy"), [""; 0]);
 }

@@ -24,7 +24,7 @@ pub(super) struct Entry {
     pub not: &'static str,
     /// The arguments it concerns, the first being the one to look at.
     pub arguments: &'static [&'static str],
-    /// Whether the text names the argument in its first `...`.
+    /// Whether the text names the argument: in the first `...`, or anywhere if the sentence has none.
     pub names_argument: bool,
     /// What it means, in whole sentences.
     pub meaning: &'static str,
@@ -456,8 +456,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         id: "value-not-listed",
         title: "Value isn\u{2019}t in the list",
-        says: &["expected ... to be one of", "Attribute ... value must be one of", "... is not a valid enum value"],
-        needs: &["userpoolclient"],
+        says: &["expected ... to be one of", "Attribute ... value must be one of", "is not a valid enum value", "is not one of"],
+        needs: &["userpoolclient", "properties"],
         names_argument: true,
         meaning: "The argument accepts only certain values, in exactly this spelling. An older provider version knows fewer of them.",
         look: "Compare the value with the argument\u{2019}s list, and update the tool if the value is new.",
@@ -490,12 +490,43 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         id: "argument-missing",
         title: "Required argument is missing",
-        says: &["The argument ... is required, but no definition was found", "required key ... not found"],
+        says: &["The argument ... is required, but no definition was found", "required key ... not found", "missing required property ..."],
         needs: &["userpoolclient"],
         names_argument: true,
         meaning: "The tool requires this argument.",
         look: "Add the argument to the client.",
         source: TERRAFORM,
+        ..Entry::DEFAULTS
+    },
+    Entry {
+        id: "schema-validation",
+        title: "CloudFormation rejects a property",
+        says: &["Properties validation failed for resource", "Model validation failed"],
+        needs: &["userpoolclient"],
+        names_argument: true,
+        meaning: "The value of the property doesn\u{2019}t match the schema of AWS::Cognito::UserPoolClient.",
+        look: "Check type, spelling, and limits of the property that the message names after #/.",
+        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html",
+        ..Entry::DEFAULTS
+    },
+    Entry {
+        id: "not-authorized",
+        title: "Missing permission",
+        says: &["is not authorized to perform: cognito-idp:CreateUserPoolClient", "is not authorized to perform: cognito-idp:UpdateUserPoolClient", "is not authorized to perform: cognito-idp:DescribeUserPoolClient", "is not authorized to perform: cognito-idp:DeleteUserPoolClient"],
+        meaning: "The IAM identity that runs the tool may not manage app clients. The client isn\u{2019}t the cause.",
+        look: "Allow cognito-idp:CreateUserPoolClient, UpdateUserPoolClient, DescribeUserPoolClient, and DeleteUserPoolClient on the user pool, and check for denying policies.",
+        source: guide!("security-iam"),
+        ..Entry::DEFAULTS
+    },
+    Entry {
+        id: "concurrent-modification",
+        title: "Concurrent change",
+        says: &["ConcurrentModificationException"],
+        needs: &["userpoolclient", "cognito"],
+        meaning: "Another request changed the user pool or one of its clients at the same moment. The client isn\u{2019}t the cause.",
+        look: "Run the tool again. If it creates many clients, limit parallelism, or let each client depend on the one before.",
+        rules: &["concurrent-changes"],
+        source: api!("UpdateUserPoolClient"),
         ..Entry::DEFAULTS
     },
     Entry {
@@ -585,15 +616,15 @@ pub(super) fn is_foreign(message: &Message) -> bool {
     has(OTHER_CAUSES) || has(FOREIGN) && !message.contains("cognito")
 }
 
-/// The argument that the first `...` of a pattern stands for.
+/// The argument that the first `...` of a pattern stands for. If there is none, the longest one that the text names.
 pub(super) fn argument_in(found: &Found, message: &Message) -> Option<&'static Field> {
-    let gap = found.gaps.first()?;
+    let gap = found.gaps.first();
     let spelled = |field: &Field| {
         let names = [Some(field.argument.key.to_owned()), field.argument.name(Vocabulary::Api)];
         let cloudformation = field.argument.name(Vocabulary::CloudFormation);
         names.into_iter().chain([cloudformation]).flatten().any(|name| {
             let name = squeeze(&name);
-            !name.is_empty() && gap.starts_with(&name)
+            !name.is_empty() && gap.map_or_else(|| message.has(&name), |gap| gap.starts_with(&name))
         })
     };
     // A name alone, such as `name`, says little: the text must be about a client.
@@ -601,7 +632,7 @@ pub(super) fn argument_in(found: &Found, message: &Message) -> Option<&'static F
     fields()
         .iter()
         .filter(|it| spelled(it))
-        .filter(|it| it.argument.key.len() > 8 || client())
+        .filter(|it| it.argument.key.len() > 8 || gap.is_some() && client())
         .max_by_key(|it| it.argument.key.len())
 }
 

@@ -212,6 +212,8 @@ fn the_client_that_a_message_names_comes_first() {
     let message = "client_credentials flow can not be selected if client does not have a client secret.\n  with aws_cognito_user_pool_client.job,";
     let answers = explain(message, Some(&document), None);
     assert_eq!(answers.iter().map(|it| it.client.as_str()).collect::<Vec<_>>(), ["job", "api"]);
+    let unnamed = "client_credentials flow can not be selected if client does not have a client secret.";
+    assert_eq!(explain(unnamed, Some(&document), Some("job"))[0].client, "job");
 }
 
 // Requests.

@@ -78,14 +78,15 @@ const MOST_VALUES: usize = 12;
 /// The most clients of a document that are judged for a message.
 const MOST_CLIENTS: usize = 200;
 
-/// What a pasted text is about, best match first: an error message, or a request, which is held against the client with
-/// this label. Without a label, it is held against the client that fits best. Empty if nothing fits.
+/// What a pasted text is about, best match first: an error message, or a request. A request is held against the client
+/// with this label, or else against the client that fits best. For a message, the clients that it names come first, then
+/// the one with this label. Empty if nothing fits.
 pub fn explain(text: &str, document: Option<&Document>, client: Option<&str>) -> Vec<Answer> {
     let empty = Document::default();
     let document = document.unwrap_or(&empty);
     let facts = Facts::new(document, &Tools::default(), DEFAULT_FAMILIES);
     let mut answers = request::parse(text).map(|it| request::judge(&it, &facts, client)).unwrap_or_default();
-    let messages = explain_message(&Message::new(text), &facts);
+    let messages = explain_message(&Message::new(text), &facts, client);
     // A log may have both.
     let new = messages.into_iter().filter(|it| answers.iter().all(|answer| answer.rule != it.rule)).collect::<Vec<_>>();
     answers.extend(new);
@@ -110,12 +111,12 @@ enum Of {
     Entry(&'static Entry),
 }
 
-fn explain_message(message: &Message, facts: &Facts) -> Vec<Answer> {
+fn explain_message(message: &Message, facts: &Facts, client: Option<&str>) -> Vec<Answer> {
     let matches = matches(message);
     if matches.is_empty() {
         return Vec::new();
     }
-    let clients = Clients::new(message, facts);
+    let clients = Clients::new(message, facts, client);
     let mut answers: Vec<(bool, usize, Answer)> = Vec::new();
     for Match { of, found } in &matches {
         let of = match of {
@@ -177,7 +178,7 @@ impl Of {
     }
 }
 
-/// The clients of a document, those that the message names first.
+/// The clients of a document, those that the message names first, then the one on screen.
 struct Clients<'m, 'f, 'a> {
     message: &'m Message,
     facts: &'f Facts<'a>,
@@ -186,11 +187,13 @@ struct Clients<'m, 'f, 'a> {
 }
 
 impl<'m, 'f, 'a> Clients<'m, 'f, 'a> {
-    fn new(message: &'m Message, facts: &'f Facts<'a>) -> Self {
+    fn new(message: &'m Message, facts: &'f Facts<'a>, on_screen: Option<&str>) -> Self {
         let document = facts.document;
         let validator = Validator::new(document, &Tools::default(), DEFAULT_FAMILIES);
         let mut clients: Vec<_> = document.clients.iter().collect();
-        crate::document::sort_by_key(&mut clients, |client| !message.has(&client.label));
+        crate::document::sort_by_key(&mut clients, |client| {
+            (!message.has(&client.label), on_screen != Some(client.label.as_str()))
+        });
         clients.truncate(MOST_CLIENTS);
         Clients {
             message,

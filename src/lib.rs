@@ -1,6 +1,6 @@
-//! Configure an Amazon Cognito user pool client by form.
+//! Builds Amazon Cognito app clients: validation, code generation, import and edits in place.
 //!
-//! Dependencies point one way; a test reads the `use` lines and keeps it so:
+//! Dependencies point one way; a test checks the `use` lines:
 //!
 //! ```text
 //! schema <- document <- {evaluate, facts} <- validate
@@ -14,23 +14,23 @@
 //!
 //! | part | owns | must not know |
 //! |---|---|---|
-//! | [`schema`] | which arguments exist: kinds, limits, names per vocabulary, help | values in hand, targets, the browser |
-//! | [`document`] | what was chosen, possibly partial, possibly wrong; text and JSON to value and back | how a target writes it |
-//! | [`evaluate`] | what expressions come to | rules, every tool but Terraform |
-//! | [`facts`] | what is known of a client and of what is around it | what is right or wrong |
-//! | [`validate`] | findings | how a finding is shown |
-//! | [`explain`] | what a client will do, next steps, what a change does, what an error message or a request is about | how it is shown |
-//! | [`dialects`] | how one notation spells values and references, read and written | what a program or file calls them, layout |
-//! | [`program`] | what to declare, and what had to be left out and why | any language's spelling |
+//! | [`schema`] | the arguments: kinds, limits, names per vocabulary, help | documents, targets, the browser |
+//! | [`document`] | the configuration, possibly partial, possibly invalid; text and JSON to value and back | how a target writes it |
+//! | [`evaluate`] | values of expressions | rules, every tool except Terraform |
+//! | [`facts`] | facts about a client and its supporting resources | what is valid |
+//! | [`validate`] | findings and fixes | how a finding is shown |
+//! | [`explain`] | summary, next steps, effects of changes, causes of error messages and rejected requests | how it is shown |
+//! | [`dialects`] | notations of values and references, read and written | names in a program or file, layout |
+//! | [`program`] | neutral programs, and omissions with reasons | any language's spelling |
 //! | [`emit`] | layout and literals | Cognito, arguments, tools |
-//! | [`targets`] | one framework's idiom each | other targets, signals |
-//! | [`import`] | pasted text to document, findings and places | targets, how a finding is shown; nothing but `edit` and `session` uses it |
-//! | [`edit`] | the document's differences put into somebody's files, and what could not be | how a note is shown; nothing but `session` uses it |
+//! | [`targets`] | code for one framework each | other targets, signals |
+//! | [`import`] | files to document, findings and positions | targets, how a finding is shown; only `edit` and `session` use it |
+//! | [`edit`] | changes of a document put into the user's files, with notes | how a note is shown; only `session` uses it |
 //! | [`session`] | a page's state without a browser: history, opened files, what to look at next | signals, the browser |
-//! | [`presets`] | documents to start from | how they are offered |
+//! | [`presets`] | starting points | how they are offered |
 //! | [`link`] | document to URL fragment and back | the address bar |
 //!
-//! Everything with a decision in it is here and runs under plain `cargo test`; the page is the binary.
+//! The library makes every decision and runs under plain `cargo test`; the page is the binary.
 
 pub mod dialects;
 pub mod document;

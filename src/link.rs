@@ -17,7 +17,7 @@ const MAX_UNPACKED: usize = 16 << 20;
 /// The longest link that is read, in characters.
 const MAX_ENCODED: usize = 8 << 20;
 
-/// How hard the deflater works: links are made while a person types.
+/// How hard the deflater works: links are made while a user types.
 const LEVEL: u8 = 6;
 
 /// The bytes of the checksum.
@@ -30,7 +30,7 @@ const MOST_TRAILING: usize = 3;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Linked {
     pub document: Document,
-    /// The text after the link that does not belong to it: a period, a bracket, what a chat program added.
+    /// The text after the link that doesn't belong to it: a period, a bracket, what a chat program added.
     pub appended: String,
 }
 

@@ -15,7 +15,7 @@ impl Write for Writer {
     }
 
     fn reference(&self, _: &Reference) -> Result<Node, String> {
-        Err("This is input of one command, which cannot refer to anything. Write the value itself.".to_owned())
+        Err("The input of one command can't contain references. Use a literal value.".to_owned())
     }
 
     fn joined(&self, pieces: Vec<Node>) -> Result<Node, String> {

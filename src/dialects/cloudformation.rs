@@ -206,7 +206,7 @@ impl<N: Names> Write for Writer<N> {
                     Some(Exported::GetAtt(attribute)) => {
                         Node::Call(GET_ATT, Box::new(Node::Text(format!("{logical}.{attribute}"))))
                     }
-                    _ => return Err(format!("CloudFormation does not export {attribute} of this resource.")),
+                    _ => return Err(format!("CloudFormation doesn't export {attribute} of this resource.")),
                 }
             }
         })

@@ -1,6 +1,6 @@
-//! HOW ONE NOTATION SPELLS a value and a reference: CloudFormation, Serverless, Pulumi YAML, the API's JSON. Each is read and
-//! written in one file, which `targets`, `import` and `edit` use. Must not know which resources a program or file has, what
-//! they are called there ([`Names`] says it), or how the text around a value is laid out.
+//! Notations of values and references: CloudFormation, Serverless, Pulumi YAML, and the API's JSON. One file reads and
+//! writes each notation, for `targets`, `import` and `edit`. Must not know which resources a program or file has, their
+//! names there (see [`Names`]), or the layout around a value.
 
 pub mod api;
 pub mod cloudformation;
@@ -61,7 +61,10 @@ impl Member {
     }
 }
 
-/// What a program or file calls what a document refers to. Fails with the reason why it has no such thing.
+/// The names in a program or file of what a document refers to.
+///
+/// # Errors
+/// The methods return the reason if the program or file has no such name.
 pub trait Names {
     fn resource(&self, kind: &str, label: &str) -> Result<String, String>;
 
@@ -69,7 +72,10 @@ pub trait Names {
     fn variable(&self, name: &str) -> Result<Node, String>;
 }
 
-/// Writes values in one notation. Fails with the reason why the notation cannot say it.
+/// Writes values in one notation.
+///
+/// # Errors
+/// The methods return the reason if the notation doesn't support a value.
 pub trait Write {
     fn name(&self, argument: &Argument) -> Result<String, String>;
 
@@ -143,7 +149,7 @@ pub trait Write {
 
 /// The name of an argument, which the tool may not have.
 fn named(argument: &Argument, vocabulary: Vocabulary) -> Result<String, String> {
-    argument.name(vocabulary).ok_or_else(|| "This tool has no such argument.".to_owned())
+    argument.name(vocabulary).ok_or_else(|| "This tool doesn't support this argument.".to_owned())
 }
 
 /// Literal pieces put together; `None` where one of them is none.
@@ -155,8 +161,8 @@ fn texts(pieces: &[Node]) -> Option<Node> {
     Some(Node::Text(pieces.iter().map(text).collect::<Option<String>>()?))
 }
 
-/// Why a text cannot have an expression in it.
-const NOT_IN_TEXT: &str = "This expression cannot stand inside a text.";
+/// Why a text can't have an expression in it.
+const NOT_IN_TEXT: &str = "This expression can't be part of a string.";
 
 /// Puts a value under a name that may have levels: `Policies.PasswordPolicy`.
 pub fn place(members: &mut Vec<Member>, name: &str, value: Node, field: Option<FieldId>) {

@@ -93,7 +93,10 @@ impl<N: Names> Write for Writer<N> {
         Ok(match reference {
             Reference::Variable(name) | Reference::External(name) => self.names.variable(name)?,
             Reference::Pseudo(..) => {
-                return Err("A Pulumi program asks a function for this; the file has no variable for it.".to_owned());
+                return Err(
+                    "A Pulumi program calls a function for this value; a Pulumi YAML file has no variable for it."
+                        .to_owned(),
+                );
             }
             Reference::Resource { kind, name, attribute } => {
                 let resource = self.names.resource(kind, name)?;

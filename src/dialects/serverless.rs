@@ -134,7 +134,7 @@ pub fn fault(text: &str) -> Option<String> {
                 if let Some(other) = nested.into_iter().find(|it| plain && !is_serverless(&it[2..])) {
                     let end = other.find('}').map_or(other.len(), |at| at + 1);
                     return Some(format!(
-                        "Serverless rejects {}: {} inside of it is not a variable of Serverless. Put the text together with Fn::Join.",
+                        "Serverless rejects {}: {} in it isn't a Serverless variable. Build the string with Fn::Join.",
                         shorten(variable),
                         shorten(&other[..end])
                     ));
@@ -147,7 +147,7 @@ pub fn fault(text: &str) -> Option<String> {
         !escaped && is_serverless(&text[at + 2..]) && closing(&text[at + 2..]).is_none()
     })?;
     Some(format!(
-        "Serverless rejects {}: the variable is not closed. Add the brace, or write \\${{ for the two characters.",
+        "Serverless rejects {}: the variable isn't closed. Add the brace, or write \\${{ for the two characters.",
         shorten(&text[open..])
     ))
 }

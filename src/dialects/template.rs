@@ -18,13 +18,13 @@ use crate::schema::supporting::resource_kind;
 /// Where the document keeps it, below the comment key.
 pub const KEY: &str = "cloudformation";
 
-/// The functions that the variables of a document stand for, by the variable's name.
+/// The functions that the variables of a document represent, by the variable's name.
 pub const EXPRESSIONS: &str = "expressions";
 
 /// The sections of a template that are kept.
 pub const SECTIONS: [&str; 2] = ["Mappings", "Conditions"];
 
-/// A resource's attributes beside its type and properties, in the order in which they are written.
+/// A resource's attributes next to its type and properties, in the order in which they are written.
 pub const ATTRIBUTES: &[&str] =
     &["Metadata", "Condition", "CreationPolicy", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy"];
 
@@ -56,7 +56,7 @@ impl Clients for Document {
     }
 }
 
-/// What must be in a template beside a value.
+/// What must be in a template next to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
     pub conditions: BTreeSet<String>,
@@ -102,13 +102,13 @@ impl<'d> Template<'d> {
         all.filter(|(name, _)| wanted.contains(*name)).map(|(name, json)| (name.as_str(), json)).collect()
     }
 
-    /// The function that a variable stands for, and what it needs; `None` where it cannot be printed.
+    /// The function that a variable represents, and what it needs; `None` where it can't be printed.
     pub fn expression(&self, variable: &str) -> Option<(&'d Json, Needs)> {
         let json = self.entry(EXPRESSIONS, variable)?;
         Some((json, self.needs(json)?))
     }
 
-    /// What a value needs; `None` where something that it refers to is not there, or is not printed.
+    /// What a value needs; `None` where something that it refers to isn't there, or isn't printed.
     pub fn needs(&self, json: &Json) -> Option<Needs> {
         let mut needs = Needs::default();
         self.visit(json, 0, &mut MAX_STEPS.clone(), &mut needs)?;
@@ -125,7 +125,7 @@ impl<'d> Template<'d> {
         Some(needs)
     }
 
-    /// What a logical ID or the name of a parameter stands for in the document.
+    /// What a logical ID or the name of a parameter represents in the document.
     pub fn reference(&self, name: &str, attribute: Option<&str>) -> Option<Reference> {
         let address = self.address(name)?;
         if let Some(variable) = address.strip_prefix("var.") {
@@ -140,7 +140,7 @@ impl<'d> Template<'d> {
         if let Some(address) = named(self.rest, NamedBy::CloudFormation, name) {
             return Some(address);
         }
-        // A name that follows from the document's own is not kept.
+        // A name that follows from the document's own isn't kept.
         let own = |address: &str| kept_name_of(self.rest, NamedBy::CloudFormation, address).is_none();
         let variables = self.rest.get("variable").and_then(Json::as_object).into_iter().flatten();
         let variable = variables.map(|(it, _)| it).find(|it| parameter_name(it) == name);
@@ -214,7 +214,7 @@ impl<'d> Template<'d> {
             return Some(());
         }
         if let Reference::Variable(variable) = self.reference(name, attribute)? {
-            // One that stands for a function is no parameter.
+            // One that represents a function isn't a parameter.
             self.entry(EXPRESSIONS, &variable).is_none().then_some(())?;
             needs.variables.insert(variable);
         }

@@ -1,6 +1,6 @@
-//! What the rest of a document refers to and does not have: declarations that an importer could not read, those with a
+//! What the rest of a document refers to and doesn't have: declarations that an importer could not read, those with a
 //! text that begins like an expression and is none, and those that refer to one of them. Terraform rejects a text that
-//! refers to them and does not declare them.
+//! refers to them and doesn't declare them.
 
 use std::collections::HashMap;
 
@@ -20,30 +20,30 @@ const KEY: &str = "unread";
 /// The most addresses that a note is read for.
 const MAX_UNREAD: usize = 1_000;
 
-/// Notes addresses in what is not a client.
+/// Notes addresses in what isn't a client.
 pub fn note(rest: &mut Map<String, Json>, addresses: Vec<String>) {
     if !addresses.is_empty() {
         comment(rest).insert(KEY.to_owned(), addresses.into());
     }
 }
 
-/// A declaration that is not printed.
+/// A declaration that isn't printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     /// It is in a file, and could not be read.
     Unread,
     /// It has a text that begins like an expression and is none.
     Unreadable,
-    /// It refers to another one, which is not printed.
+    /// It refers to another one, which isn't printed.
     Refers(String),
 }
 
-/// What is not printed, by address: `local.urls`, `data.aws_region.current`, `output.id`.
+/// What isn't printed, by address: `local.urls`, `data.aws_region.current`, `output.id`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Absent(HashMap<String, Why>);
 
 impl Absent {
-    /// Reads what is not a client. `is_client` is whether a client has this label.
+    /// Reads what isn't a client. `is_client` is whether a client has this label.
     pub fn of(rest: &Map<String, Json>, is_client: impl Fn(&str) -> bool) -> Absent {
         let unread = rest.get("//").and_then(|it| it.get(KEY)).and_then(Json::as_array);
         let is_whole = |(_, json): (Vec<String>, &Json)| text::is_readable(json);
@@ -53,7 +53,7 @@ impl Absent {
         Absent::gather(rest, unread, &is_client)
     }
 
-    #[inline(never)] // No part of a first visit.
+    #[inline(never)] // Keep out of the first-load chunk.
     fn gather(rest: &Map<String, Json>, unread: Option<&Vec<Json>>, is_client: &dyn Fn(&str) -> bool) -> Absent {
         let mut absent = HashMap::new();
         for address in unread.into_iter().flatten().filter_map(Json::as_str).take(MAX_UNREAD) {
@@ -81,7 +81,7 @@ impl Absent {
         absent
     }
 
-    /// Adds what refers to what is not printed.
+    /// Adds what refers to what isn't printed.
     fn spread(&mut self, declared: Vec<(String, &Json)>) {
         if self.0.is_empty() {
             return;
@@ -179,9 +179,9 @@ impl Absent {
     }
 }
 
-/// Why something is not printed that refers to `address`.
+/// Why something isn't printed that refers to `address`.
 pub fn reason(address: &str) -> String {
-    format!("It refers to {}, which is not in this text.", shorten(address))
+    format!("It refers to {}, which the code doesn't declare.", shorten(address))
 }
 
 /// The declarations that are kept as they were, with the keys that lead to them. Each local is one.

@@ -1,18 +1,18 @@
-//! Accepted risks: what a person has read and lives with, and why. They travel in the document, under Terraform's comment
+//! Accepted risks: what a user has read and lives with, and why. They travel in the document, under Terraform's comment
 //! key: `{"//": {"accepted": [{"client": "web", "rule": "implicit-grant", "note": "..."}]}}`.
 
 use serde_json::{Value as Json, json};
 
 use super::Document;
 
-/// A finding that a person accepted.
+/// A finding that a user accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     /// The client's label; empty for what concerns no client.
     pub client: String,
     /// The rule's id.
     pub rule: String,
-    /// Why, in the person's words. May be empty.
+    /// Why, in the user's words. May be empty.
     pub note: String,
 }
 

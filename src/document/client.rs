@@ -13,10 +13,10 @@ use crate::schema::{Field, FieldId, fields};
 pub struct Client {
     /// The resource's name in Terraform, unique in the document.
     pub label: String,
-    /// By [`FieldId`]. A block's own slot holds what of it the table does not know: an object when the block was
-    /// written as one, a list of one object when it was written so, or the whole value when it is no block at all.
+    /// By [`FieldId`]. A block's own slot holds what of it is not in the table: an object when the block was written as
+    /// one, a list of one object when it was written so, or the whole value when it isn't a block at all.
     slots: Vec<Option<Json>>,
-    /// What the table does not know: `count`, `lifecycle`, arguments of a later provider.
+    /// What is not in the table: `count`, `lifecycle`, arguments of a later provider.
     pub extra: Map<String, Json>,
 }
 
@@ -120,14 +120,14 @@ impl Client {
         }
     }
 
-    /// Returns what was written for an argument; for a block, what it holds beside its arguments.
+    /// Returns what was written for an argument; for a block, what it holds next to its arguments.
     pub fn get(&self, field: FieldId) -> Option<&Json> {
         self.slots[field.0].as_ref()
     }
 
-    /// Sets or, with `None`, leaves out an argument. Setting one inside a block makes the block; leaving out a block
-    /// leaves out everything in it; leaving out the last argument in a block keeps the block, explicitly empty, only
-    /// where it holds something else.
+    /// Sets or, with `None`, omits an argument. Setting one inside a block makes the block; omitting a block omits
+    /// everything in it; omitting the last argument in a block keeps the block, explicitly empty, only where it holds
+    /// something else.
     pub fn set(&mut self, field: FieldId, json: Option<Json>) {
         let entry = field.get();
         if entry.argument.is_block() {
@@ -151,7 +151,7 @@ impl Client {
             Some(json) if is_block(json) && !any && !holds(json) => {
                 *own = None;
             }
-            // What the block holds beside its arguments stays.
+            // What the block holds next to its arguments stays.
             Some(json) if is_block(json) => {}
             _ if any => *own = Some(Json::Object(Map::new())),
             _ => {}
@@ -197,7 +197,7 @@ impl Client {
         fields().iter().filter(|field| !field.argument.is_block() && self.is_set(field.id)).count()
     }
 
-    /// What the table does not know inside a block, by path.
+    /// What is not in the table inside a block, by path.
     pub fn extra_in_blocks(&self) -> impl Iterator<Item = (String, &Json)> {
         fields().iter().filter(|field| field.argument.is_block()).flat_map(|field| {
             let rest = match self.get(field.id) {

@@ -1,14 +1,14 @@
-//! Heredocs as the quoted strings that they stand for, by HashiCorp's rules (hcl v2.24.0, `hclsyntax`): where one ends,
+//! Heredocs as the quoted strings that they represent, by HashiCorp's rules (hcl v2.24.0, `hclsyntax`): where one ends,
 //! what `<<-` takes from the beginning of its lines, and what `~` takes from the text around a sequence. The parser
 //! reads all three by other rules, so it never sees a heredoc. Knows brackets, quotes and comments, and no grammar.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// How deeply heredocs may stand in each other's sequences. Each level is copied once more.
+/// How deeply heredocs may be in each other's sequences. Each level is copied once more.
 const MAX_NESTED: usize = 6;
 
-/// How many heredocs that do not end are looked at; each costs a pass over the rest of the text.
+/// How many heredocs that don't end are looked at; each costs a pass over the rest of the text.
 const MAX_BROKEN: usize = 8;
 
 /// A text without heredocs, with the places that its bytes had before.
@@ -19,16 +19,16 @@ pub(crate) struct Plain<'a> {
     before: Option<&'a str>,
     /// In order. Empty where nothing was replaced.
     pieces: Vec<Piece>,
-    /// Heredocs without a line that is the marker alone: where `<<` stands now, and the marker.
+    /// Heredocs without a line that is the marker alone: where `<<` is now, and the marker.
     pub unclosed: Vec<(usize, String)>,
 }
 
-/// From here on, bytes are those at `old` and after, or stand for what was there.
+/// From here on, bytes are those at `old` and after, or represent what was there.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
     new: usize,
     old: usize,
-    /// Whether the bytes are not those that were there.
+    /// Whether the bytes aren't those that were there.
     replaced: bool,
 }
 
@@ -100,7 +100,7 @@ impl<'a> Plain<'a> {
     }
 }
 
-/// The text with strings in the place of heredocs, where its places do not matter.
+/// The text with strings in the place of heredocs, where its places don't matter.
 pub(crate) fn quoted(text: &str, template: bool) -> Cow<'_, str> {
     if template { Plain::template(text).text } else { Plain::code(text).text }
 }
@@ -117,7 +117,7 @@ enum Frame {
 }
 
 struct Heredoc {
-    /// Where `<<` stands.
+    /// Where `<<` is.
     start: usize,
     marker: String,
     indented: bool,
@@ -186,7 +186,7 @@ impl Reader<'_> {
             }
             let outer = self.frames.iter().position(|frame| matches!(frame, Frame::Heredoc(_)));
             let Some(outer) = outer else { break };
-            // One that does not end, or a sequence in it that does not: it stays as it is.
+            // One that doesn't end, or a sequence in it that doesn't: it stays as it is.
             let Some(Frame::Heredoc(heredoc)) = self.frames.drain(outer..).next() else { break };
             self.sinks.truncate(1);
             let first_line = line_end(self.text, heredoc.start);
@@ -382,7 +382,7 @@ fn write(tokens: &[Token], sink: &mut Sink) {
             Token::Literal { start, text } if !text.is_empty() => {
                 sink.mark(*start, true);
                 let next = tokens[index + 1..].iter().find(|it| !is_empty(it));
-                // A sign that came to stand right before a sequence would make text of it.
+                // A sign that came to be right before a sequence would make text of it.
                 let wall = match next {
                     Some(Token::Sequence(_)) => text.trim_end_matches(['$', '%']).len(),
                     _ => text.len(),

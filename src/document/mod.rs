@@ -1,7 +1,7 @@
-//! WHAT WAS CHOSEN: a document in Terraform's JSON configuration syntax, possibly partial, possibly wrong.
+//! The configuration, as a document in Terraform's JSON configuration syntax, possibly partial, possibly invalid.
 //!
-//! What was written is kept as it was written; [`Client::read`] says what it means. Knows no target and no browser,
-//! and does not judge: limits belong to `validate`.
+//! Keeps everything as written; [`Client::read`] interprets it. Must not know targets or the browser, and doesn't
+//! validate: limits belong to `validate`.
 
 pub(crate) mod absent;
 pub mod accepted;
@@ -17,6 +17,7 @@ pub mod supporting;
 pub mod text;
 mod types;
 mod value;
+pub mod words;
 
 pub use client::Client;
 pub use partial::Partial;
@@ -38,9 +39,9 @@ pub const MAX_CLIENTS: usize = 10_000;
 /// Everything that was chosen. Cheap to clone: copies share what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// In the person's order.
+    /// In the user's order.
     pub clients: Vec<Arc<Client>>,
-    /// The rest of the Terraform JSON, as it was: supporting resources, variables, imports and what we do not model.
+    /// The rest of the Terraform JSON, as it was: supporting resources, variables, imports and what we don't model.
     rest: Arc<Map<String, Json>>,
 }
 
@@ -50,10 +51,13 @@ impl Document {
         Document { clients: vec![Arc::new(Client::new(label))], rest: Arc::default() }
     }
 
-    /// Reads Terraform JSON. Fails with a sentence that says what was wrong and where.
+    /// Reads Terraform JSON.
+    ///
+    /// # Errors
+    /// Returns a user-facing message about what is wrong and where.
     pub fn from_json(json: &Json) -> Result<Self, String> {
         let Json::Object(top) = json else {
-            return Err(format!("A document is a JSON object, not {}.", read::found(json)));
+            return Err(format!("A configuration must be a JSON object, not {}.", read::found(json)));
         };
         let mut rest = top.clone();
         let mut clients = Vec::new();
@@ -62,17 +66,17 @@ impl Document {
             Some(Json::Object(types)) => {
                 for (kind, resources) in types.iter_mut() {
                     let Json::Object(resources) = resources else {
-                        return Err(format!("resource.{kind} is {}, not an object.", read::found(resources)));
+                        return Err(format!("resource.{kind} must be an object, not {}.", read::found(resources)));
                     };
                     for (label, body) in resources.iter() {
                         let at = format!("resource.{kind}.{label}");
                         if !text::is_identifier(label) {
                             return Err(format!(
-                                "{at}: a name begins with a letter or underscore and has only letters, digits, underscores and hyphens."
+                                "{at}: a name starts with a letter or underscore, and contains only letters, digits, underscores, and hyphens."
                             ));
                         }
                         if !body.is_object() {
-                            return Err(format!("{at} is {}, not an object.", read::found(body)));
+                            return Err(format!("{at} must be an object, not {}.", read::found(body)));
                         }
                     }
                     if kind == USER_POOL_CLIENT.terraform {
@@ -84,29 +88,29 @@ impl Document {
                     }
                 }
             }
-            Some(other) => return Err(format!("resource is {}, not an object.", read::found(other))),
+            Some(other) => return Err(format!("resource must be an object, not {}.", read::found(other))),
         }
         if clients.len() > MAX_CLIENTS {
-            return Err(format!("The document has {} clients; {MAX_CLIENTS} are the most.", clients.len()));
+            return Err(format!("The configuration has {} clients; the maximum is {MAX_CLIENTS}.", clients.len()));
         }
         for key in ["variable", "locals", "output", "data", "module", "provider"] {
             match rest.get(key) {
                 None | Some(Json::Object(_)) => {}
                 Some(Json::Array(_)) if key == "provider" => {}
-                Some(other) => return Err(format!("{key} is {}, not an object.", read::found(other))),
+                Some(other) => return Err(format!("{key} must be an object, not {}.", read::found(other))),
             }
         }
         if let Some(Json::Object(variables)) = rest.get("variable")
             && let Some(name) = variables.keys().find(|name| !text::is_identifier(name))
         {
-            return Err(format!("variable.{name}: this is not a name that Terraform takes."));
+            return Err(format!("variable.{name}: Terraform doesn't accept this name."));
         }
         Ok(Document { clients, rest: Arc::new(rest) })
     }
 
-    /// Reads JSON text. Fails as [`Document::from_json`] does, or with the place where the text is not JSON.
+    /// Reads JSON text. Fails as [`Document::from_json`] does, or with the place where the text isn't JSON.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        let json = serde_json::from_str(text).map_err(|error| format!("This is not JSON: {error}."))?;
+        let json = serde_json::from_str(text).map_err(|error| format!("Invalid JSON: {error}."))?;
         Self::from_json(&json)
     }
 
@@ -127,12 +131,12 @@ impl Document {
         Json::Object(top)
     }
 
-    /// What is not a client, as it was written.
+    /// What isn't a client, as it was written.
     pub fn rest(&self) -> &Arc<Map<String, Json>> {
         &self.rest
     }
 
-    /// Replaces what is not a client.
+    /// Replaces what isn't a client.
     pub fn with_rest(&self, rest: Map<String, Json>) -> Self {
         Document { clients: self.clients.clone(), rest: Arc::new(rest) }
     }
@@ -288,8 +292,8 @@ impl Document {
         label
     }
 
-    /// Copies the client at `at` to the place after it, under a free label; notes on it are copied, its import block is
-    /// not, since an ID names one client.
+    /// Copies the client at `at` to the place after it, under a free label; notes on it are copied, its import block
+    /// isn't, since an ID names one client.
     pub fn duplicate(&mut self, at: usize) {
         let Some(original) = self.clients.get(at).cloned() else { return };
         // The copy is a new client, of which all is known.
@@ -307,20 +311,22 @@ impl Document {
         }
     }
 
-    /// Renames a client; its import block and the notes on it go with it. Fails with a sentence when the label cannot be
-    /// used.
+    /// Renames a client, with its import block and its notes.
+    ///
+    /// # Errors
+    /// Returns a user-facing message if the label is invalid or taken.
     pub fn rename(&self, from: &str, to: &str) -> Result<Self, String> {
         if from == to {
             return Ok(self.clone());
         }
         if !text::is_identifier(to) {
             return Err(
-                "A label begins with a letter or underscore and has only letters, digits, underscores and hyphens."
+                "A label starts with a letter or underscore, and contains only letters, digits, underscores, and hyphens."
                     .to_owned(),
             );
         }
         if self.client(to).is_some() {
-            return Err(format!("Another client is called {to} already."));
+            return Err(format!("Another client already has the label {to}."));
         }
         let id = self.import_id(from).map(str::to_owned);
         let document = self.with_import_id(from, None).with_import_id(to, id.as_deref());

@@ -1,7 +1,8 @@
 //! Notes on clients: what Terraform has no word for. They travel in the document under Terraform's own comment key, each
 //! kind a list of objects that name their client: `{"//": {"presets": [{"client": "web", "preset": "server-web-app"}]}}`.
 //!
-//! Notes follow their client when it is renamed, copied or deleted. What else stands under the key is somebody's own.
+//! Notes follow their client through rename, copy, and delete. Other data under the key belongs to the user and is
+//! preserved.
 
 use std::collections::HashMap;
 
@@ -81,7 +82,7 @@ pub(crate) fn kept_name_of<'r>(rest: &'r Map<String, Json>, tool: NamedBy, addre
     kept_by(rest, tool).find(|(note, _)| address_of(note).as_deref() == Some(address)).map(|(_, name)| name)
 }
 
-/// The names of a tool that more than one resource has, beside the first: each with its address.
+/// The names of a tool that more than one resource has, next to the first: each with its address.
 pub(crate) fn lost_names(rest: &Map<String, Json>, tool: NamedBy) -> Vec<(String, String)> {
     let kept = kept_names(rest, tool);
     let all = kept_by(rest, tool).filter_map(|(note, name)| Some((address_of(note)?, name.to_owned())));
@@ -125,7 +126,7 @@ impl Document {
         let mut comment = match rest.shift_remove(COMMENT) {
             None | Some(Json::Null) => Map::new(),
             Some(Json::Object(comment)) => comment,
-            // Somebody's own comment stays.
+            // The user's own comment stays.
             Some(other) => Map::from_iter([("comment".to_owned(), other)]),
         };
         if notes.is_empty() {
@@ -146,7 +147,7 @@ impl Document {
         self.with_notes(NAMES, all)
     }
 
-    /// Without the name that is kept of a resource beside the clients.
+    /// Without the name that is kept of a supporting resource.
     pub(super) fn without_kept_name(&self, address: &str) -> Document {
         let of = |note: &Json| note.get("resource").and_then(Json::as_str) == Some(address);
         let all = self.notes(NAMES).iter().filter(|it| !of(it)).cloned().collect();
@@ -186,7 +187,7 @@ impl Document {
         let kinds: Vec<&String> = comment.keys().collect();
         kinds.into_iter().fold(self.clone(), |document, kind| {
             let notes = document.notes(kind).to_vec();
-            // A list of anything else is no list of notes.
+            // A list of anything else isn't a list of notes.
             if notes.iter().any(|note| note.get(CLIENT).is_some()) {
                 document.with_notes(kind, edit(notes))
             } else {

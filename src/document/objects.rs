@@ -85,7 +85,7 @@ struct Object<'a> {
     key: Option<Range<usize>>,
     /// Behind the last byte of the item that counts.
     end: usize,
-    /// It begins with `for`: what comes is no item.
+    /// It begins with `for`: what comes isn't an item.
     is_for: bool,
 }
 
@@ -194,7 +194,7 @@ fn read<'a>(text: &'a str, outer: Frame<'a>) -> Vec<Repeated> {
                     _ => false,
                 };
                 frames.pop();
-                // What does not close is nothing that the parser reads.
+                // What doesn't close is nothing that the parser reads.
                 if !closed || frames.is_empty() {
                     return Vec::new();
                 }

@@ -1,6 +1,6 @@
-//! Clients of which only a part is known: AWS has settings of them that the document does not. The note is in the
+//! Clients of which only a part is known: AWS has settings of them that the document doesn't. The note is in the
 //! client's body under Terraform's own comment key, `{"//": {"partial": "names"}}`, so that it goes wherever the client
-//! goes. It stays while a user fills in settings, since those that nobody read are still missing.
+//! goes. It stays while a user fills in settings, since those that no one read are still missing.
 
 use serde_json::{Map, Value as Json};
 

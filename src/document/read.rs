@@ -1,5 +1,5 @@
-//! What a piece of Terraform JSON means where an argument of some kind is expected. Never fails as a whole: what cannot
-//! be read is a problem beside what can.
+//! What a piece of Terraform JSON means where an argument of some kind is expected. Never fails as a whole: what can't
+//! be read is a problem next to what can.
 
 use serde_json::{Map, Value as Json};
 
@@ -10,17 +10,17 @@ use crate::schema::{Argument, Kind};
 /// A value, and what of it could not be read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
-    /// `None` when left out, or when nothing of it is of the right kind.
+    /// `None` when not set, or when nothing of it is of the right kind.
     pub value: Option<Value>,
     pub problems: Vec<Problem>,
 }
 
-/// Something that is not of the kind that was expected.
+/// Something that isn't of the kind that was expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The element of the set or list, from 0.
     pub element: Option<usize>,
-    /// A sentence for the person who typed it.
+    /// A sentence for the user who typed it.
     pub message: String,
 }
 
@@ -34,7 +34,7 @@ impl Reading {
     }
 
     fn wrong(expected: &str, json: &Json) -> Self {
-        Self::problem(format!("This is {}, but the argument takes {expected}.", found(json)))
+        Self::problem(format!("The argument requires {expected}, not {}.", found(json)))
     }
 }
 
@@ -42,16 +42,16 @@ impl Reading {
 pub(super) fn found(json: &Json) -> &'static str {
     match json {
         Json::Null => "null",
-        Json::Bool(_) => "true or false",
+        Json::Bool(_) => "a boolean",
         Json::Number(_) => "a number",
-        Json::String(_) => "text",
+        Json::String(_) => "a string",
         Json::Array(_) => "a list",
         Json::Object(_) => "an object",
     }
 }
 
 /// Reads `json` as a value of `kind`. Terraform's own conversions hold: `"60"` is a number and `"true"` is a boolean
-/// where one is expected, and a number is text where text is expected. `null` is the same as left out.
+/// where one is expected, and a number is text where text is expected. `null` is the same as not set.
 pub fn read(json: &Json, kind: &Kind) -> Reading {
     if json.is_null() {
         return Reading::default();
@@ -84,7 +84,7 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
             Json::Array(blocks) if blocks.is_empty() => Reading::default(),
             Json::Array(blocks) => match blocks.as_slice() {
                 [Json::Object(inner)] => read_block(inner, arguments()),
-                _ => Reading::problem(format!("This is a list of {}, but the block may come once.", blocks.len())),
+                _ => Reading::problem(format!("A block can occur only once; this is a list of {}.", blocks.len())),
             },
             _ => Reading::wrong("a block", json),
         },
@@ -106,7 +106,7 @@ pub fn read(json: &Json, kind: &Kind) -> Reading {
                     }
                     other => reading.problems.push(Problem {
                         element: Some(index),
-                        message: format!("This is {}, but a block is expected.", found(other)),
+                        message: format!("A block is required, not {}.", found(other)),
                     }),
                 }
             }
@@ -161,7 +161,7 @@ fn read_text(json: &Json) -> Reading {
         },
         Json::Number(number) => Reading::value(Value::Text(number.to_string())),
         Json::Bool(value) => Reading::value(Value::Text(value.to_string())),
-        _ => Reading::wrong("text", json),
+        _ => Reading::wrong("a string", json),
     }
 }
 
@@ -173,16 +173,14 @@ fn read_scalar(json: &Json, expected: &str, literal: impl Fn(&Json) -> Option<Va
     match text::parse(source) {
         Ok(Value::Text(plain)) => match literal(&Json::String(plain.clone())) {
             Some(value) => Reading::value(value),
-            None if plain.trim().is_empty() => {
-                Reading::problem(format!("This is empty, but the argument takes {expected}."))
-            }
-            None => Reading::problem(format!("\u{201c}{}\u{201d} is not {expected}.", shorten(&plain))),
+            None if plain.trim().is_empty() => Reading::problem(format!("Empty; the argument requires {expected}.")),
+            None => Reading::problem(format!("\u{201c}{}\u{201d} isn't {expected}.", shorten(&plain))),
         },
-        // Of text and references together Terraform makes text, and converts that; nobody can know it before.
+        // Of text and references together Terraform makes text, and converts that; no one can know it before.
         Ok(value @ (Value::Reference(_) | Value::Verbatim(_) | Value::Template(_))) => Reading::value(value),
         Ok(value) => match (literal(&Json::String(text::print(&value))), value) {
             (Some(value), _) => Reading::value(value),
-            (None, value) => Reading::problem(format!("{} is not {expected}.", text::print(&value))),
+            (None, value) => Reading::problem(format!("{} isn't {expected}.", text::print(&value))),
         },
         Err(message) => Reading::problem(message),
     }
@@ -195,7 +193,7 @@ fn read_list(json: &Json) -> Reading {
             let mut problems = Vec::new();
             for (index, item) in items.iter().enumerate() {
                 let reading = match item {
-                    Json::Null => Reading::problem("This element is null, but text is expected.".to_owned()),
+                    Json::Null => Reading::problem("This element is null; a string is required.".to_owned()),
                     item => read_text(item),
                 };
                 values.extend(reading.value);
@@ -208,7 +206,7 @@ fn read_list(json: &Json) -> Reading {
         }
         Json::String(source) => match text::parse(source) {
             Ok(value @ (Value::Reference(_) | Value::Verbatim(_))) => Reading::value(value),
-            Ok(_) => Reading::wrong("a list, or one expression such as ${var.urls} that gives a list", json),
+            Ok(_) => Reading::wrong("a list, or one expression such as ${var.urls} that evaluates to a list", json),
             Err(message) => Reading::problem(message),
         },
         _ => Reading::wrong("a list", json),
@@ -245,7 +243,7 @@ fn read_map(json: &Json) -> Reading {
 
 /// A policy is text that holds JSON, with templates inside its strings; or any other text.
 fn read_policy(json: &Json) -> Reading {
-    let Json::String(source) = json else { return Reading::wrong("a policy as JSON text", json) };
+    let Json::String(source) = json else { return Reading::wrong("a policy as a JSON string", json) };
     match serde_json::from_str::<Json>(source) {
         // Terraform reads the whole text as one template first, the quotes and backslashes of JSON included.
         Ok(policy @ Json::Object(_)) if text::parse(source).is_ok() => match structure(&policy) {

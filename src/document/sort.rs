@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-/// Sorts as the standard library's stable sort does, which each type of element would compile anew: 3 to 5 KB of the
+/// Sorts as the standard library's stable sort does, which each type of element would compile again: 3 to 5 KB of the
 /// page for each.
 pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = list.iter().map(key).collect();

@@ -1,4 +1,4 @@
-//! Resources beside the clients: which can be added in one step, and what one of them names.
+//! Resources other than the clients: which can be added in one step, and what one of them names.
 
 use serde_json::{Map, Value as Json, json};
 

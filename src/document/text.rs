@@ -19,14 +19,16 @@ const MAX_TEMPLATE: usize = 1 << 18;
 /// How deeply expressions may nest. Keeps hostile text from using up the parser's stack.
 const MAX_DEPTH: usize = 20;
 
-/// Reads a text. Fails with a sentence for the person who typed it when `${` or `%{` begin something that is not an
-/// expression.
+/// Parses a template.
+///
+/// # Errors
+/// Returns a user-facing message if `${` or `%{` starts something that isn't an expression.
 pub fn parse(text: &str) -> Result<Value, String> {
     if !text.contains("${") && !text.contains("%{") {
         return Ok(Value::Text(text.to_owned()));
     }
     if text.len() > MAX_TEMPLATE {
-        return Err("This text is too long to contain expressions.".to_owned());
+        return Err("This string is too long to contain expressions.".to_owned());
     }
     if let Some(reference) = plain_reference(text) {
         return Ok(Value::Reference(reference));
@@ -37,13 +39,13 @@ pub fn parse(text: &str) -> Result<Value, String> {
         None => {
             return Err(match plain.unclosed.first() {
                 Some((_, marker)) => unclosed(marker),
-                None => "The builder cannot read a heredoc (<<) in this expression.".to_owned(),
+                None => "The builder can't parse a heredoc (<<) in this expression.".to_owned(),
             });
         }
         // Nothing but the two characters themselves.
         Some(0) => return Ok(Value::Text(text.replace("$${", "${").replace("%%{", "%{"))),
         Some(depth) if depth > MAX_DEPTH => {
-            return Err(format!("The expression nests more than {MAX_DEPTH} levels deep."));
+            return Err(format!("The expression is nested more than {MAX_DEPTH} levels deep."));
         }
         Some(_) => {}
     }
@@ -71,8 +73,8 @@ pub fn parse(text: &str) -> Result<Value, String> {
     })
 }
 
-/// Makes one value of the parts of a text. Literals beside each other become one, so that a `$` at the end of the first
-/// and a `{` at the beginning of the second stay text.
+/// Makes one value of the parts of a text. Literals side by side become one, so that a `$` at the end of the first and
+/// a `{` at the beginning of the second stay text.
 pub fn joined(parts: impl IntoIterator<Item = Part>) -> Value {
     let mut merged: Vec<Part> = Vec::new();
     for part in parts {
@@ -133,8 +135,8 @@ pub fn print(value: &Value) -> String {
     }
 }
 
-/// Where the signs at the end of a literal part begin that would turn the `${` or `%{` after it into text: they have to
-/// stand in an expression of their own.
+/// Where the signs at the end of a literal part begin that would turn the `${` or `%{` after it into text: they must
+/// are in an expression of their own.
 pub(crate) fn before_sequence(text: &str, next: Option<&Part>) -> usize {
     let sign = match next {
         Some(Part::Reference(_)) => '$',
@@ -188,7 +190,7 @@ pub(crate) fn client_label(traversal: &Traversal) -> Option<&Decorated<Ident>> {
     if kind == USER_POOL_CLIENT.terraform { names.next() } else { None }
 }
 
-/// Whether a bare expression that was read before is a constant, such as `null` or `1.50`: it stands for nothing else.
+/// Whether a bare expression that was read before is a constant, such as `null` or `1.50`: it represents nothing else.
 pub(crate) fn is_constant(source: &str) -> bool {
     let Ok(template) = objects::parse::<Template>(&format!("${{{source}}}"), true) else { return false };
     let Some(Element::Interpolation(it)) = template.as_single_element() else { return false };
@@ -218,8 +220,8 @@ pub fn is_identifier(text: &str) -> bool {
         && chars.all(|c| c == '_' || c == '-' || c.is_alphanumeric())
 }
 
-/// How deeply the parser would have to go down: brackets, strings in expressions, directives, and the operators that
-/// stand before what they work on. 0 where no expression begins; `None` where a heredoc makes it impossible to say.
+/// How deeply the parser would have to go down: brackets, strings in expressions, directives, and the operators that are
+/// before what they work on. 0 where no expression begins; `None` where a heredoc makes it impossible to say.
 fn depth(text: &str) -> Option<usize> {
     /// What is open, and the conditions that wait for their other side in it.
     enum Open {
@@ -280,14 +282,14 @@ fn depth(text: &str) -> Option<usize> {
 
 /// What is wrong with a heredoc that no line ends.
 pub(crate) fn unclosed(marker: &str) -> String {
-    format!("The heredoc <<{marker} does not end. Write {marker} alone on the line after its text.")
+    format!("The heredoc <<{marker} isn't closed. Write {marker} alone on the line after its text.")
 }
 
 /// What to say of a text that the parser stopped in with this message, where Terraform reads on: a number beyond those
 /// that the parser reads, or a key that occurs twice.
 pub(crate) fn only_terraform_reads(text: &str, message: &str) -> Option<String> {
     if message.contains("redefined object key") {
-        let message = "The builder cannot read an object in which a key occurs twice. Terraform takes the last value.";
+        let message = "The builder can't parse an object with a duplicate key. Terraform uses the last value.";
         return Some(message.to_owned());
     }
     let mut rest = text;
@@ -304,7 +306,7 @@ pub(crate) fn only_terraform_reads(text: &str, message: &str) -> Option<String> 
             let shown: String = number[..end].chars().take(20).collect();
             let more = if end > 20 { "…" } else { "" };
             return Some(format!(
-                "{shown}{more} is larger than the numbers that the builder reads (1.8e308). Terraform computes with it."
+                "{shown}{more} is larger than the builder supports (1.8e308). Terraform can compute with it."
             ));
         }
         rest = &number[end..];
@@ -320,11 +322,11 @@ fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
     let column = error.location().column();
     let open = text.matches("${").count() + text.matches("%{").count() > text.matches('}').count();
     if open {
-        return "An expression that begins with ${ has no closing }. For the characters themselves write $${."
+        return "An expression that starts with ${ has no closing }. For the characters themselves, write $${."
             .to_owned();
     }
     format!(
-        "What stands between ${{ and }} is not a Terraform expression (column {column}: {message}). For the characters themselves write $${{."
+        "The part between ${{ and }} isn't a Terraform expression (column {column}: {message}). For the characters themselves, write $${{."
     )
 }
 
@@ -423,7 +425,7 @@ fn wrapped(expression: &Expression, text: &str) -> Option<String> {
     }
 }
 
-/// A literal that somebody wrapped in `${}`.
+/// A literal that a user wrapped in `${}`.
 fn simple(expression: &Expression) -> Option<Value> {
     match expression {
         Expression::Bool(value) => Some(Value::Bool(*value.value())),
@@ -474,7 +476,7 @@ fn denoted(root: &str, attributes: &[&str], plain: bool, source: &str) -> Option
 }
 
 fn denoted_without_prefix(root: &str, attributes: &[&str], plain: bool, source: &str) -> Option<Reference> {
-    // These mean something only where they stand.
+    // These mean something only where they are.
     if matches!(root, "each" | "count" | "self" | "path" | "terraform") || attributes.is_empty() {
         return None;
     }

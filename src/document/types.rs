@@ -1,7 +1,7 @@
 //! The type of what a reference gives, as far as the document and the tables say, and whether it fits an argument.
 //!
 //! What Terraform converts by itself fits: numbers and booleans are strings where one is needed, a set is a list, an
-//! object a map; a string may hold a number or a boolean (Terraform 1.11). What is not known fits everywhere.
+//! object a map; a string may hold a number or a boolean (Terraform 1.11). What isn't known fits everywhere.
 
 use serde_json::Value as Json;
 
@@ -119,7 +119,7 @@ fn parse(source: &str, depth: usize) -> Type {
     }
 }
 
-/// What the parts of a structure have in common: the first that is no scalar.
+/// What the parts of a structure have in common: the first that isn't a scalar.
 fn all(types: &[&str], depth: usize) -> Type {
     if depth >= MAX_DEPTH {
         return Type::Unknown;
@@ -174,22 +174,21 @@ impl Document {
         self.type_within(reference, 0)
     }
 
-    /// What does not fit of a value that is no literal, as a sentence without its end: `var.urls is a list, but a string
-    /// is needed`. Elements of lists and maps are judged one by one, as [`Kind::Text`].
+    /// What doesn't fit of a value that isn't a literal, as a sentence without its end: `var.urls is a list, but a
+    /// string is needed`. Elements of lists and maps are judged one by one, as [`Kind::Text`].
     pub fn misfit(&self, value: &Value, kind: &Kind) -> Option<String> {
         match value {
             Value::Reference(reference) => {
                 let found = self.type_of(reference);
                 let wanted = Type::wanted(kind);
                 (!found.fits(kind))
-                    .then(|| format!("{} is {}, but {wanted} is needed", reference.terraform(), found.words()))
+                    .then(|| format!("{} is {}, but {wanted} is required", reference.terraform(), found.words()))
             }
             Value::Template(parts) => parts.iter().find_map(|part| {
                 let Part::Reference(reference) = part else { return None };
                 let found = self.type_of(reference);
-                (!found.is_scalar()).then(|| {
-                    format!("{} is {}, which cannot be a part of a string", reference.terraform(), found.words())
-                })
+                (!found.is_scalar())
+                    .then(|| format!("{} is {}, which can't be part of a string", reference.terraform(), found.words()))
             }),
             // A policy is text as a whole, so that everything in it is.
             Value::List(items) if matches!(kind, Kind::Policy) => items.iter().find_map(|it| self.misfit(it, kind)),

@@ -10,7 +10,7 @@ use crate::schema::Argument;
 pub enum Value {
     Bool(bool),
     Integer(i64),
-    /// A number that is not a whole one, as it was written. Only inside policies and maps.
+    /// A number that isn't a whole one, as it was written. Only inside policies and maps.
     Decimal(String),
     /// A literal text, without any escaping.
     Text(String),
@@ -21,7 +21,7 @@ pub enum Value {
     Reference(Reference),
     /// Text with references in it; never empty, never a single literal.
     Template(Vec<Part>),
-    /// A Terraform expression that no other tool can say, as it was written, without `${` and `}`.
+    /// A Terraform expression that no other tool supports, as it was written, without `${` and `}`.
     Verbatim(String),
 }
 
@@ -43,7 +43,7 @@ impl PartialEq for Entry {
 pub enum Part {
     Literal(String),
     Reference(Reference),
-    /// A Terraform interpolation or directive that no other tool can say, with its `${` or `%{` and `}`.
+    /// A Terraform interpolation or directive that no other tool supports, with its `${` or `%{` and `}`.
     Verbatim(String),
 }
 
@@ -53,7 +53,7 @@ impl Part {
         Part::Reference(Reference::Variable(name))
     }
 
-    /// A Terraform expression, as it stands between `${` and `}`.
+    /// A Terraform expression, as it is between `${` and `}`.
     pub fn expression(source: &str) -> Self {
         match super::text::parse_expression(source) {
             Ok(Value::Reference(reference)) => Part::Reference(reference),
@@ -62,7 +62,7 @@ impl Part {
     }
 }
 
-/// What a name stands for.
+/// What a name represents.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reference {
     /// An attribute of a resource; the resource may be in the document or not.
@@ -105,7 +105,7 @@ impl Value {
         }
     }
 
-    /// Calls `visit` for each piece of the value that only Terraform can say, in order.
+    /// Calls `visit` for each piece of the value that only Terraform supports, in order.
     pub fn for_each_verbatim(&self, visit: &mut impl FnMut(&str)) {
         match self {
             Value::Verbatim(source) => visit(source),
@@ -122,7 +122,7 @@ impl Value {
         }
     }
 
-    /// Whether only Terraform can say it.
+    /// Whether only Terraform supports it.
     pub fn is_verbatim(&self) -> bool {
         match self {
             Value::Verbatim(_) => true,

@@ -1,4 +1,4 @@
-//! Declarations that come: resources, beside the last one of their kind, and whole sections.
+//! Declarations that come: resources, next to the last one of their kind, and whole sections.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -41,7 +41,7 @@ impl Editor<'_> {
             let Some(place) = self.place(origin) else {
                 self.notes.push(super::Note {
                     client: Some((*label).to_owned()),
-                    message: "None of the files takes another client.".to_owned(),
+                    message: "No file has a place for another client.".to_owned(),
                     ..super::Note::default()
                 });
                 continue;
@@ -62,7 +62,7 @@ impl Editor<'_> {
         let any = || self.import.resources.iter().rev().find(|it| self.takes_more(it));
         let origin = same.or_else(any).or_else(|| self.import.origins.iter().rev().find(|it| self.takes_more(it)));
         let Some(place) = self.place(origin) else {
-            return self.note_whole(&format!("{kind}.{label}"), "None of the files takes another resource.");
+            return self.note_whole(&format!("{kind}.{label}"), "No file has a place for another resource.");
         };
         let file = place.file;
         if let Err(message) = self.add(&place, table, label) {
@@ -70,7 +70,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Whether it was taken out of its file.
+    /// Whether it was removed from its file.
     pub(super) fn is_gone(&self, origin: &Origin) -> bool {
         self.gone.contains(&(origin.file, origin.block.start))
     }
@@ -103,7 +103,7 @@ impl Editor<'_> {
             };
             let node = dialects::plain(&Json::Object(body.unwrap_or_default()));
             let Some(after) = self.neighbour(file, kind.terraform) else {
-                return Err(format!("The file has no {} that it could stand beside.", kind.terraform));
+                return Err(format!("The file has no {} to put it next to.", kind.terraform));
             };
             return self.add_member(file, &after, label, &node, None);
         }
@@ -113,7 +113,7 @@ impl Editor<'_> {
             self.add_block(file, place.after.clone(), &doc);
             return Ok(());
         }
-        let after = place.after.clone().ok_or("There is nothing that it could stand beside.")?;
+        let after = place.after.clone().ok_or("The file has nothing to put it next to.")?;
         let origin = Origin {
             client: label.to_owned(),
             file,
@@ -155,7 +155,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// A resource in the words of the file's family, what it cannot say in notes.
+    /// A resource in the words of the file's family, what it doesn't support in notes.
     fn lowered_resource(
         &mut self,
         place: &Place,
@@ -170,7 +170,7 @@ impl Editor<'_> {
             None => lower_supporting(after, context),
         };
         let found = lowered.resources.iter().find(|it| it.kind == KindRef(kind) && it.label == label);
-        let resource = found.map(|it| Resource::clone(it)).ok_or("This tool has no such resource.")?;
+        let resource = found.map(|it| Resource::clone(it)).ok_or("This tool doesn't support this resource.")?;
         let is_client = resource.is_client();
         let address = format!("{}.{label}", kind.terraform);
         for omission in lowered.omissions.iter() {
@@ -203,7 +203,7 @@ impl Editor<'_> {
         format!("aws:{module}:{class}")
     }
 
-    /// A logical ID that the file does not have yet.
+    /// A logical ID that the file doesn't have yet.
     pub(super) fn free_name(&self, file: usize, wanted: &str) -> String {
         let names = &self.names[file];
         let taken = |name: &str| {
@@ -284,7 +284,7 @@ impl Editor<'_> {
         let flow = !yaml || opened.ends_with(['{', ',', '[']);
         if !flow {
             if !own_line {
-                return Err("There is no line that it could stand on.".to_owned());
+                return Err("The file has no separate line for it.".to_owned());
             }
             style.short_lists &= sample.is_some_and(|it| it.layout == Layout::Lines);
             let lines = style.member(name, node).replace('\n', &format!("{newline}{margin}"));
@@ -329,7 +329,7 @@ impl Editor<'_> {
             None => Err(String::new()),
         };
         if added.is_err() {
-            self.note_whole(name, &format!("The file has no place where {name} could be added."));
+            self.note_whole(name, &format!("The file has no place to add {name}."));
         }
     }
 }

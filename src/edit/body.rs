@@ -62,8 +62,8 @@ impl Editor<'_> {
             for change in changes {
                 let message = match format.can_be_edited() {
                     true if origin.fixed.is_some() => origin.fixed.clone().unwrap_or_default(),
-                    true => format!("{} has no properties in the file that could be changed.", origin.client),
-                    false => format!("{} cannot be changed in place.", format.label()),
+                    true => format!("{} has no properties in the file that can be changed.", origin.client),
+                    false => format!("{} can't be changed in place.", format.label()),
                 };
                 self.note(subject, change.key, file, message);
             }
@@ -124,11 +124,11 @@ impl Editor<'_> {
         for index in &members {
             match &at.body.members[*index].shape {
                 Shape::Body(body) => bodies.push(body),
-                _ => return Err("This is no plain block.".to_owned()),
+                _ => return Err("This isn't a plain block.".to_owned()),
             }
         }
         if old.len() != bodies.len() {
-            return Err("These blocks are not written one by one.".to_owned());
+            return Err("These blocks aren't written one by one.".to_owned());
         }
         let own = at.arguments.iter().position(|it| it.key == argument.key).unwrap_or(usize::MAX);
         let inner: Vec<&'static Argument> = inner.iter().collect();
@@ -144,7 +144,7 @@ impl Editor<'_> {
                 compare::Step::Replace(index, other) => {
                     before = Some(members[index]);
                     let (Json::Object(old), Json::Object(new)) = (&old[index], &new[other]) else {
-                        return Err("This is no plain block.".to_owned());
+                        return Err("This isn't a plain block.".to_owned());
                     };
                     let changes = compare::changes(old, new, &inner);
                     let place = At { body: bodies[index], arguments: &inner, levels: 0, ..at };
@@ -152,7 +152,7 @@ impl Editor<'_> {
                 }
                 compare::Step::Add(other) => {
                     let Some(Value::Blocks(blocks)) = self.lowered(at.origin, argument, &new[other])? else {
-                        return Err("This is no plain block.".to_owned());
+                        return Err("This isn't a plain block.".to_owned());
                     };
                     let entries = blocks.into_iter().next().unwrap_or_default();
                     let value = Spelled::Hcl(parts::hcl_block(argument.key, &entries));
@@ -180,7 +180,7 @@ impl Editor<'_> {
             return self.unknown(at, change, found).map(Some);
         };
         let Some(index) = found else {
-            // A property inside of another one that is no argument.
+            // A property inside of another one that isn't an argument.
             let name = argument.name(at.origin.vocabulary).unwrap_or_default();
             let mut levels = name.split('.').skip(at.levels);
             if let (Some(first), Some(_)) = (levels.next(), levels.next()) {
@@ -188,7 +188,7 @@ impl Editor<'_> {
                 let named = |it: &&Member| it.key.is_none() && text[it.name.clone()].trim_matches(['"', '\'']) == first;
                 let outer = at.body.members.iter().find(named);
                 if outer.is_some_and(|it| it.shape == Shape::Computed) {
-                    return Err(format!("A function gives {first} in the file: change it there."));
+                    return Err(format!("The file sets {first} with a function: change it there."));
                 }
                 if let Some(Member { shape: Shape::Body(body), .. }) = outer {
                     self.level(
@@ -201,13 +201,13 @@ impl Editor<'_> {
                 }
             }
             let Some(after) = change.after else {
-                return Err("This stands in another part of the file, which others share.".to_owned());
+                return Err("This is in another part of the file that others share.".to_owned());
             };
             return self.addition(at, argument, after).map(Some);
         };
         let member = &at.body.members[index];
         if member.shape == Shape::Computed {
-            return Err(format!("A function gives {full} in the file: change it there."));
+            return Err(format!("The file sets {full} with a function: change it there."));
         }
         let Some(after) = change.after else {
             if member.shared {
@@ -229,7 +229,7 @@ impl Editor<'_> {
                     return Ok(None);
                 }
                 if at.body.layout == Layout::Hcl {
-                    return Err("A block cannot be an expression.".to_owned());
+                    return Err("A block can't be an expression.".to_owned());
                 }
             }
             (Shape::List(list), Some(Json::Array(old))) if old.len() == list.elements.len() => {
@@ -247,7 +247,7 @@ impl Editor<'_> {
         Ok(Some(Plan::Value(index, value)))
     }
 
-    /// An argument that the table does not know: Terraform JSON has it as it is.
+    /// An argument that is not in the table: Terraform JSON has it as it is.
     fn unknown(&mut self, at: At, change: &Change, found: Option<usize>) -> Result<Plan, String> {
         let json = self.notation(at.origin.file) == Some(Notation::TerraformJson);
         match (change.after, found) {
@@ -260,7 +260,7 @@ impl Editor<'_> {
                 value: Spelled::Node(dialects::plain(after)),
                 block: false,
             }),
-            _ => Err("The builder does not know this argument, and does not change it in place.".to_owned()),
+            _ => Err("The builder doesn't support this argument, and can't change it in place.".to_owned()),
         }
     }
 
@@ -332,7 +332,7 @@ impl Editor<'_> {
     fn name(&self, origin: &Origin, argument: &'static Argument) -> Result<String, String> {
         argument.name(origin.vocabulary).ok_or_else(|| {
             let why = argument.support(self.format(origin.file).family(origin.vocabulary)).why;
-            if why.is_empty() { "This tool has no such argument.".to_owned() } else { why.to_owned() }
+            if why.is_empty() { "This tool doesn't support this argument.".to_owned() } else { why.to_owned() }
         })
     }
 
@@ -357,7 +357,7 @@ impl Editor<'_> {
         if notation == Some(Notation::TerraformJson) {
             return Ok(Spelled::Node(dialects::plain(json)));
         }
-        let value = self.lowered(origin, argument, json)?.ok_or("There is no value that could be written.")?;
+        let value = self.lowered(origin, argument, json)?.ok_or("The builder has no value to write.")?;
         if notation == Some(Notation::Hcl) {
             return Ok(Spelled::Hcl(match &value {
                 // An object where old versions had one, and a block otherwise.
@@ -445,18 +445,18 @@ impl Editor<'_> {
             // Nothing is left in it.
             match flow {
                 true => patch.replace(at.body.span.clone(), "{}"),
-                false => return Err("Nothing would be left in this mapping; it stays as it is.".to_owned()),
+                false => return Err("This would leave the mapping empty, so it is kept.".to_owned()),
             }
         } else if flow {
             let span = at.body.span.clone();
             Flow { text, comments, span, items: &spans, may_trail: style.yaml }.apply(&steps, patch);
         } else if !(Lines { text, items: &spans }).apply(&steps, patch) {
-            return Err("The lines of this mapping are shared with something else.".to_owned());
+            return Err("This mapping shares its lines with something else.".to_owned());
         }
         Ok(())
     }
 
-    /// Where the file could not be read any further, nobody knows what a line belongs to.
+    /// Where the file could not be read any further, no one knows what a line belongs to.
     pub fn is_whole(&self, origin: &Origin, only_values: bool) -> Result<(), String> {
         let all = || self.import.origins.iter().chain(&self.import.resources).filter(|it| it.file == origin.file);
         let another_follows = all().any(|it| it.block.start >= origin.block.end);
@@ -474,7 +474,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Whether a part of the file cannot be read.
+    /// Whether a part of the file can't be read.
     pub fn is_broken(&self, file: usize) -> bool {
         self.import.broken.iter().any(|(broken, _)| *broken == file)
     }
@@ -487,7 +487,7 @@ impl Editor<'_> {
             .filter_map(|(_, it)| if let Item::Add(text) = it { Some(text.as_str()) } else { None })
             .collect();
         if body.layout != Layout::Flow {
-            return Err("This mapping is empty in a way that is not written anew.".to_owned());
+            return Err("The builder can't rewrite an empty mapping of this form.".to_owned());
         }
         let outer = indent(text, body.span.start);
         let newline = line_break(text);
@@ -568,7 +568,7 @@ impl Editor<'_> {
                 let margin = format!("{newline}{margin}{}", style.below(node));
                 let new: String = lines.iter().map(|line| format!("{margin}{line}")).collect();
                 if beside {
-                    // A comment stays beside the name.
+                    // A comment stays next to the name.
                     let end = line_end(text, old.end);
                     let stays = ends_line(text, old.end);
                     patch.remove(colon..old.end);
@@ -607,7 +607,7 @@ impl Editor<'_> {
                     Some(match self.spell(at.origin, argument, &one)? {
                         Spelled::Node(Node::List(mut items)) if items.len() == 1 => Spelled::Node(items.remove(0)),
                         Spelled::Hcl(_) => Spelled::Hcl(self.element(at.origin, argument, &one)?),
-                        _ => return Err("This element cannot be written by itself.".to_owned()),
+                        _ => return Err("This element can't be written by itself.".to_owned()),
                     })
                 }
                 _ => None,
@@ -618,7 +618,7 @@ impl Editor<'_> {
         let items: Vec<Range<usize>> =
             list.elements.iter().map(|it| if lines { dash(text, it)..it.end } else { it.clone() }).collect();
         if lines && items.iter().zip(&list.elements).any(|(item, element)| item.start == element.start) {
-            return Err("The elements of this list are laid out in a way that is not changed in place.".to_owned());
+            return Err("The layout of this list can't be changed in place.".to_owned());
         }
         let newline = line_break(text);
         let mut plan = Vec::with_capacity(steps.len());
@@ -679,7 +679,7 @@ impl Editor<'_> {
         let patch = &mut self.patches[file];
         if lines {
             if !(Lines { text, items: &items }).apply(&plan, patch) {
-                return Err("The lines of this list are shared with something else.".to_owned());
+                return Err("This list shares its lines with something else.".to_owned());
             }
             return Ok(());
         }
@@ -692,7 +692,7 @@ impl Editor<'_> {
     fn element(&mut self, origin: &Origin, argument: &'static Argument, one: &Json) -> Result<Doc, String> {
         match self.lowered(origin, argument, one)? {
             Some(Value::List(items)) if items.len() == 1 => Ok(written(&items[0], &Kind::Text)),
-            _ => Err("This element cannot be written by itself.".to_owned()),
+            _ => Err("This element can't be written by itself.".to_owned()),
         }
     }
 
@@ -709,7 +709,7 @@ impl Editor<'_> {
         let multi = |list: &List| list.elements.first().is_some_and(|it| begins_line(text, it.start));
         let starts = body.members.iter().map(|it| it.span.start);
         let body_multi = starts.clone().any(|start| begins_line(text, start));
-        // A dash or bracket right after a name, where the list itself is not known.
+        // A dash or bracket right after a name, where the list itself isn't known.
         let dashes = body.members.iter().any(|it| text[it.value.clone()].starts_with("- "));
         let full = || lists.iter().filter(|it| !it.elements.is_empty());
         let short_lists = match (yaml, full().next().is_none()) {
@@ -763,8 +763,8 @@ impl Editor<'_> {
 }
 
 const SHARED: &str =
-    "An anchor stands here that others in the file refer to: a change would reach them, too. Change it by hand.";
-const REPEATED: &str = "What comes more than once is not changed in place.";
+    "Other parts of the file refer to this anchor, so a change would affect them too. Change it by hand.";
+const REPEATED: &str = "Duplicate keys can't be changed in place.";
 
 /// Old members with new ones after those that they belong to.
 fn merged<T>(old: Vec<T>, added: Vec<(Option<usize>, T)>) -> Vec<T> {

@@ -1,5 +1,5 @@
-//! Comments beside a lifetime that state the one that was there before: `access_token_validity = 48 # 48 hours`. They are
-//! changed with it, and a note says so; every other comment stays.
+//! Comments next to a lifetime that state the one that was there before: `access_token_validity = 48 # 48 hours`. They
+//! are changed with it, and a note says so; every other comment stays.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ struct Lifetime {
 }
 
 impl Lifetime {
-    /// The lifetime that a client has, where it says one; a unit that is not set has its default.
+    /// The lifetime that a client has, where it says one; a unit that isn't set has its default.
     fn of(client: &Client, number: &Field, unit: &Field) -> Option<Self> {
         let Value::Integer(number) = client.read(number.id).value? else { return None };
         let name = match client.read(unit.id).value {
@@ -42,7 +42,7 @@ impl Lifetime {
 }
 
 impl Editor<'_> {
-    /// Brings the comments beside changed lifetimes up to date.
+    /// Brings the comments next to changed lifetimes up to date.
     pub(super) fn lifetime_comments(&mut self, origin: &Origin, subject: Subject, old: &Client, new: &Client) {
         for number in fields() {
             let Some(unit) = number.argument.unit_argument.and_then(field) else { continue };
@@ -61,7 +61,7 @@ impl Editor<'_> {
                 }
                 self.patches[origin.file].replace(comment, rewritten);
                 let (before, after) = (before.words(), after.words());
-                let message = format!("The comment beside it stated {before}. It is changed to {after}.");
+                let message = format!("Changed {before} to {after} in the comment next to it.");
                 self.note(subject, &place.path, origin.file, message);
             }
         }
@@ -78,7 +78,7 @@ impl Editor<'_> {
     }
 }
 
-/// A comment with the new lifetime in place of the old one; `None` where it does not state the old one.
+/// A comment with the new lifetime in place of the old one; `None` where it doesn't state the old one.
 fn restate(comment: &str, before: Lifetime, after: Lifetime) -> Option<String> {
     let number = before.number.to_string();
     let mut result = String::new();

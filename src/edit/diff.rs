@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
 
-/// How many lines around a change are told with it.
+/// How many lines around a change are reported with it.
 const CONTEXT: u32 = 3;
 
 /// What happened to a line.

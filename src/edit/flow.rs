@@ -1,5 +1,5 @@
 //! Items between brackets with commas between them: lists and objects of JSON, HCL and YAML in brackets. Knows where
-//! the items stand, and not what they mean.
+//! the items are, and not what they mean.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(super) struct Flow<'a> {
     pub span: Range<usize>,
     /// In the order of the text.
     pub items: &'a [Range<usize>],
-    /// Whether a comma may stand after the last one.
+    /// Whether a comma may be after the last one.
     pub may_trail: bool,
 }
 
@@ -108,7 +108,7 @@ impl Flow<'_> {
             .enumerate()
             .map(|(index, item)| {
                 let rest = self.comments.rest_of_line(self.text, item.end)?;
-                // After a heredoc the comma stands on the next line, before what follows.
+                // After a heredoc the comma is on the next line, before what follows.
                 if self.comma(index).is_some_and(|comma| comma > rest) {
                     return None;
                 }
@@ -143,7 +143,7 @@ impl Flow<'_> {
                     Some(previous) if first_of_run && !begins_line(self.text, self.items[item].start) => {
                         self.end(previous)
                     }
-                    // Beside the opening bracket.
+                    // Next to the opening bracket.
                     None if !begins_line(self.text, self.items[item].start) => {
                         self.span.start + self.text[self.span.start..self.items[item].start].trim_end_matches(' ').len()
                     }
@@ -204,14 +204,14 @@ impl Flow<'_> {
         }
     }
 
-    /// The indentation of a new line beside an item.
+    /// The indentation of a new line next to an item.
     fn margin(&self, item: usize) -> &str {
         let mut lines = (0..=item).rev().chain(item + 1..self.items.len());
         let line = lines.find(|it| begins_line(self.text, self.items[*it].start)).unwrap_or(item);
         indent(self.text, self.items[line].start)
     }
 
-    /// What stands between two items on a line.
+    /// What is between two items on a line.
     fn space(&self) -> &str {
         let pairs = (0..self.items.len().saturating_sub(1)).map(|it| self.end(it)..self.items[it + 1].start);
         let gaps = pairs.filter_map(|gap| self.text.get(gap));

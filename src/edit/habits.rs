@@ -1,11 +1,11 @@
-//! How a whole file of YAML or JSON is written, for places that do not show it themselves.
+//! How a whole file of YAML or JSON is written, for places that don't show it themselves.
 
 /// What a text shows of its author's habits. Counted once for each file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Habits {
     /// One level of indentation.
     pub unit: String,
-    /// How far dashes stand under the name above them.
+    /// How far dashes are under the name above them.
     pub dash: String,
     /// Lists are rather in brackets than an element a line: of YAML, and of JSON.
     pub brackets: bool,
@@ -30,7 +30,7 @@ impl Habits {
     }
 }
 
-/// The first step by which a line stands further in than the one above.
+/// The first step by which a line is further in than the one above.
 fn unit(text: &str) -> String {
     let mut above = "";
     for line in text.lines().take(5000).filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {

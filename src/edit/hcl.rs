@@ -1,5 +1,5 @@
 //! Bodies of HCL: arguments on lines of their own with their equals signs aligned as `terraform fmt` does it, where the
-//! file has them so. Knows where things stand and how they are laid out, and not what they mean.
+//! file has them so. Knows where things are and how they are laid out, and not what they mean.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(super) enum Step {
     AddBlock(Doc),
 }
 
-/// Lines of a layout, those after the first indented as they have to be in the text.
+/// Lines of a layout, those after the first indented as they must be in the text.
 pub(super) fn lines(doc: &Doc, margin: &str, unit: &str, newline: &str) -> String {
     let mut text = String::new();
     for (at, line) in render(doc, crate::emit::syntax::hcl::WIDTH).iter().enumerate() {
@@ -57,11 +57,11 @@ pub(super) struct Block<'a> {
 struct Row {
     /// The old member.
     old: Option<usize>,
-    /// Columns of the name, where name and value stand on one line.
+    /// Columns of the name, where name and value are on one line.
     name: Option<usize>,
     /// Columns of the value.
     value: usize,
-    /// No other line stands between the row before and this one.
+    /// No other line is between the row before and this one.
     adjacent: bool,
     /// The place in the steps.
     step: usize,
@@ -154,7 +154,7 @@ impl Block<'_> {
         }
     }
 
-    /// A body without members, or all on one line: written anew, on lines.
+    /// A body without members, or all on one line: rewritten, on lines.
     fn rewrite(&self, steps: &[Step], patch: &mut Patch) {
         let newline = line_break(self.text);
         let (margin, unit) = (self.margin(), self.unit());
@@ -186,7 +186,7 @@ impl Block<'_> {
         let to = if closed { braces.end - 1 } else { braces.end };
         let outer = self.outer().to_owned();
         let old = &self.text[braces.start + 1..to];
-        // A comment is all that may stand in it.
+        // A comment is all that may be in it.
         let from = if old.trim().is_empty() || !self.members().is_empty() {
             braces.start + 1
         } else {
@@ -356,11 +356,11 @@ impl Block<'_> {
         runs
     }
 
-    /// White space before the equals sign, where the row stands in a run that is aligned.
+    /// White space before the equals sign, where the row is in a run that is aligned.
     fn pads(&self, rows: &[Row], steps: &[Step]) -> Vec<Option<String>> {
         let old_steps: Vec<Step> = (0..self.members().len()).map(Step::Keep).collect();
         let old_rows = self.rows(&old_steps);
-        // What stood on several lines was in nobody's way.
+        // What stood on several lines was in no one's way.
         let mut aligned = vec![true; self.members().len()];
         for run in Self::runs(&old_rows) {
             let widest = old_rows[run.clone()].iter().filter_map(|it| it.name).max().unwrap_or(0);
@@ -385,7 +385,7 @@ impl Block<'_> {
         pads
     }
 
-    /// What stands between a neighbour's name and value, for a new row in a run that is not aligned.
+    /// What is between a neighbor's name and value, for a new row in a run that isn't aligned.
     fn borrowed(&self, rows: &[Row], step: usize) -> Option<String> {
         let at = rows.iter().position(|row| row.step == step)?;
         let before =
@@ -395,7 +395,7 @@ impl Block<'_> {
         (gap == "=").then(|| gap.to_owned())
     }
 
-    /// Comments at the ends of lines that follow each other stand below each other, where they did.
+    /// Comments at the ends of lines that follow each other are below each other, where they did.
     fn align_comments(&self, rows: &[Row], pads: &[Option<String>], patch: &mut Patch) {
         let comment = |row: &Row| {
             let member = &self.members()[row.old?];

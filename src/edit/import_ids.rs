@@ -42,14 +42,14 @@ impl Editor<'_> {
                     let span = section.filter(|_| only).map_or(&block.block, |it| &it.span);
                     self.gone.insert((block.file, block.block.start));
                     if self.take_out(block.file, span).is_none() {
-                        self.note(subject, "import", block.file, "The import block is not taken out of the file.");
+                        self.note(subject, "import", block.file, "Kept the import block in the file.");
                     }
                 }
                 (None, Some(id)) => self.add_import(origin, label, id),
                 // An ID that the file has in another way, such as that of a client that was described.
                 (None, None) if to.is_some() => {
                     let file = origin.map_or(0, |it| it.file);
-                    self.note(subject, "import", file, "The ID of the client stays in the file.");
+                    self.note(subject, "import", file, "Kept the ID of the client in the file.");
                 }
                 (None, None) => {}
             }
@@ -60,7 +60,7 @@ impl Editor<'_> {
         let member =
             block.body.as_ref().and_then(|body| body.members.iter().find(|it| it.key.as_deref() == Some("id")));
         let (Some(member), Some(value)) = (member, import_id(id, self.notation(block.file))) else {
-            return self.note(subject, "import", block.file, "This ID cannot be written in an import block.");
+            return self.note(subject, "import", block.file, "This ID can't be written in an import block.");
         };
         self.patches[block.file].replace(member.value.clone(), value);
     }
@@ -118,12 +118,7 @@ impl Editor<'_> {
             let newline = line_break(text);
             let opened = text[..last.block.start].trim_end();
             if !opened.ends_with(['[', ',']) {
-                return self.note(
-                    subject,
-                    "import",
-                    file,
-                    "There is one import only, which is not made a list of several.",
-                );
+                return self.note(subject, "import", file, "The file has a single import, which can't become a list.");
             }
             let new = style.json(&node).replace('\n', &format!("{newline}{margin}"));
             let new = if own_line { format!(",{newline}{margin}{new}") } else { format!(", {new}") };

@@ -18,22 +18,22 @@ impl Editor<'_> {
         if !matches!(notation, Some(Notation::Hcl | Notation::TerraformJson)) || origin.label.is_empty() {
             self.kept_labels.insert(to.to_owned(), from.to_owned());
             let kept = self.names[origin.file].resources.get(&(origin.kind.to_owned(), from.to_owned()));
-            let kept = kept.map_or_else(|| "The name in the file".to_owned(), |name| shorten(name));
+            let kept = kept.map_or_else(String::new, |name| format!("{} ", shorten(name)));
             let message = match notation {
                 Some(Notation::CloudFormation | Notation::Serverless) => format!(
-                    "{kept} stays the logical ID in the file. Under another logical ID, CloudFormation deletes this client and creates another one, with a new client ID, and a new secret if it has one."
+                    "Kept the logical ID {kept}in the file. With another one, CloudFormation deletes this client and creates another. That client has a new ID, and a new secret if it has one."
                 ),
                 Some(Notation::Pulumi) => format!(
-                    "{kept} stays the name in the file. Under another name, Pulumi deletes this client and creates another one, with a new client ID, and a new secret if it has one, unless an alias has the old name."
+                    "Kept the name {kept}in the file. With another one, Pulumi deletes this client and creates another, unless an alias has the old name. That client has a new ID, and a new secret if it has one."
                 ),
-                _ => "The file has no name of this kind; the client is called so in the document only.".to_owned(),
+                _ => "The file has no name of this kind; only the configuration uses this name.".to_owned(),
             };
             return self.note(subject, "", origin.file, message);
         }
         if origin.managed {
             self.kept_labels.insert(to.to_owned(), from.to_owned());
             let message = format!(
-                "The name in the file stays {from}. To change it, rename {}.{from} and what refers to it by hand.",
+                "Kept the name {from} in the file. To change it, rename {}.{from} and its references by hand.",
                 crate::import::MANAGED
             );
             return self.note(subject, "", origin.file, message);
@@ -61,14 +61,16 @@ impl Editor<'_> {
             }
         }
         self.renamed.push((from.to_owned(), to.to_owned()));
-        // Something else that has the new name in the state, or the old one in the files, stands in the way of a move.
+        // Something else that has the new name in the state, or the old one in the files, is in the way of a move.
         let free = self.import.document.client(to).is_none() && self.after.client(from).is_none();
         let [from, to] = [from, to].map(|label| format!("{}.{label}", origin.kind));
         let said = free && notation == Some(Notation::Hcl) && self.moves(origin, &from, &to);
         let message = if said {
-            format!("A moved block says that {from} is {to} now: Terraform would delete the client otherwise.")
+            format!(
+                "Added a moved block from {from} to {to}. Without it, Terraform would delete the client and create another."
+            )
         } else {
-            format!("Terraform takes {from} for gone and {to} for new, unless a moved block says that it is the same.")
+            format!("Without a moved block, Terraform deletes {from} and creates {to}.")
         };
         self.note(subject, "", origin.file, message);
     }
@@ -88,7 +90,7 @@ impl Editor<'_> {
     }
 }
 
-/// Where a name stands by itself in a text.
+/// Where a name is by itself in a text.
 pub(super) fn mentions<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     text.match_indices(name)

@@ -1,4 +1,4 @@
-//! Items on lines of their own, as YAML has them below each other. Knows where they stand, and not what they mean.
+//! Items on lines of their own, as YAML has them below each other. Knows where they are, and not what they mean.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub(super) struct Lines<'a> {
 
 impl Lines<'_> {
     /// Makes the changes. There is at least one item, and one stays or comes. `false` where the lines are shared with
-    /// something else, so that it cannot be done.
+    /// something else, so that it can't be done.
     pub fn apply(&self, plan: &[Item], patch: &mut Patch) -> bool {
         let text = self.text;
         let newline = line_break(text);
@@ -89,7 +89,7 @@ pub(super) fn trimmed(text: &str, range: &Range<usize>) -> usize {
     range.start + text[range.clone()].trim_end().len()
 }
 
-/// Whether nothing but a comment stands on the line from this byte on.
+/// Whether nothing but a comment is on the line from this byte on.
 pub(super) fn ends_line(text: &str, at: usize) -> bool {
     Comments::Yaml.rest_of_line(text, at).is_some()
 }

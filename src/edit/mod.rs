@@ -1,21 +1,8 @@
-//! WHAT CHANGES IN SOMEBODY'S FILES: a document put into the files that it was read from, everything else byte for byte
-//! as it was.
+//! Edits in place: puts a document back into the files that it was read from, and keeps every other byte.
 //!
-//! Compares what the files say with what the document says, and changes only the places of what differs, in the style
-//! that the file has there. What cannot be put into a file is in a note with the reason. Afterwards the files are read
-//! again: a change that came out as something else is taken back. Must not know how a note is shown; positions come from
-//! [`mod@crate::import`], nothing here parses a language.
-//!
-//! ```
-//! use cognito_client_builder::document::Document;
-//! use cognito_client_builder::edit::edit;
-//! use cognito_client_builder::import::{Options, SourceFile};
-//! let text = "resource \"aws_cognito_user_pool_client\" \"web\" {\n  name = \"web\" # the shop\n}\n";
-//! let wanted = r#"{"resource": {"aws_cognito_user_pool_client": {"web": {"name": "shop"}}}}"#;
-//! let edited = edit(&[SourceFile::new("main.tf", text)], &Document::from_text(wanted).unwrap(), &Options::default());
-//! assert_eq!(edited.files[0].text, text.replace("\"web\" #", "\"shop\" #"));
-//! assert!(edited.notes.is_empty());
-//! ```
+//! Compares the files with the document, and changes only the differences, in the style of the file. A note explains each
+//! difference that can't be put into a file. Then parses the files again, and reverts any change that reads differently.
+//! Must not know how a note is shown; positions come from [`mod@crate::import`], and nothing here parses a language.
 
 mod add;
 mod body;
@@ -76,14 +63,14 @@ impl std::fmt::Debug for EditedFile {
 }
 
 /// Why only single values of a file can be changed that has a fault.
-const BROKEN: &str = "The file cannot be read here. Mend it first; only single values can be changed until then.";
+const BROKEN: &str = "The file can't be parsed here. Fix it first; until then, only single values can change.";
 
-/// Something of the change that is not in the files, or that somebody has to look at.
+/// Something of the change that isn't in the files, or that a user must look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Note {
     /// The client's label in the document, where it is about one.
     pub client: Option<String>,
-    /// Terraform's path; empty for the client as a whole; an address and path for what is not part of a client.
+    /// Terraform's path; empty for the client as a whole; an address and path for what isn't part of a client.
     pub argument: String,
     /// The file's index, where it is about one.
     pub file: Option<usize>,
@@ -104,22 +91,20 @@ impl Edited {
 /// The bytes of a patch of files: each with the name to show and its text after the change.
 ///
 /// # Errors
-/// Returns a user-facing message when a file's encoding cannot say a character, or no patch of it can be applied.
+/// Returns a user-facing message when a file's encoding doesn't support a character, or no patch of it can be applied.
 pub fn patch(changes: &[(&SourceFile, &str, &str)]) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     for (before, name, after) in changes {
         if !before.encoding.is_patchable() {
             let label = before.encoding.label();
-            return Err(format!(
-                "{name} is in {label}, and a patch cannot be applied to such a file. Download the file instead."
-            ));
+            return Err(format!("{name} is in {label}, which patches don't support. Download the file instead."));
         }
         bytes.extend(before.encoding.encode(&diff::unified(name, &before.text, after))?);
     }
     Ok(bytes)
 }
 
-/// Puts the document into the files. Never fails as a whole, and changes nothing that the document does not ask for.
+/// Puts the document into the files. Never fails as a whole, and changes nothing that the document doesn't ask for.
 pub fn edit(files: &[SourceFile], document: &Document, options: &Options) -> Edited {
     edit_imported(files, &import::import(files, options), document)
 }
@@ -133,8 +118,8 @@ pub fn edit_imported(files: &[SourceFile], import: &Import, document: &Document)
     let whole = files.len() == import.formats.len() && fits && is_sound(files, import);
     if import.stopped || !whole {
         let message = match whole {
-            true => "The files were not read to their end; nothing was changed.",
-            false => "The files are not those that were read; nothing was changed.",
+            true => "Not all of the files were read, so nothing was changed.",
+            false => "These aren't the files that were read, so nothing was changed.",
         };
         let note = Note { message: message.to_owned(), ..Note::default() };
         return unchanged(files, vec![note]);
@@ -199,7 +184,7 @@ struct Editor<'a> {
     renamed: Vec<(String, String)>,
     /// How each file is written.
     habits: Vec<OnceCell<Habits>>,
-    /// What was taken out of the files: the file and where it began.
+    /// What was removed from the files: the file and where it began.
     gone: HashSet<(usize, usize)>,
 }
 
@@ -322,7 +307,7 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// What is neither a client nor a resource that the table knows.
+    /// What is neither a client nor a resource in the table.
     fn rest(&mut self) {
         let (before, after) = (self.import.document.rest(), self.after.rest());
         let keys: HashSet<&String> = before.keys().chain(after.keys()).collect();
@@ -343,14 +328,14 @@ impl<'a> Editor<'a> {
                     if unknown(before) != unknown(after) {
                         self.note_whole(
                             "resource",
-                            "Resources that the builder does not know are not changed in place.",
+                            "The builder doesn't support this resource type, and can't change it in place.",
                         );
                     }
                 }
                 _ if before.get(key) == after.get(key) => {}
                 // What references to the account and Region need is declared by itself.
                 "data" if self.family_of_all() != Some(Family::Terraform) => {}
-                _ => self.note_whole(key, &format!("{key} is not changed in place.")),
+                _ => self.note_whole(key, &format!("{key} can't be changed in place.")),
             }
         }
     }
@@ -447,7 +432,7 @@ impl Check<'_> {
         import::import(&files, &Options { format: format.filter(|it| *it != Format::Unknown), watch: None })
     }
 
-    /// The changed files that cannot be read as well as before, or that changed something else.
+    /// The changed files that can't be read as well as before, or that changed something else.
     fn wrong(&self, read: &Import, texts: &[String]) -> Vec<usize> {
         let labels = self.labels_now(read, texts);
         let changed = |file: usize| texts[file] != self.files[file].text;
@@ -529,14 +514,14 @@ impl Check<'_> {
             file: Some(file),
             taken_back: true,
             message: format!(
-                "The change would have touched something else in {}; the file is as it was.",
+                "The change would have affected something else in {}, so it was reverted.",
                 self.files[file].name
             ),
             ..Note::default()
         }
     }
 
-    /// Notes on what the files still say otherwise, where there is none yet.
+    /// Adds a note for each remaining difference that has none.
     fn missing(&self, read: &Import, texts: &[String], notes: &mut Vec<Note>) {
         let labels = self.labels_now(read, texts);
         let arguments: Vec<&'static Argument> = USER_POOL_CLIENT.arguments().collect();
@@ -560,7 +545,7 @@ impl Check<'_> {
                 if !is_told(&client.label, "") {
                     notes.push(Note {
                         client: Some(client.label.clone()),
-                        message: format!("{} could not be put into the files.", client.label),
+                        message: format!("Couldn't add {} to the files.", client.label),
                         ..Note::default()
                     });
                 }
@@ -571,7 +556,7 @@ impl Check<'_> {
                     notes.push(Note {
                         client: Some(client.label.clone()),
                         argument: change.key.to_owned(),
-                        message: format!("The file says {} otherwise than the document.", change.key),
+                        message: format!("Couldn't update {}: the file and the configuration differ.", change.key),
                         ..Note::default()
                     });
                 }
@@ -581,7 +566,7 @@ impl Check<'_> {
                 notes.push(Note {
                     client: Some(client.label.clone()),
                     argument: "import".to_owned(),
-                    message: format!("The ID of the existing client {} is not in the files.", client.label),
+                    message: format!("The ID of the existing client {} isn't in the files.", client.label),
                     ..Note::default()
                 });
             }
@@ -596,7 +581,7 @@ impl Check<'_> {
             if differs && !told.iter().any(|(_, path)| path.starts_with(&address)) {
                 notes.push(Note {
                     argument: address.clone(),
-                    message: format!("The files say {address} otherwise than the document."),
+                    message: format!("Couldn't update {address}: the files and the configuration differ."),
                     ..Note::default()
                 });
             }

@@ -18,7 +18,7 @@ pub(super) struct FileNames<'a> {
     pub expressions: &'a HashMap<String, String>,
 }
 
-/// How a function begins that stands on one line.
+/// How a function begins that is on one line.
 const FUNCTION: &[char] = &['!', '{', '[', '"'];
 
 /// Looks names up in a file's dictionary.
@@ -49,11 +49,11 @@ impl<'a> FileNames<'a> {
             _ if source.contains("{{resolve:") && (source.starts_with("{{") || !source.starts_with(FUNCTION)) => {
                 Ok(Node::Text(source.to_owned()))
             }
-            _ if self.yaml && !source.starts_with(FUNCTION) => Err(format!(
-                "var.{name} stands for an expression that needs lines of its own, which is not written anew."
-            )),
+            _ if self.yaml && !source.starts_with(FUNCTION) => {
+                Err(format!("var.{name} replaces an expression that needs its own lines, which can't be rewritten."))
+            }
             _ if source.contains('\n') => Err(format!(
-                "var.{name} stands for an expression on several lines of the file, which is not written anew."
+                "var.{name} replaces an expression on several lines of the file, which can't be rewritten."
             )),
             _ => Ok(Node::Source(source.to_owned())),
         }
@@ -63,14 +63,14 @@ impl<'a> FileNames<'a> {
 impl Names for FileNames<'_> {
     fn resource(&self, kind: &str, label: &str) -> Result<String, String> {
         let found = self.resources.get(&(kind.to_owned(), label.to_owned())).cloned();
-        found.ok_or_else(|| format!("The file does not have {kind}.{label}."))
+        found.ok_or_else(|| format!("The file doesn't declare {kind}.{label}."))
     }
 
     fn variable(&self, name: &str) -> Result<Node, String> {
         if let Some(source) = self.expressions.get(name) {
             return self.stand_in(name, source);
         }
-        let found = self.variables.get(name).ok_or_else(|| format!("The file has nothing that stands for {name}."))?;
+        let found = self.variables.get(name).ok_or_else(|| format!("The file has no equivalent of {name}."))?;
         Ok(match self.notation {
             Notation::Pulumi => Node::Interpolated(vec![Err(found.clone())]),
             _ => cloudformation::refer(found),

@@ -34,7 +34,7 @@ impl Patch {
     /// or one is in no place of the text.
     pub fn apply(self, text: &str) -> Option<String> {
         let mut all = self.settled(text);
-        // What is inserted stands before what is replaced from there on.
+        // What is inserted is before what is replaced from there on.
         all.sort_by_key(|(range, _)| (range.start, range.end));
         let mut result = String::with_capacity(text.len() + 256);
         let mut at = 0;
@@ -59,7 +59,7 @@ impl Patch {
                 _ => merged.push(range),
             }
         }
-        // Empty lines that stood between what goes do not stay before a bracket or the end.
+        // Empty lines that stood between what goes don't stay before a bracket or the end.
         for lines in &mut merged {
             let whole = begins_line(text, lines.start) && is_line_start(text, lines.end);
             let below = &text[lines.end..next_line(text, lines.end)];
@@ -118,7 +118,7 @@ pub(super) fn is_blank_above(text: &str, start: usize) -> bool {
     line_above(text, start).is_some_and(|line| is_blank(&text[line]))
 }
 
-/// Where the line of this byte ends, its line break left out.
+/// Where the line of this byte ends, its line break not set.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
     if end > at && text[..end].ends_with('\r') { end - 1 } else { end }
@@ -135,7 +135,7 @@ pub(super) fn indent(text: &str, at: usize) -> &str {
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
-/// Whether nothing but white space stands before this byte on its line.
+/// Whether nothing but white space is before this byte on its line.
 pub(super) fn begins_line(text: &str, at: usize) -> bool {
     text[line_start(text, at)..at].trim_matches([' ', '\t']).is_empty()
 }
@@ -153,7 +153,7 @@ pub(super) fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
-/// Whole lines of a text without those in `lines`, one empty line less where two would meet or one would stand beside a
+/// Whole lines of a text without those in `lines`, one empty line less where two would meet or one would be next to a
 /// bracket. `lines` begins and ends where lines do.
 pub(super) fn remove_lines(text: &str, lines: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = lines;
@@ -221,8 +221,8 @@ impl Comments {
         }
     }
 
-    /// The end of what belongs to this byte's line: white space, one comma and comments; the line break left out.
-    /// `None` where something else stands there.
+    /// The end of what belongs to this byte's line: white space, one comma and comments; the line break not set. `None`
+    /// where something else is there.
     pub fn rest_of_line(self, text: &str, mut at: usize) -> Option<usize> {
         let mut comma = false;
         loop {

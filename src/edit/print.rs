@@ -11,7 +11,7 @@ pub(super) struct Style {
     /// One level of indentation.
     pub unit: String,
     pub quote: Quote,
-    /// The names of arguments stand in quotes; always so in JSON.
+    /// The names of arguments are in quotes; always so in JSON.
     pub quoted_names: bool,
     /// Functions of CloudFormation by their long names.
     pub long: bool,
@@ -32,7 +32,7 @@ pub(super) enum Quote {
     Double,
 }
 
-/// A value beside its name, or below it.
+/// A value next to its name, or below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Written {
     Beside(String),

@@ -21,14 +21,14 @@ impl Editor<'_> {
             return self.note(subject, "", file, message);
         }
         if notation.is_none() || notation == Some(Notation::Api) || origin.label.is_empty() {
-            let message = format!("{} is all that stands here; it is not taken out of the file.", origin.client);
+            let message = format!("Kept {} in the file: it is all that is there.", origin.client);
             return self.note(subject, "", file, message);
         }
         if self.is_whole(origin, false).is_err() {
             return self.note(subject, "", file, super::BROKEN);
         }
         if self.take_out(file, &origin.block).is_none() {
-            return self.note(subject, "", file, "Nothing would be left around it; it stays in the file.");
+            return self.note(subject, "", file, "Kept it in the file: removing it would leave nothing around it.");
         }
         self.gone.insert((file, origin.block.start));
         let text = self.text(file);
@@ -44,12 +44,12 @@ impl Editor<'_> {
             })
             .collect();
         if let Some(first) = elsewhere.first() {
-            let message = format!("{name} is still referred to elsewhere in {}.", self.files[*first].name);
+            let message = format!("Other parts of {} still refer to {name}.", self.files[*first].name);
             self.note(subject, "", *first, message);
         }
     }
 
-    /// Takes a declaration out of its file with the comments above that belong to it; `None` where it cannot be.
+    /// Takes a declaration out of its file with the comments above that belong to it; `None` where it can't be.
     pub(super) fn take_out(&mut self, file: usize, block: &Range<usize>) -> Option<()> {
         let text = self.text(file);
         let notation = self.notation(file);
@@ -98,12 +98,12 @@ fn with_comments(text: &str, lines: Range<usize>) -> Range<usize> {
         }
         start = above.start;
     }
-    // What stands at the top of a file is about the file; what hangs on a line above is about that.
+    // What is at the top of a file is about the file; what hangs on a line above is about that.
     let free = is_blank_above(text, start);
     remove_lines(text, if free { start..lines.end } else { lines })
 }
 
-/// Takes a member out of an object in braces; `None` where its surroundings cannot be told.
+/// Takes a member out of an object in braces; `None` where its surroundings can't be told.
 fn remove_from_flow(text: &str, comments: Comments, range: &Range<usize>, patch: &mut Patch) -> Option<()> {
     let next = comments.skip(text, range.end);
     let own_line = begins_line(text, range.start);

@@ -34,7 +34,7 @@ impl Editor<'_> {
                 }
                 let path = format!("variable.{}", variable.name);
                 if !self.notes.iter().any(|it| it.argument == path) {
-                    self.note_whole(&path, &format!("None of the files declares {name}."));
+                    self.note_whole(&path, &format!("No file declares {name}."));
                 }
             }
             Some(Notation::CloudFormation) => {
@@ -86,26 +86,29 @@ impl Editor<'_> {
                         declaration: Some(declaration.clone()),
                         stands_for: None,
                     };
-                    // It stands for an expression of another tool's file, which may have gone with its last use.
+                    // It represents an expression of another tool's file, which may have gone with its last use.
                     let is_foreign = stands_in(declaration).is_some_and(|(by, _)| by != Evaluator::Terraform);
                     match file {
                         _ if known || is_foreign => {}
                         Some(file) => self.missing.push((file, variable)),
                         None => self.note_whole(
                             &format!("variable.{name}"),
-                            "The file declares it once something in it refers to it.",
+                            "The file will declare it when something in it refers to it.",
                         ),
                     }
                 }
                 Some(old) if old != declaration => {
-                    self.note_whole(&format!("variable.{name}"), "Declarations of variables are not changed in place.");
+                    self.note_whole(
+                        &format!("variable.{name}"),
+                        "Declarations of variables can't be changed in place.",
+                    );
                 }
                 Some(_) => {}
             }
         }
         for (name, _) in before.variables() {
             if after.variable(name).is_none() {
-                self.note_whole(&format!("variable.{name}"), "The declaration stays: something else may refer to it.");
+                self.note_whole(&format!("variable.{name}"), "Kept the declaration: something else may refer to it.");
             }
         }
     }

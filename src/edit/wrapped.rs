@@ -7,7 +7,7 @@ use super::{Edited, EditedFile, Note};
 use crate::document::Document;
 use crate::import::{Part, Plain, SourceFile};
 
-/// The files with what changed in the plain texts. What cannot be put back is in a note.
+/// The files with what changed in the plain texts. What can't be put back is in a note.
 pub(super) fn wrapped(files: &[SourceFile], plain: &Plain, edited: Edited, document: &Document) -> Edited {
     let mut notes = edited.notes;
     for note in &mut notes {
@@ -30,7 +30,7 @@ pub(super) fn wrapped(files: &[SourceFile], plain: &Plain, edited: Edited, docum
                 notes.extend(clients.into_iter().map(|client| Note {
                     client,
                     file: Some(*index),
-                    message: "Your text is a diff or has line numbers, which a change would make wrong, so it stays as it is. Open the file itself, or copy the generated code.".to_owned(),
+                    message: "Your text is a diff or has line numbers, and a change would make them wrong, so it is kept. Open the file itself, or copy the generated code.".to_owned(),
                     ..Note::default()
                 }));
             }
@@ -41,7 +41,7 @@ pub(super) fn wrapped(files: &[SourceFile], plain: &Plain, edited: Edited, docum
     Edited { files: files.collect(), notes }
 }
 
-/// A file's text with a part of it changed to `after`. Each line has what stood before it; a new line, what stands before
+/// A file's text with a part of it changed to `after`. Each line has what stood before it; a new line, what is before
 /// the others.
 fn wrap(part: &Part, file: &str, after: &str) -> String {
     let lines = part.lines();

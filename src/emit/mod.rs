@@ -1,8 +1,8 @@
-//! HOW TEXT IS LAID OUT: a small layout algebra, and each language's literals and punctuation. Knows no Cognito.
+//! Text layout: a small layout algebra, and each language's literals and punctuation. Must not know Cognito.
 //!
-//! Fixed syntax is [`Doc::token`] and its siblings, which take only `&'static str`. A person's text has no way in but
-//! the functions of a language in [`syntax`], which escape it. Tokens carry a [`Role`] for their colour, and the
-//! field that made them, so that nothing has to parse the text again.
+//! Fixed syntax is [`Doc::token`] and its siblings, which take only `&'static str`. User input enters only through the
+//! functions of a language in [`syntax`], which escape it. Tokens carry a [`Role`] for their color, and the field that
+//! made them, so that nothing needs to parse the text again.
 
 mod render;
 pub mod syntax;
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use crate::schema::FieldId;
 
-/// What a piece of text is, for its colour.
+/// What a piece of text is, for its color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     Plain,
@@ -63,7 +63,7 @@ enum Node {
     /// Only in a broken group: trailing commas.
     IfBroken(&'static str),
     Concat(Vec<Doc>),
-    /// Broken only where it does not fit the rest of the line.
+    /// Broken only where it doesn't fit the rest of the line.
     Group(Box<Doc>),
     /// The first where its first line fits, else the second.
     Either(Box<Doc>, Box<Doc>),
@@ -99,22 +99,22 @@ impl Doc {
         Doc(Node::Line)
     }
 
-    /// A space, or a line break in a group that does not fit.
+    /// A space, or a line break in a group that doesn't fit.
     pub const fn soft_line() -> Doc {
         Doc(Node::Break(" "))
     }
 
-    /// Nothing, or a line break in a group that does not fit.
+    /// Nothing, or a line break in a group that doesn't fit.
     pub const fn soft_break() -> Doc {
         Doc(Node::Break(""))
     }
 
-    /// No text, but the groups around it do not go on one line.
+    /// No text, but the groups around it don't go on one line.
     pub const fn broken() -> Doc {
         Doc(Node::Broken)
     }
 
-    /// Text that is there only in a group that does not fit.
+    /// Text that is there only in a group that doesn't fit.
     pub const fn if_broken(text: &'static str) -> Doc {
         Doc(Node::IfBroken(text))
     }
@@ -176,7 +176,7 @@ impl Doc {
         Doc(Node::Text(role, text.into()))
     }
 
-    /// The number of characters on one line; `None` where it has a line break that cannot be avoided.
+    /// The number of characters on one line; `None` where it has a line break that can't be avoided.
     pub fn flat_width(&self) -> Option<usize> {
         self.measure(|text| text.chars().count())
     }
@@ -199,7 +199,7 @@ impl Doc {
         }
     }
 
-    /// The width up to where the line can break; with `after`, what follows on it, where it cannot.
+    /// The width up to where the line can break; with `after`, what follows on it, where it can't.
     fn first_line(&self, flat: bool, after: usize) -> usize {
         match &self.0 {
             Node::Text(_, text) => match text.split_once('\n') {

@@ -1,4 +1,4 @@
-//! A [`Doc`] to lines of coloured text.
+//! A [`Doc`] to lines of colored text.
 
 use super::{Doc, Node, Role, columns};
 use crate::schema::FieldId;
@@ -19,7 +19,7 @@ pub struct Span {
 }
 
 impl Line {
-    /// The line's text without colours.
+    /// The line's text without colors.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }

@@ -15,7 +15,7 @@ pub struct Declared {
     defaults: Defaults,
 }
 
-/// What optional attributes are where a value lacks them, by where they stand in the type.
+/// What optional attributes are where a value lacks them, by where they are in the type.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Defaults {
     values: BTreeMap<String, Value>,
@@ -36,7 +36,7 @@ impl Declared {
     /// `"list"`, `"map"`.
     ///
     /// # Errors
-    /// Where it is no type.
+    /// Where it isn't a type.
     pub fn parse(source: &str, evaluator: &mut Evaluator) -> Result<Self, Fault> {
         let source = source.trim();
         let source = source.strip_prefix("${").and_then(|it| it.strip_suffix('}')).unwrap_or(source);
@@ -46,9 +46,9 @@ impl Declared {
             _ => {}
         }
         if !crate::document::text::is_shallow(source) {
-            return Err(refused("The type nests too deeply."));
+            return Err(refused("The type is nested too deeply."));
         }
-        let expression: Expression = source.parse().map_err(|_| refused("This is not a type."))?;
+        let expression: Expression = source.parse().map_err(|_| refused("Not a type."))?;
         let mut defaults = Defaults::default();
         let kind = read(&expression, &mut defaults, evaluator)?;
         Ok(Declared { kind, defaults })
@@ -109,9 +109,7 @@ impl Defaults {
 
 fn read(expression: &Expression, defaults: &mut Defaults, evaluator: &mut Evaluator) -> Result<Type, Fault> {
     let wrong = || {
-        refused(
-            "This is not a type: string, number, bool, any, list(...), set(...), map(...), object({...}) or tuple([...]).",
-        )
+        refused("Not a type: string, number, bool, any, list(...), set(...), map(...), object({...}), or tuple([...]).")
     };
     match expression {
         Expression::Variable(name) => Ok(match name.as_str() {
@@ -159,7 +157,7 @@ fn only_argument(call: &FuncCall) -> Option<&Expression> {
 
 fn object(expression: &Expression, defaults: &mut Defaults, evaluator: &mut Evaluator) -> Result<Type, Fault> {
     let Expression::Object(object) = expression else {
-        return Err(refused("object() takes the types of its attributes."));
+        return Err(refused("object() requires the types of its attributes."));
     };
     let mut attributes = Attributes::default();
     for (key, value) in object.iter() {
@@ -167,14 +165,14 @@ fn object(expression: &Expression, defaults: &mut Defaults, evaluator: &mut Eval
             ObjectKey::Ident(name) => name.as_str().to_owned(),
             ObjectKey::Expression(Expression::Variable(name)) => name.as_str().to_owned(),
             ObjectKey::Expression(Expression::String(name)) => name.value().clone(),
-            ObjectKey::Expression(_) => return Err(refused("The name of an attribute is a name.")),
+            ObjectKey::Expression(_) => return Err(refused("An attribute must have a name.")),
         };
         let mut inner = Defaults::default();
         let kind = match value.expr() {
             Expression::FuncCall(call) if call.name.name.as_str() == "optional" => {
                 attributes.optional.insert(name.clone());
                 let mut arguments = call.args.iter();
-                let first = arguments.next().ok_or_else(|| refused("optional() takes a type."))?;
+                let first = arguments.next().ok_or_else(|| refused("optional() requires a type."))?;
                 let kind = read(first, &mut inner, evaluator)?;
                 if let Some(default) = arguments.next() {
                     let default = evaluator.evaluate(default)?;

@@ -20,7 +20,7 @@ pub const MAX_STEPS: u64 = 4_000_000;
 /// Why an expression has no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Terraform refuses it; in a sentence close to Terraform's.
+    /// Terraform rejects it; in a sentence close to Terraform's.
     Refused(String),
     /// Terraform may compute it, and this program doesn't.
     Ours(String),
@@ -38,7 +38,7 @@ impl Fault {
 }
 
 impl Fault {
-    /// Itself, where Terraform refuses.
+    /// Itself, where Terraform rejects.
     ///
     /// # Errors
     /// Itself, where Terraform may find a value.
@@ -56,8 +56,8 @@ impl From<String> for Fault {
 impl From<NumberError> for Fault {
     fn from(error: NumberError) -> Self {
         match error {
-            NumberError::NotANumber => refused("The result of this calculation is not a number."),
-            NumberError::TooLarge => Fault::Ours("A number has more digits than are computed here.".to_owned()),
+            NumberError::NotANumber => refused("The result of this calculation isn't a number."),
+            NumberError::TooLarge => Fault::Ours("A number has more digits than the builder computes.".to_owned()),
         }
     }
 }
@@ -106,7 +106,7 @@ impl<'s> Evaluator<'s> {
                 self.steps.set(rest);
                 Ok(())
             }
-            None => Err(Fault::Limit("The expression takes more steps than are computed here.")),
+            None => Err(Fault::Limit("The expression takes more steps than the builder computes.")),
         }
     }
 
@@ -126,7 +126,7 @@ impl<'s> Evaluator<'s> {
                 let digits: String = written.chars().filter(|c| !c.is_whitespace()).collect();
                 match Number::parse(&digits)? {
                     Some(number) => Ok(Value::number(number)),
-                    None => Err(refused("This is not a number.")),
+                    None => Err(refused("Not a number.")),
                 }
             }
             Expression::String(text) => Ok(Value::text(text.value().clone())),
@@ -196,7 +196,7 @@ impl<'s> Evaluator<'s> {
     }
 
     fn conditional(&mut self, conditional: &Conditional) -> Outcome {
-        // Both arms have a say in the type, also the one that is not taken.
+        // Both arms have a say in the type, also the one that isn't taken.
         let arms = [self.arm(&conditional.true_expr)?, self.arm(&conditional.false_expr)?];
         let typed = |this: &mut Self, arm: &Outcome, expression| match arm {
             Ok(value) => Ok(value.clone()),
@@ -246,7 +246,7 @@ impl<'s> Evaluator<'s> {
         }
     }
 
-    /// A value of the type that Terraform gives to an expression, even to one that it refuses: a tuple stays a tuple,
+    /// A value of the type that Terraform gives to an expression, even to one that it rejects: a tuple stays a tuple,
     /// whatever is wrong with its elements. The types of a conditional's arms must agree, taken or not.
     fn typed(&mut self, expression: &Expression) -> Outcome {
         let fault = match self.evaluate(expression) {
@@ -471,7 +471,7 @@ impl<'s> Evaluator<'s> {
         let source = if sequence {
             source
         } else {
-            // One thing that is no sequence is a sequence of one; of none, if it turns out to be null.
+            // One thing that isn't a sequence is a sequence of one; of none, if it turns out to be null.
             uncertain = !source.is_known() && !source.is_certain();
             Value::tuple(vec![source])
         };
@@ -673,7 +673,7 @@ impl<'s> Evaluator<'s> {
         Ok(value.marked(sensitive))
     }
 
-    /// What is walked over; `None` where it is not known.
+    /// What is walked over; `None` where it isn't known.
     fn iterated(&self, collection: &Value) -> Result<Option<Vec<(Value, Value)>>, Fault> {
         if collection.is_null() {
             return Err(refused("A null value cannot be used as the collection in a 'for' expression."));
@@ -726,7 +726,7 @@ impl<'s> Evaluator<'s> {
 
     // Templates
 
-    /// `quoted`: it stands in quotes, where a backslash escapes; the parser leaves those within directives to us.
+    /// `quoted`: it is in quotes, where a backslash escapes; the parser leaves those within directives to us.
     fn template(&mut self, elements: &[&Element], quoted: bool) -> Outcome {
         if let [Element::Interpolation(only)] = elements {
             return self.evaluate(&only.expr);

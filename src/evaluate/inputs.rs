@@ -1,4 +1,4 @@
-//! Values that a person gives to variables: an object, or the text of a `.tfvars` file.
+//! Values that a user gives to variables: an object, or the text of a `.tfvars` file.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -21,12 +21,12 @@ pub struct Inputs {
     pub values: BTreeMap<String, Value>,
 }
 
-/// Nothing to refer to: what stands in a file of variables is literal.
+/// Nothing to refer to: what is in a file of variables is literal.
 struct Literals;
 
 impl Scope for Literals {
     fn lookup(&self, path: &[&str]) -> Result<(Value, usize), Fault> {
-        Err(refused(format!("{} can't be used here: values of variables are literal.", path.join("."))))
+        Err(refused(format!("{} can't be used here: values of variables must be literals.", path.join("."))))
     }
 }
 
@@ -38,9 +38,11 @@ impl Inputs {
     /// Values as JSON has them: texts are literal, `${` included.
     ///
     /// # Errors
-    /// Where it is no object.
+    /// Where it isn't an object.
     pub fn from_json(json: &Json) -> Result<Self, String> {
-        let Json::Object(members) = json else { return Err("Values of variables are an object by name.".to_owned()) };
+        let Json::Object(members) = json else {
+            return Err("Values of variables must be an object with their names as keys.".to_owned());
+        };
         let values = members.iter().filter(|(name, _)| *name != "//");
         Ok(Inputs { values: values.map(|(name, it)| (name.clone(), Value::from_json(it))).collect() })
     }
@@ -57,14 +59,14 @@ impl Inputs {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.trim_start().starts_with('{') {
             if marked {
-                return Err("Terraform rejects JSON that begins with a byte order mark. Remove it.".to_owned());
+                return Err("Terraform rejects JSON that starts with a byte order mark. Remove it.".to_owned());
             }
-            let json = serde_json::from_str(text).map_err(|error| format!("This is not JSON: {error}."))?;
+            let json = serde_json::from_str(text).map_err(|error| format!("Invalid JSON: {error}."))?;
             return Self::from_json(&json);
         }
         let deep = text.lines().map(|line| line.matches(['[', '{', '(']).count()).sum::<usize>();
         if deep > 20_000 {
-            return Err("The values of variables nest too deeply.".to_owned());
+            return Err("The values of variables are nested too deeply.".to_owned());
         }
         let body: Body = objects::parse(&heredoc::quoted(text, false), false).map_err(|error| {
             let place = error.location();
@@ -82,7 +84,7 @@ impl Inputs {
                     values.insert(name, value);
                 }
                 Structure::Block(block) => {
-                    return Err(format!("{} is a block; a file of variables has none.", block.ident.as_str()));
+                    return Err(format!("{} is a block; a variables file can't contain blocks.", block.ident.as_str()));
                 }
             }
         }

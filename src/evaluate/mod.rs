@@ -1,5 +1,5 @@
-//! WHAT EXPRESSIONS COME TO: variables, locals, functions, `count`, `for_each` and `dynamic`. What is unknown stays
-//! unknown, and spreads as in a plan.
+//! Evaluation of expressions: variables, locals, functions, `count`, `for_each` and `dynamic`. Unknown values stay
+//! unknown, and propagate as in a plan.
 //!
 //! [`evaluate`] gives every instance of every client with values in place of expressions. Terraform's type system
 //! ([`types`], [`value`]) over its numbers ([`number`]); expressions are read by hcl-edit. Every evaluation has a budget

@@ -56,11 +56,11 @@ pub struct Instance {
     pub key: Option<Key>,
     /// Its body as Terraform JSON, with values in place of expressions as far as they are known.
     pub body: Map<String, Json>,
-    /// What is known, as plain JSON by the argument's path: `token_validity_units.access_token`. Null is not set.
+    /// What is known, as plain JSON by the argument's path: `token_validity_units.access_token`. Null isn't set.
     pub values: Map<String, Json>,
     /// What expressions came to, by the argument's path.
     pub traces: Vec<Trace>,
-    /// What is not known, or refused.
+    /// What isn't known, or rejected.
     pub unknown: Vec<Unknown>,
 }
 
@@ -82,14 +82,14 @@ pub struct Trace {
     pub value: Json,
 }
 
-/// An argument whose value is not known.
+/// An argument whose value isn't known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unknown {
     pub argument: String,
     pub expression: String,
     /// Why, as a sentence.
     pub reason: String,
-    /// Whether Terraform refuses the expression, whatever comes.
+    /// Whether Terraform rejects the expression, whatever comes.
     pub refused: bool,
 }
 
@@ -121,7 +121,7 @@ pub fn evaluate(document: &Document, inputs: &Inputs) -> Evaluation {
     }
     for (kind, label, body) in document.resources().filter(|(kind, ..)| *kind != USER_POOL_CLIENT.terraform) {
         let Some(arguments) = resource_kind(kind).map(|it| it.arguments().collect::<Vec<_>>()) else { continue };
-        // One of several is not looked at.
+        // One of several isn't looked at.
         if body.contains_key("count") || body.contains_key("for_each") {
             continue;
         }
@@ -140,7 +140,7 @@ pub fn evaluate(document: &Document, inputs: &Inputs) -> Evaluation {
     evaluation
 }
 
-/// Where something stands: among instances, inside a block that is made several times.
+/// Where something is: among instances, inside a block that is made several times.
 #[derive(Default)]
 struct Here {
     each: Option<(Value, Value)>,
@@ -163,7 +163,7 @@ struct Module<'d> {
     locals: RefCell<HashMap<String, Outcome>>,
     /// What is being evaluated, to find circles.
     open: RefCell<Vec<String>>,
-    /// Names that turned out unknown since somebody last asked, with the reason.
+    /// Names that turned out unknown since a user last asked, with the reason.
     reasons: RefCell<Vec<String>>,
 }
 
@@ -185,13 +185,13 @@ impl Scope for At<'_, '_> {
         match (*root, names.first().copied()) {
             ("each", Some(name @ ("key" | "value"))) => {
                 let Some((key, value)) = &self.here.each else {
-                    return Err(refused("The \"each\" object does not exist: the resource has no for_each."));
+                    return Err(refused("The \"each\" object doesn't exist: the resource has no for_each."));
                 };
                 Ok((if name == "key" { key.clone() } else { value.clone() }, 1))
             }
             ("count", Some("index")) => match &self.here.index {
                 Some(index) => Ok((index.clone(), 1)),
-                None => Err(refused("The \"count\" object does not exist: the resource has no count.")),
+                None => Err(refused("The \"count\" object doesn't exist: the resource has no count.")),
             },
             _ => self.module.lookup(root, names),
         }
@@ -241,7 +241,7 @@ impl<'d> Module<'d> {
                 let (value, used) = self.lookup(kind, rest)?;
                 Ok((value, used + 1))
             }
-            ("each" | "count" | "self", _) => Err(refused(format!("{} does not exist here.", whole()))),
+            ("each" | "count" | "self", _) => Err(refused(format!("{} doesn't exist here.", whole()))),
             (kind, [label, attribute, ..]) => Ok((self.attribute(kind, label, attribute)?, 2)),
             // A resource as a whole, or one of its instances.
             _ => Ok((self.later(whole(), Type::Dynamic), names.len())),
@@ -284,10 +284,10 @@ impl<'d> Module<'d> {
     fn guarded(&self, name: &str, evaluate: impl FnOnce() -> Outcome) -> Outcome {
         if let Some(at) = self.open.borrow().iter().position(|it| it == name) {
             let circle: Vec<String> = self.open.borrow()[at..].iter().cloned().chain([name.to_owned()]).collect();
-            return Err(refused(format!("These refer to each other in a circle: {}.", circle.join(", "))));
+            return Err(refused(format!("Circular reference: {}.", circle.join(", "))));
         }
         if self.open.borrow().len() > 60 {
-            return Err(Fault::Limit("Values refer to values in a chain that is longer than is followed here."));
+            return Err(Fault::Limit("The references form a longer chain than the builder follows."));
         }
         self.open.borrow_mut().push(name.to_owned());
         let outcome = evaluate();
@@ -336,7 +336,7 @@ impl<'d> Module<'d> {
         let says = |key: &str| declaration.get(key).is_some_and(|it| *it == Json::Bool(true) || it == "true");
         let hidden = says("sensitive") || says("ephemeral");
         let nullable = !declaration.get("nullable").is_some_and(|it| *it == Json::Bool(false) || it == "false");
-        // A default is literal: text in it is no template.
+        // A default is literal: text in it isn't a template.
         let default = declaration.get("default").map(Value::from_json);
         let given = self.inputs.values.get(name).cloned().filter(|it| nullable || !it.is_null() || default.is_none());
         let (value, from) = match (given, default) {
@@ -345,9 +345,10 @@ impl<'d> Module<'d> {
             (None, None) => (Value::unknown(declared.kind.without_optional()), From::None),
         };
         let value = given_as(value, &declared.kind);
-        let value = declared.apply(value).map_err(|it| refused(format!("The value of var.{name} does not fit: {it}.")));
+        let value =
+            declared.apply(value).map_err(|it| refused(format!("The value of var.{name} has the wrong type: {it}.")));
         let value = match value {
-            Ok(value) if value.is_null() && !nullable => Err(refused(format!("var.{name} must not be null."))),
+            Ok(value) if value.is_null() && !nullable => Err(refused(format!("var.{name} can't be null."))),
             other => other.map(|it| it.marked(hidden)),
         };
         (value, from)
@@ -397,7 +398,7 @@ impl<'d> Module<'d> {
         text::parse(source).map_err(Fault::Ours)?;
         let source = heredoc::quoted(source, true);
         let template: Template = objects::parse(&source, true)
-            .map_err(|_| Fault::Ours("The builder cannot read this expression.".to_owned()))?;
+            .map_err(|_| Fault::Ours("The builder can't parse this expression.".to_owned()))?;
         let scope = At { module: self, here };
         Evaluator::new(&scope, &self.steps).elements(&template)
     }
@@ -414,7 +415,7 @@ impl<'d> Module<'d> {
             (None, Some(json)) => ("for_each", json),
             (None, None) => return single(None, Here::default()),
         };
-        // Of how many there are nothing is known: one stands for all.
+        // Of how many there are nothing is known: one represents all.
         let any = || Here {
             each: Some((Value::pending(Type::String), Value::dynamic())),
             index: Some(Value::pending(Type::Number)),
@@ -434,20 +435,22 @@ impl<'d> Module<'d> {
             Err(Fault::Ours(message)) => return single(Some(note(message, false)), any()),
         };
         if value.is_sensitive_within() {
-            let message = format!("{argument} is sensitive: Terraform would show it in addresses, and refuses that.");
+            let message = format!("{argument} is sensitive. Terraform would show it in addresses, and rejects that.");
             return single(Some(note(message, true)), any());
         }
         if argument == "count" {
             return match value.convert(&Type::Number) {
                 Err(message) => single(Some(note(format!("count: {message}."), true)), any()),
                 Ok(value) => match value.as_number() {
-                    None if value.is_null() => single(Some(note("count must not be null.".to_owned(), true)), any()),
+                    None if value.is_null() => single(Some(note("count can't be null.".to_owned(), true)), any()),
                     None => single(Some(note(self.reason(), false)), any()),
                     Some(number) => match number.to_usize() {
                         None => {
                             single(Some(note("count must be a whole number of zero or more.".to_owned(), true)), any())
                         }
-                        Some(count) if count > most => Err("The clients have more instances than are evaluated here."),
+                        Some(count) if count > most => {
+                            Err("The clients have more instances than the builder evaluates.")
+                        }
                         Some(count) => (0..count)
                             .map(|at| {
                                 let index = Some(Value::number(Number::count(at)));
@@ -466,7 +469,7 @@ impl<'d> Module<'d> {
         };
         if value.is_null() || !walks {
             let kind = value.kind.friendly();
-            let message = format!("for_each takes a map, or a set of strings, and this is {kind}.");
+            let message = format!("for_each requires a map or a set of strings, not {kind}.");
             return single(Some(note(message, true)), any());
         }
         if !value.is_known() || matches!(value.kind, Type::Set(_)) && !value.is_wholly_known() {
@@ -474,7 +477,7 @@ impl<'d> Module<'d> {
         }
         let elements = value.elements();
         if elements.len() > most {
-            return Err("The clients have more instances than are evaluated here.");
+            return Err("The clients have more instances than the builder evaluates.");
         }
         elements
             .into_iter()
@@ -487,7 +490,7 @@ impl<'d> Module<'d> {
 
     fn reason(&self) -> String {
         let reasons = std::mem::take(&mut *self.reasons.borrow_mut());
-        if reasons.is_empty() { "It is known only when Terraform runs.".to_owned() } else { reasons.join(" ") }
+        if reasons.is_empty() { "Only known when Terraform runs.".to_owned() } else { reasons.join(" ") }
     }
 
     fn instance(&self, client: &Client, key: Option<Key>, here: &Here) -> Result<Instance, &'static str> {
@@ -570,7 +573,7 @@ impl<'d> Module<'d> {
                     continue;
                 }
                 Ok(value) if value.is_null() || value.kind.is_primitive() => {
-                    let reason = "The for_each of a dynamic block takes a list, set or map.".to_owned();
+                    let reason = "The for_each of a dynamic block requires a list, set, or map.".to_owned();
                     notes.unknown.push(Unknown {
                         argument: name.clone(),
                         expression: bare(each),
@@ -620,7 +623,7 @@ impl<'d> Module<'d> {
     fn spend(&self, steps: u64) -> Result<(), &'static str> {
         match self.steps.get().checked_sub(steps) {
             Some(rest) => self.steps.set(rest),
-            None => return Err("The dynamic blocks make more than is computed here."),
+            None => return Err("The dynamic blocks create more than the builder computes."),
         }
         Ok(())
     }
@@ -675,7 +678,7 @@ impl<'d> Module<'d> {
         }
     }
 
-    /// The value of one expression; what is written where it is not known.
+    /// The value of one expression; what is written where it isn't known.
     fn value(&self, here: &Here, kind: &Type, path: &str, json: &Json, notes: &mut Notes) -> Result<Json, Fault> {
         if !is_computed(json) {
             return Ok(json.clone());
@@ -697,7 +700,7 @@ impl<'d> Module<'d> {
                 Ok(json.clone())
             }
             Ok(value) if value.is_sensitive_within() => {
-                unknown("It is sensitive.".to_owned(), false);
+                unknown("The value is sensitive.".to_owned(), false);
                 Ok(json.clone())
             }
             Ok(value) => match value.to_json() {
@@ -723,7 +726,7 @@ impl<'d> Module<'d> {
     }
 }
 
-/// A given text that stands for something else, as the environment gives it: `["a", "b"]` for a list.
+/// A given text that represents something else, as the environment gives it: `["a", "b"]` for a list.
 fn given_as(value: Value, kind: &Type) -> Value {
     let Data::Text(source) = &value.data else { return value };
     if kind.is_primitive() || *kind == Type::Dynamic || !text::is_shallow(source) {

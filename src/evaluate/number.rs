@@ -33,7 +33,7 @@ enum Finite {
     Infinite { negative: bool },
 }
 
-/// Why there is no result.
+/// Why there isn't a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberError {
     /// Infinity less infinity and the like.
@@ -73,7 +73,7 @@ impl Number {
         Some(Number::exact(mantissa, exponent, MACHINE))
     }
 
-    /// Decimal notation, with an exponent or without. `None` where it is no number.
+    /// Decimal notation, with an exponent or without. `None` where it isn't a number.
     ///
     /// # Errors
     /// [`NumberError::TooLarge`] beyond the exponents that are computed here.
@@ -310,7 +310,7 @@ impl Number {
         Ok(self.combine(&product.negate(), self.bits))
     }
 
-    /// Two numbers so far apart that their sum would take megabytes are not added.
+    /// Two numbers so far apart that their sum would take megabytes aren't added.
     fn reachable(&self, other: &Self) -> Result<(), NumberError> {
         let range = |it: &Self| match &it.value {
             Finite::Finite { exponent, .. } => *exponent,

@@ -62,7 +62,7 @@ impl Type {
         }
     }
 
-    /// Whether something in it is not known yet.
+    /// Whether something in it isn't known yet.
     pub fn has_dynamic(&self) -> bool {
         match self {
             Type::Dynamic => true,
@@ -151,7 +151,7 @@ impl Type {
             (a, b) if a.is_primitive() && b.is_primitive() => match (a, b) {
                 (Type::Number | Type::Bool, Type::String) => true,
                 (Type::String, Type::Number | Type::Bool) => unsafely,
-                // A type is not converted to itself; callers compare first.
+                // A type isn't converted to itself; callers compare first.
                 _ => false,
             },
             (Type::Object(have), Type::Object(want)) => {

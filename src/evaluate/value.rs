@@ -48,7 +48,7 @@ impl Value {
 
     /// Unknown, and certainly not null.
     pub fn pending(kind: Type) -> Self {
-        // Of a type that is not known nothing is certain.
+        // Of a type that isn't known nothing is certain.
         let not_null = kind != Type::Dynamic;
         Value::new(kind, Data::Unknown { not_null })
     }
@@ -91,7 +91,7 @@ impl Value {
         Value::new(Type::map(element), Data::Members(members))
     }
 
-    /// A set: each value once, in order. An unknown one is kept beside every other.
+    /// A set: each value once, in order. An unknown one is kept next to every other.
     pub fn set(element: Type, items: Vec<Value>) -> Self {
         let sensitive = items.iter().any(Value::is_sensitive_within);
         let mut items: Vec<Value> = items.into_iter().map(Value::revealed).collect();
@@ -314,7 +314,7 @@ impl Value {
         .marked(sensitive)
     }
 
-    /// `None` where it is not known.
+    /// `None` where it isn't known.
     fn same(&self, other: &Value) -> Option<bool> {
         if self.is_null() && other.is_certain() || other.is_null() && self.is_certain() {
             return Some(false);
@@ -395,7 +395,7 @@ impl Value {
     }
 }
 
-/// Whether all pairs are the same: one that differs decides, then one that is not known. Terraform stops at the first.
+/// Whether all pairs are the same: one that differs decides, then one that isn't known. Terraform stops at the first.
 fn each_same(pairs: &mut dyn Iterator<Item = (&Value, &Value)>) -> Option<bool> {
     for (a, b) in pairs {
         match a.same(b) {
@@ -431,7 +431,7 @@ fn alike(items: Vec<Value>, element: &Type, from: &Type) -> Result<(Type, Vec<Va
     Ok((kind, items))
 }
 
-/// Why a type does not become another, in Terraform's words.
+/// Why a type doesn't become another, in Terraform's words.
 pub fn mismatch(have: &Type, wanted: &Type) -> String {
     match (have, wanted) {
         (Type::Object(have), Type::Object(want)) => {
@@ -545,7 +545,7 @@ fn normalize(text: &str) -> String {
         marks.sort_by_key(|(class, _)| *class);
     }
     let mut out: Vec<char> = Vec::with_capacity(parts.len());
-    // The starter that marks go into, and the class of what stands between.
+    // The starter that marks go into, and the class of what is between.
     let (mut starter, mut between) = (None, None);
     for (class, c) in parts {
         if let Some(at) = starter

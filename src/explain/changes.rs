@@ -28,7 +28,7 @@ pub enum Effect {
     InPlace,
     /// Another client takes its place, with a new ID and a new secret.
     Replaces,
-    /// It was left out: what then is in effect differs between tools.
+    /// It wasn't set: what then is in effect differs between tools.
     ResetsToDefault { terraform: String, api: String },
     /// Nothing happens.
     NoEffect,
@@ -49,7 +49,7 @@ pub fn changes(base: &Client, now: &Client) -> Vec<Change> {
     all
 }
 
-const REPLACED: &str = "The client is replaced: it gets a new ID and, if it has one, a new secret. Every application that holds the old ones is cut off, and users have to sign in again.";
+const REPLACED: &str = "The client is replaced: it gets a new ID and, if it has one, a new secret. Every app with the old ones stops working, and users must sign in again.";
 
 fn judge(
     base: &Client,
@@ -61,7 +61,7 @@ fn judge(
     let kind = &field.argument.kind;
     let (old, new) = (from.map(|it| canonical(it, kind)), to.map(|it| canonical(it, kind)));
     if old.is_some() && old == new {
-        let text = "It means the same, written otherwise.".to_owned();
+        let text = "No effect: the new value means the same.".to_owned();
         return (Effect::NoEffect, text, None);
     }
     let default = field.argument.default.value.map(literal).map(|it| canonical(&it, kind));
@@ -70,7 +70,7 @@ fn judge(
         let silent = field.path == arg::SECRET && old.clone().or(default.clone()) == new.clone().or(default);
         let text = match silent {
             true => {
-                format!("Between left out and false nothing changes at AWS, but tools see another value. {REPLACED}")
+                format!("AWS treats not set and false the same, but tools see a different value. {REPLACED}")
             }
             false => REPLACED.to_owned(),
         };
@@ -87,26 +87,26 @@ fn judge(
                     match (block, was) {
                         (false, true) => (
                             "fails: apply DISABLED with a grace period first".to_owned(),
-                            "Terraform fails when the block of a client that rotates is removed: apply DISABLED with retry_grace_period_seconds first.".to_owned(),
+                            "Terraform fails if you remove the block while rotation is on. First apply DISABLED with retry_grace_period_seconds.".to_owned(),
                         ),
-                        _ => (format!("keeps {kept}"), format!("Terraform keeps {kept}; the API goes back to: {effective}.")),
+                        _ => (format!("keeps {kept}"), format!("Terraform keeps {kept}. An API update resets it to the default ({effective}).")),
                     }
                 }
                 path if path.starts_with(arg::UNITS) => (
-                    format!("goes back to {effective}"),
-                    format!("The number beside it now counts {effective}: look at what it then means."),
+                    format!("resets to {effective}"),
+                    format!("The number of this lifetime now counts {effective}. Check what it means."),
                 ),
                 _ if field.argument.kept => (
-                    "never sets it".to_owned(),
-                    format!("AWS keeps {kept}: an update that does not mention it leaves it as it is."),
+                    "doesn't set it".to_owned(),
+                    format!("AWS keeps {kept}: an update that omits this argument doesn't change it."),
                 ),
                 arg::NAME => {
-                    ("refuses: the name is required".to_owned(), "Terraform and the API require a name.".to_owned())
+                    ("fails: the name is required".to_owned(), "Terraform and the API require a name.".to_owned())
                 }
                 _ => (
                     format!("keeps {kept}"),
                     format!(
-                        "Terraform keeps {kept}, because leaving out is not clearing; an update through the API goes back to: {effective}."
+                        "Terraform keeps {kept}: removing an argument doesn't clear it. An API update resets it to the default ({effective})."
                     ),
                 ),
             };
@@ -123,16 +123,16 @@ fn judge(
         }
         (None, Some(_)) if new.is_some() && new == default && !field.argument.kept => (
             Effect::NoEffect,
-            format!("It says what AWS fills in anyway: {effective}. From now on it is held to that."),
+            format!("No effect: this is the default ({effective}). The configuration now sets it explicitly."),
             None,
         ),
         (_, Some(to)) if field.path == arg::MANAGED_SECRET => {
             let text = match to {
                 Json::Bool(true) => {
-                    "In place: AWS moves the secret to Secrets Manager and rotates it at once; apps with the old secret must read the new one."
+                    "AWS moves the secret to Secrets Manager and rotates it at once. Apps with the old secret must read the new one."
                 }
                 _ => {
-                    "In place: AWS deletes the secret in Secrets Manager at once, with no way back; apps that read it there fail."
+                    "AWS deletes the secret in Secrets Manager at once, without a recovery window. Apps that read it there fail."
                 }
             };
             (Effect::InPlace, text.to_owned(), Some("managed-secret"))
@@ -140,22 +140,21 @@ fn judge(
         (_, Some(to)) => {
             let empty = to.as_array().is_some_and(Vec::is_empty);
             let text = match field.path.as_str() {
-                _ if empty => "The list is cleared in place.".to_owned(),
+                _ if empty => "The list is cleared.".to_owned(),
                 arg::ACCESS | arg::ID | arg::REFRESH => {
-                    "In place, for tokens that are issued from then on; those that exist keep their lifetime."
-                        .to_owned()
+                    "Applies to tokens issued from then on. Existing tokens keep their lifetime.".to_owned()
                 }
                 path if path.starts_with(arg::UNITS) => {
-                    "In place: the number beside it counts in another unit.".to_owned()
+                    "The number of this lifetime counts in another unit.".to_owned()
                 }
                 arg::CALLBACKS | arg::LOGOUTS | arg::DEFAULT => {
-                    "In place: requests that name an address which is no longer listed fail at once.".to_owned()
+                    "Requests with a URL that is no longer listed fail at once.".to_owned()
                 }
                 arg::GRANTS | arg::SCOPES | arg::SWITCH | arg::PROVIDERS | arg::AUTH => {
-                    "In place: sign-ins that need what is no longer allowed fail at once; tokens that exist stay valid."
+                    "Sign-ins that require something no longer allowed fail at once. Existing tokens stay valid."
                         .to_owned()
                 }
-                _ => "In place.".to_owned(),
+                _ => "Update in place.".to_owned(),
             };
             (Effect::InPlace, text, None)
         }
@@ -189,8 +188,9 @@ fn literal(literal: Literal) -> Json {
 
 fn shown(json: &Json) -> String {
     match json {
+        Json::String(text) if text.is_empty() => "an empty string".to_owned(),
         Json::String(text) => shorten(text),
-        Json::Array(items) if items.is_empty() => "the empty list".to_owned(),
+        Json::Array(items) if items.is_empty() => "an empty list".to_owned(),
         Json::Array(items) => shorten(&items.iter().map(shown).collect::<Vec<_>>().join(", ")),
         other => shorten(&other.to_string()),
     }

@@ -1,5 +1,5 @@
-//! What to do with a client next: addresses and commands for exactly this one, rightly escaped. What is not known yet is a
-//! word in capitals.
+//! What to do with a client next: addresses and commands for exactly this one, rightly escaped. What isn't known yet is
+//! a word in capitals.
 
 use super::summary::scope;
 use super::words;
@@ -24,7 +24,7 @@ pub struct Step {
     /// What the code is: `"url"` or `"shell"`.
     pub language: &'static str,
     pub code: String,
-    /// The words in capitals that have to be replaced.
+    /// The words in capitals that must be replaced.
     pub placeholders: Vec<&'static str>,
 }
 
@@ -138,7 +138,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             &["--user-pool-id", &self.pool_id],
             &["--client-id", &self.client_id],
         ]);
-        let text = "Only a part of this client was opened. Open what this prints to have all of it. It prints the client secret, too.";
+        let text = "Only a part of this client was opened. Open the output of this command to get all settings. The output includes the client secret.";
         step("describe", "Get all settings", text, "shell", code)
     }
 
@@ -153,7 +153,13 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             &["--query", "UserPoolClient.ClientSecret"],
             &["--output", "text"],
         ]);
-        step("secret", "Read the secret", "Prints the client secret; mind who sees the screen.", "shell", code)
+        step(
+            "secret",
+            "Get the client secret",
+            "Prints the client secret. Make sure that no one else sees it.",
+            "shell",
+            code,
+        )
     }
 
     /// Secrets Manager has the secret; AWS answers with its ARN instead.
@@ -181,8 +187,8 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
                 format!("{})\n{}", find.trim_end(), get("\"$SECRET_ARN\"".to_owned()))
             }
         };
-        let text = "Prints JSON: clientSecretValue is the client secret; mind who sees the screen. AWS rotates it, so the app must read it from Secrets Manager.";
-        step("secret", "Read the secret", text, "shell", code)
+        let text = "Prints JSON: clientSecretValue is the client secret. Make sure that no one else sees it. AWS rotates it, so the app must read it from Secrets Manager.";
+        step("secret", "Get the client secret", text, "shell", code)
     }
 
     fn authorize(&self, response: &'static str) -> Step {
@@ -201,7 +207,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             return step(
                 "authorize-implicit",
                 "Open the sign-in page (implicit grant)",
-                "The tokens come back after the # of the callback\u{2019}s address. Compare state with what was sent.",
+                "The tokens are returned after the # of the callback URL. Check that state matches the value you sent.",
                 "url",
                 code,
             );
@@ -209,7 +215,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
         step(
             "authorize",
             "Open the sign-in page",
-            "The user comes back to the callback with code and state in its query. Compare state with what was sent; the code is good for five minutes, and once.",
+            "The user returns to the callback URL with code and state in its query. Check that state matches the value you sent. The code is valid once, for 5 minutes.",
             "url",
             code,
         )
@@ -243,8 +249,8 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             ("redirect_uri", &self.callback),
             ("code_verifier", "CODE_VERIFIER"),
         ]);
-        let text = "Returns access, ID and refresh token as JSON. redirect_uri has to be the same as before.";
-        step("token", "Trade the code for tokens", text, "shell", code)
+        let text = "Returns access, ID, and refresh tokens as JSON. redirect_uri must be the same as before.";
+        step("token", "Exchange the code for tokens", text, "shell", code)
     }
 
     fn renew(&self) -> Step {
@@ -254,14 +260,14 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             ("refresh_token", "REFRESH_TOKEN"),
         ]);
         let text = match self.c.rotation.is("ENABLED") {
-            true => "Returns new tokens, a new refresh token among them: keep that one and forget the old.",
-            false => "Returns a new access and ID token; the refresh token stays.",
+            true => "Returns new tokens, including a new refresh token. Store that one and discard the old one.",
+            false => "Returns a new access token and ID token. The refresh token stays the same.",
         };
-        step("renew", "Renew the tokens", text, "shell", code)
+        step("renew", "Refresh the tokens", text, "shell", code)
     }
 
     fn machine(&self) -> Step {
-        // What speaks of a user is not given to a service.
+        // What mentions a user isn't given to a service.
         let of_a_user = field(arg::SCOPES).map_or(&[][..], |field| (field.argument.suggestions)());
         let own = |scope: &&String| !of_a_user.iter().any(|choice| choice.value == scope.as_str());
         let scopes = self.scopes.iter().filter(own).cloned().collect::<Vec<_>>().join(" ");
@@ -269,8 +275,8 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
         if !scopes.is_empty() {
             data.push(("scope", &scopes));
         }
-        let text = "Returns an access token as JSON. AWS bills each request: keep the token until it expires.";
-        step("token-machine", "Get a token for the service itself", text, "shell", self.post(&data))
+        let text = "Returns an access token as JSON. AWS bills each request, so reuse the token until it expires.";
+        step("token-machine", "Get a token for the service", text, "shell", self.post(&data))
     }
 
     fn sign_out(&self) -> Step {
@@ -278,7 +284,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
         let (text, code) = match self.c.logouts.is_empty() {
             // Without a sign-out URL only the way back to the sign-in page is left.
             true => (
-                "No sign-out URL is given, so this ends the session of the sign-in page and shows that page again.",
+                "No sign-out URL is set, so this ends the session of the sign-in page and shows that page again.",
                 self.url(
                     "/logout",
                     &[
@@ -289,7 +295,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
                 ),
             ),
             false => (
-                "Ends the session of the sign-in page and sends the user on. It does not revoke tokens.",
+                "Ends the session of the sign-in page and redirects the user. It doesn't revoke tokens.",
                 self.url("/logout", &[("client_id", &self.client_id), ("logout_uri", &url)]),
             ),
         };
@@ -314,7 +320,7 @@ impl<'c, 'f, 'a> Plan<'c, 'f, 'a> {
             &["--auth-parameters", parameters],
         ]);
         let text = match self.c.secret.is(true) {
-            true => "Signs a user in through the API. With a secret, SECRET_HASH has to stand beside the user name.",
+            true => "Signs a user in through the API. This client has a secret, so add SECRET_HASH to the parameters.",
             false => "Signs a user in through the API.",
         };
         Some(step("api-sign-in", "Sign in through the API", text, "shell", code))
@@ -325,8 +331,8 @@ fn pkce() -> Step {
     let code = "CODE_VERIFIER=$(openssl rand -hex 32)\nCODE_CHALLENGE=$(printf %s \"$CODE_VERIFIER\" | openssl dgst -sha256 -binary | openssl base64 | tr '+/' '-_' | tr -d '=')\n";
     let mut step = step(
         "pkce",
-        "Make a code verifier and its challenge",
-        "A new pair for each sign-in: the challenge goes to the sign-in page, the verifier with the code.",
+        "Create a code verifier and its challenge",
+        "Use a new pair for each sign-in. The challenge goes to the sign-in page, the verifier with the code.",
         "shell",
         code.to_owned(),
     );

@@ -1,9 +1,9 @@
 //! What a client will do, live, in sentences.
 
-use super::{and, some, words};
+use super::words;
+use crate::document::words::{and, duration, some};
 use crate::document::{Client, Document, Partial, Reference, Value, shorten};
 use crate::facts::Tools;
-use crate::facts::duration;
 use crate::facts::{ClientFacts, Facts, Items, Known, Lifetime, default_texts};
 use crate::schema::arg;
 use crate::schema::{DefaultValue, field};
@@ -40,14 +40,14 @@ pub fn summary(document: &Document, client: &Client) -> Vec<Section> {
     let facts = Facts::new(document, &Tools::default(), &[]);
     let c = ClientFacts::new(&facts, client);
     let mut sections = vec![
-        Section { id: "known", title: "What is known", sentences: known(&c) },
-        Section { id: "sign-in", title: "Who signs in, and how", sentences: sign_in(&c) },
-        Section { id: "grants", title: "What the application may ask for", sentences: grants(&c) },
-        Section { id: "addresses", title: "Where users may be sent", sentences: addresses(&c) },
-        Section { id: "tokens", title: "How long tokens last", sentences: tokens(&c) },
-        Section { id: "leak", title: "What a leaked token allows", sentences: leak(&c) },
-        Section { id: "attributes", title: "What it may read and write of a user", sentences: attributes(&c) },
-        Section { id: "needs", title: "What the application needs", sentences: needs(&c) },
+        Section { id: "known", title: "Available data", sentences: known(&c) },
+        Section { id: "sign-in", title: "Sign-in", sentences: sign_in(&c) },
+        Section { id: "grants", title: "Grants and scopes", sentences: grants(&c) },
+        Section { id: "addresses", title: "Redirects", sentences: addresses(&c) },
+        Section { id: "tokens", title: "Token lifetimes", sentences: tokens(&c) },
+        Section { id: "leak", title: "If a token leaks", sentences: leak(&c) },
+        Section { id: "attributes", title: "User attributes", sentences: attributes(&c) },
+        Section { id: "needs", title: "What the app needs", sentences: needs(&c) },
     ];
     sections.retain(|section| !section.sentences.is_empty());
     sections
@@ -83,64 +83,66 @@ fn machine(c: &ClientFacts) -> bool {
     oauth(c) != Some(false) && c.is_machine()
 }
 
-/// A set whose elements are not literally there.
+/// A set whose elements aren't literally there.
 fn computed(c: &ClientFacts, path: &str) -> String {
     match c.client.value(path) {
         Some(value @ (Value::Reference(_) | Value::Verbatim(_))) => {
-            format!("what {} says when it is applied", words(&value))
+            format!("the value of {} (known after apply)", words(&value))
         }
-        _ => "what is decided when it is applied".to_owned(),
+        _ => "values known after apply".to_owned(),
     }
 }
 
-/// That AWS has settings of the client that the document does not.
+/// That AWS has settings of the client that the document doesn't.
 fn known(c: &ClientFacts) -> Vec<Sentence> {
     let what = match c.client.partial() {
         None => return Vec::new(),
-        Some(Partial::Names) => "Only the name and the ID of this client are known, and none of its settings",
+        Some(Partial::Names) => "Only the name and the ID of this client are known, without its settings",
         Some(Partial::Settings) => "Only a part of this client is known",
     };
-    let text =
-        format!("{what}. What follows holds for a client that has no other settings; the one at AWS may have some.");
+    let text = format!("{what}. This summary assumes that it has no other settings; the client at AWS may have some.");
     vec![say(text, &[]).caution(true)]
 }
 
 fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
     let mut all = Vec::new();
     if machine(c) {
-        all.push(say("A service signs in as itself, with client ID and secret; no user is involved.", &[arg::GRANTS]));
+        all.push(say(
+            "A service authenticates as itself, with client ID and secret. No user is involved.",
+            &[arg::GRANTS],
+        ));
     } else if web(c) {
         let providers: Vec<String> = c.providers.all.iter().map(|item| provider(c, &item.value)).collect();
         let who = match () {
-            () if !providers.is_empty() => format!("with {}", some(&providers, 6)),
-            () if c.providers.complete => "but with nobody to choose: no identity provider is given".to_owned(),
-            () => format!("with {}", computed(c, arg::PROVIDERS)),
+            () if !providers.is_empty() => some(&providers, 6),
+            () => computed(c, arg::PROVIDERS),
         };
         let nobody = c.providers.is_empty();
-        all.push(
-            say(format!("Users sign in on a web page of the pool, {who}."), &[arg::SWITCH, arg::PROVIDERS])
-                .caution(nobody),
-        );
+        let text = match nobody && c.providers.complete {
+            true => "The sign-in page offers no way to sign in: no identity provider is set.".to_owned(),
+            false => format!("Users sign in on the user pool's sign-in page with {who}."),
+        };
+        all.push(say(text, &[arg::SWITCH, arg::PROVIDERS]).caution(nobody));
     }
     if oauth(c).is_none() {
-        all.push(say("Whether OAuth is on is decided when it is applied.", &[arg::SWITCH]));
+        all.push(say("Whether OAuth is on is known after apply.", &[arg::SWITCH]));
     } else if oauth(c) == Some(false) {
         all.push(
-            say("There is no sign-in page: OAuth is off, and the application itself asks users for what they sign in with.", &[arg::SWITCH])
+            say("No sign-in page: OAuth is off, so the app collects credentials itself.", &[arg::SWITCH])
                 .by_default(!c.switch.given()),
         );
     }
     let flows: Vec<Flow> = match (c.auth.is_empty(), c.auth.all.is_empty()) {
         (true, _) => default_texts(arg::AUTH).iter().map(|flow| Flow::of(flow)).collect(),
         (_, false) => c.auth.all.iter().map(|item| Flow::of(&words(&item.value))).collect(),
-        _ => vec![Flow { words: computed(c, arg::AUTH), begins: true, is_plain: false }],
+        _ => vec![Flow { words: format!("with {}", computed(c, arg::AUTH)), begins: true, is_plain: false }],
     };
     let is_plain = flows.iter().any(|it| it.is_plain);
     let begins: Vec<String> = flows.into_iter().filter(|it| it.begins).map(|it| it.words).collect();
     let also = if web(c) || machine(c) { "also " } else { "" };
     if begins.is_empty() {
         all.push(
-            say("Nobody can sign in through the API: no flow is allowed that begins a session.", &[arg::AUTH])
+            say("No one can sign in through the API: no allowed authentication flow starts a session.", &[arg::AUTH])
                 .caution(oauth(c) == Some(false)),
         );
     } else {
@@ -153,11 +155,11 @@ fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
     if !machine(c) {
         match c.existence.or("LEGACY") {
             Some("ENABLED") => all.push(say(
-                "A wrong user name is answered like a wrong password: nobody learns who has an account.",
+                "An unknown username gets the same error as a wrong password, so no one can find out who has an account.",
                 &[arg::EXISTENCE],
             )),
             Some(_) => all.push(
-                say("Anybody can find out whether somebody has an account here.", &[arg::EXISTENCE])
+                say("Anyone can find out who has an account.", &[arg::EXISTENCE])
                     .by_default(!c.existence.given())
                     .caution(true),
             ),
@@ -171,7 +173,7 @@ fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
         if let Some(minutes) = session {
             all.push(
                 say(
-                    format!("For each question of a sign-in, such as a code, a user has {minutes} minutes."),
+                    format!("Users have {minutes} minutes to answer each authentication challenge, such as a code."),
                     &[arg::SESSION],
                 )
                 .by_default(!c.is_set(arg::SESSION)),
@@ -194,17 +196,17 @@ struct Flow {
 impl Flow {
     fn of(flow: &str) -> Self {
         let words = match flow {
-            "ALLOW_REFRESH_TOKEN_AUTH" => "by renewing tokens",
-            "ALLOW_USER_AUTH" => "as they choose (password, passkey or one-time code)",
-            "ALLOW_USER_SRP_AUTH" => "with a password that is proven without being sent (SRP)",
+            "ALLOW_REFRESH_TOKEN_AUTH" => "by refreshing tokens",
+            "ALLOW_USER_AUTH" => "with their choice of password, passkey, or one-time code",
+            "ALLOW_USER_SRP_AUTH" => "with an SRP password (never sent)",
             "ALLOW_CUSTOM_AUTH" | "CUSTOM_AUTH_FLOW_ONLY" => {
-                "by the custom challenges of the pool\u{2019}s functions, where it has them"
+                "with custom challenges (if the pool has Lambda functions for them)"
             }
-            "ALLOW_USER_PASSWORD_AUTH" | "USER_PASSWORD_AUTH" => "with a password that is sent as it is",
+            "ALLOW_USER_PASSWORD_AUTH" | "USER_PASSWORD_AUTH" => "with a password sent in the request",
             "ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ADMIN_NO_SRP_AUTH" => {
                 "with a password that a server with AWS credentials sends"
             }
-            other => &format!("by {}", shorten(other)),
+            other => &format!("with {}", shorten(other)),
         };
         Flow {
             words: words.to_owned(),
@@ -216,7 +218,7 @@ impl Flow {
 
 fn provider(c: &ClientFacts, value: &Value) -> String {
     match value {
-        Value::Text(text) if text == "COGNITO" => "an account of the pool itself".to_owned(),
+        Value::Text(text) if text == "COGNITO" => "a user pool account".to_owned(),
         Value::Text(text) => shorten(&spaced(text)),
         Value::Reference(Reference::Resource { kind, name, .. }) if kind == "aws_cognito_identity_provider" => {
             let known = c.pool.and_then(|pool| pool.providers.iter().find(|it| it.label == name));
@@ -229,7 +231,7 @@ fn provider(c: &ClientFacts, value: &Value) -> String {
     }
 }
 
-/// `LoginWithAmazon` as people write it.
+/// `LoginWithAmazon` as users write it.
 fn spaced(name: &str) -> String {
     match name {
         "LoginWithAmazon" => "Login with Amazon",
@@ -247,41 +249,41 @@ fn grants(c: &ClientFacts) -> Vec<Sentence> {
     for item in &c.grants.all {
         let (text, caution) = match item.value.as_text() {
             Some("code") => (
-                "Tokens for a code: the page sends the user back with a code, and the application trades it for tokens.",
+                "Authorization code grant: the sign-in page redirects users back with a code, which the app exchanges for tokens.",
                 false,
             ),
             Some("implicit") => {
-                ("Tokens in the address of the callback (implicit grant), where they leak easily.", true)
+                ("Implicit grant: tokens are returned in the callback URL, where they leak easily.", true)
             }
-            Some("client_credentials") => {
-                ("Tokens for itself, without a user (client credentials). AWS bills each request.", false)
-            }
+            Some("client_credentials") => (
+                "Client credentials grant: the service gets tokens for itself, without a user. AWS bills each request.",
+                false,
+            ),
             _ => continue,
         };
         all.push(say(text, &[arg::GRANTS]).caution(caution));
     }
     if !c.grants.complete {
-        all.push(say(format!("Its grants are {}.", computed(c, arg::GRANTS)), &[arg::GRANTS]));
+        all.push(say(format!("OAuth grant types: {}.", computed(c, arg::GRANTS)), &[arg::GRANTS]));
     }
     let scopes: Vec<String> = c.scopes.all.iter().map(|item| scope(c, &item.value)).collect();
     if !scopes.is_empty() {
         all.push(say(
-            format!("It may ask for {}; where it asks for nothing, it gets all of that.", some(&scopes, 8)),
+            format!("The app can request {}. If it requests none, it gets all of them.", some(&scopes, 8)),
             &[arg::SCOPES],
         ));
     } else if !c.scopes.complete {
-        all.push(say(format!("Its scopes are {}.", computed(c, arg::SCOPES)), &[arg::SCOPES]));
+        all.push(say(format!("OAuth scopes: {}.", computed(c, arg::SCOPES)), &[arg::SCOPES]));
     }
     if c.scopes.has("aws.cognito.signin.user.admin") {
         all.push(
-            say("With its tokens a user\u{2019}s own attributes, password and MFA can be changed.", &[arg::SCOPES])
-                .caution(true),
+            say("Its tokens can change the user's own attributes, password, and MFA.", &[arg::SCOPES]).caution(true),
         );
     }
     all
 }
 
-/// A scope as it is in a request, as far as the document tells.
+/// A scope as it is in a request, as far as the document shows.
 pub(super) fn scope(c: &ClientFacts, value: &Value) -> String {
     use crate::document::Part;
     if let Value::Template(parts) = value
@@ -311,20 +313,20 @@ fn addresses(c: &ClientFacts) -> Vec<Sentence> {
     };
     match list(&c.callbacks, arg::CALLBACKS) {
         Some(urls) => all.push(say(
-            format!("After signing in, to {urls}: the address in a request has to be one of them, to the letter."),
+            format!("After sign-in: {urls}. The URL in a request must match one exactly."),
             &[arg::CALLBACKS],
         )),
         None => all.push(
-            say("After signing in, nowhere: no callback URL is given.", &[arg::CALLBACKS]).caution(c.redirects()),
+            say("After sign-in: nowhere, because no callback URL is set.", &[arg::CALLBACKS]).caution(c.redirects()),
         ),
     }
     if let Some(default) = &c.default_redirect {
-        all.push(say(format!("A request that names none goes to {}.", brief(&words(&default.value))), &[arg::DEFAULT]));
+        all.push(say(format!("Requests without a redirect URI: {}.", brief(&words(&default.value))), &[arg::DEFAULT]));
     }
     match list(&c.logouts, arg::LOGOUTS) {
-        Some(urls) => all.push(say(format!("After signing out, to {urls}."), &[arg::LOGOUTS])),
+        Some(urls) => all.push(say(format!("After sign-out: {urls}."), &[arg::LOGOUTS])),
         None => all.push(
-            say("After signing out, only back to the sign-in page: no sign-out URL is given.", &[arg::LOGOUTS])
+            say("After sign-out: only the sign-in page, because no sign-out URL is set.", &[arg::LOGOUTS])
                 .by_default(!c.logouts.present),
         ),
     }
@@ -344,8 +346,12 @@ fn brief(url: &str) -> String {
 fn lasts(token: &Lifetime) -> String {
     match token.seconds() {
         Some(seconds) => duration(seconds),
-        None => "as long as is decided when it is applied".to_owned(),
+        None => "known after apply".to_owned(),
     }
+}
+
+fn up_to(token: &Lifetime) -> String {
+    token.seconds().map_or_else(|| "until it expires".to_owned(), |seconds| format!("for up to {}", duration(seconds)))
 }
 
 fn tokens(c: &ClientFacts) -> Vec<Sentence> {
@@ -355,14 +361,14 @@ fn tokens(c: &ClientFacts) -> Vec<Sentence> {
             continue;
         }
         let what = match token.path {
-            arg::ACCESS => "Access tokens, with which it calls APIs",
-            arg::ID => "ID tokens, which say who the user is",
-            _ => "Refresh tokens, with which users stay signed in",
+            arg::ACCESS => "Access tokens, for API calls",
+            arg::ID => "ID tokens, which identify the user",
+            _ => "Refresh tokens, which keep users signed in",
         };
         let wrong = token.number.given() && token.seconds().is_some() && !token.in_range();
         all.push(
             say(
-                format!("{what}: {}{}.", lasts(token), if wrong { ", which AWS refuses" } else { "" }),
+                format!("{what}: {}{}.", lasts(token), if wrong { ", which AWS rejects" } else { "" }),
                 &[token.path, token.unit_path],
             )
             .by_default(!token.number.given())
@@ -370,10 +376,7 @@ fn tokens(c: &ClientFacts) -> Vec<Sentence> {
         );
     }
     if machine(c) {
-        all.push(say(
-            "No ID tokens and no refresh tokens: the service asks for a new access token instead.",
-            &[arg::GRANTS],
-        ));
+        all.push(say("No ID or refresh tokens: the service requests a new access token instead.", &[arg::GRANTS]));
         return all;
     }
     match c.rotation {
@@ -381,13 +384,14 @@ fn tokens(c: &ClientFacts) -> Vec<Sentence> {
             let grace = match c.client.value(arg::GRACE) {
                 Some(Value::Integer(0)) | None => "at once".to_owned(),
                 Some(Value::Integer(seconds)) => format!("after {}", duration(seconds)),
-                _ => "after a while".to_owned(),
+                _ => "after the retry grace period".to_owned(),
             };
-            all.push(say(format!("Each renewal returns a new refresh token and ends the old one {grace}; the session does not get longer by that."), &[arg::ROTATION]));
+            all.push(say(format!("Each refresh returns a new refresh token and invalidates the old one {grace}. This doesn't extend the session."), &[arg::ROTATION]));
         }
         Known::Unknown => {}
         off => all.push(
-            say("A refresh token stays the same for all its life.", &[arg::ROTATION]).by_default(off == Known::Absent),
+            say("A refresh token stays the same for its whole lifetime.", &[arg::ROTATION])
+                .by_default(off == Known::Absent),
         ),
     }
     all
@@ -396,35 +400,40 @@ fn tokens(c: &ClientFacts) -> Vec<Sentence> {
 fn leak(c: &ClientFacts) -> Vec<Sentence> {
     let mut all = Vec::new();
     let scopes = if c.scopes.has("aws.cognito.signin.user.admin") || oauth(c) == Some(false) {
-        ", and it can read and change the user\u{2019}s own attributes, as far as the client may"
+        " It can read and change the user's own attributes, as far as the client can."
     } else {
         ""
     };
     let who = if machine(c) { "the service" } else { "the user" };
     all.push(say(
-        format!("A stolen access token works for up to {} in the name of {who}, also after it was revoked, where a service checks only the signature{scopes}.", lasts(&c.access)),
+        format!("A stolen access token works for {who} {}, even after revocation if a service checks only the signature.{scopes}", up_to(&c.access)),
         &[arg::ACCESS, arg::SCOPES],
     ).caution(c.access.seconds().is_some_and(|it| it > 3600)));
     if machine(c) {
-        all.push(say("A stolen secret works until the client is replaced or gets another secret.", &[arg::SECRET]));
+        all.push(say(
+            "A stolen client secret works until the client is replaced or gets another secret.",
+            &[arg::SECRET],
+        ));
         return all;
     }
     let secret = c.secret.or(false);
     let public = secret == Some(false);
     let how = match (secret, c.rotation) {
-        (Some(true), _) => format!("A stolen refresh token is of use only together with the client\u{2019}s secret; with it, for up to {}.", lasts(&c.refresh)),
-        (_, Known::Is("ENABLED")) => "A stolen refresh token works until the next renewal: then one of the two holders is noticed, and has to sign in again.".to_owned(),
-        _ => format!("A stolen refresh token works for up to {}, for whoever holds it.", lasts(&c.refresh)),
+        (Some(true), _) => format!("A stolen refresh token works only with the client secret, {}.", up_to(&c.refresh)),
+        (_, Known::Is("ENABLED")) => "A stolen refresh token works until the next refresh. Then only one of its two holders has a valid token; the other must sign in again.".to_owned(),
+        _ => format!("A stolen refresh token works for anyone, {}.", up_to(&c.refresh)),
     };
     all.push(say(how, &[arg::REFRESH, arg::ROTATION, arg::SECRET]).caution(public && !c.rotation.is("ENABLED")));
     match c.revocation.or(true) {
         Some(true) => all.push(
-            say("A session can be ended by revoking its refresh token.", &[arg::REVOCATION])
-                .by_default(!c.revocation.given()),
+            say("Revoking its refresh token ends a session.", &[arg::REVOCATION]).by_default(!c.revocation.given()),
         ),
         Some(false) => all.push(
-            say("A session cannot be ended before its refresh token expires: revocation is off.", &[arg::REVOCATION])
-                .caution(true),
+            say(
+                "Nothing can end a session before its refresh token expires: token revocation is off.",
+                &[arg::REVOCATION],
+            )
+            .caution(true),
         ),
         None => {}
     }
@@ -443,9 +452,9 @@ fn attributes(c: &ClientFacts) -> Vec<Sentence> {
         };
         let names: Vec<String> = items.all.iter().map(|item| shorten(&words(&item.value))).collect();
         let text = match (items.is_empty(), names.is_empty()) {
-            (true, _) => format!("It may {verb} {}.", default.effective),
-            (_, false) => format!("It may {verb} {}.", some(&names, 10)),
-            _ => format!("It may {verb} {}.", computed(c, path)),
+            (true, _) => format!("The app can {verb} {}.", default.effective),
+            (_, false) => format!("The app can {verb} {}.", some(&names, 10)),
+            _ => format!("The app can {verb} {}.", computed(c, path)),
         };
         all.push(say(text, &[path]).by_default(items.is_empty()));
     }
@@ -453,63 +462,63 @@ fn attributes(c: &ClientFacts) -> Vec<Sentence> {
 }
 
 fn needs(c: &ClientFacts) -> Vec<Sentence> {
-    let mut all = vec![say("Its client ID, which AWS makes and which is no secret.", &[])];
+    let mut all = vec![say("Its client ID, which AWS generates and which isn't secret.", &[])];
     match c.secret.or(false) {
         Some(true) => {
             all.push(say(
-                "Its client secret, kept on a server; nothing may send it to a browser or a phone.",
+                "Its client secret, stored on a server. Never send it to a browser or mobile device.",
                 &[arg::SECRET],
             ));
             if c.managed_secret.is(true) {
                 all.push(say(
-                    "Access to AWS Secrets Manager, which has the secret: AWS rotates it there, every 7 days by default.",
+                    "Access to AWS Secrets Manager, which stores the secret. AWS rotates it there, every 7 days by default.",
                     &[arg::MANAGED_SECRET],
                 ));
             }
             if !machine(c) && !c.auth.only("ALLOW_REFRESH_TOKEN_AUTH") {
                 all.push(say(
-                    "For calls of the API, a SECRET_HASH made of user name, client ID and secret.",
+                    "A SECRET_HASH for API calls, made of username, client ID, and secret.",
                     &[arg::SECRET, arg::AUTH],
                 ));
             }
         }
         Some(false) => {
             all.push(
-                say("No secret: the application can be in the hands of its users.", &[arg::SECRET])
+                say("No client secret: the app can run on its users' devices.", &[arg::SECRET])
                     .by_default(!c.secret.given()),
             );
             if oauth(c) != Some(false) && c.grants.has("code") {
                 all.push(say(
-                    "PKCE: it sends a code challenge (S256) with each sign-in and the verifier with the code.",
+                    "PKCE: the app sends a code challenge (S256) with each sign-in, and the verifier with the code.",
                     &[arg::GRANTS, arg::SECRET],
                 ));
             }
             all.push(say(
-                "Without a secret there are no client credentials, no passed-on user context and no client tokens.",
+                "A client without a secret can't use client credentials, additional user context data, or client tokens.",
                 &[arg::SECRET],
             ));
         }
-        None => all.push(say("Perhaps a client secret: that is decided elsewhere.", &[arg::SECRET])),
+        None => all.push(say("Perhaps a client secret: known after apply.", &[arg::SECRET])),
     }
     if oauth(c) != Some(false) {
         let text = match c.pool.map(|pool| !pool.domains.is_empty()) {
-            Some(true) => "The pool\u{2019}s domain, which this document declares.",
+            Some(true) => "The user pool domain, which this configuration declares.",
             _ => {
-                "A domain of the pool, which has the sign-in page and the token endpoint; this document declares none."
+                "A user pool domain, which serves the sign-in page and the token endpoint. This configuration declares none."
             }
         };
         all.push(say(text, &[]));
     }
     if c.context_data.is(true) {
         all.push(say(
-            "It may pass on its user\u{2019}s IP address and device; that counts where the pool has threat protection.",
+            "The app can send the user's IP address and device data. It has an effect only with threat protection.",
             &[arg::CONTEXT],
         ));
     }
     if c.is_set(arg::ANALYTICS) {
         all.push(
             say(
-                "Its analytics configuration names Amazon Pinpoint, which ended on 30 October 2026.",
+                "Its analytics configuration uses Amazon Pinpoint, which ended on October 30, 2026.",
                 &[arg::ANALYTICS],
             )
             .caution(true),

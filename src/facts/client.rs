@@ -14,7 +14,7 @@ pub(crate) struct ClientFacts<'f, 'a> {
     pub client: &'f Client,
     pub pool: Option<&'f Pool<'a>>,
     pub import_id: Option<&'a str>,
-    /// Whether it has a secret, as far as the document says.
+    /// Whether it has a secret, as far as the document shows.
     pub secret: Known<bool>,
     /// Whether Secrets Manager has the secret.
     pub managed_secret: Known<bool>,
@@ -78,7 +78,7 @@ impl<'f, 'a> ClientFacts<'f, 'a> {
                 None => literal.and_then(|id| facts.pool_by_id(&id)),
             },
             import_id,
-            // AWS does not report whether an existing client has a secret, so leaving it out says nothing there.
+            // AWS doesn't report whether an existing client has a secret, so leaving it out says nothing there.
             secret: match flag(arg::SECRET) {
                 Known::Absent if import_id.is_some() => Known::Unknown,
                 known => known,
@@ -162,7 +162,7 @@ fn literal_pool(client: &Client, import_id: Option<&str>) -> Option<String> {
     }
 }
 
-/// A value of the client that is no set.
+/// A value of the client that isn't a set.
 fn value(client: &Client, path: &str) -> Known<Value> {
     let Some(field) = field(path) else { return Known::Absent };
     if !client.is_set(field.id) {
@@ -174,7 +174,7 @@ fn value(client: &Client, path: &str) -> Known<Value> {
     }
 }
 
-/// One of the listed values of an enumeration; any other text is not known, and the business of a check.
+/// One of the listed values of an enumeration; any other text isn't known, and the business of a check.
 fn choice(client: &Client, path: &str) -> Known<&'static str> {
     let Some(field) = field(path) else { return Known::Absent };
     match value(client, path) {

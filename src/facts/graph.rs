@@ -1,7 +1,7 @@
 //! Which declaration refers to which: a graph of a document's clients, resources, data sources and locals, and its circles.
 //!
-//! Visits only what can be reached from where somebody asks, each declaration once, without recursion: to judge one client
-//! costs what it refers to, to judge all of them is linear.
+//! Visits only what can be reached from where a user asks, each declaration once, without recursion: to judge one
+//! client costs what it refers to, to judge all of them is linear.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
@@ -38,7 +38,7 @@ pub(crate) struct Way {
     pub place: Place,
     /// The first declarations on it, by address, this one first.
     pub first: Vec<String>,
-    /// How many more there are before it comes back; `None` where that was not counted.
+    /// How many more there are before it comes back; `None` where that wasn't counted.
     pub more: Option<usize>,
     /// Whether a client is among them.
     pub client: bool,
@@ -278,7 +278,7 @@ fn is_client(address: &str) -> bool {
     address.strip_prefix(USER_POOL_CLIENT.terraform).is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// Whether a reference to itself is one that Terraform refuses.
+/// Whether a reference to itself is one that Terraform rejects.
 fn is_own(edge: &Edge) -> bool {
     !MAY_NAME_ITSELF.contains(&edge.place.argument.as_str())
 }

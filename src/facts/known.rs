@@ -1,4 +1,4 @@
-//! A value as far as the document says it, and the elements of a set.
+//! A value as far as the document shows it, and the elements of a set.
 
 use serde_json::Value as Json;
 
@@ -11,12 +11,12 @@ pub(crate) enum Known<T> {
     /// Not set.
     Absent,
     Is(T),
-    /// Set to something that is computed, or that is not of the right kind.
+    /// Set to something that is computed, or that isn't of the right kind.
     Unknown,
 }
 
 impl<T: Copy + PartialEq> Known<T> {
-    /// The value in effect, with AWS's default for one that is not set.
+    /// The value in effect, with AWS's default for one that isn't set.
     pub fn or(self, default: T) -> Option<T> {
         match self {
             Known::Absent => Some(default),

@@ -1,4 +1,5 @@
-//! WHAT IS KNOWN: the values of a client, each known or not, what is around it, and which versions of tools there are.
+//! Facts for rules, summary and reports: the values of a client, each known or unknown, its supporting resources, and the
+//! versions of tools.
 //!
 //! Rules, the summary and the next steps all ask here. Says nothing about whether a value is right.
 
@@ -8,7 +9,6 @@ mod known;
 mod lifetime;
 mod pool;
 mod tools;
-mod words;
 
 pub use pool::custom_attributes;
 pub use tools::{TOOLS, Tool, Tools, Version};
@@ -17,4 +17,3 @@ pub(crate) use client::{ClientFacts, default_texts, head};
 pub(crate) use known::{Item, Items, Known};
 pub(crate) use lifetime::Lifetime;
 pub(crate) use pool::{Facts, Pool, Provider, is_standard};
-pub(crate) use words::{duration, plural};

@@ -35,7 +35,7 @@ struct Around<'a> {
 pub(crate) struct Pool<'a> {
     pub label: &'a str,
     pub tier: Known<&'a str>,
-    /// Its attributes beside the standard ones, and demands on these; `None` where not all are known.
+    /// Its attributes next to the standard ones, and demands on these; `None` where not all are known.
     pub schema: Option<Vec<SchemaAttribute<'a>>>,
     /// All three Lambda functions of custom authentication; `None` where not known.
     pub custom_challenge: Option<bool>,
@@ -44,7 +44,7 @@ pub(crate) struct Pool<'a> {
     pub providers: Vec<Provider<'a>>,
     /// The literal ARNs in its resources, each with the type and label of the resource.
     pub arns: Vec<(&'a str, &'a str, &'a str)>,
-    /// Whether more may belong to it than the document shows: it exists already, or a resource's pool is not known.
+    /// Whether more may belong to it than the document shows: it exists already, or a resource's pool isn't known.
     pub open: bool,
 }
 
@@ -170,7 +170,7 @@ impl<'a> Around<'a> {
                 }
             };
             let Some(pool) = pool else { continue };
-            // Several resources out of one block: how many and what they say is not known.
+            // Several resources out of one block: how many and what they say isn't known.
             pool.open |= body.contains_key("count") || body.contains_key("for_each");
             arns(body, &mut |arn| pool.arns.push((kind, label, arn)));
             match kind {
@@ -281,7 +281,7 @@ fn arns<'a>(body: &'a Map<String, Json>, found: &mut impl FnMut(&'a str)) {
     }
 }
 
-/// The attributes that the pools of the document define beside the standard ones, as a client names them:
+/// The attributes that the pools of the document define next to the standard ones, as a client names them:
 /// `custom:plan`.
 pub fn custom_attributes(document: &Document) -> Vec<String> {
     let facts = Facts::new(document, &Tools::default(), &[]);

@@ -1,4 +1,4 @@
-//! The versions of the tools that a person has, as far as rules depend on them.
+//! The versions of the tools that a user has, as far as rules depend on them.
 
 use serde_json::Value as Json;
 
@@ -52,7 +52,7 @@ impl std::fmt::Display for Version {
     }
 }
 
-/// The versions that a person has. A tool without one is the newest.
+/// The versions that a user has. A tool without one is the newest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tools([Option<Version>; TOOLS.len()]);
 

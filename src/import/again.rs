@@ -31,23 +31,24 @@ impl Collector<'_> {
         let first = *self.declared_in.get(address)?;
         let address = shorten(address);
         Some(if self.folder(first) == self.folder(file) {
-            (Severity::Error, format!("{address} is declared again: Terraform rejects that."))
+            (Severity::Error, format!("{address} is declared twice. Terraform rejects that."))
         } else {
-            let message = format!("{address} is declared in another folder, too, and a folder is a module of its own.");
+            let message =
+                format!("{address} is also declared in another folder, and each folder is a separate module.");
             (Severity::Warning, message)
         })
     }
 
-    /// Names a declaration that is not read, because an earlier one has its name.
+    /// Names a declaration that isn't read, because an earlier one has its name.
     pub fn declared_again(&mut self, file: usize, span: Range<usize>, address: &str) {
         let (severity, why) = self
             .second(file, address)
-            .unwrap_or_else(|| (Severity::Warning, format!("{} is declared in another file, too.", shorten(address))));
+            .unwrap_or_else(|| (Severity::Warning, format!("{} is also declared in another file.", shorten(address))));
         self.unread(
             severity,
             file,
             span,
-            format!("{why} The first one is read. This one is not. It stays in your file."),
+            format!("{why} The builder uses the first one and skips this one. It stays in your file."),
         );
     }
 
@@ -58,28 +59,24 @@ impl Collector<'_> {
         if label != name {
             let why = match self.second(file, &address) {
                 Some((_, why)) => why,
-                None if text::is_identifier(name) => format!("{} is the name of another resource.", shorten(&address)),
+                None if text::is_identifier(name) => format!("Another resource has the name {}.", shorten(&address)),
                 None => no_name(name, "a resource"),
             };
-            self.warning(file, at, format!("{why} It is {label} here."));
+            self.warning(file, at, format!("{why} The builder calls it {label}."));
         }
         self.declares(file, address);
         label
     }
 
-    /// Whether a variable can have this name, with a finding where it cannot.
+    /// Whether a variable can have this name, with a finding where it can't.
     pub fn takes_variable(&mut self, file: usize, span: Range<usize>, name: &str) -> bool {
         if !text::is_identifier(name) {
             let why = no_name(name, "a variable");
-            self.unread(Severity::Error, file, span, format!("{why} It is not read. It stays in your file."));
+            self.unread(Severity::Error, file, span, format!("{why} Skipped. It stays in your file."));
             return false;
         }
         if RESERVED.contains(&name) {
-            self.error(
-                file,
-                span.start,
-                format!("Terraform rejects {name} as the name of a variable: it is reserved."),
-            );
+            self.error(file, span.start, format!("Terraform reserves the variable name {name}, and rejects it."));
         }
         true
     }
@@ -100,7 +97,7 @@ impl Collector<'_> {
             (true, _) => {}
             (false, true) if !ONCE.contains(&key) && key != "provider_meta" => {
                 let message = format!(
-                    "{address} is set in another block, too. The builder reads the first one. This one stays in your file."
+                    "{address} is also set in another block. The builder uses the first one and skips this one. It stays in your file."
                 );
                 self.unread(Severity::Warning, file, span, message);
             }
@@ -109,7 +106,7 @@ impl Collector<'_> {
     }
 }
 
-/// Adds a setting to what the module's other blocks have; `false` where both cannot be said as one.
+/// Adds a setting to what the module's other blocks have; `false` if the two can't be combined.
 fn add(key: &str, before: &mut Json, json: &Json) -> bool {
     match (key, before, json) {
         // Constraints with commas between must hold together.
@@ -137,6 +134,6 @@ fn add(key: &str, before: &mut Json, json: &Json) -> bool {
 
 /// Says that a name is none. What Terraform's letters are, is only sure of ASCII here.
 fn no_name(name: &str, what: &str) -> String {
-    let who = if name.is_ascii() { "Terraform rejects" } else { "The builder does not read" };
+    let who = if name.is_ascii() { "Terraform rejects" } else { "The builder doesn't accept" };
     format!("{who} \u{201c}{}\u{201d} as the name of {what}.", shorten(name))
 }

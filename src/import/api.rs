@@ -15,7 +15,7 @@ use crate::document::shorten;
 use crate::document::text::escape;
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
-/// What AWS fills in and nobody configures.
+/// What AWS fills in and no one configures.
 const READ_ONLY: &[&str] =
     &["ClientId", "CreationDate", "LastModifiedDate", "ClientType", "ResponseMetadata", "$metadata"];
 
@@ -60,7 +60,8 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
             let id = text(&tree, entry.node, "ClientId").filter(|it| described.contains(*it));
             match id.filter(|_| is_listed(&tree, entry.node)) {
                 Some(id) => {
-                    let message = format!("The client {} is read from the answer that has its settings.", shorten(id));
+                    let message =
+                        format!("The settings of client {} come from the output that contains them.", shorten(id));
                     collector.unread(Severity::Info, file, tree.span(entry.node), message);
                 }
                 None => client(collector, file, &tree, &entry),
@@ -93,7 +94,7 @@ fn entries(
             if text(tree, node, "NextToken").is_some() {
                 let token = tree.members(node).find(|(key, _)| tree.text(*key) == Some("NextToken"));
                 let span = token.map_or(tree.span(node), |(key, value)| tree.span(key).start..tree.span(value).end);
-                let message = "This list goes on: NextToken is for the next page, which is not in this text.";
+                let message = "This list is incomplete: NextToken points to the next page, which isn't here.";
                 collector.unread(Severity::Warning, file, span, message);
             }
             entries(collector, file, tree, inner, true, depth + 1, found);
@@ -136,23 +137,23 @@ fn client(collector: &mut Collector, file: usize, tree: &Tree, entry: &Entry) {
                 body.entry(key).or_insert(json!(true));
             }
             let message = format!(
-                "Secrets Manager has the secret of {address}: generate_secret and {} are true.",
+                "Secrets Manager stores the secret of {address}: generate_secret and {} are true.",
                 MANAGED_SECRET
             );
             collector.info(file, tree.span(key).start, message);
         } else if name == "ClientType" && tree.text(value) == Some("DCR") {
             let message = format!(
-                "An app registered {address} by dynamic client registration (DCR): AWS has no secret operations for such clients."
+                "An app registered {address} with dynamic client registration (DCR). AWS has no secret operations for such clients."
             );
             collector.unread(Severity::Info, file, tree.span(key).start..tree.span(value).end, message);
         } else if !READ_ONLY.contains(&name) {
-            let message = format!("{name} of {address} is nothing that the builder knows. It is in no output.");
+            let message = format!("Skipped {name} of {address}: the builder doesn't support it.");
             collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
             keep(&mut body, name, tree.to_json(value));
             lacks = true;
         }
     }
-    // AWS prints an empty object for what is not set.
+    // AWS prints an empty object for what isn't set.
     if collector.formats[file] != Format::ApiInput {
         body.retain(|_, json| json.as_object().is_none_or(|it| !it.is_empty()));
     }
@@ -210,7 +211,7 @@ fn leave_out_placeholders(
     }
     if !gone.is_empty() {
         body.retain(|key, _| !gone.contains(key));
-        let message = format!("Empty texts of {address} are taken for placeholders and left out: {}.", gone.join(", "));
+        let message = format!("Skipped empty strings of {address}, treated as placeholders: {}.", gone.join(", "));
         let at = tree.span(node).start;
         collector.unread(Severity::Info, file, at..at, message);
     }

@@ -170,22 +170,25 @@ impl Characters {
                 let c = places[0].c;
                 let what = match instead {
                     "" => "Delete it.".to_owned(),
-                    " " => "Write a plain space instead.".to_owned(),
-                    "\n" => "Write a line break instead.".to_owned(),
-                    "\"" => "Write a straight quote (\") instead.".to_owned(),
-                    sign => format!("Write {sign} instead."),
+                    " " => "Use a plain space instead.".to_owned(),
+                    "\n" => "Use a line break instead.".to_owned(),
+                    "\"" => "Use a straight quote (\") instead.".to_owned(),
+                    sign => format!("Use {sign} instead."),
                 };
                 let why = match self.notation {
                     // A loader may well take it, as text.
                     Notation::Yaml => "YAML reads it as text.".to_owned(),
-                    other => format!("{} rejects it outside of strings.", other.reader()),
+                    other => format!("{} rejects it outside strings.", other.reader()),
                 };
                 let often = match places.len() {
                     1 => String::new(),
                     count => format!(" The file has {count} of them."),
                 };
-                let read =
-                    if is_read && !places.iter().any(|it| it.splits) { " It is read as if it were right." } else { "" };
+                let read = if is_read && !places.iter().any(|it| it.splits) {
+                    " The builder reads it as if it were correct."
+                } else {
+                    ""
+                };
                 let message = format!("This is {name} (U+{:04X}). {why} {what}{often}{read}", u32::from(c));
                 let replacements = places
                     .iter()
@@ -297,8 +300,8 @@ fn code(text: &str, notation: Notation, found: &mut Vec<Found>) {
     }
 }
 
-/// YAML takes nearly every character as text. Told are those that begin or end what is not in quotes, those in the
-/// indentation, and those that cannot be seen.
+/// YAML takes nearly every character as text. Told are those that begin or end what isn't in quotes, those in the
+/// indentation, and those that can't be seen.
 fn yaml(text: &str, found: &mut Vec<Found>) {
     let mut from = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut block: Option<usize> = None;

@@ -1,4 +1,4 @@
-//! What the importers have read so far, put together to one document: labels made distinct, secrets taken out, findings
+//! What the importers have read so far, put together to one document: labels made distinct, secrets removed, findings
 //! with their places.
 
 use std::borrow::Cow;
@@ -23,6 +23,7 @@ use super::{
 };
 use crate::dialects::template;
 use crate::document::notes::{NamedBy, kept_name};
+use crate::document::words::{and, some};
 use crate::document::{Document, MAX_CLIENTS, Partial, absent, shorten};
 use crate::schema::{Argument, USER_POOL_CLIENT, Vocabulary};
 
@@ -32,7 +33,7 @@ const MAX_LOST: usize = 100;
 /// The most halves of characters that are named in a file.
 const MAX_HALVES: usize = 100;
 
-/// The most findings that are told one by one.
+/// The most findings that are reported one by one.
 const MAX_FINDINGS: usize = 2_000;
 
 pub struct Collector<'a> {
@@ -56,7 +57,7 @@ pub struct Collector<'a> {
     pub(super) findings: Vec<ImportFinding>,
     /// Findings that are too many to tell, by file: how many, and what they cover.
     untold: Vec<(usize, Vec<Range<usize>>)>,
-    /// What was not taken of text that is no tree, by file.
+    /// What wasn't taken of text that isn't a tree, by file.
     pub gaps: Vec<(usize, Gap)>,
     known: Vec<Known>,
     known_at: HashMap<String, usize>,
@@ -70,7 +71,7 @@ pub struct Collector<'a> {
     pub broken: Vec<(usize, usize)>,
     /// Addresses of what could not be read, each with its file and place.
     pub lost: Vec<(String, usize, usize)>,
-    /// The files and bytes in what was not read to its end.
+    /// The files and bytes in what wasn't read to its end.
     pub(super) cut: Vec<(usize, usize)>,
     /// By vocabulary, the first argument and how many there are: every resource of a type has the same.
     spelled: HashMap<(Vocabulary, *const Argument, usize), Spelled>,
@@ -118,13 +119,13 @@ impl<'a> Collector<'a> {
     pub fn recognise(&mut self) {
         let mut read = 0;
         let mut declared = None;
-        // What looks right and is not, by file, and whether it is read all the same.
+        // What looks right and isn't, by file, and whether it is read all the same.
         let mut odd: HashMap<usize, (Characters, bool)> = HashMap::new();
         for (index, file) in self.files.iter().enumerate() {
             read += file.text.len();
             if read > MAX_BYTES {
                 let message = format!(
-                    "The builder reads up to {} MB at once. This file is not read. It stays as it is.",
+                    "Skipped this file: the builder reads up to {} MB at once. It stays as it is.",
                     MAX_BYTES >> 20
                 );
                 self.unread(Severity::Error, index, 0..file.text.len(), message);
@@ -164,7 +165,7 @@ impl<'a> Collector<'a> {
             let only_json = matches!(look, Look::JsonOf(_)) || self.options.format.is_some_and(Format::is_only_json);
             let mut tree = match look {
                 Look::Other(what) => {
-                    let message = format!("This is {what}. It is not read. It stays in your file.");
+                    let message = format!("Skipped {what}. It stays in your file.");
                     self.unread(Severity::Info, index, 0..file.text.len(), message);
                     continue;
                 }
@@ -219,15 +220,14 @@ impl<'a> Collector<'a> {
             for at in half_characters(&file.text).filter(|_| tree.json).take(MAX_HALVES) {
                 let escape = at..at + r"\ud800".len();
                 let half = &file.text[escape.clone()];
-                let message =
-                    format!("{half} is half of a character. Terraform reads U+FFFD there, and so does the builder.");
+                let message = format!("{half} is half of a character. Terraform and the builder read it as U+FFFD.");
                 self.tell(Severity::Warning, index, at, message, vec![escape]);
             }
             let broken =
                 tree.broken.iter().map(|it| it.offset).chain(tree.dangling.iter().map(|(place, _)| place.start));
             let broken: Vec<_> = broken.map(|at| (index, at)).collect();
             self.cut.extend(tree.broken.iter().filter_map(|it| Some((index, it.open?))));
-            // Prose is no YAML either, but that is not what is wrong with it.
+            // Prose is no YAML either, but that isn't what is wrong with it.
             let named = format::is_named_tree(&file.name);
             if format != Format::Unknown || tree.json || named {
                 if let Some(broken) = &tree.broken {
@@ -237,7 +237,7 @@ impl<'a> Collector<'a> {
                     let begins = from + rest.len() - rest.trim_start_matches([',', ' ', '\t', '\r', '\n']).len();
                     let unread = match begins < file.text.len() {
                         true => format!(
-                            " What comes from line {} on is not read. It stays in your file.",
+                            " Skipped everything from line {} on. It stays in your file.",
                             self.position(index, begins).line
                         ),
                         false => String::new(),
@@ -250,7 +250,7 @@ impl<'a> Collector<'a> {
                 }
                 for (place, name) in &tree.dangling {
                     let message = format!(
-                        "*{} refers to an anchor that is not there. It is not read. It stays in your file.",
+                        "Skipped *{}: the file doesn't define this anchor. It stays in your file.",
                         shorten(name)
                     );
                     self.unread(Severity::Error, index, place.clone(), message);
@@ -262,7 +262,7 @@ impl<'a> Collector<'a> {
                 self.characters(index, characters, *is_read);
             }
             if format == Format::Unknown {
-                let message = "This is no format that can be read here: Terraform, CloudFormation, Serverless, Pulumi YAML, or JSON of the AWS CLI.";
+                let message = "Unknown format. The builder reads Terraform, CloudFormation, Serverless, Pulumi YAML, and JSON of the AWS CLI.";
                 let named = foreign::named(&file.text, &tree);
                 let cause = named.is_none().then_some(Cause::NoFormat);
                 let message = named.unwrap_or_else(|| message.to_owned());
@@ -272,7 +272,7 @@ impl<'a> Collector<'a> {
             } else {
                 for (key, what) in tree.repeated.iter().filter_map(|key| Some((key, format.repeated_key(tree.json)?))) {
                     let name = tree.text(*key).unwrap_or_default();
-                    let message = format!("{name} comes again later in the same place. {what}");
+                    let message = format!("{name} occurs again later in the same place. {what}");
                     self.finding(Severity::Warning, index, tree.span(*key).start, message);
                 }
             }
@@ -302,7 +302,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Names files that are not in UTF-8, with what the tools of their format do.
+    /// Names files that aren't in UTF-8, with what the tools of their format do.
     pub fn tell_of_encodings(&mut self) {
         for (index, file) in self.files.iter().enumerate() {
             if let Some(message) = file.encoding.told(self.formats[index]) {
@@ -313,7 +313,7 @@ impl<'a> Collector<'a> {
                 self.finding(Severity::Warning, index, at, message);
             }
             if self.formats[index] == Format::TerraformJson && file.text.starts_with('\u{feff}') {
-                let message = "Terraform rejects JSON that begins with a byte order mark. Save the file without it.";
+                let message = "Terraform rejects JSON that starts with a byte order mark. Save the file without it.";
                 self.finding(Severity::Warning, index, 0, message.to_owned());
             }
         }
@@ -327,7 +327,7 @@ impl<'a> Collector<'a> {
         &self.files[file]
     }
 
-    /// The tree of a file. What an importer does not take of it ([`Tree::take`]) is named in the end.
+    /// The tree of a file. What an importer doesn't take of it ([`Tree::take`]) is named in the end.
     pub fn take_tree(&mut self, file: usize) -> Option<Rc<Tree>> {
         self.trees[file].clone()
     }
@@ -379,14 +379,14 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Says why a file is not read with the finding of this index, if there was room for it.
+    /// Says why a file isn't read with the finding of this index, if there was room for it.
     fn because(&mut self, told: usize, cause: Option<Cause>) {
         if let Some(finding) = self.findings.get_mut(told) {
             finding.cause = cause;
         }
     }
 
-    /// The place of a byte, for people.
+    /// The place of a byte, for users.
     pub fn position(&self, file: usize, offset: usize) -> Position {
         let text = self.text(file);
         self.lines[file].get_or_init(|| Lines::new(text)).position(text, offset)
@@ -410,7 +410,7 @@ impl<'a> Collector<'a> {
         });
     }
 
-    /// Names characters that look right and are not. `is_read` says that they are read as what they look like.
+    /// Names characters that look right and aren't. `is_read` says that they are read as what they look like.
     fn characters(&mut self, file: usize, characters: &Characters, is_read: bool) {
         for (at, message, fix) in characters.told(is_read) {
             let count = self.findings.len();
@@ -470,7 +470,7 @@ impl<'a> Collector<'a> {
         if self.clients.len() >= MAX_CLIENTS {
             if self.clients.len() == MAX_CLIENTS {
                 let message = format!(
-                    "The builder reads up to {MAX_CLIENTS} clients. The others are not read. They stay in your file."
+                    "The builder reads up to {MAX_CLIENTS} clients. It skipped the others. They stay in your file."
                 );
                 self.error(origin.file, origin.block.start, message);
             }
@@ -479,7 +479,7 @@ impl<'a> Collector<'a> {
         self.clients.push((origin, body));
     }
 
-    /// Takes in a resource of a kind that the table knows. The label comes from [`Collector::free_label`].
+    /// Takes in a resource of a kind in the table. The label comes from [`Collector::free_label`].
     pub fn resource(&mut self, origin: Origin, body: Map<String, Json>) {
         self.resources.push((origin, body));
     }
@@ -499,7 +499,7 @@ impl<'a> Collector<'a> {
         at.entry((*last).to_owned()).or_insert(json);
     }
 
-    /// Says that a variable may be null, which stands for no value.
+    /// Says that a variable may be null, which represents no value.
     pub fn may_be_null(&mut self, variable: &str) {
         let declaration = self.rest.get_mut("variable").and_then(|it| it.get_mut(variable));
         if let Some(Json::Object(declaration)) = declaration {
@@ -571,7 +571,7 @@ impl<'a> Collector<'a> {
     /// Says that a plain scalar is something else to its tool than it looks like.
     pub fn other_value(&mut self, file: usize, tree: &Tree, node: NodeId, value: &str) {
         let (reader, text) = (tree.rules.reader, shorten(tree.text(node).unwrap_or_default()));
-        let message = format!("{reader} reads {text} as {value}. Write {value}, or put {text} in quotes.");
+        let message = format!("{reader} reads {text} as {value}. Use {value}, or put {text} in quotes.");
         self.warning(file, tree.span(node).start, message);
     }
 
@@ -621,10 +621,8 @@ impl<'a> Collector<'a> {
             }
         }
         if !taken.is_empty() {
-            let (names, is) = (taken.join(", "), if taken.len() == 1 { "is" } else { "are" });
-            let message = format!(
-                "{names} of the link {is} not read: what was opened before it has the same name, and another value."
-            );
+            let names = and(&taken);
+            let message = format!("Skipped {names} of the link: an opened file uses the same name for another value.");
             let end = self.text(file).len();
             self.unread(Severity::Warning, file, at..end, message);
         }
@@ -676,7 +674,7 @@ impl<'a> Collector<'a> {
         if let Some(kept) = kept {
             json["//"][template::KEY] = kept;
         }
-        // What was not read may hold one that stands elsewhere as well.
+        // What wasn't read may hold one that is elsewhere as well.
         for (file, spans) in self.covered().into_iter().enumerate() {
             for span in spans {
                 secrets::scan(self.text(file).get(span).unwrap_or_default(), &mut found);
@@ -697,7 +695,7 @@ impl<'a> Collector<'a> {
                 all.push(secret.clone());
                 let place = self.secret_places.get(index).filter(|_| index < declared).copied();
                 let place = place.or_else(|| self.place_of(secret)).unwrap_or((0, 0));
-                let message = "This secret is not read, and goes nowhere. It stays in your file.";
+                let message = "Removed a secret here. It isn't stored or shared. It stays in your file.";
                 let end = (place.1 + secret.len()).min(self.text(place.0).len());
                 self.unread(Severity::Warning, place.0, place.1..end, message);
             }
@@ -728,14 +726,14 @@ impl<'a> Collector<'a> {
                 Severity::Warning,
                 0,
                 0,
-                "Stopped before the end. What comes after is not read. It stays in your file.".to_owned(),
+                "Stopped early, and skipped the rest. It stays in your file.".to_owned(),
             );
         }
         let document = match Document::from_json(&json) {
             Ok(document) => document,
             Err(message) => {
                 // The importers keep to what a document takes; should one fail, the clients at least come through.
-                let message = format!("Not all could be kept: {message}");
+                let message = format!("Couldn't keep everything: {message}");
                 self.findings.push(ImportFinding {
                     severity: Severity::Error,
                     file: 0,
@@ -797,16 +795,13 @@ impl<'a> Collector<'a> {
             };
             let mentions = document.mentions(kind, label);
             let mentions: Vec<String> = mentions.iter().map(|it| it.replacen("locals.", "local.", 1)).collect();
-            let Some(first) = mentions.first().filter(|_| !is_declared && !noted.contains(&address)) else { continue };
-            let (others, refer) = match mentions.len() {
-                1 => (String::new(), "refers"),
-                2 => (format!(" and {}", shorten(&mentions[1])), "refer"),
-                count => (format!(" and {} more", count - 1), "refer"),
-            };
+            if mentions.is_empty() || is_declared || noted.contains(&address) {
+                continue;
+            }
             let message = format!(
-                "{} is not read, and {}{others} {refer} to it. Code for Terraform omits what refers to it. Your file keeps both.",
+                "Skipped {}, with references in {}. Generated Terraform omits everything that refers to it. Your file keeps both.",
                 shorten(&address),
-                shorten(first)
+                some(&mentions.iter().map(|it| shorten(it)).collect::<Vec<_>>(), 2)
             );
             self.finding(Severity::Warning, file, at, message);
             noted.push(address);

@@ -1,9 +1,9 @@
-//! What nobody took over of the files: computed from what importers did, so that "everything in it is in the document"
+//! What no one took over of the files: computed from what importers did, so that "everything in it is in the document"
 //! is never an assumption.
 //!
 //! An importer says what it takes ([`Tree::take`](super::tree::Tree::take)). What is left over, a gap, is named by a
-//! finding of the importer where one stands at it, and by one of its own where not. A reader that forgets to say what
-//! it took gets a finding too many; one that forgets to read something never gets a sum that hides it.
+//! finding of the importer where one is at it, and by one of its own where not. A reader that forgets to say what it
+//! took gets a finding too many; one that forgets to read something never gets a sum that hides it.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,8 +11,9 @@ use std::ops::Range;
 use super::collect::Collector;
 use super::{Format, Severity};
 use crate::document::shorten;
+use crate::document::words::and;
 
-/// A part of the text that nobody took: as large as it can be.
+/// A part of the text that no one took: as large as it can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// With its key, where it has one.
@@ -29,7 +30,7 @@ pub struct Gap {
 const MOST_NAMES: usize = 8;
 
 impl Format {
-    /// Whether a tool prints it with all that it knows, which nobody configures.
+    /// Whether a tool prints it with all that it knows, which no one configures.
     const fn is_output(self) -> bool {
         matches!(
             self,
@@ -147,16 +148,12 @@ fn message(group: &[Gap], is_output: bool) -> String {
     }
     match elements {
         0 => {}
-        1 => names.push(if names.is_empty() { "An element" } else { "an element" }.to_owned()),
+        1 => names.push("an element".to_owned()),
         many => names.push(format!("{many} elements")),
     }
     let is_one = names.len() == 1 && (elements < 2);
-    let (verb, stays) = if is_one { ("is", "It stays") } else { ("are", "They stay") };
-    let subject = match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    };
+    let stays = if is_one { "It stays" } else { "They stay" };
+    let subject = and(&names);
     let path: Vec<&str> = group[0].parent.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
     let same = group.iter().all(|gap| gap.parent == group[0].parent);
     let of = match path.as_slice() {
@@ -165,11 +162,11 @@ fn message(group: &[Gap], is_output: bool) -> String {
         path => format!(" of {}", shorten(&path.join("."))),
     };
     if group.len() == 1 && elements == 1 && of.is_empty() {
-        return "This part of the file is not read. It stays in your file.".to_owned();
+        return "Skipped this part of the file. It stays in your file.".to_owned();
     }
     if is_output {
         let they = if is_one { "it is" } else { "they are" };
-        return format!("{subject}{of} {verb} not read: {they} computed, or unknown to the builder.");
+        return format!("Skipped {subject}{of}: {they} computed, or unknown to the builder.");
     }
-    format!("{subject}{of} {verb} not read. {stays} in your file.")
+    format!("Skipped {subject}{of}. {stays} in your file.")
 }

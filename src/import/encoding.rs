@@ -58,20 +58,20 @@ impl Encoding {
         }
         let tool = match (format, self) {
             (TerraformHcl | TerraformVariables, Encoding::Windows1252) => {
-                " Terraform accepts such letters in comments only."
+                " Terraform accepts such characters only in comments."
             }
-            (TerraformJson, Encoding::Windows1252) => " Terraform reads U+FFFD in place of each such letter.",
+            (TerraformJson, Encoding::Windows1252) => " Terraform reads each such character as U+FFFD.",
             (TerraformHcl | TerraformVariables | TerraformJson, _) => " Terraform rejects it.",
-            (CloudFormationYaml | CloudFormationJson, _) => " cfn-lint cannot read it.",
+            (CloudFormationYaml | CloudFormationJson, _) => " cfn-lint can't read it.",
             _ => "",
         };
         let label = self.label();
         let unsure = match self {
-            Encoding::Windows1252 => " Letters that look wrong here show that it is in another encoding.",
+            Encoding::Windows1252 => " If characters look wrong here, the file has another encoding.",
             _ => "",
         };
         Some(format!(
-            "The file is in {label}, not UTF-8.{tool} It comes back in {label}; save it as UTF-8 to avoid that.{unsure}"
+            "The file is in {label}, not UTF-8.{tool} The builder keeps {label}; save the file as UTF-8 to avoid that.{unsure}"
         ))
     }
 
@@ -112,7 +112,7 @@ fn byte_of(c: char) -> Option<u8> {
 /// Reads the bytes of a file.
 ///
 /// # Errors
-/// Returns a user-facing message, which follows the name of the file, when they are no text that can be given back.
+/// Returns a user-facing message, which follows the name of the file, when they aren't text that can be given back.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), String> {
     let wide = |encoding: Encoding| {
         let unit: fn([u8; 2]) -> u16 =
@@ -124,13 +124,13 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), String> {
             .ok_or_else(|| "is damaged UTF-16. Save it as UTF-8 and open it again.".to_owned())
     };
     if looks_like_utf_32(bytes) {
-        return Err("is in UTF-32, which is not read. Save it as UTF-8 and open it again.".to_owned());
+        return Err("is in UTF-32, which the builder can't read. Save it as UTF-8 and open it again.".to_owned());
     }
     if let Some(encoding) = looks_like_utf_16(bytes) {
         return wide(encoding);
     }
     if bytes.contains(&0) {
-        return Err("is not a text file.".to_owned());
+        return Err("isn't a text file.".to_owned());
     }
     match str::from_utf8(bytes) {
         Ok(text) => Ok((text.to_owned(), Encoding::Utf8)),
@@ -139,7 +139,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), String> {
             if bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii()) {
                 let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
                 return Err(format!(
-                    "is damaged UTF-8: line {line} has bytes that are no character. Correct the line and open the file again."
+                    "is damaged UTF-8: line {line} has bytes that aren't characters. Correct the line and open the file again."
                 ));
             }
             let text = bytes.iter().map(|byte| match byte {

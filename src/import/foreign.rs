@@ -1,4 +1,4 @@
-//! Texts that are known for what they are and are not read: outputs for the eye, manifests of Kubernetes, clients of
+//! Texts that are known for what they are and aren't read: outputs for the eye, manifests of Kubernetes, clients of
 //! another Terraform provider. What they are called, and what to open instead.
 
 use super::Severity;
@@ -7,12 +7,12 @@ use crate::document::shorten;
 use crate::schema::{Pattern, ResourceKind, USER_POOL_CLIENT, resource_kind};
 
 /// What has all settings of a client.
-const DESCRIBE: &str = "what aws cognito-idp describe-user-pool-client prints";
+const DESCRIBE: &str = "the output of aws cognito-idp describe-user-pool-client";
 
 /// The most lines that are looked at.
 const LINES: usize = 200;
 
-/// What a text is that no importer reads, with what to do; `None` where that is not known.
+/// What a text is that no importer reads, with what to do; `None` where that isn't known.
 pub fn named(text: &str, tree: &Tree) -> Option<String> {
     let manifests = || tree.roots.iter().take(LINES).filter_map(|root| manifest(tree, *root, 0));
     // One of a client before all others.
@@ -20,7 +20,7 @@ pub fn named(text: &str, tree: &Tree) -> Option<String> {
     manifest.or_else(|| output(text).map(str::to_owned))
 }
 
-/// Outputs of the AWS CLI and its like that are not JSON or YAML.
+/// Outputs of the AWS CLI and its like that aren't JSON or YAML.
 fn output(text: &str) -> Option<&'static str> {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES);
     let first = lines().next()?;
@@ -31,7 +31,7 @@ fn output(text: &str) -> Option<&'static str> {
     // A token for the next page may be before the rows.
     if lines().take(3).any(|line| line.contains('\t') && is_row(line)) {
         return Some(
-            "This is text output of the AWS CLI, which does not name the settings. It is not read. Run the command again with --output json.",
+            "Skipped text output of the AWS CLI: it doesn't name the settings. Run the command again with --output json.",
         );
     }
     let title = |line: &str| {
@@ -42,12 +42,12 @@ fn output(text: &str) -> Option<&'static str> {
         )
     };
     if first.starts_with(['-', '+']) && lines().nth(1).is_some_and(title) {
-        return Some("This is table output of the AWS CLI. It is not read. Run the command again with --output json.");
+        return Some("Skipped table output of the AWS CLI. Run the command again with --output json.");
     }
     let columns: Vec<&str> = first.split_whitespace().collect();
     if ["ClientId", "ClientName", "UserPoolId"].iter().all(|it| columns.contains(it)) && columns.len() <= 5 {
         return Some(
-            "This is a table of AWS Tools for PowerShell. It is not read. Run Get-CGIPUserPoolClient for each client, and pass its output to ConvertTo-Json.",
+            "Skipped a table of AWS Tools for PowerShell. Run Get-CGIPUserPoolClient for each client, and pass its output to ConvertTo-Json.",
         );
     }
     None
@@ -74,7 +74,7 @@ fn manifest(tree: &Tree, node: NodeId, depth: usize) -> Option<String> {
         () if group.ends_with(".services.k8s.aws") => " for AWS Controllers for Kubernetes (ACK)",
         () => "",
     };
-    let what = format!("This is a Kubernetes manifest of kind {}{controller}. It is not read.", shorten(kind));
+    let what = format!("Skipped a Kubernetes manifest of kind {}{controller}.", shorten(kind));
     Some(match kind {
         "UserPoolClient" => format!("{what} To open the client, use {DESCRIBE}."),
         _ => what,
@@ -92,38 +92,38 @@ pub fn kind_of(type_name: &str) -> Option<&'static ResourceKind> {
     if type_name == MANAGED { Some(&USER_POOL_CLIENT) } else { resource_kind(type_name) }
 }
 
-/// What is said of a client of [`MANAGED`] type.
+/// What is reported about a client of [`MANAGED`] type.
 pub fn managed(name: &str) -> String {
     format!(
-        "{MANAGED}.{} is read as a client. The other previews would make a new one; your file keeps the type.",
+        "{MANAGED}.{} is read as a client. Other previews would create a new one; your file keeps the type.",
         shorten(name)
     )
 }
 
-/// What is said of a resource of a state or plan whose type the table does not have.
+/// What is reported about a resource of a state or plan whose type the table doesn't have.
 pub fn unread(type_name: &str, name: &str) -> (Severity, String) {
     let name = shorten(name);
     match type_name {
         CLOUD_CONTROL => (
             Severity::Warning,
             format!(
-                "{type_name}.{name} is a client of Terraform's AWSCC provider. It is not read. To open the client, use {DESCRIBE}."
+                "Skipped {type_name}.{name}: it is a client of the Terraform AWSCC provider. To open the client, use {DESCRIBE}."
             ),
         ),
-        _ => (Severity::Info, format!("{type_name}.{name} is not read: only its values are here.")),
+        _ => (Severity::Info, format!("Skipped {type_name}.{name}: only its values are here.")),
     }
 }
 
-/// What is said of a Terraform resource of a type that the table does not have.
+/// What is reported about a Terraform resource of a type that the table doesn't have.
 pub fn kept(type_name: &str, name: &str) -> (Severity, String) {
     let name = shorten(name);
     match type_name {
         CLOUD_CONTROL => (
             Severity::Warning,
             format!(
-                "{type_name}.{name} is a client of Terraform's AWSCC provider, which is not read as a client. It is kept as it was written. To open the client, use {DESCRIBE}."
+                "{type_name}.{name} is a client of the Terraform AWSCC provider. It is kept as written, but not read as a client. To open the client, use {DESCRIBE}."
             ),
         ),
-        _ => (Severity::Info, format!("{type_name}.{name} is kept as it was written.")),
+        _ => (Severity::Info, format!("{type_name}.{name} is kept as written.")),
     }
 }

@@ -1,4 +1,4 @@
-//! Which format a text is in, by its name and by what stands in it.
+//! Which format a text is in, by its name and by what is in it.
 
 use super::partial::is_listed;
 use super::terraform_text;
@@ -19,7 +19,7 @@ pub enum Format {
     TerraformShow,
     /// A state file.
     TerraformState,
-    /// What `terraform show` and `terraform state show` print of a state, for people.
+    /// What `terraform show` and `terraform state show` print of a state, for users.
     TerraformStateText,
     /// What `terraform plan` and `terraform apply` print.
     TerraformPlanText,
@@ -63,7 +63,7 @@ struct Entry {
     family: Family,
 }
 
-/// One for each format, in their order. Most are printed by a tool and are not edited.
+/// One for each format, in their order. Most are printed by a tool and aren't edited.
 static ENTRIES: &[Entry] = &[
     Entry {
         format: Format::TerraformHcl,
@@ -269,20 +269,21 @@ impl Format {
     }
 
     /// What a key means that comes again in the same place; `None` where the importer knows. CloudFormation's service
-    /// takes the last one (aws/aws-cli issue 2404), js-yaml 4 and ruamel.yaml 0.19 refuse it, and parsers of JSON do not.
+    /// takes the last one (aws/aws-cli issue 2404), js-yaml 4 and ruamel.yaml 0.19 reject it, and parsers of JSON
+    /// don't.
     pub(super) fn repeated_key(self, json: bool) -> Option<&'static str> {
         match self {
             Format::TerraformJson | Format::TerraformVariablesJson => None,
             Format::CloudFormationYaml | Format::CloudFormationJson => Some(
-                "cfn-lint rejects that (E0000), and CloudFormation uses the later one without a message. The later one is read.",
+                "cfn-lint rejects that (E0000), and CloudFormation silently uses the later one. So does the builder.",
             ),
             Format::Serverless if !json => Some(
-                "Serverless rejects that (duplicated mapping key). Remove one of them. The later one is read here.",
+                "Serverless rejects that (duplicated mapping key). Remove one of them. The builder uses the later one.",
             ),
             Format::ApiInput if !json => {
-                Some("AWS CLI 2 rejects that. Remove one of them. The later one is read here.")
+                Some("AWS CLI 2 rejects that. Remove one of them. The builder uses the later one.")
             }
-            _ => Some("The later one is read."),
+            _ => Some("The builder uses the later one."),
         }
     }
 }
@@ -295,7 +296,7 @@ pub(super) enum Look {
     JsonOf(Format),
     /// YAML, or anything else.
     Yaml,
-    /// A file that is not read, and what it is.
+    /// A file that isn't read, and what it is.
     Other(&'static str),
 }
 
@@ -494,7 +495,7 @@ pub(super) fn of_tree(tree: &Tree, root: NodeId, json: bool) -> Format {
     Format::Unknown
 }
 
-/// A resource of CloudFormation, which may stand alone when pasted.
+/// A resource of CloudFormation, which may be alone when pasted.
 pub(super) fn is_resource(tree: &Tree, node: NodeId) -> bool {
     let kind = tree.get(node, "Type").and_then(|it| tree.text(it));
     kind.is_some_and(|kind| kind.starts_with("AWS::") || kind.starts_with("Custom::"))

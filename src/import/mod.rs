@@ -1,10 +1,10 @@
-//! WHAT SOMEBODY HAS ALREADY: pasted text to document and findings. Never fails as a whole, evaluates nothing.
+//! Importers: existing files to a document and findings. An import never fails as a whole, and evaluates nothing.
 //!
-//! Recognises the format of each file by itself (see [`Format`]) and reads all files as one project. What the document
-//! can say is in the document; what only the file can say stays in the file and is named in a finding with its place:
-//! importers say what they took, and what none of them took is found and named by itself (`consumed`).
-//! A client secret reaches neither the document nor a finding. Parsers of the languages are crates with positions:
-//! hcl-edit, granit-parser for YAML, jsonc-parser for JSON; nothing here parses one by hand.
+//! Detects the format of each file by itself (see [`Format`]) and reads all files as one project. What the document
+//! supports is in the document; what only the file supports stays in the file and is named in a finding with its place:
+//! importers say what they took, and what none of them took is found and named by itself (`consumed`). A client secret
+//! reaches neither the document nor a finding. Parsers of the languages are crates with positions: hcl-edit,
+//! granit-parser for YAML, jsonc-parser for JSON; nothing here parses one by hand.
 //!
 //! Nothing in the crate but `edit` and `session` may use this module, so that a page can load both on demand. Must not know any
 //! target, or how a finding is shown.
@@ -63,10 +63,10 @@ use collect::Collector;
 /// The most bytes that are read, of all files together.
 pub const MAX_BYTES: usize = 16 << 20;
 
-/// What a person may say beside the files.
+/// What a user may say next to the files.
 #[derive(Default, Clone, Copy)]
 pub struct Options<'a> {
-    /// The format of every file, where it is not to be recognised.
+    /// The format of every file, where it isn't to be recognized.
     pub format: Option<Format>,
     /// Called now and then with the bytes read and the bytes there are; `false` stops the import, which then returns
     /// what it has read so far.
@@ -87,11 +87,11 @@ pub struct Import {
     pub formats: Vec<Format>,
     /// By file and place.
     pub findings: Vec<ImportFinding>,
-    /// Where each client stands, in the order of the document's clients.
+    /// Where each client is, in the order of the document's clients.
     pub origins: Vec<Origin>,
-    /// Values of variables and locals, as far as the files say them: to show beside a reference.
+    /// Values of variables and locals, as far as the files say them: to show next to a reference.
     pub known: Vec<Known>,
-    /// Where secrets stand in the files, to hide them where the text is shown.
+    /// Where secrets are in the files, to hide them where the text is shown.
     pub secrets: Vec<Secret>,
     /// Whether `watch` stopped it before the end.
     pub stopped: bool,
@@ -129,7 +129,7 @@ impl Severity {
         }
     }
 
-    /// The reverse; what is no severity is kept as it was.
+    /// The reverse; what isn't a severity is kept as it was.
     pub fn from_id(id: &str) -> Severity {
         [Severity::Error, Severity::Warning].into_iter().find(|it| it.id() == id).unwrap_or(Severity::Info)
     }
@@ -157,7 +157,7 @@ pub struct ImportFinding {
     pub cause: Option<Cause>,
 }
 
-/// Why a file is not read, where that matters to what is done with it.
+/// Why a file isn't read, where that matters to what is done with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// It is in no format that is read.
@@ -188,7 +188,7 @@ impl Import {
     }
 }
 
-/// Where something stands in the files: a client, or another resource that the document holds.
+/// Where something is in the files: a client, or another resource that the document holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// The label in the document.
@@ -222,7 +222,7 @@ pub(crate) struct Mention {
     pub text: String,
 }
 
-/// Where an argument stands.
+/// Where an argument is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArgumentOrigin {
     /// Terraform's path.
@@ -259,7 +259,7 @@ pub(crate) struct Dictionary {
     pub resources: Vec<(&'static str, String, String)>,
     /// The variable's name, and the file's name for it.
     pub variables: Vec<(String, String)>,
-    /// The variable's name, and the file's expression that it stands for, as it is written.
+    /// The variable's name, and the file's expression that it represents, as it is written.
     pub expressions: Vec<(String, String)>,
     /// Names that nothing else in the file may have.
     pub taken: Vec<String>,

@@ -1,6 +1,6 @@
-//! Texts that hold only a part of a client: lists of clients, cut answers, fragments. What is missing in them may be set
-//! at AWS, and an update resets what it does not mention. The document notes it, and a finding gives the command that
-//! prints the whole client.
+//! Texts that hold only a part of a client: lists of clients, cut answers, fragments. What is missing in them may be
+//! set at AWS, and an update resets what it doesn't mention. The document notes it, and a finding gives the command
+//! that prints the whole client.
 
 use serde_json::{Map, Value as Json};
 
@@ -8,6 +8,7 @@ use super::collect::Collector;
 use super::tree::{NodeId, Tree};
 use super::{Format, Severity};
 use crate::document::Partial;
+use crate::document::words::and;
 use crate::emit::{self, syntax::shell};
 use crate::schema::{Argument, Family, USER_POOL_CLIENT, Vocabulary};
 
@@ -23,7 +24,7 @@ pub fn is_listed(tree: &Tree, node: NodeId) -> bool {
             .all(|(key, value)| tree.text(key).is_some_and(|key| LISTED.contains(&key)) && tree.text(value).is_some())
 }
 
-/// A text that is not empty.
+/// A text that isn't empty.
 pub fn text<'t>(tree: &'t Tree, node: NodeId, key: &str) -> Option<&'t str> {
     tree.get(node, key).and_then(|it| tree.text(it)).filter(|it| !it.is_empty())
 }
@@ -50,7 +51,7 @@ pub struct Extent<'t> {
     pub is_input: bool,
     /// Whether the text names an existing client, be it by an ID that is still to be filled in.
     pub exists: bool,
-    /// Whether something of it was not taken over.
+    /// Whether something of it wasn't taken over.
     pub lacks: bool,
 }
 
@@ -71,7 +72,7 @@ impl Collector<'_> {
         let (partial, severity, message) = if extent.exists && !extent.lacks && body.keys().all(identity) {
             let what = match self.formats[file] {
                 Format::List => "a list of clients has no settings",
-                _ => "no setting is in this text",
+                _ => "the text has no settings",
             };
             (Partial::Names, Severity::Warning, format!("Only the name and the ID of {address} are known: {what}."))
         } else if extent.is_input && !extent.exists {
@@ -80,8 +81,8 @@ impl Collector<'_> {
                 return;
             }
             let what = format!(
-                "This is a part of a client, without {}. If the client exists, an update resets what is not here.",
-                missing.join(" and ")
+                "This is a part of a client, without {}. If the client exists, an update resets the missing settings.",
+                and(&missing)
             );
             (Partial::Settings, Severity::Info, what)
         } else {
@@ -90,14 +91,11 @@ impl Collector<'_> {
                 true if !extent.lacks => return,
                 true => format!("Not all settings of {address} are in the configuration"),
                 false if extent.is_input => {
-                    format!(
-                        "{address} exists, and this input does not have all its settings: {} are missing",
-                        missing.join(", ")
-                    )
+                    format!("{address} exists, but this input lacks some of its settings: {}", missing.join(", "))
                 }
-                false => format!("Only a part of {address} is in this text: AWS always returns {}", missing.join(", ")),
+                false => format!("This is only a part of {address}: AWS always returns {}", missing.join(", ")),
             };
-            (Partial::Settings, Severity::Warning, format!("{what}. An update resets what it does not mention."))
+            (Partial::Settings, Severity::Warning, format!("{what}. An update resets omitted settings."))
         };
         partial.note(body);
         self.unread(severity, file, at..at, format!("{message} To get all settings, run: {command}"));
@@ -113,8 +111,8 @@ impl Collector<'_> {
         }
         Partial::Settings.note(body);
         let message = format!(
-            "This is a part of a client, without {}. If the client exists, an update resets what is not here. To get all settings, run: {}",
-            missing.join(" and "),
+            "This is a part of a client, without {}. If the client exists, an update resets the missing settings. To get all settings, run: {}",
+            and(&missing),
             describe_command(None, None)
         );
         self.unread(Severity::Info, file, at..at, message);

@@ -27,7 +27,7 @@ fn plain_file(file: &SourceFile, part: &Part) -> SourceFile {
     SourceFile { name, text: part.text(&file.text), encoding: file.encoding }
 }
 
-/// The parts of a file that can be read, if it cannot be read as it is; and how many of them hold nothing.
+/// The parts of a file that can be read, if it can't be read as it is; and how many of them hold nothing.
 fn parts(file: &SourceFile, options: &Options) -> Option<(Vec<Part>, usize)> {
     let quiet = Options { format: options.format, watch: None };
     let whole = read(std::slice::from_ref(file), &quiet);
@@ -39,7 +39,7 @@ fn parts(file: &SourceFile, options: &Options) -> Option<(Vec<Part>, usize)> {
     let mut best: Option<((usize, usize), Vec<Part>, usize)> = None;
     for parts in wrapping::unwrappings(file) {
         let all = parts.len();
-        // A program's output in another fence is not configuration, and no fault of the text.
+        // A program's output in another fence isn't configuration, and no fault of the text.
         let kept: Vec<Part> = parts
             .into_iter()
             .filter(|part| part.is_blank(&file.text) || is_known(&read(&[plain_file(file, part)], &quiet)))

@@ -17,23 +17,23 @@ pub trait Dialect {
     /// How the tool spells the names of arguments.
     fn vocabulary(&self) -> Vocabulary;
 
-    /// Whether something is computed here, so that it is not what it looks like.
+    /// Whether something is computed here, so that it isn't what it looks like.
     fn is_function(&self, tree: &Tree, node: NodeId) -> bool;
 
-    /// Whether a function says that there is no value.
+    /// Whether a function says that there isn't a value.
     fn is_nothing(&self, _tree: &Tree, _node: NodeId) -> bool {
         false
     }
 
-    /// A function as Terraform JSON; `None` where it says that there is no value.
+    /// A function as Terraform JSON; `None` where it says that there isn't a value.
     fn function(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Option<Json>;
 
-    /// The texts that a function may come to, where they are written in it.
+    /// The texts that a function may evaluate to, where they are written in it.
     fn outcomes(&self, _tree: &Tree, _node: NodeId) -> Vec<NodeId> {
         Vec::new()
     }
 
-    /// Something that the document cannot say, as JSON that can be kept.
+    /// Something that the document doesn't support, as JSON that can be kept.
     fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
         tree.to_json(node)
     }
@@ -53,7 +53,7 @@ pub trait Dialect {
     fn text(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, text: &str, wanted: Wanted) -> String;
 }
 
-/// What is expected where a value stands.
+/// What is expected where a value is.
 #[derive(Clone, Copy)]
 pub struct Wanted<'a> {
     pub kind: &'a Kind,
@@ -93,7 +93,7 @@ pub struct Properties<'p, 'a> {
 pub struct Found {
     pub body: Map<String, Json>,
     pub shape: Body,
-    /// What the table does not have.
+    /// What the table doesn't have.
     pub unknown: Vec<(NodeId, NodeId)>,
     /// Blocks that functions give.
     computed: Vec<(NodeId, NodeId)>,
@@ -114,10 +114,8 @@ impl Properties<'_, '_> {
         found.body = ordered;
         for (key, value) in std::mem::take(&mut found.computed) {
             let name = self.tree.text(key).unwrap_or_default();
-            let message = format!(
-                "{name} of {} is not read: a function gives the whole block. It stays in your file.",
-                self.resource
-            );
+            let message =
+                format!("Skipped {name} of {}: a function sets the whole block. It stays in your file.", self.resource);
             let span = self.tree.span(key).start..self.tree.span(value).end;
             self.collector.unread(Severity::Warning, self.file, span, message);
             let kept = self.dialect.kept(self.tree, value);
@@ -146,7 +144,7 @@ impl Properties<'_, '_> {
             let Some(name) = self.tree.text(key) else { continue };
             let path = format!("{prefix}{name}");
             let place = self.tree.span(key).start..self.tree.span(value).end.max(self.tree.span(key).end);
-            // What a merge brought stands somewhere else, and may serve others too.
+            // What a merge brought is somewhere else, and may serve others too.
             let here = own.contains(&place.start);
             let mut member = Member {
                 key: None,
@@ -159,7 +157,7 @@ impl Properties<'_, '_> {
             if let Some((_, argument)) = names.iter().find(|(other, _)| *other == path) {
                 member.key = Some(argument.key.to_owned());
                 if here && member.value.is_empty() {
-                    // A key without a value: the value would stand after its colon.
+                    // A key without a value: the value would be after its colon.
                     let text = self.collector.text(self.file);
                     let colon =
                         text[member.name.end..].find(':').map_or(member.name.end, |at| member.name.end + at + 1);
@@ -228,7 +226,7 @@ impl Properties<'_, '_> {
                 tree.enter(node);
                 let mut elements = Vec::with_capacity(items.len());
                 let mut spans = Vec::with_capacity(items.len());
-                // Nothing as an element or a member is no argument that is not set: it is not taken.
+                // Nothing as an element or a member isn't an argument that isn't set: it isn't taken.
                 for item in items.iter().filter(|it| !tree.is_null(**it)) {
                     if let Some((json, _)) = self.value(*item, &Kind::Text, argument) {
                         elements.push(json);
@@ -236,7 +234,7 @@ impl Properties<'_, '_> {
                     }
                 }
                 let layout = if tree.is_flow(node) { Layout::Flow } else { Layout::Lines };
-                // What is no value stands on lines of its own, or between commas that nobody counts.
+                // What isn't a value is on lines of its own, or between commas that no one counts.
                 let left_out = spans.len() != items.len() && layout == Layout::Flow;
                 let whole = left_out || spans.is_empty() && layout == Layout::Lines || tree.is_alias(node);
                 let list =
@@ -287,7 +285,7 @@ impl Properties<'_, '_> {
         Some((json, if tree.is_alias(node) { Shape::Whole } else { shape }))
     }
 
-    /// A scalar, as the format's tools read it. Says where that is not what it looks like.
+    /// A scalar, as the format's tools read it. Says where that isn't what it looks like.
     fn scalar(&mut self, node: NodeId, text: &str, style: Style, wanted: Wanted) -> Json {
         let tree = self.tree;
         let literal = if style == Style::Plain { tree.plain(text) } else { Json::Null };
@@ -307,7 +305,7 @@ impl Properties<'_, '_> {
                 if let (Some(reader), Some(Value::Bool(_) | Value::Integer(_))) = (self.dialect.rejects_text(), &read) {
                     let value = read.as_ref().map(print).unwrap_or_default();
                     let message = format!(
-                        "{reader} rejects the text {text} for {}. Write {value} without quotes.",
+                        "{reader} rejects the string {text} for {}. Use {value} without quotes.",
                         wanted.argument
                     );
                     self.collector.warning(self.file, tree.span(node).start, message);
@@ -361,13 +359,13 @@ impl Properties<'_, '_> {
         })
     }
 
-    /// Keeps what the table does not have under Terraform's comment key, and says so.
+    /// Keeps what the table doesn't have under Terraform's comment key, and says so.
     fn keep_unknown(&mut self, body: &mut Map<String, Json>, unknown: &[(NodeId, NodeId)], argument: &str) {
         let file = self.file;
         for (key, value) in unknown {
             let name = self.tree.text(*key).unwrap_or_default();
             let message = format!(
-                "{argument}.{name} of {} is nothing that the builder knows. Your file keeps it.",
+                "Skipped {argument}.{name} of {}: the builder doesn't support it. It stays in your file.",
                 self.resource
             );
             let span = self.tree.span(*key).start..self.tree.span(*value).end;

@@ -93,7 +93,7 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
         match kind_of(token) {
             Some((kind, _)) if tree.get(node, "get").is_some() => {
                 let message = format!(
-                    "{} is not read: get looks up a {} that exists already, and Pulumi does not manage it. It stays in your file.",
+                    "Skipped {}: get looks up an existing {} that Pulumi doesn't manage. It stays in your file.",
                     shorten(name),
                     kind.label
                 );
@@ -114,7 +114,7 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
             }
             None => {
                 let message = format!(
-                    "{} ({}) is not read: the builder does not know this type. It stays in your file.",
+                    "Skipped {} ({}): the builder doesn't support this type. It stays in your file.",
                     shorten(name),
                     shorten(token)
                 );
@@ -133,7 +133,7 @@ fn program(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
     for (key, value) in tree.members(root) {
         let name = tree.text(key).unwrap_or_default();
         if !matches!(name, "name" | "runtime" | "description" | "config" | "configuration" | "resources") {
-            let message = format!("{} is not read. It stays in your file.", shorten(name));
+            let message = format!("Skipped {}. It stays in your file.", shorten(name));
             collector.unread(Severity::Info, file, tree.span(key).start..tree.span(value).end, message);
         }
     }
@@ -162,7 +162,7 @@ impl Program {
         tree.enter(node);
         let took = |key: &str| tree.get(node, key).into_iter().for_each(|it| tree.take(it));
         took("description");
-        // What the declaration's type stands for in Pulumi.
+        // What the declaration's type represents in Pulumi.
         if matches!(field("type").and_then(|it| tree.text(it)), Some("string" | "integer" | "boolean")) {
             took("type");
         }
@@ -217,7 +217,7 @@ impl Program {
             for (key, value) in unknown {
                 let name = tree.text(key).unwrap_or_default();
                 let message = format!(
-                    "The property {} of {address} is not read: the builder does not know it. It stays in your file.",
+                    "Skipped the property {} of {address}: the builder doesn't support it. It stays in your file.",
                     shorten(name)
                 );
                 collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
@@ -239,7 +239,7 @@ impl Program {
                             }
                             _ => {
                                 let message = format!(
-                                    "The option {} of {address} is not read. It stays in your file.",
+                                    "Skipped the option {} of {address}. It stays in your file.",
                                     shorten(option_name)
                                 );
                                 let span = tree.span(option).start..tree.span(value).end;
@@ -250,7 +250,7 @@ impl Program {
                     }
                 }
                 other => {
-                    let message = format!("{} of {address} is not read. It stays in your file.", shorten(other));
+                    let message = format!("Skipped {} of {address}. It stays in your file.", shorten(other));
                     collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
                     keep(&mut body, other, tree.to_json(value));
                 }
@@ -288,7 +288,7 @@ impl Program {
             dictionary.expressions.push((variable.clone(), raw.clone()));
         }
         let message = format!(
-            "{} of {} uses {}, which is not evaluated. var.{variable} replaces it.",
+            "{} of {} uses {}, which isn't evaluated. var.{variable} replaces it.",
             wanted.argument,
             wanted.resource,
             shorten(&source)

@@ -89,7 +89,7 @@ impl Rules {
             "no" | "No" | "NO" | "off" | "Off" | "OFF" if self.words => return Json::Bool(false),
             _ => {}
         }
-        // Longer ones are no numbers that anything here takes.
+        // Longer ones aren't numbers that anything here takes.
         let is_number = text.len() <= 400 && (self.underscores || !text.contains('_'));
         let number = is_number.then(|| self.integer(text).or_else(|| self.decimal(text))).flatten();
         number.map_or_else(|| Json::String(text.to_owned()), Json::Number)
@@ -148,7 +148,7 @@ impl Rules {
         if !begins || bare_point || !digits(whole) || !digits(fraction.unwrap_or("")) || !exponent_is_right {
             return None;
         }
-        // Without a point, digits alone: what is no octal number is text in version 1.1.
+        // Without a point, digits alone: what isn't an octal number is text in version 1.1.
         if fraction.is_none() && !self.exponents {
             return None;
         }
@@ -162,7 +162,7 @@ impl Rules {
         serde_json::from_str::<Number>(&format!("{sign}{whole}{fraction}{exponent}")).ok()
     }
 
-    /// What a plain scalar comes to where text is expected; `None` where it stays as it is written.
+    /// What a plain scalar evaluates to where text is expected; `None` where it stays as it is written.
     pub fn as_text(&self, text: &str) -> Option<String> {
         let read = match self.value(text) {
             Json::Bool(value) => value.to_string(),

@@ -1,4 +1,4 @@
-//! Client secrets: how they are recognised, and how they are taken out of what was read.
+//! Client secrets: how they are recognized, and how they are removed from what was read.
 
 use serde_json::{Map, Value as Json};
 
@@ -29,7 +29,7 @@ fn has_letters_of_secret(name: &str) -> bool {
     set(name) & wanted == wanted
 }
 
-/// Takes the values of secrets out of Terraform JSON and collects their texts. References stay: they are no secrets.
+/// Takes the values of secrets out of Terraform JSON and collects their texts. References stay: they aren't secrets.
 pub fn take(json: &mut Json, found: &mut Vec<String>) {
     take_at(json, false, found);
 }
@@ -145,7 +145,7 @@ impl Sweeper {
         self.by_start.is_empty()
     }
 
-    /// Where secrets stand in a text.
+    /// Where secrets are in a text.
     pub fn find(&self, text: &str) -> Vec<std::ops::Range<usize>> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -181,7 +181,7 @@ impl Sweeper {
         Some(clean)
     }
 
-    /// Takes the secrets out of every text, wherever else they came to stand.
+    /// Takes the secrets out of every text, wherever else they came to be.
     pub fn sweep(&self, json: &mut Json) {
         match json {
             Json::String(text) => {

@@ -1,7 +1,8 @@
 //! Which files of a folder are read, and which of the files that were read count. Decides by names alone.
 //!
-//! What a user chooses is read: a chosen folder is never skipped for its name. Below it, folders of copies are not
-//! entered, and folders that a tool writes (`cdk.out`) wait: they are read if nothing else in the folder holds anything.
+//! What a user chooses is read: a chosen folder is never skipped for its name. Below it, folders of copies aren't
+//! entered, and folders that a tool writes (`cdk.out`) wait: they are read if nothing else in the folder holds
+//! anything.
 
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +41,7 @@ impl OutputFolder {
         if self.files == 1 { "1 file".to_owned() } else { format!("{} files", self.files) }
     }
 
-    /// What is said when its files were not read.
+    /// What is said when its files weren't read.
     pub fn skipped(&self) -> String {
         let OutputFolder { path, tool, .. } = self;
         let files = self.count();
@@ -53,7 +54,7 @@ impl OutputFolder {
     pub fn read(&self) -> String {
         let OutputFolder { path, tool, .. } = self;
         format!(
-            "Read {path}, which {tool} generates: the other files hold nothing for this page. {tool} overwrites changes in it."
+            "Read {path}, which {tool} generates: the other files contain nothing for this page. {tool} overwrites changes in it."
         )
     }
 }
@@ -66,7 +67,7 @@ struct Output {
     holds: fn(&str) -> bool,
 }
 
-/// Folders that tools write. What they hold beside configuration is of no use here.
+/// Folders that tools write. What they hold next to configuration is of no use here.
 const OUTPUTS: &[Output] = &[
     Output {
         folder: "cdk.out",
@@ -164,7 +165,7 @@ pub fn select(candidates: &[Candidate]) -> Selection {
     selection
 }
 
-/// Why a file of Terraform's configuration does not count beside the others; by file.
+/// Why a file of Terraform's configuration doesn't count next to the others; by file.
 pub(super) fn passed_over<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Option<String>> {
     let names: Vec<&str> = names.collect();
     let all: HashSet<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
@@ -185,13 +186,13 @@ pub(super) fn passed_over<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Optio
             if let Some(twin) = twin.filter(|twin| all.contains(twin.as_str())) {
                 let (name, twin) = (base_name(name), base_name(&twin));
                 return Some(format!(
-                    "{name} is not read: OpenTofu reads {twin} in its place. Terraform reads {name} and ignores {twin}; to see what Terraform reads, open {name} without {twin}."
+                    "Skipped {name}: OpenTofu reads {twin} instead. Terraform reads {name} and ignores {twin}. To open what Terraform reads, open {name} without {twin}."
                 ));
             }
             (is_override(stem) && plain.contains(folder(name))).then(|| {
                 let name = base_name(name);
                 format!(
-                    "{name} is not read: Terraform merges its blocks into those of the other files, and this page doesn't. Terraform may apply other values than the ones here. It stays in your file."
+                    "Skipped {name}: Terraform merges its blocks into those of the other files, and this page doesn't. Terraform may apply other values than the ones here. It stays in your file."
                 )
             })
         })

@@ -1,5 +1,5 @@
-//! What can be changed in place: where the members of a body stand in the text, and how they are laid out there.
-//! The same for every format, so that there is one way to change them all.
+//! What can be changed in place: where the members of a body are in the text, and how they are laid out there. The same
+//! for every format, so that there is one way to change them all.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub(crate) struct Body {
     pub layout: Layout,
     /// In the order of the text.
     pub members: Vec<Member>,
-    /// Whether aliases elsewhere stand for it, too.
+    /// Whether aliases elsewhere represent it, too.
     pub shared: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum Layout {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Member {
-    /// Terraform's name of the argument; `None` for what the document does not have.
+    /// Terraform's name of the argument; `None` for what the document doesn't have.
     pub key: Option<String>,
     /// The member with its name.
     pub span: Range<usize>,
@@ -38,7 +38,7 @@ pub(crate) struct Member {
     /// The value; for an HCL block, from its brace on.
     pub value: Range<usize>,
     pub shape: Shape,
-    /// Whether aliases elsewhere stand for the value, or a part of it, too.
+    /// Whether aliases elsewhere represent the value, or a part of it, too.
     pub shared: bool,
 }
 
@@ -50,7 +50,7 @@ pub(crate) enum Shape {
     Body(Body),
     /// Anything that is changed as a whole: expressions, repeated blocks, aliases.
     Whole,
-    /// A block that a function gives, which the document does not have.
+    /// A block that a function gives, which the document doesn't have.
     Computed,
 }
 

@@ -27,7 +27,7 @@ impl SourceFile {
     /// Reads the bytes of a file.
     ///
     /// # Errors
-    /// Returns a user-facing message when they are no text that can be given back.
+    /// Returns a user-facing message when they aren't text that can be given back.
     pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, String> {
         let name = name.into();
         match encoding::decode(bytes) {
@@ -42,7 +42,7 @@ impl SourceFile {
     }
 }
 
-/// A place for people.
+/// A place for users.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// From 1.

@@ -1,4 +1,4 @@
-//! Terraform's JSON syntax: what a document is made of. Only what a document cannot hold has to be put right.
+//! Terraform's JSON syntax: what a document is made of. Only what a document can't hold must be put right.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
     }
 }
 
-/// Values of variables, which are no part of the document. Nothing in their texts is a template.
+/// Values of variables, which aren't part of the document. Nothing in their texts is a template.
 pub fn read_variables(collector: &mut Collector, files: &[usize]) {
     for file in files {
         collector.dictionaries.push(Dictionary { file: *file, ..Dictionary::default() });
@@ -45,8 +45,7 @@ pub fn read_variables(collector: &mut Collector, files: &[usize]) {
         let (mut covers, mut seen) = (Vec::new(), HashSet::new());
         for root in &tree.roots {
             if !tree.is_map(*root) {
-                let message =
-                    "Terraform requires an object of variables here. This is not read. It stays in your file.";
+                let message = "Skipped this: Terraform requires an object of variables here. It stays in your file.";
                 collector.unread(Severity::Error, *file, tree.span(*root), message);
                 continue;
             }
@@ -58,7 +57,8 @@ pub fn read_variables(collector: &mut Collector, files: &[usize]) {
                     tree.take(value);
                 } else if !seen.insert(variable) {
                     let variable = crate::document::shorten(variable);
-                    let message = format!("{variable} is set twice: Terraform rejects that. The first value is read.");
+                    let message =
+                        format!("{variable} is set twice. Terraform rejects that. The builder uses the first value.");
                     collector.unread(Severity::Error, *file, span, message);
                 } else if let Some(json) = tree.to_json(value) {
                     covers.push(span);
@@ -75,7 +75,8 @@ pub fn read_variables(collector: &mut Collector, files: &[usize]) {
             continue;
         }
         let values = if covers.len() == 1 { "1 value".to_owned() } else { format!("{} values", covers.len()) };
-        let message = format!("{values} for variables: shown beside the references, and no part of the document.");
+        let message =
+            format!("{values} for variables: shown next to the references, but not part of the configuration.");
         collector.tell(Severity::Info, *file, 0, message, covers);
         collector.file_done(*file);
     }
@@ -103,7 +104,7 @@ impl Reader<'_, '_, '_> {
         self.collector.error(self.file, self.tree.span(node).start, message);
     }
 
-    /// Names what is not read, from its key to the end of its value.
+    /// Names what isn't read, from its key to the end of its value.
     fn unread(&mut self, severity: Severity, key: NodeId, value: NodeId, message: impl Into<String>) {
         let span = self.tree.span(key).start..self.tree.span(value).end;
         self.collector.unread(severity, self.file, span, message);
@@ -117,7 +118,7 @@ impl Reader<'_, '_, '_> {
         let tree = self.tree;
         if !tree.is_map(root) && !tree.is_seq(root) {
             let message =
-                "Terraform requires an object or a list of objects here. This is not read. It stays in your file.";
+                "Skipped this: Terraform requires an object or a list of objects here. It stays in your file.";
             return self.unread(Severity::Error, root, root, message);
         }
         if tree.is_map(root) {
@@ -151,16 +152,15 @@ impl Reader<'_, '_, '_> {
         self.twice();
     }
 
-    /// A root key that a configuration does not have.
+    /// A root key that a configuration doesn't have.
     fn elsewhere(&mut self, key: NodeId, value: NodeId, name: &str) {
         let short = crate::document::shorten(name);
         if let Some((_, what)) = terraform::ELSEWHERE.iter().find(|(keyword, _)| *keyword == name) {
-            let message = format!("{short} is a block of {what}. It is not read. It stays in your file.");
+            let message = format!("Skipped {short}: it is a block of {what}. It stays in your file.");
             return self.unread(Severity::Info, key, value, message);
         }
-        let message = format!(
-            "Terraform rejects {short}: no block of a configuration has that name. It is not read. It stays in your file."
-        );
+        let message =
+            format!("Skipped {short}: Terraform doesn't allow this block in a configuration. It stays in your file.");
         self.unread(Severity::Error, key, value, message);
     }
 
@@ -204,20 +204,19 @@ impl Reader<'_, '_, '_> {
     }
 
     fn no_object(&mut self, key: NodeId, value: NodeId, name: &str) {
-        let message = format!(
-            "Terraform requires an object or a list of objects for {name}. It is not read. It stays in your file."
-        );
+        let message =
+            format!("Skipped {name}: Terraform requires an object or a list of objects. It stays in your file.");
         self.unread(Severity::Error, key, value, message);
     }
 
-    /// A comment key beside labels: Terraform takes it for a label.
+    /// A comment key next to labels: Terraform takes it for a label.
     fn is_comment_among_labels(&mut self, key: NodeId, value: NodeId, block: &Block) -> bool {
         let is_comment = self.tree.text(key) == Some("//");
         if is_comment {
             self.comment(value);
             let message = format!(
-                "Terraform rejects // here: it is a comment only inside of a block's body, and no label of {}. \
-                 It is not read. It stays in your file.",
+                "Skipped //: Terraform allows this comment key only inside a block's body, not as a label of {}. \
+                It stays in your file.",
                 block.keyword
             );
             self.unread(Severity::Error, key, value, message);
@@ -243,7 +242,7 @@ impl Reader<'_, '_, '_> {
             if tree.is_null(other) {
                 tree.take(other);
             } else {
-                let message = "Terraform requires an object here. This is not read. It stays in your file.";
+                let message = "Skipped this: Terraform requires an object here. It stays in your file.";
                 self.unread(Severity::Error, other, other, message);
             }
         }
@@ -258,7 +257,7 @@ impl Reader<'_, '_, '_> {
         if block.labels > 0 && bodies.is_empty() {
             if tree.is_seq(leaf.body) || tree.is_null(leaf.body) {
                 let message = format!(
-                    "{} has no body: Terraform declares nothing here. It stays in your file.",
+                    "{} has no body, so Terraform declares nothing here. It stays in your file.",
                     address(block, &labels)
                 );
                 self.unread(Severity::Info, at, leaf.body, message);
@@ -267,7 +266,7 @@ impl Reader<'_, '_, '_> {
         }
         if block.once && bodies.len() > 1 {
             let message = format!(
-                "{} has {} bodies, which are as many declarations of one name: Terraform rejects them. The first one is read.",
+                "{} has {} bodies, which declare the same name several times. Terraform rejects them. The builder uses the first one.",
                 address(block, &labels),
                 bodies.len()
             );
@@ -343,7 +342,7 @@ impl Reader<'_, '_, '_> {
                 let path: Vec<&str> = std::iter::once(keyword).chain(labels.iter().copied()).collect();
                 self.collector.declare(&path, json);
                 if keyword != "output" {
-                    self.info(*key, format!("{} is kept as it was written.", path.join(".")));
+                    self.info(*key, format!("{} is kept as written.", path.join(".")));
                 }
             }
         }
@@ -383,7 +382,7 @@ impl Reader<'_, '_, '_> {
             if let Some(nested) = nested {
                 self.blocks.insert(key);
                 if earlier.is_some() && nested.once && nested.labels == 0 {
-                    let message = format!("{full} comes again here: Terraform accepts one. Both are kept.");
+                    let message = format!("{full} occurs again here. Terraform accepts only one. Both are kept.");
                     self.error(key, message);
                 }
                 let json = self.nested(value, nested, nested.labels, known, &full);
@@ -396,14 +395,15 @@ impl Reader<'_, '_, '_> {
                 (Some(earlier), Some(before)) if may_be_block && holds_bodies(before) => {
                     self.blocks.insert(earlier);
                     let message = format!(
-                        "{full} comes again here. If it is a block, both count, as here. Terraform rejects an argument that comes twice."
+                        "{full} occurs again here. If it is a block, both count. Terraform rejects an argument that occurs twice."
                     );
                     self.collector.warning(self.file, tree.span(key).start, message);
                     add_up(&mut body, name, json, 0);
                 }
                 (Some(earlier), _) => {
                     self.blocks.insert(earlier);
-                    let message = format!("{full} is set again here: Terraform rejects that. The first value is read.");
+                    let message =
+                        format!("{full} is set again here. Terraform rejects that. The builder uses the first value.");
                     self.unread(Severity::Error, key, value, message);
                 }
                 _ => drop(body.insert(name.to_owned(), json)),
@@ -447,8 +447,9 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let name = crate::document::shorten(tree.text(*key).unwrap_or_default());
-            let message =
-                format!("{name} comes again later in the same place: Terraform rejects that. The last one is read.");
+            let message = format!(
+                "{name} occurs again later in the same place. Terraform rejects that. The builder uses the last one."
+            );
             self.error(*key, message);
         }
     }
@@ -548,16 +549,16 @@ fn not_json(text: &str) -> Option<(usize, &'static str)> {
     let at = first_error(text)?;
     let rest = text.get(at..)?;
     if rest.starts_with('/') {
-        Some((at, "Terraform rejects comments in JSON. The file is read here without them."))
+        Some((at, "Terraform rejects comments in JSON. The builder ignores them."))
     } else if rest.starts_with(['}', ']']) && text[..at].trim_end().ends_with(',') {
-        Some((at, "Terraform rejects a comma before the closing bracket in JSON. The file is read here without it."))
+        Some((at, "Terraform rejects a comma before the closing bracket in JSON. The builder ignores it."))
     } else if let Some(control) = rest.find(|c: char| c < ' ').map(|it| at + it)
         // Nothing else is wrong here.
         && first_error(&format!("{} {}", &text[..control], &text[control + 1..])) != Some(at)
     {
         Some((
             control,
-            "Terraform rejects a tab and other control characters in a string. Write \\t or \\u0001. The file is read here with it.",
+            "Terraform rejects a tab and other control characters in a string. Use \\t or \\u0001. The builder keeps the character.",
         ))
     } else {
         None
@@ -595,7 +596,7 @@ fn tell(
         ("//", ..) => {}
         (key, ..) if super::secrets::is_secret_name(key) => {}
         (key, ..) if terraform::is_meta(key) || key == "timeouts" => {
-            collector.info(file, span.start, format!("{key} of {address} is kept as it was written."));
+            collector.info(file, span.start, format!("{key} of {address} is kept as written."));
         }
         (_, Some(argument), Some(json)) => {
             let mut pieces = 0;
@@ -603,16 +604,13 @@ fn tell(
                 value.for_each_verbatim(&mut |_| pieces += 1);
             }
             if pieces > 0 {
-                let message = format!(
-                    "{key} of {address} has an expression that is not evaluated here; it is kept as it was written."
-                );
+                let message =
+                    format!("{key} of {address} has an expression that isn't evaluated here. It is kept as written.");
                 collector.info(file, span.start, message);
             }
         }
         (_, None, Some(_)) => {
-            let message = format!(
-                "{key} of {address} is an argument that the builder does not know; it is kept as it was written."
-            );
+            let message = format!("{key} of {address} is kept as written: the builder doesn't support this argument.");
             collector.warning(file, span.start, message);
         }
         _ => {}

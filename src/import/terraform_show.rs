@@ -55,7 +55,7 @@ fn top(collector: &mut Collector, file: usize, tree: &Tree, root: NodeId) {
     }
     let plan = tree.get(root, "planned_values");
     let Some(values) = plan.or_else(|| tree.get(root, "values")).and_then(|it| tree.get(it, "root_module")) else {
-        return collector.warning(file, 0, "There are no resources in it.");
+        return collector.warning(file, 0, "The file contains no resources.");
     };
     for node in [Some(root), plan, tree.get(root, "values")].into_iter().flatten() {
         tree.enter(node);
@@ -84,7 +84,7 @@ fn module(collector: &mut Collector, file: usize, tree: &Tree, node: NodeId, pla
         let index = tree.get(*item, "index").and_then(|it| tree.text(it));
         tree.enter(*item);
         took(tree, *item, &["mode", "type", "name", "index"]);
-        // What a plan knows of a resource beside its values is only looked up in the root module.
+        // What a plan knows of a resource next to its values is only looked up in the root module.
         let plan = plan.filter(|_| depth == 0).map(|root| (root, text("address").to_owned()));
         resource(collector, file, tree, &Found { kind: text("type"), name: text("name"), index, values, plan });
     }
@@ -165,7 +165,7 @@ fn resource(collector: &mut Collector, file: usize, tree: &Tree, found: &Found) 
     }
 }
 
-/// The arguments that are set. A state writes down everything: what is empty there was left out.
+/// The arguments that are set. A state writes down everything: what is empty there wasn't set.
 fn body(tree: &Tree, node: NodeId, arguments: &[&'static Argument]) -> Map<String, Json> {
     tree.enter(node);
     let mut body = Map::new();
@@ -237,16 +237,16 @@ fn unknown(
                 collector.info(
                     file,
                     at,
-                    format!("{} of {address} is known after the apply; it refers to {exact}.", argument.key),
+                    format!("{} of {address} is known after apply. It refers to {exact}.", argument.key),
                 );
                 format!("${{{exact}}}")
             }
             _ => {
                 let variable = collector.free_variable(&format!("{label}_{}", argument.key));
-                let description = format!("Known after the apply: {address}.{}", argument.key);
+                let description = format!("Known after apply: {address}.{}", argument.key);
                 collector.declare(&["variable", &variable], json!({ "description": description }));
                 let message =
-                    format!("{} of {address} is known after the apply; var.{variable} stands for it.", argument.key);
+                    format!("{} of {address} is known after apply. var.{variable} replaces it.", argument.key);
                 collector.warning(file, at, message);
                 format!("${{var.{variable}}}")
             }

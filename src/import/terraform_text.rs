@@ -1,7 +1,7 @@
-//! What Terraform and OpenTofu print for people: states, which are read, and plans, which are only named. Neither is
+//! What Terraform and OpenTofu print for users: states, which are read, and plans, which are only named. Neither is
 //! configuration, much as it looks like it.
 //!
-//! A state holds every attribute, with strings that are no templates. Each block is parsed as HCL after that is put
+//! A state holds every attribute, with strings that aren't templates. Each block is parsed as HCL after that is put
 //! right, and goes the way of `terraform show -json`. A plan has old and new values side by side, and secrets.
 
 use std::borrow::Cow;
@@ -146,8 +146,8 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
             Format::TerraformPlanText => {
                 let tool = if text.contains("OpenTofu") { "tofu" } else { "terraform" };
                 let message = format!(
-                    "This is what {tool} plan or apply prints, and no configuration. It is not read. Save the plan with \
-                     {tool} plan -out=PLAN, and open what {tool} show -json PLAN prints."
+                    "Skipped this: it is the output of {tool} plan or apply, not a configuration. Save the plan \
+                    with {tool} plan -out=PLAN, and open the output of {tool} show -json PLAN."
                 );
                 collector.unread(Severity::Error, *file, 0..text.len(), message);
             }
@@ -217,7 +217,7 @@ fn state(collector: &mut Collector, file: usize, text: &str) {
         read_object(collector, file, text, object);
     }
     if let Some(span) = outside {
-        let message = "The rest of this text is not read: it is no resource.";
+        let message = "Skipped the rest of this text: it isn't a resource.";
         collector.unread(Severity::Info, file, span, message);
     }
 }
@@ -225,7 +225,7 @@ fn state(collector: &mut Collector, file: usize, text: &str) {
 fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Object) {
     let (span, source) = (object.span.clone(), &text[object.span.clone()]);
     if object.deposed {
-        let message = format!("{} is an object that was replaced. It is not read.", shorten(object.address));
+        let message = format!("Skipped {}: this object was replaced.", shorten(object.address));
         return collector.unread(Severity::Info, file, span, message);
     }
     let repaired = Repaired::new(source);
@@ -233,12 +233,12 @@ fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Obje
     let body = if too_deep { None } else { repaired.text.parse::<Body>().ok() };
     let block = body.and_then(|body| body.into_iter().find_map(|it| it.into_block().ok()));
     let Some(block) = block.filter(|it| it.labels.len() == 2) else {
-        let message = "This block is not read. Open what terraform show -json prints instead.";
+        let message = "Skipped this block. Open the output of terraform show -json instead.";
         return collector.unread(Severity::Error, file, span, message);
     };
     let (kind, name) = (block.labels[0].as_str().to_owned(), block.labels[1].as_str().to_owned());
     if block.ident.as_str() != "resource" {
-        let message = format!("{kind}.{name} is not read: Terraform reads it again for every plan.");
+        let message = format!("Skipped {kind}.{name}: Terraform reads it again for every plan.");
         return collector.unread(Severity::Info, file, span, message);
     }
     let index = object.address.split_once('[').and_then(|(_, rest)| rest.strip_suffix(']'));
@@ -265,7 +265,7 @@ fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Obje
             Some(gap) => collector.gaps.push((file, Gap { value: span.start, span, ..gap })),
             None => {
                 let message = format!(
-                    "A value of {kind}.{name} is not read: the text does not show where it ends. Open what terraform show -json prints instead."
+                    "Skipped a value of {kind}.{name}: the text doesn't show where it ends. Open the output of terraform show -json instead."
                 );
                 collector.unread(Severity::Warning, file, span, message);
             }
@@ -276,7 +276,7 @@ fn read_object(collector: &mut Collector, file: usize, text: &str, object: &Obje
     terraform_show::of_text(collector, file, &tree, (&kind, &name), index.as_deref(), values);
 }
 
-/// What of a body is not read, without its place in the file; `None` where it is an argument with a value that cannot be.
+/// What of a body isn't read, without its place in the file; `None` where it is an argument with a value that can't be.
 fn gaps(
     body: &Body,
     arguments: &[&'static Argument],
@@ -338,7 +338,7 @@ fn values(body: &Body, source: Source) -> Map<String, Json> {
     values
 }
 
-/// A constant. Where a text of several lines ends cannot be seen, so it is none.
+/// A constant. Where a text of several lines ends can't be seen, so it is none.
 fn value(expression: &Expression, source: Source) -> Option<Json> {
     match expression {
         Expression::HeredocTemplate(_) => None,
@@ -367,7 +367,7 @@ fn value(expression: &Expression, source: Source) -> Option<Json> {
 /// A block as HCL has it: nothing in its strings is a template, and what is hidden is null.
 struct Repaired {
     text: String,
-    /// Where a byte was added, in the repaired text.
+    /// Where a byte was added, in the fixed text.
     added: Vec<usize>,
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::SourceFile;
 use super::format;
+use crate::document::words::and;
 
 /// The most wrappings around each other that are taken off: a diff in a fence in a quoted mail has three.
 const MOST_LAYERS: usize = 6;
@@ -38,7 +39,7 @@ impl Layer {
             Layer::Quote => "quote marks (>)",
             Layer::Fence => "Markdown fences",
             Layer::Language => "the name of the language",
-            Layer::Diff => "the signs of a diff",
+            Layer::Diff => "diff markers",
             Layer::Numbers => "line numbers",
             Layer::Prompt => "shell commands",
             Layer::Indent => "the text around indented code",
@@ -166,19 +167,14 @@ pub(super) fn told(parts: &[Part], skipped: usize) -> String {
         }
     }
     let labels: Vec<&str> = layers.iter().map(|layer| layer.label()).collect();
-    let list = match labels.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    };
-    let mut told = format!("Ignored what is around the configuration: {list}.");
+    let mut told = format!("Ignored the text around the configuration: {}.", and(&labels));
     if layers.contains(&Layer::Diff) {
-        told.push_str(" Of the diff, the new side is read. Lines that it doesn't show are missing.");
+        told.push_str(" Read the new side of the diff. Lines that the diff doesn't show are missing.");
     }
     match skipped {
         0 => {}
-        1 => told.push_str(" Ignored 1 block that is no configuration."),
-        _ => told.push_str(&format!(" Ignored {skipped} blocks that are no configuration.")),
+        1 => told.push_str(" Ignored 1 block that isn't configuration."),
+        _ => told.push_str(&format!(" Ignored {skipped} blocks that aren't configuration.")),
     }
     told
 }

@@ -1,4 +1,4 @@
-//! Documents to start from, by what people build, and what of them was changed since. Knows nothing of how they are
+//! Documents to start from, by what users build, and what of them was changed since. Knows nothing of how they are
 //! offered.
 
 use serde_json::{Value as Json, json};
@@ -11,7 +11,7 @@ use crate::schema::{FieldId, Kind, Later, fields};
 pub struct Preset {
     /// Stable: in addresses.
     pub id: &'static str,
-    /// What a person builds, as they would say it.
+    /// What a user builds, as they would say it.
     pub title: &'static str,
     /// What it sets up, in one sentence.
     pub summary: &'static str,
@@ -40,7 +40,7 @@ pub fn origin(document: &Document, client: &str) -> Option<&'static Preset> {
     preset(note.get("preset")?.as_str()?)
 }
 
-/// The arguments, and those inside of blocks, that do not say what they say in the original, in table order.
+/// The arguments, and those inside of blocks, that don't say what they say in the original, in table order.
 pub fn differences(client: &Client, original: &Client) -> Vec<FieldId> {
     let differs = |id: FieldId| !same(id, client.get(id), original.get(id));
     fields().iter().filter(|field| !field.argument.is_block() && differs(field.id)).map(|field| field.id).collect()
@@ -66,7 +66,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "single-page-app",
         title: "Single-page app",
-        summary: "Code grant with PKCE in the browser: no secret, short tokens, rotating refresh tokens.",
+        summary: "Authorization code grant with PKCE in the browser: no secret, short-lived tokens, refresh token rotation.",
         picture: "M3.5 5.5h17v13h-17zM3.5 9h17M6 7.25h.01M8.5 7.25h.01m2.5 5-2 2 2 2m2.5-4 2 2-2 2",
         example: false,
         json: || include_str!("single-page-app.json"),
@@ -74,7 +74,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "server-web-app",
         title: "Server-side web app",
-        summary: "Code grant with a secret that stays on your server.",
+        summary: "Authorization code grant with a client secret on your server.",
         picture: "M4.5 4.5h15v6h-15zm0 9h15v6h-15zM7.5 7.5h.01m-.01 9h.01M11 7.5h5.5m-5.5 9h5.5",
         example: false,
         json: || include_str!("server-web-app.json"),
@@ -82,7 +82,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "mobile-app",
         title: "Mobile or desktop app",
-        summary: "Code grant with PKCE and a callback of the app's own scheme: no secret, rotating refresh tokens.",
+        summary: "Authorization code grant with PKCE and a custom-scheme callback URL: no secret, refresh token rotation.",
         picture: "M8 2.5h8A1.5 1.5 0 0 1 17.5 4v16a1.5 1.5 0 0 1-1.5 1.5H8A1.5 1.5 0 0 1 6.5 20V4A1.5 1.5 0 0 1 8 2.5zm3 16h2",
         example: false,
         json: || include_str!("mobile-app.json"),
@@ -90,7 +90,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "machine-to-machine",
         title: "Machine to machine",
-        summary: "Client credentials for a service without users, with a resource server and its scope.",
+        summary: "Client credentials grant for a service without users, with a resource server and a scope.",
         picture: "M3.5 8h6v8h-6zm11 0h6v8h-6zM9.5 10.5h5m-1.5-1.5 1.5 1.5-1.5 1.5m1.5 1.5h-5m1.5-1.5-1.5 1.5 1.5 1.5",
         example: false,
         json: || include_str!("machine-to-machine.json"),
@@ -98,15 +98,15 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "load-balancer",
         title: "Load balancer or proxy",
-        summary: "Sign-in by an Application Load Balancer before a request reaches your app.",
+        summary: "An Application Load Balancer signs users in before requests reach your app.",
         picture: "M9.5 3h5v4.5h-5zM3 16.5h5V21H3zm6.5 0h5V21h-5zm6.5 0h5V21h-5zM12 7.5v9m0-4.5H5.5v4.5M12 12h6.5v4.5",
         example: false,
         json: || include_str!("load-balancer.json"),
     },
     Preset {
         id: "admin-backend",
-        title: "Administrators\u{2019} backend",
-        summary: "Your server signs users in with AWS credentials and their passwords; no browser is sent anywhere.",
+        title: "Admin backend",
+        summary: "Your server signs users in with AWS credentials and their passwords, without a sign-in page.",
         picture: "M12 3 5 5.5v5.7c0 4.2 2.9 7.6 7 9.3 4.1-1.7 7-5.1 7-9.3V5.5zM9 11.5l2.2 2.2L15 9.8",
         example: false,
         json: || include_str!("admin-backend.json"),
@@ -114,7 +114,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "terraform-basic",
         title: "Basic",
-        summary: "A name and a pool, and every default that AWS fills in.",
+        summary: "A name and a user pool, with AWS's defaults for everything else.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
         json: || include_str!("terraform-basic.json"),
@@ -122,7 +122,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "terraform-no-srp",
         title: "No SRP",
-        summary: "A secret, and passwords sent by your server under the flow\u{2019}s old name.",
+        summary: "A client secret, and passwords sent by your server under the legacy flow name.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
         json: || include_str!("terraform-no-srp.json"),
@@ -138,7 +138,7 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "terraform-hosted-sign-in",
         title: "Hosted sign-in",
-        summary: "Cognito\u{2019}s own sign-in pages with Cognito as the provider.",
+        summary: "Managed login with users of the pool.",
         picture: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h6m-6 3.5h6",
         example: true,
         json: || include_str!("terraform-hosted-sign-in.json"),

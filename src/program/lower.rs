@@ -1,4 +1,4 @@
-//! Document to program: which resources are declared, what a reference means to the family, what cannot be said.
+//! Document to program: which resources are declared, what a reference means to the family, what isn't supported.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -16,15 +16,15 @@ use crate::schema::{
     field, fields,
 };
 
-/// What the lowering of one client depends on beside the client itself. While it stays equal, a client that did not
+/// What the lowering of one client depends on next to the client itself. While it stays equal, a client that did not
 /// change need not be lowered again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Context {
     pub family: Family,
     pub scope: Scope,
-    /// What is not a client: supporting resources, declarations, import IDs.
+    /// What isn't a client: supporting resources, declarations, import IDs.
     rest: Arc<Map<String, Json>>,
-    /// What Terraform's text refers to and does not have.
+    /// What Terraform's text refers to and doesn't have.
     absent: Arc<Absent>,
     /// The clients that others can refer to.
     labels: Vec<String>,
@@ -52,7 +52,7 @@ impl Context {
             && self.labels.iter().zip(&document.clients).all(|(label, client)| *label == client.label)
     }
 
-    /// Whether a resource beside the clients is part of the program.
+    /// Whether a supporting resource is part of the program.
     fn declares(&self, kind: &ResourceKind) -> bool {
         match self.family.resources {
             Resources::None(_) => false,
@@ -89,7 +89,7 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
         if context.family.unknown >= Unknown::InBlocks {
             lowering.keep(&mut extra, path.clone(), json, &path);
         } else if !path.ends_with(".//") {
-            lowering.omit(&path, "The builder does not know this argument.");
+            lowering.omit(&path, "The builder doesn't support this argument.");
         }
     }
     if context.family.unknown >= Unknown::InBody {
@@ -119,8 +119,10 @@ pub fn lower_client(document: &Document, client: &Client, context: &Context) -> 
     lowering.finish(vec![Arc::new(resource)])
 }
 
-/// Lowers one value: what the family says for it, and the variables that it needs. Fails with the reason where the family
-/// cannot say it, or not all of it.
+/// Lowers one value for a family, with the variables that it needs.
+///
+/// # Errors
+/// Returns the reason if the family doesn't support the value, or not all of it.
 pub fn lower_value(
     document: &Document,
     argument: &'static Argument,
@@ -146,7 +148,7 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
     if !context.family.evaluates && context.scope == Scope::Complete {
         let outputs = document.rest().get("output").and_then(Json::as_object).into_iter().flatten();
         for (name, _) in outputs {
-            lowering.omit(&format!("output.{name}"), "Outputs of the document are written for Terraform only.");
+            lowering.omit(&format!("output.{name}"), "Outputs are generated for Terraform only.");
         }
     }
     for (kind, label, body) in document.resources() {
@@ -161,24 +163,24 @@ pub fn lower_supporting(document: &Document, context: &Context) -> Lowered {
             },
             // Printed from the rest of the document, where the language allows it.
             None if context.family.evaluates => {}
-            None => lowering.omit(&format!("{kind}.{label}"), "The builder does not know this type of resource."),
+            None => lowering.omit(&format!("{kind}.{label}"), "The builder doesn't support this resource type."),
         }
     }
     lowering.finish(resources)
 }
 
-/// Why what we would keep as it was is left out all the same.
-pub const UNREADABLE: &str = "The builder cannot read an expression in it.";
+/// Why what we would keep as it was is omitted all the same.
+pub const UNREADABLE: &str = "The builder can't parse one of its expressions.";
 
 /// What Terraform takes in the body of every resource: no settings of the resource itself.
 pub const META: &[&str] = &["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"];
 
-/// Why what the table does not know is omitted, and what comes nearest.
+/// Why what is not in the table is omitted, and what comes nearest.
 fn unknown_reason(key: &str, family: Family) -> &'static str {
     match key {
         "lifecycle" => (family.lifecycle)(),
-        key if META.contains(&key) => "This is written for Terraform only.",
-        _ => "The builder does not know this argument.",
+        key if META.contains(&key) => "Terraform only.",
+        _ => "The builder doesn't support this argument.",
     }
 }
 
@@ -224,7 +226,7 @@ impl<'a> Lowering<'a> {
         self.omissions.push(Omission { element: self.element, ..Omission::new(self.client, argument, reason) });
     }
 
-    /// Whether a variable stands for a function that may say that there is no value.
+    /// Whether a variable represents a function that may say that there isn't a value.
     fn may_be_nothing(&self, name: &str) -> bool {
         let declaration = self.document.variable(name);
         let said = |key: &str| declaration.and_then(|it| it.get(key));
@@ -256,8 +258,7 @@ impl<'a> Lowering<'a> {
             if !is_set(argument.key) && !is_printed {
                 let function = kept[&name].as_object().filter(|it| it.len() == 1).and_then(|it| it.keys().next());
                 let function = function.map_or("a function", String::as_str);
-                let reason =
-                    format!("In the file that was opened, {function} gives the whole block. Write it here by hand.");
+                let reason = format!("The opened file sets the whole block with {function}. Write it here by hand.");
                 self.omit(&format!("{prefix}{}", argument.key), &reason);
             }
             computed.push(name);
@@ -269,7 +270,7 @@ impl<'a> Lowering<'a> {
             let is_printed = name != "Properties" && self.print(name, json, &mut printed);
             if let Some(condition) = json.as_str().filter(|_| !is_printed && name == "Condition") {
                 let reason = format!(
-                    "In the template that was opened, the condition {} decides whether this is created. Write that here by hand.",
+                    "The opened template creates this only under the condition {}. Write the condition here by hand.",
                     shorten(condition)
                 );
                 self.omit(&format!("{prefix}{name}"), &reason);
@@ -304,7 +305,7 @@ impl<'a> Lowering<'a> {
         self.declare(name, kind, None);
     }
 
-    /// Keeps what the table does not know as it was, where Terraform can read it.
+    /// Keeps what is not in the table as it was, where Terraform can read it.
     fn keep(&mut self, extra: &mut Vec<(String, Json)>, key: String, json: &Json, path: &str) {
         if key != "//" && !key.ends_with(".//") && !text::is_readable(json) {
             self.omit(path, UNREADABLE);
@@ -382,11 +383,11 @@ impl<'a> Lowering<'a> {
                 there && resource_kind(kind).is_some_and(|kind| self.context.declares(kind))
             });
             let Some((kind, label)) = known else {
-                self.omit(path, &format!("{} is not in this text.", shorten(address)));
+                self.omit(path, &format!("The code doesn't declare {}.", shorten(address)));
                 continue;
             };
             if (kind, label) == own {
-                self.omit(path, "A resource cannot wait for itself; Terraform ignores that.");
+                self.omit(path, "A resource can't depend on itself; Terraform ignores that.");
                 continue;
             }
             let mut implied = false;
@@ -401,13 +402,13 @@ impl<'a> Lowering<'a> {
         found
     }
 
-    /// The entry as the family says it; `None`, and an omission, where it cannot.
+    /// The entry as the family says it; `None`, and an omission, where it can't.
     fn entry(&mut self, argument: &'static Argument, value: Value, path: &str) -> Option<Entry> {
         let support = argument.support(self.context.family);
         if self.says_otherwise(argument, &value, path) {
             // Not among the call's arguments, and yet said.
         } else if !support.supported || argument.name(self.context.family.vocabulary).is_none() {
-            let reason = if support.why.is_empty() { "This tool has no such argument." } else { support.why };
+            let reason = if support.why.is_empty() { "This tool doesn't support this argument." } else { support.why };
             self.omit(path, reason);
             // Clients of different pools are never of one call.
             let place = self.context.family.within_pool && argument.refers_to == Some(Referent::UserPool);
@@ -449,7 +450,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The elements that can be said; `None` where that is none of several, since an empty list says something else.
+    /// The elements that are supported; `None` where that is none of several, since an empty list says something else.
     fn elements(
         &mut self,
         items: Vec<Value>,
@@ -470,7 +471,7 @@ impl<'a> Lowering<'a> {
         Some(Value::List(kept))
     }
 
-    /// Whether the family has other means for what its arguments cannot say.
+    /// Whether the family has other means for what its arguments don't support.
     fn says_otherwise(&self, argument: &Argument, value: &Value, path: &str) -> bool {
         let family = self.context.family;
         let folded = |it: &'static Field| it.parent.is_some() || it.holds_units();
@@ -507,7 +508,7 @@ impl<'a> Lowering<'a> {
     /// A policy, whole or not at all: without one of its conditions it would allow more than was meant.
     fn policy(&mut self, value: Value, path: &str) -> Option<Value> {
         if self.context.family.policy_is_object && !value.is_verbatim() && !matches!(value, Value::Map(_)) {
-            self.omit(path, "CloudFormation takes a policy as an object, and this is not known to be one.");
+            self.omit(path, "CloudFormation requires a policy to be an object, and this value may not be one.");
             return None;
         }
         let before = self.omissions.len();
@@ -518,7 +519,7 @@ impl<'a> Lowering<'a> {
             self.variables = variables;
             self.omit(
                 path,
-                "Only Terraform can evaluate a part of this policy, which would say something else without.",
+                "Only Terraform can evaluate a part of this policy, and the policy means something else without it.",
             );
             return None;
         }
@@ -532,8 +533,8 @@ impl<'a> Lowering<'a> {
             .collect()
     }
 
-    /// A value without anything that only Terraform can say, its references resolved. An expression is asked for, where
-    /// it has one value that can be given.
+    /// A value without anything that only Terraform supports, its references resolved. An expression is asked for,
+    /// where it has one value that can be given.
     fn portable(&mut self, value: Value, kind: &Kind, path: &str) -> Option<Value> {
         match value {
             Value::Verbatim(source) if !self.in_file && can_be_asked_for(&source, kind) => {
@@ -552,10 +553,7 @@ impl<'a> Lowering<'a> {
                     && self.may_be_nothing(name)
                     && self.template().and_then(|it| it.expression(name)).is_none() =>
             {
-                self.omit(
-                    path,
-                    "The template that was opened sets it under a condition only. An input always has a value.",
-                );
+                self.omit(path, "The opened template sets it only under a condition, but an input always has a value.");
                 None
             }
             Value::Reference(reference) => Some(self.resolve(reference, kind)),
@@ -572,7 +570,7 @@ impl<'a> Lowering<'a> {
                             Value::Text(text) => resolved.push(Part::Literal(text)),
                             Value::Template(inner) => resolved.extend(inner),
                             _ => {
-                                self.omit(path, "A list cannot stand inside a text.");
+                                self.omit(path, "A list can't be part of a string.");
                                 return None;
                             }
                         },
@@ -613,7 +611,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether a part of a template can be said, be it by asking for it.
+    /// Whether a part of a template is supported, be it by asking for it.
     fn can_be_asked_for_in(&self, part: &Part, kind: &Kind) -> bool {
         matches!(inner_expression(part, kind), Ok(source) if source.is_none() || !self.in_file)
     }
@@ -634,7 +632,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// What an attribute of a resource is; `None` where it cannot be known or said.
+    /// What an attribute of a resource is; `None` where it can't be known or said.
     fn resource_attribute(&mut self, type_name: &str, name: &str, attribute: &str) -> Option<Value> {
         const MOST: usize = 8;
         self.steps += 1;
@@ -732,7 +730,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A variable for what stands outside. Its whole path tells it from everything else; targets give it a short name.
+    /// A variable for what is outside. Its whole path tells it from everything else; targets give it a short name.
     fn outside(&mut self, path: &str, kind: VariableKind) -> Value {
         self.declare(path, kind, Some(path));
         // What a local is, where it says so, need not be asked for.
@@ -745,7 +743,7 @@ impl<'a> Lowering<'a> {
         Value::Reference(Reference::Variable(path.to_owned()))
     }
 
-    /// A variable for what an expression gives. Its name is no path: the expression with its `${` and `}`.
+    /// A variable for what an expression gives. Its name isn't a path: the expression with its `${` and `}`.
     fn asked_for(&mut self, source: &str, kind: VariableKind) -> Reference {
         let name = format!("${{{source}}}");
         self.declare(&name, kind, Some(&in_a_line(source)));
@@ -764,8 +762,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A variable that nobody declares is sensitive where it gives a secret: `client_secret` of an identity provider. What
-    /// a local says is no default then: it would stand in the text, for everybody to read.
+    /// Marks generated variables that hold a secret, such as `client_secret` of an identity provider, as sensitive. Drops
+    /// the local's value as their default, so that it doesn't appear in generated code.
     fn keep_secret(&mut self, key: &str, value: &Value) {
         if !key.ends_with("secret") {
             return;
@@ -780,7 +778,7 @@ impl<'a> Lowering<'a> {
         });
     }
 
-    /// Terraform refers to what stands elsewhere as it is; only variables have to be declared.
+    /// Terraform refers to what is elsewhere as it is; only variables must be declared.
     fn declare_for_terraform(&mut self, value: &Value, kind: &Kind) {
         match value {
             Value::List(items) => items.iter().for_each(|item| self.declare_for_terraform(item, &Kind::Text)),
@@ -858,7 +856,7 @@ fn literal_of(document: &Document, name: &str) -> Option<Json> {
     }
 }
 
-/// Whether an expression of Terraform has one value, which a person can give in its place.
+/// Whether an expression of Terraform has one value, which a user can give in its place.
 fn can_be_asked_for(source: &str, kind: &Kind) -> bool {
     // What these are differs from copy to copy of a resource.
     let differs = ["each", "count", "self"].iter().any(|name| mentions(source, name));
@@ -876,7 +874,7 @@ fn mentions(source: &str, root: &str) -> bool {
     })
 }
 
-/// The expression in a part of a template that only Terraform can say. `Err` where it is a directive, or eats what is
+/// The expression in a part of a template that only Terraform supports. `Err` where it is a directive, or eats what is
 /// around it, or differs from copy to copy.
 fn inner_expression<'a>(part: &'a Part, kind: &Kind) -> Result<Option<&'a str>, ()> {
     let Part::Verbatim(source) = part else { return Ok(None) };
@@ -885,7 +883,7 @@ fn inner_expression<'a>(part: &'a Part, kind: &Kind) -> Result<Option<&'a str>, 
     if eats || !can_be_asked_for(inner, kind) { Err(()) } else { Ok(Some(inner.trim())) }
 }
 
-/// What a person reads of an expression: one line, of a length that can be read.
+/// What a user reads of an expression: one line, of a length that can be read.
 fn in_a_line(source: &str) -> String {
     const MOST: usize = 120;
     let line = source.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -953,7 +951,7 @@ fn outside_name(path: &str) -> String {
 
 /// Names of another notation for the variables of a program, without collisions among themselves or with `taken`.
 ///
-/// The document's own variables choose before those that stand for something outside.
+/// The document's own variables choose before those that represent something outside.
 pub fn variable_names(
     program: &Program,
     taken: &HashSet<String>,

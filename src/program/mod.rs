@@ -1,7 +1,7 @@
-//! WHAT TO DECLARE, in neutral terms: variables, resources, imports, and what had to be left out and why.
+//! Programs, independent of a language: variables, resources, imports, and omissions with their reasons.
 //!
-//! A family is a plain value here: which arguments it has, and whether it can refer to what stands elsewhere. No
-//! language's spelling, and nothing of how a finding is shown.
+//! A family is a plain value here: which arguments it has, and whether it can refer to what is elsewhere. No language's
+//! spelling, and nothing of how a finding is shown.
 
 mod lower;
 
@@ -35,19 +35,19 @@ pub struct Program {
     /// Supporting resources first, then the clients.
     pub resources: Vec<Arc<Resource>>,
     pub omissions: Vec<Omission>,
-    /// What the document holds beside resources and variables. Only Terraform can say it.
+    /// What the document holds next to resources and variables. Only Terraform supports it.
     pub rest: Arc<serde_json::Map<String, Json>>,
 }
 
 /// An input of the program.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variable {
-    /// Its name in Terraform, or the whole path where it stands for something outside.
+    /// Its name in Terraform, or the whole path where it represents something outside.
     pub name: String,
     pub kind: VariableKind,
     /// What the document declares of it, as Terraform JSON.
     pub declaration: Option<Json>,
-    /// What it stands for where the document refers to something outside: `data.aws_ssm_parameter.pool.value`.
+    /// What it represents where the document refers to something outside: `data.aws_ssm_parameter.pool.value`.
     pub stands_for: Option<String>,
 }
 
@@ -69,20 +69,20 @@ pub struct Resource {
     /// Its name in Terraform.
     pub label: String,
     pub entries: Vec<Entry>,
-    /// What the table does not know, as Terraform JSON. Empty for every other family.
+    /// What is not in the table, as Terraform JSON. Empty for every other family.
     pub extra: Vec<(String, Json)>,
-    /// The resources, as type and label, that have to be there before though it does not refer to them. Empty for families
+    /// The resources, as type and label, that must be there before though it doesn't refer to them. Empty for families
     /// that keep `depends_on` as it was, and for those that leave it out.
     pub depends_on: Vec<(String, String)>,
     /// The ID of what exists already and is to be adopted: user pool ID and client ID.
     pub import: Option<ImportId>,
     /// Whether import blocks have IDs of its instances (`count`, `for_each`).
     pub imports_instances: bool,
-    /// Risks of it that a person accepted: the rule's id, and why.
+    /// Risks of it that a user accepted: the rule's id, and why.
     pub accepted: Vec<(String, String)>,
     /// How much of it is known, if not all.
     pub partial: Option<Partial>,
-    /// Whether something that the document has for it is not among the entries, since it is no valid value.
+    /// Whether something that the document has for it isn't among the entries, since it isn't a valid value.
     pub invalid: bool,
 }
 
@@ -101,7 +101,7 @@ impl Resource {
         std::ptr::eq(self.kind.0, &raw const crate::schema::USER_POOL_CLIENT)
     }
 
-    /// Whether a client gets a secret; `None` where that is not known yet.
+    /// Whether a client gets a secret; `None` where that isn't known yet.
     pub fn has_secret(&self) -> Option<bool> {
         match self.entries.iter().find(|entry| entry.argument.key == "generate_secret").map(|entry| &entry.value) {
             None | Some(Value::Bool(false)) => Some(false),
@@ -124,22 +124,25 @@ pub struct ImportId {
 }
 
 impl ImportId {
-    /// Reads Terraform's form, `user-pool-id/client-id`. Fails with a sentence when it is not that, or when one of the
-    /// two cannot be such an ID (botocore's model of the user pools API).
+    /// Parses Terraform's form, `user-pool-id/client-id`.
+    ///
+    /// # Errors
+    /// Returns a user-facing message if the text has another form, or if one of the two can't be such an ID (botocore's
+    /// model of the user pools API).
     pub fn parse(text: &str) -> Result<Self, String> {
         use crate::schema::Pattern;
         let Some((pool, client)) = text.split_once('/') else {
-            return Err("An import ID is the user pool ID, a slash and the client ID.".to_owned());
+            return Err("An import ID is the user pool ID, a slash, and the client ID.".to_owned());
         };
         if !Pattern::UserPoolId.matches(pool) || pool.len() > 55 {
             return Err(format!(
-                "\u{201c}{}\u{201d} is not a user pool ID: a Region, an underscore, then letters and digits, 55 characters at most.",
+                "\u{201c}{}\u{201d} isn't a user pool ID: a Region, an underscore, then letters and digits, up to 55 characters.",
                 crate::document::shorten(pool)
             ));
         }
         if !Pattern::ClientId.matches(client) || client.len() > 128 {
             return Err(format!(
-                "\u{201c}{}\u{201d} is not a client ID: letters, digits, underscores and plus signs, 128 characters at most.",
+                "\u{201c}{}\u{201d} isn't a client ID: letters, digits, underscores, and plus signs, up to 128 characters.",
                 crate::document::shorten(client)
             ));
         }
@@ -164,7 +167,7 @@ impl Program {
         Template::new(&self.rest, self)
     }
 
-    /// Every resource of the document that the table knows, be it declared here or not: what names are given to.
+    /// Every resource of the document in the table, be it declared here or not: what names are given to.
     pub fn addresses(&self) -> Vec<(&'static ResourceKind, String)> {
         let types = self.rest.get("resource").and_then(Json::as_object).into_iter().flatten();
         let supporting = types.flat_map(|(kind, resources)| {
@@ -178,12 +181,12 @@ impl Program {
     }
 }
 
-/// Something that the document says and the target cannot.
+/// Something that the document says and the target can't.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Omission {
-    /// The client's label; `None` for what is not part of a client.
+    /// The client's label; `None` for what isn't part of a client.
     pub client: Option<String>,
-    /// Terraform's path of the argument; an address and path for what is not part of a client.
+    /// Terraform's path of the argument; an address and path for what isn't part of a client.
     pub argument: String,
     /// Which element of a list, where the others are written.
     pub element: Option<usize>,

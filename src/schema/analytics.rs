@@ -15,8 +15,8 @@ static CONFIGURATION: &[Argument] = &[
         label: "Project ARN",
         names: names("application"),
         checks: ARN,
-        summary: || "The ARN of the Pinpoint project, given alone.",
-        details: || "Excludes application_id, external_id and role_arn: AWS uses a role of its own.",
+        summary: || "The ARN of the Pinpoint project.",
+        details: || "Can't be combined with application_id, external_id, or role_arn: AWS uses its own role.",
         refers_to: Some(Referent::PinpointArn),
         rare: true,
         ..Argument::DEFAULTS
@@ -26,7 +26,7 @@ static CONFIGURATION: &[Argument] = &[
         label: "Project ID",
         names: names("applicationId"),
         checks: &[Check::new(Limit::Pattern(Pattern::Hexadecimal), AWS)],
-        summary: || "The ID of the Pinpoint project, given with external_id and role_arn.",
+        summary: || "The ID of the Pinpoint project. Requires external_id and role_arn.",
         refers_to: Some(Referent::PinpointApp),
         rare: true,
         ..Argument::DEFAULTS
@@ -36,7 +36,7 @@ static CONFIGURATION: &[Argument] = &[
         label: "External ID",
         names: names("externalId"),
         checks: &[Check::new(Limit::Length { min: 0, max: 131_072 }, AWS)],
-        summary: || "The text that the role's trust policy expects from Cognito.",
+        summary: || "The external ID that the role's trust policy expects from Cognito.",
         rare: true,
         ..Argument::DEFAULTS
     },
@@ -45,8 +45,8 @@ static CONFIGURATION: &[Argument] = &[
         label: "Role ARN",
         names: names("role"),
         checks: ARN,
-        default: DefaultValue::words("none; beside application_arn, AWS's own role"),
-        summary: || "The IAM role with which Cognito sends events to the project.",
+        default: DefaultValue::words("none; with application_arn, a role that AWS owns"),
+        summary: || "The IAM role that Cognito uses to send events to the project.",
         refers_to: Some(Referent::IamRole),
         rare: true,
         ..Argument::DEFAULTS
@@ -57,7 +57,7 @@ static CONFIGURATION: &[Argument] = &[
         kind: Kind::Bool,
         names: names("shareUserData"),
         default: DefaultValue::new(Literal::Bool(false), "no user data"),
-        summary: || "Whether the events contain data about the user.",
+        summary: || "Whether events include user data.",
         rare: true,
         ..Argument::DEFAULTS
     },
@@ -70,9 +70,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[Argument {
     kind: Kind::Block(|| CONFIGURATION),
     names: Names::cdk_l2("analytics").not_mineiros(),
     default: DefaultValue::words("no analytics"),
-    support: &[Support::no(Family::Mineiros, "The module documents it, but ignores it.")],
-    summary: || "Sends sign-in events to Amazon Pinpoint, a service that ended on 30 October 2026.",
-    details: || "Of use only to describe a client that still has it.",
+    support: &[Support::no(Family::Mineiros, "The module documents this argument, but ignores it.")],
+    summary: || "Sends sign-in events to Amazon Pinpoint, which ended on October 30, 2026.",
+    details: || "Useful only to describe a client that still has it.",
     rare: true,
     ..Argument::DEFAULTS
 }];

@@ -12,12 +12,12 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         kind: Kind::Set(None),
         checks: NAMES,
         default: DefaultValue::words(
-            "all standard attributes, email_verified and phone_number_verified; no custom ones added later",
+            "all standard attributes, email_verified, and phone_number_verified; no custom attributes added later",
         ),
-        summary: || "What the application may read about its users, and may find in their ID tokens.",
+        summary: || "The user attributes that the app can read, and can find in ID tokens.",
         details: || {
-            "A custom attribute is written as custom: and its name, and one that is added to the pool later is not \
-            readable by itself. oidc:profile stands for thirteen profile attributes."
+            "Write a custom attribute as custom: and its name. One that is added to the pool later isn't readable \
+            automatically. oidc:profile covers 13 profile attributes."
         },
         suggestions: || enums::READABLE,
         beside: Some("write_attributes"),
@@ -30,10 +30,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         kind: Kind::Set(None),
         checks: NAMES,
         default: DefaultValue::words("all standard attributes"),
-        summary: || "What the application may set and change about its users.",
+        summary: || "The user attributes that the app can set and change.",
         details: || {
-            "Has to contain all attributes that the pool requires at sign-up, and all that an identity provider \
-            fills in. AWS sets sub, email_verified and phone_number_verified itself."
+            "Must include every attribute that the pool requires at sign-up or that an identity provider fills \
+            in. AWS sets sub, email_verified, and phone_number_verified itself."
         },
         suggestions: || enums::WRITABLE,
         beside: Some("read_attributes"),

@@ -10,12 +10,12 @@ use Standing::*;
 pub struct Choice {
     /// As AWS spells it.
     pub value: &'static str,
-    /// A few words for a person.
+    /// A few words for a user.
     pub label: &'static str,
     /// What choosing it does, in one sentence. May be empty where the label says it all.
     pub meaning: &'static str,
     pub standing: Standing,
-    /// The families whose lists lack the value. [`Family::Api`] stands for the API's published model: the service may
+    /// The families whose lists lack the value. [`Family::Api`] represents the API's published model: the service may
     /// accept more.
     pub unknown_to: &'static [Family],
     /// Since when and where it works, in words. May be empty.
@@ -44,7 +44,7 @@ impl Choice {
 /// What to think of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// The best answer for most people.
+    /// The best answer for most users.
     Recommended,
     /// Right where its purpose is wanted.
     Normal,
@@ -54,7 +54,7 @@ pub enum Standing {
     Legacy,
     /// Works, and weakens security.
     Insecure,
-    /// So new that most tools do not know it.
+    /// So new that most tools don't know it.
     New,
     /// Described by AWS, but in no list that a tool could check against.
     DocumentedOnly,
@@ -73,63 +73,63 @@ const INFRASTRUCTURE: &[Family] = &[
     Family::Mineiros,
 ];
 
-const OLD_NAME: &str = "An old name, which cannot stand beside the ALLOW_ names.";
+const OLD_NAME: &str = "A legacy name. It can't be combined with ALLOW_ names.";
 
 pub static EXPLICIT_AUTH_FLOWS: &[Choice] = &[
     Choice {
-        since: "November 2024, in the Essentials and Plus tiers",
+        since: "November 2024, in the Essentials and Plus feature plans",
         unknown_to: &[Family::Mineiros],
         ..Choice::new(
             "ALLOW_USER_AUTH",
-            "User's choice",
-            "Users choose how to sign in: with a password, a passkey or a one-time code.",
+            "Choice-based sign-in",
+            "Users choose how to sign in: with a password, a passkey, or a one-time code.",
             Recommended,
         )
     },
     Choice::new(
         "ALLOW_USER_SRP_AUTH",
-        "Password by SRP",
+        "SRP password",
         "Users sign in with a password that is proven to AWS without being sent.",
         Recommended,
     ),
     Choice::new(
         "ALLOW_REFRESH_TOKEN_AUTH",
         "Refresh tokens",
-        "The application renews tokens without asking the user again; excluded by refresh token rotation.",
+        "The app refreshes tokens without asking the user again. Can't be combined with refresh token rotation.",
         Recommended,
     ),
     Choice::new(
         "ALLOW_CUSTOM_AUTH",
-        "Custom challenges",
-        "Lambda functions of the pool decide what users are asked.",
+        "Custom authentication",
+        "Lambda functions of the pool decide which challenges users get.",
         Normal,
     ),
     Choice::new(
         "ALLOW_USER_PASSWORD_AUTH",
-        "Password in the request",
-        "The application sends the password itself to AWS; needed only to migrate users from another directory.",
+        "Password without SRP",
+        "The app sends the password to AWS. Use it only to migrate users from another directory.",
         Insecure,
     ),
     Choice::new(
         "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-        "Password from a server",
+        "Server-side password",
         "A server with AWS credentials sends the user's password to AWS.",
         ServerSide,
     ),
     Choice {
         unknown_to: &[Family::CdkL2],
         replaced_by: Some("ALLOW_ADMIN_USER_PASSWORD_AUTH"),
-        ..Choice::new("ADMIN_NO_SRP_AUTH", "Password from a server, old name", OLD_NAME, Legacy)
+        ..Choice::new("ADMIN_NO_SRP_AUTH", "Server-side password (legacy name)", OLD_NAME, Legacy)
     },
     Choice {
         unknown_to: &[Family::CdkL2],
         replaced_by: Some("ALLOW_CUSTOM_AUTH"),
-        ..Choice::new("CUSTOM_AUTH_FLOW_ONLY", "Custom challenges, old name", OLD_NAME, Legacy)
+        ..Choice::new("CUSTOM_AUTH_FLOW_ONLY", "Custom authentication (legacy name)", OLD_NAME, Legacy)
     },
     Choice {
         unknown_to: &[Family::CdkL2],
         replaced_by: Some("ALLOW_USER_PASSWORD_AUTH"),
-        ..Choice::new("USER_PASSWORD_AUTH", "Password in the request, old name", OLD_NAME, Legacy)
+        ..Choice::new("USER_PASSWORD_AUTH", "Password without SRP (legacy name)", OLD_NAME, Legacy)
     },
     Choice {
         unknown_to: INFRASTRUCTURE,
@@ -137,7 +137,7 @@ pub static EXPLICIT_AUTH_FLOWS: &[Choice] = &[
         ..Choice::new(
             "ALLOW_TOKEN_EXCHANGE_DELEGATION",
             "Token exchange, delegation",
-            "A service trades a user's token for one that names the service as acting for the user.",
+            "A service exchanges a user's token for one that names the service as acting for the user.",
             New,
         )
     },
@@ -147,7 +147,7 @@ pub static EXPLICIT_AUTH_FLOWS: &[Choice] = &[
         ..Choice::new(
             "ALLOW_TOKEN_EXCHANGE_IMPERSONATION",
             "Token exchange, impersonation",
-            "A service trades a user's token for another one that stands for the user alone.",
+            "A service exchanges a user's token for one that represents only the user.",
             New,
         )
     },
@@ -167,7 +167,7 @@ pub static EXPLICIT_AUTH_FLOWS: &[Choice] = &[
         ..Choice::new(
             "ALLOW_CLIENT_TOKEN_AUTH",
             "Client tokens",
-            "A service gets tokens for itself through the API; has to be the only flow and needs a secret.",
+            "A service gets tokens for itself through the API. Must be the only authentication flow, and requires a client secret.",
             DocumentedOnly,
         )
     },
@@ -177,29 +177,29 @@ pub static OAUTH_FLOWS: &[Choice] = &[
     Choice::new(
         "code",
         "Authorization code",
-        "Users sign in on a web page and the application trades the code it receives for tokens; use it with PKCE.",
+        "Users sign in on the sign-in page, and the app exchanges the code that it receives for tokens. Use it with PKCE.",
         Recommended,
     ),
     Choice::new(
         "implicit",
         "Implicit",
-        "Tokens arrive in the address of the callback, where they leak easily; dropped from OAuth 2.1.",
+        "Tokens are returned in the callback URL, where they leak easily. OAuth 2.1 removes this grant.",
         Insecure,
     ),
     Choice::new(
         "client_credentials",
         "Client credentials",
-        "A service signs in as itself, without a user; has to be the only grant and needs a secret.",
+        "A service authenticates as itself, without a user. Must be the only grant type, and requires a client secret.",
         Normal,
     ),
 ];
 
 pub static USER_EXISTENCE: &[Choice] = &[
-    Choice::new("ENABLED", "Hide", "An unknown user name is answered like a wrong password.", Recommended),
+    Choice::new("ENABLED", "Enabled", "An unknown username gets the same error as a wrong password.", Recommended),
     Choice::new(
         "LEGACY",
-        "Reveal",
-        "An unknown user name gets an error of its own, so anyone can find out who has an account.",
+        "Legacy",
+        "An unknown username gets its own error, so anyone can find out who has an account.",
         Insecure,
     ),
 ];
@@ -223,8 +223,8 @@ pub fn seconds_per(unit: &str) -> Option<i64> {
 }
 
 pub static ROTATION_FEATURE: &[Choice] = &[
-    Choice::new("ENABLED", "On", "Each renewal returns a new refresh token and retires the old one.", Recommended),
-    Choice::new("DISABLED", "Off", "The first refresh token is kept for its whole lifetime.", Normal),
+    Choice::new("ENABLED", "On", "Each refresh returns a new refresh token and invalidates the old one.", Recommended),
+    Choice::new("DISABLED", "Off", "The first refresh token stays valid for its whole lifetime.", Normal),
 ];
 
 /// Scopes of the authorization server itself; resource servers add their own.
@@ -232,7 +232,7 @@ pub static SCOPES: &[Choice] = &[
     Choice::new(
         "openid",
         "OpenID",
-        "Issues an ID token, with all attributes that the client may read if asked for alone; email, phone and profile need it.",
+        "Issues an ID token. Requested alone, it includes all attributes that the client can read. Required by email, phone, and profile.",
         Recommended,
     ),
     Choice::new("email", "Email", "The user's email address, and whether it is verified.", Normal),
@@ -240,20 +240,20 @@ pub static SCOPES: &[Choice] = &[
     Choice::new(
         "profile",
         "Profile",
-        "The user's profile, such as name and birth date, as far as the client may read it.",
+        "The user's profile, such as name and birth date, if the client can read it.",
         Normal,
     ),
     Choice::new(
         "aws.cognito.signin.user.admin",
-        "Own account",
-        "Lets the application change the user's own attributes, password, devices and MFA through the API.",
+        "User self-service API",
+        "Lets the app change the user's attributes, password, devices, and MFA through the API.",
         Normal,
     ),
 ];
 
 /// Identity providers whose names are fixed; SAML and OIDC providers are named by who adds them.
 pub static IDENTITY_PROVIDERS: &[Choice] = &[
-    Choice::new("COGNITO", "The pool's own users", "", Normal),
+    Choice::new("COGNITO", "Users of this pool", "", Normal),
     Choice::new("Facebook", "Facebook", "", Normal),
     Choice::new("Google", "Google", "", Normal),
     Choice::new("LoginWithAmazon", "Login with Amazon", "", Normal),
@@ -288,7 +288,7 @@ const ATTRIBUTES: [StandardAttribute; 20] = [
     attribute("nickname", "Nickname", true),
     attribute("phone_number", "Phone number", true),
     attribute("picture", "Picture", true),
-    attribute("preferred_username", "Preferred user name", true),
+    attribute("preferred_username", "Preferred username", true),
     attribute("profile", "Profile page", true),
     attribute("sub", "User ID", false),
     attribute("updated_at", "Time of last update", true),

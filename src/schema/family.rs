@@ -13,7 +13,7 @@ pub struct Entry {
     pub id: &'static str,
     /// The product, as a column of a table names it; `None` where it follows another family in every respect.
     pub product: Option<&'static str>,
-    /// Whose version first has an argument, in words: `Terraform’s AWS provider`; `None` where another family's says it.
+    /// Whose version first has an argument, in words: `Terraform AWS provider`; `None` where another family's says it.
     pub provider: Option<&'static str>,
     /// The family whose lists of values it has, where it has none of its own.
     pub follows: Option<Family>,
@@ -21,17 +21,17 @@ pub struct Entry {
     pub versioned_by: Option<Tool>,
     /// Tells whether the family has a name for an argument; of a family with several casings, one.
     pub vocabulary: Vocabulary,
-    /// Has names for what is no argument of the call, but one of the whole command.
+    /// Has names for what isn't an argument of the call, but one of the whole command.
     pub global: Option<Vocabulary>,
-    /// Spellings under which an argument is searched, beside Terraform's.
+    /// Spellings under which an argument is searched, next to Terraform's.
     pub search: &'static [Vocabulary],
     /// Whether it evaluates Terraform's expressions.
     pub evaluates: bool,
-    /// Where it takes arguments and blocks that the table does not know.
+    /// Where it takes arguments and blocks that are not in the table.
     pub unknown: Unknown,
-    /// Whether the order of resources can be said apart from references.
+    /// Whether the order of resources is supported apart from references.
     pub depends_on: bool,
-    /// Whether functions and conditions of a CloudFormation template can be said.
+    /// Whether functions and conditions of a CloudFormation template are supported.
     pub functions: bool,
     /// Whether a policy can only be an object.
     pub policy_is_object: bool,
@@ -39,25 +39,25 @@ pub struct Entry {
     pub folds_blocks: bool,
     /// Whether clients are arguments of the call that creates their pool.
     pub within_pool: bool,
-    /// Whether a change resets what it does not mention, without the text saying so by itself.
+    /// Whether a change resets what it doesn't mention, without the text saying so by itself.
     pub resets: bool,
-    /// The resources beside the clients that a program has.
+    /// The supporting resources that a program has.
     pub resources: Resources,
     /// What comes nearest to Terraform's `lifecycle`.
     pub lifecycle: Later<&'static str>,
 }
 
-/// Where arguments that the table does not know can be said.
+/// Where arguments that are not in the table are supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unknown {
     Nowhere,
-    /// Beside the known ones.
+    /// Next to the known ones.
     InBody,
     /// Inside of known blocks, too.
     InBlocks,
 }
 
-/// Which resources beside the clients a family has, and what it knows of their attributes.
+/// Which supporting resources a family has, and what it knows of their attributes.
 #[derive(Debug, Clone, Copy)]
 pub enum Resources {
     /// All, with the attributes that CloudFormation has.
@@ -72,13 +72,11 @@ pub enum Resources {
     None(Later<&'static str>),
 }
 
-const RETAIN: Later<&str> =
-    || "This is written for Terraform only; nearest to prevent_destroy is RemovalPolicy.RETAIN.";
-const OPTIONS: Later<&str> =
-    || "It is not translated; Pulumi's resource options protect and ignoreChanges say much the same.";
+const RETAIN: Later<&str> = || "Terraform only. RemovalPolicy.RETAIN is closest to prevent_destroy.";
+const OPTIONS: Later<&str> = || "Not translated. Pulumi's resource options protect and ignoreChanges are similar.";
 
 impl Entry {
-    /// A family that can say nothing but a client's own arguments.
+    /// A family that supports nothing but a client's own arguments.
     pub const PLAIN: Entry = Entry {
         id: "",
         product: None,
@@ -97,14 +95,14 @@ impl Entry {
         within_pool: false,
         resets: false,
         resources: Resources::All,
-        lifecycle: || "This is written for Terraform only.",
+        lifecycle: || "Terraform only.",
     };
 }
 
 const TERRAFORM: Entry = Entry {
     id: "terraform",
     product: Some("Terraform"),
-    provider: Some("Terraform\u{2019}s AWS provider"),
+    provider: Some("Terraform AWS provider"),
     versioned_by: Some(Tool::Provider),
     evaluates: true,
     unknown: Unknown::InBlocks,
@@ -131,7 +129,7 @@ impl Family {
         functions: true,
         policy_is_object: true,
         resets: true,
-        lifecycle: || "This is written for Terraform only; nearest to prevent_destroy are DeletionPolicy and UpdateReplacePolicy.",
+        lifecycle: || "Terraform only. DeletionPolicy and UpdateReplacePolicy are closest to prevent_destroy.",
         ..Entry::PLAIN
     });
     pub const Cdktf: Family = Family(&Entry {
@@ -161,14 +159,14 @@ impl Family {
     pub const PulumiAwsNative: Family = Family(&Entry {
         id: "pulumi-aws-native",
         product: Some("Pulumi AWS Native"),
-        provider: Some("Pulumi\u{2019}s aws-native provider"),
+        provider: Some("Pulumi aws-native provider"),
         versioned_by: Some(Tool::PulumiAwsNative),
         vocabulary: Vocabulary::AwsNativeCamel,
         search: &[Vocabulary::AwsNativeCamel],
         depends_on: true,
         resources: Resources::Some(
             |kind| kind.aws_native_ref.is_some(),
-            || "Pulumi's aws-native provider has no such resource; aws has.",
+            || "Pulumi's aws-native provider doesn't have this resource; its aws provider does.",
         ),
         lifecycle: OPTIONS,
         ..Entry::PLAIN
@@ -176,7 +174,7 @@ impl Family {
     pub const PulumiAws: Family = Family(&Entry {
         id: "pulumi-aws",
         product: Some("Pulumi AWS"),
-        provider: Some("Pulumi\u{2019}s aws provider"),
+        provider: Some("Pulumi aws provider"),
         versioned_by: Some(Tool::PulumiAws),
         vocabulary: Vocabulary::AwsCamel,
         search: &[Vocabulary::AwsCamel],
@@ -204,7 +202,7 @@ impl Family {
         global: Some(Vocabulary::AwsCliGlobal),
         search: &[Vocabulary::AwsCliCreate],
         resources: Resources::None(
-            || "These commands are for clients only; what the clients refer to has to be there before.",
+            || "These commands are for clients only. The resources that the clients refer to must already exist.",
         ),
         ..Entry::PLAIN
     });

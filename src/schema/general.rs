@@ -3,9 +3,9 @@
 use super::*;
 
 const NO_PROVIDER: &str =
-    "Terraform's AWS provider has no such argument: only the API stores a secret in Secrets Manager.";
+    "The Terraform AWS provider doesn't have this argument. Only the API can store a secret in Secrets Manager.";
 const NO_RESOURCE: &str =
-    "AWS::Cognito::UserPoolClient has no such property: only the API stores a secret in Secrets Manager.";
+    "AWS::Cognito::UserPoolClient doesn't have this property. Only the API can store a secret in Secrets Manager.";
 
 pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
@@ -22,13 +22,13 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Length { min: 1, max: 128 }, EVERYONE),
             Check::new(Limit::Pattern(Pattern::ClientName), AWS),
         ],
-        default: DefaultValue::words("a generated name, where the tool allows it"),
+        default: DefaultValue::words("a generated name, if the tool allows it"),
         required: &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli, Family::Mineiros],
         generated: true,
-        summary: || "The name under which people find this client, for example in the AWS console.",
+        summary: || "Display name of the app client, for example in the AWS console.",
         details: || {
-            "Only a label: applications use the client ID, which AWS generates. Terraform's plan lets most wrong \
-            characters pass; AWS then refuses them."
+            "A label only: apps use the client ID, which AWS generates. Terraform's plan accepts most invalid \
+            characters; AWS then rejects them."
         },
         ..Argument::DEFAULTS
     },
@@ -55,11 +55,14 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Family::ApiUpdate,
             Family::AwsCli,
         ],
-        support: &[Support::no(Family::Mineiros, "The module's clients always belong to the pool that it creates.")],
-        summary: || "The user pool, a directory of users, that the application signs its users in with.",
+        support: &[Support::no(
+            Family::Mineiros,
+            "The module's clients always belong to the pool that the module creates.",
+        )],
+        summary: || "The user pool (user directory) that the app signs users in to.",
         details: || {
-            "Best given as a reference, so that the pool is created first. The ID of an existing pool looks like \
-            eu-west-1_AbCdEf123. Changing it destroys the client and creates another one with a new client ID."
+            "Use a reference, so that the pool is created first. The ID of an existing pool looks like \
+            eu-west-1_AbCdEf123. Changing it replaces the client, and the new one has a new client ID."
         },
         refers_to: Some(Referent::UserPool),
         ..Argument::DEFAULTS
@@ -71,13 +74,13 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names { update: false, ..Names::NONE },
         default: DefaultValue::new(Literal::Bool(false), "no secret"),
         replaces: true,
-        support: &[Support::no(Family::ApiUpdate, "It is decided when the client is created.")],
-        summary: || "Whether AWS generates a password for the application itself, beside the passwords of its users.",
+        support: &[Support::no(Family::ApiUpdate, "AWS decides this when it creates the client.")],
+        summary: || "Whether AWS generates a secret that the app uses to authenticate itself.",
         details: || {
-            "For code on a server only: whoever has a browser page or a mobile app has its secret too. It \
-            cannot be changed: another value destroys the client and creates one with a new client ID. AWS \
-            does not report it, so Terraform plans to replace an imported client that says true; leave it out \
-            there. The secret also stands in Terraform's state."
+            "Separate from user passwords. For server-side code only: anyone who has a browser page or mobile app \
+            also has its secret. You can't change it later: another value forces replacement, with a new client \
+            ID. AWS doesn't report this value, so Terraform plans to replace an imported client that sets it to \
+            true: don't set it for imported clients. The secret is also stored in the Terraform state."
         },
         ..Argument::DEFAULTS
     },
@@ -101,10 +104,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         ],
         summary: || "Whether AWS keeps the client secret in AWS Secrets Manager, and rotates it there.",
         details: || {
-            "Requires a generated secret. AWS rotates the secret at once and then every 7 days, so the app must read it \
-            from Secrets Manager. An update that does not mention this keeps it; false deletes the secret in Secrets \
-            Manager at once. The AWS console turns it on for new clients. Only the API has it (boto3 since botocore \
-            1.44.7); version 1 of the AWS CLI does not."
+            "Requires a generated secret. AWS rotates the secret at once and then every 7 days, so the app must \
+            read it from Secrets Manager. An update that omits this argument keeps it; false deletes the secret \
+            in Secrets Manager at once. The AWS console turns it on for new clients. Only the API has it (boto3 \
+            with botocore 1.44.7 or later); version 1 of the AWS CLI doesn't."
         },
         kept: true,
         rare: true,
@@ -120,20 +123,20 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::since(Family::Terraform, "6.0.0"),
             Support::since(Family::OpenTofu, "6.0.0"),
             Support::since(Family::Cdktf, "21.0.0"),
-            Support::no(Family::CloudFormation, "CloudFormation creates everything in the Region of the stack."),
-            Support::no(Family::PulumiAwsNative, "Pulumi's aws-native takes the Region from its provider."),
+            Support::no(Family::CloudFormation, "CloudFormation creates all resources in the Region of the stack."),
+            Support::no(Family::PulumiAwsNative, "Pulumi's aws-native provider sets the Region."),
             Support::since(Family::PulumiAws, "7.0.0"),
-            Support::no(Family::CdkL1, "AWS CDK takes the Region from the stack's environment."),
-            Support::no(Family::CdkL2, "AWS CDK takes the Region from the stack's environment."),
-            Support::no(Family::AwsCli, "The AWS CLI takes the Region from its own --region."),
-            Support::no(Family::Api, "Each Region has its own API address."),
-            Support::no(Family::ApiUpdate, "Each Region has its own API address."),
-            Support::no(Family::Mineiros, "The module takes the Region from the provider."),
+            Support::no(Family::CdkL1, "The environment of the AWS CDK stack sets the Region."),
+            Support::no(Family::CdkL2, "The environment of the AWS CDK stack sets the Region."),
+            Support::no(Family::AwsCli, "The --region option of the AWS CLI sets the Region."),
+            Support::no(Family::Api, "Each Region has its own API endpoint."),
+            Support::no(Family::ApiUpdate, "Each Region has its own API endpoint."),
+            Support::no(Family::Mineiros, "The provider of the module sets the Region."),
         ],
-        summary: || "The AWS Region of this client, where it is not the one that the provider is set to.",
+        summary: || "The AWS Region of the client, if it differs from the provider's.",
         details: || {
-            "Has to be the Region of the user pool. Needs version 6 of Terraform's AWS provider; earlier ones \
-            do not know it."
+            "Must be the user pool's Region. Requires version 6 of the Terraform AWS provider; earlier versions \
+            don't support it."
         },
         rare: true,
         ..Argument::DEFAULTS

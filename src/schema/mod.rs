@@ -1,6 +1,6 @@
-//! WHAT EXISTS: every argument of a user pool client, and of the resources it refers to, declared once.
+//! Tables of every argument of a user pool client and of its supporting resources, each declared once.
 //!
-//! Knows no value that anyone chose, no target and no browser. The form, the checks, the printers, the importers,
+//! Must not know a document, targets or the browser. The form, the checks, the printers, the importers,
 //! the link and the tests are loops over these tables: adding an argument is one entry in its group's file.
 
 mod analytics;
@@ -29,8 +29,8 @@ pub use tool::{TOOLS, Tool};
 
 use std::sync::OnceLock;
 
-/// A constant that a first visit can do without, most often a long text: what is only in functions that do not run then
-/// is not loaded with the page.
+/// A constant that a first visit can do without, most often a long text: what is only in functions that don't run then
+/// isn't loaded with the page.
 pub type Later<T> = fn() -> T;
 
 /// One setting of a resource; CloudFormation calls it a property.
@@ -38,7 +38,7 @@ pub type Later<T> = fn() -> T;
 pub struct Argument {
     /// Terraform's name, and ours everywhere: in documents, in the DOM and in tests.
     pub key: &'static str,
-    /// The name a person reads, in sentence case.
+    /// The name a user reads, in sentence case.
     pub label: &'static str,
     pub kind: Kind,
     pub names: Names,
@@ -49,19 +49,19 @@ pub struct Argument {
     pub default: DefaultValue,
     /// Whether changing it destroys the resource and makes another one with a new ID.
     pub replaces: bool,
-    /// The families that refuse a resource without it.
+    /// The families that reject a resource without it.
     pub required: &'static [Family],
-    /// A family that does not require it generates one, so that AWS, which requires it, never sees it missing.
+    /// A family that doesn't require it generates one, so that AWS, which requires it, never sees it missing.
     pub generated: bool,
     /// AWS returns it for every client, set or not: an answer without it was cut.
     pub always_returned: bool,
-    /// An update through the API that does not mention it leaves it as it is, and does not reset it.
+    /// An update through the API that doesn't mention it leaves it as it is, and doesn't reset it.
     pub kept: bool,
     /// Only what differs from "supported in every version".
     pub support: &'static [Support],
     /// One sentence, in our own words, ending in a full stop.
     pub summary: Later<&'static str>,
-    /// More on demand: sentences about what surprises people. May be empty.
+    /// More on demand: sentences about what surprises users. May be empty.
     pub details: Later<&'static str>,
     /// What this argument usually refers to.
     pub refers_to: Option<Referent>,
@@ -75,7 +75,8 @@ pub struct Argument {
     pub rare: bool,
     /// Values to offer where any text is allowed. For enumerations see [`Kind::Enum`].
     pub suggestions: Later<&'static [Choice]>,
-    /// The argument, by path, that takes the same kind of values and is read beside this one: two columns of one table.
+    /// The argument, by path, that takes the same kind of values and is read next to this one: two columns of one
+    /// table.
     pub beside: Option<&'static str>,
 }
 
@@ -130,8 +131,8 @@ impl Argument {
         matches!(self.kind, Kind::Block(_))
     }
 
-    /// Whether one of these families refuses a resource without it, or AWS does and none of them generates it. Without a
-    /// family, any of all.
+    /// Whether one of these families rejects a resource without it, or AWS does and none of them generates it. Without
+    /// a family, any of all.
     pub fn is_required(&self, families: &[Family]) -> bool {
         let by_aws = self.required.contains(&Family::Api) && !self.generated;
         let by_one = || families.is_empty() || families.iter().any(|family| self.required.contains(family));
@@ -175,14 +176,14 @@ impl Kind {
     }
 }
 
-/// Whether a family can say an argument.
+/// Whether a family supports an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Support {
     pub family: Family,
     pub supported: bool,
     /// The first version that has it, where known.
     pub since: Option<&'static str>,
-    /// Why it cannot be said, as a sentence for the person who wonders.
+    /// Why it isn't supported, as a sentence for the user who wonders.
     pub why: &'static str,
 }
 
@@ -196,7 +197,7 @@ impl Support {
     }
 }
 
-/// What is in effect when an argument is left out.
+/// What is in effect when an argument is omitted.
 #[derive(Debug, Clone, Copy)]
 pub struct DefaultValue {
     /// The value that AWS fills in, where it is a value that could be written.
@@ -276,7 +277,7 @@ pub enum Limit {
         max: i64,
     },
     /// The number times its unit, in seconds. The unit is the value of [`Argument::unit_argument`]. For the API this
-    /// leaves out zero where its own range starts there: it reads zero as "left out".
+    /// omits zero where its own range starts there: it reads zero as "not set".
     Duration {
         min: i64,
         max: i64,
@@ -289,7 +290,7 @@ pub enum Limit {
     Each(&'static Limit),
 }
 
-/// The patterns of the API model, as data: the whole text has to match.
+/// The patterns of the API model, as data: the whole text must match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pattern {
     /// ASCII letters and digits, `_`, white space and `+=,.@-`.
@@ -333,11 +334,11 @@ impl Check {
     }
 }
 
-/// The API when applied and the CloudFormation schema before; Terraform's plan does not look.
+/// The API when applied and the CloudFormation schema before; Terraform's plan doesn't look.
 const AWS: &[Enforcer] = &[Enforcer::Api, Enforcer::CloudFormation];
 const EVERYONE: &[Enforcer] = &[Enforcer::Api, Enforcer::CloudFormation, Enforcer::TerraformPlan];
 
-/// Who refuses a value, and so when a person learns of it.
+/// Who rejects a value, and so when a user learns of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Enforcer {
     /// The user pools API, when the change is applied or deployed.
@@ -348,7 +349,7 @@ pub enum Enforcer {
     TerraformPlan,
 }
 
-/// Arguments shown together, in the order in which people decide.
+/// Arguments shown together, in the order in which users decide.
 #[derive(Debug)]
 pub struct Group {
     pub id: &'static str,
@@ -362,13 +363,13 @@ pub struct Group {
 pub struct ResourceKind {
     pub terraform: &'static str,
     pub cloudformation: &'static str,
-    /// What a person calls it, lower case: `"user pool"`.
+    /// What a user calls it, lower case: `"user pool"`.
     pub label: &'static str,
     pub arguments: Later<&'static [&'static [Argument]]>,
     /// What it exports: Terraform attribute, and how CloudFormation spells it.
     pub attributes: Later<&'static [Attribute]>,
-    /// All block-typed arguments of the Terraform resource, in dotted form where nested, those that `arguments` leaves
-    /// out included: how a printer of HCL tells a block from an attribute.
+    /// All block-typed arguments of the Terraform resource, in dotted form where nested, those that `arguments` omits
+    /// included: how a printer of HCL tells a block from an attribute.
     pub blocks: Later<&'static [&'static str]>,
     /// Whether the Mineiros module creates it, out of arguments of its own.
     pub in_mineiros: bool,
@@ -421,7 +422,7 @@ pub struct Attribute {
 pub enum Exported {
     Ref,
     GetAtt(&'static str),
-    /// CloudFormation does not export it, but it equals this argument of the resource.
+    /// CloudFormation doesn't export it, but it equals this argument of the resource.
     Argument(&'static str),
     /// The scopes of a resource server, each with the server's identifier before it: a list that only Terraform has.
     Scopes,
@@ -434,42 +435,42 @@ pub static GROUPS: [Group; 6] = [
     Group {
         id: "general",
         title: "General",
-        summary: "What the client is called, whose users it serves, and whether it can keep a secret.",
+        summary: "Name, user pool, client secret, and Region.",
         arguments: general::ARGUMENTS,
     },
     Group {
         id: "auth_flows",
-        title: "Sign-in",
-        summary: "How an application signs users in through the user pools API.",
+        title: "Authentication",
+        summary: "How your app signs users in through the user pools API.",
         arguments: sign_in::ARGUMENTS,
     },
     Group {
         id: "oauth",
         title: "OAuth and managed login",
-        summary: "Grants, scopes, addresses and identity providers of the authorization server.",
+        summary: "Grant types, scopes, URLs, and identity providers of the authorization server.",
         arguments: oauth::ARGUMENTS,
     },
     Group {
         id: "tokens",
         title: "Tokens",
-        summary: "How long tokens last, and how they are renewed.",
+        summary: "Token lifetimes, refresh, and revocation.",
         arguments: tokens::ARGUMENTS,
     },
     Group {
         id: "attributes",
-        title: "Attributes",
-        summary: "Which user attributes the client may read and write.",
+        title: "Attribute permissions",
+        summary: "The user attributes that the client can read and write.",
         arguments: attributes::ARGUMENTS,
     },
     Group {
         id: "analytics",
         title: "Analytics",
-        summary: "Amazon Pinpoint, which ended on 30 October 2026; kept for clients that still name it.",
+        summary: "Amazon Pinpoint, which ended on October 30, 2026. For clients that still use it.",
         arguments: analytics::ARGUMENTS,
     },
 ];
 
-/// Arguments on screen together. Groups are in the order of programs; sections are in the order in which people decide.
+/// Arguments on screen together. Groups are in the order of programs; sections are in the order in which users decide.
 #[derive(Debug)]
 pub struct Section {
     pub id: &'static str,
@@ -507,8 +508,8 @@ pub static SECTIONS: &[Section] = &[
     Section::of(&GROUPS[4]),
     Section {
         id: "hardening",
-        title: "Hardening",
-        summary: "What makes a client harder to attack. None of it changes how an honest user signs in.",
+        title: "Security",
+        summary: "Settings that make the client harder to attack, without changing how legitimate users sign in.",
         group: None,
     },
     Section::of(&GROUPS[5]),
@@ -518,7 +519,7 @@ pub static SECTIONS: &[Section] = &[
 pub static USER_POOL_CLIENT: ResourceKind = ResourceKind {
     terraform: "aws_cognito_user_pool_client",
     cloudformation: "AWS::Cognito::UserPoolClient",
-    label: "user pool client",
+    label: "app client",
     arguments: || {
         static ARGUMENTS: &[&[Argument]] = &[
             general::ARGUMENTS,

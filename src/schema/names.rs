@@ -1,8 +1,8 @@
 //! An argument's spelling in each family's vocabulary.
 //!
 //! Two spellings are written down, Terraform's (the key) and CloudFormation's; the others follow from these by each
-//! family's casing, which is not regular: CDK says `callbackUrLs` where Pulumi says `callbackUrls`. What does not
-//! follow is an override. A test compares every name with the names in the families' own packages.
+//! family's casing, which isn't regular: CDK says `callbackUrLs` where Pulumi says `callbackUrls`. What doesn't follow
+//! is an override. A test compares every name with the names in the families' own packages.
 
 /// A family's spelling of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,11 +42,11 @@ pub enum Vocabulary {
     AwsCliGlobal,
 }
 
-/// What the key alone does not tell about an argument's names.
+/// What the key alone doesn't tell about an argument's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Names {
     /// CloudFormation's name; `Name::Derived` when it is the key in PascalCase. A dot separates levels that Terraform
-    /// does not have: `Policies.PasswordPolicy`.
+    /// doesn't have: `Policies.PasswordPolicy`.
     pub cloudformation: Name,
     /// The levels in CDK's L2 props; `Name::Derived` when it is the L1 name.
     pub cdk_l2: Name,
@@ -56,8 +56,8 @@ pub struct Names {
     pub mineiros_default: Name,
     /// Pulumi's aws provider, in snake_case: it gives a plural to what may come more than once.
     pub pulumi_aws: Name,
-    /// The type in the SDKs of Pulumi's aws-native provider, without the resource's before it: of a block where it is
-    /// not CloudFormation's name, of an enumeration that has one, and of the level that CloudFormation's name adds.
+    /// The type in the SDKs of Pulumi's aws-native provider, without the resource's before it: of a block where it
+    /// isn't CloudFormation's name, of an enumeration that has one, and of the level that CloudFormation's name adds.
     pub native_type: Option<&'static str>,
     /// The AWS CLI's option for every command that says the same, where its commands have no such input.
     pub cli_global: Option<&'static str>,
@@ -220,7 +220,7 @@ pub fn snake(camel: &str) -> String {
     text
 }
 
-/// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label does not say it.
+/// `web` becomes `WebClient`, `pool` becomes `Pool`: the label, and what it is where the label doesn't say it.
 pub fn logical_id(kind: Option<&super::ResourceKind>, label: &str) -> String {
     let type_name = kind.map_or("Resource", |kind| kind.cloudformation.rsplit(':').next().unwrap_or("Resource"));
     let noun = type_name.rfind(|c: char| c.is_ascii_uppercase()).map_or(type_name, |at| &type_name[at..]);

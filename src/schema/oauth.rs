@@ -20,30 +20,30 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         label: "OAuth 2.0",
         kind: Kind::Bool,
         names: Names { cloudformation: Name::Is("AllowedOAuthFlowsUserPoolClient"), ..Names::cdk_l2("disableOAuth") },
-        default: DefaultValue::new(Literal::Bool(false), "off: sign-in through the API only")
+        default: DefaultValue::new(Literal::Bool(false), "off: users sign in through the API only")
             .but(&[(Family::CdkL2, Literal::Bool(true))]),
-        summary: || "Lets users sign in on a web page that AWS hosts, and the application get tokens by OAuth 2.0.",
+        summary: || "Turns on OAuth 2.0: managed login for users, and OAuth tokens for the app.",
         details: || {
-            "The main switch of this group, despite its name: what the others say counts only while it is on, \
-            and then grants and scopes have to be given. The pool needs a domain, too. AWS CDK's \
-            UserPoolClient turns it on by itself."
+            "The main switch of this section, despite its name. The other settings take effect only if it is on, \
+            and grant types and scopes are then required. Every grant type needs it. The user pool also needs a \
+            domain. The AWS CDK UserPoolClient construct turns it on by default."
         },
         always_returned: true,
         ..Argument::DEFAULTS
     },
     Argument {
         key: "allowed_oauth_flows",
-        label: "OAuth grants",
+        label: "OAuth grant types",
         rules: &[("", "unknown-value")],
         kind: Kind::Set(Some(|| enums::OAUTH_FLOWS)),
         names: Names { cloudformation: Name::Is("AllowedOAuthFlows"), ..Names::cdk_l2("oAuth.flows") },
         checks: &[Check::new(Limit::Items { max: 3 }, EVERYONE)],
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["code", "implicit"]))]),
-        summary: || "How the application gets its tokens: for a user who signs in, or for itself without a user.",
+        summary: || "How the app gets tokens: for a user who signs in, or for itself without a user.",
         details: || {
-            "client_credentials has to stand alone; the others need a callback URL. Renewing tokens is not \
-            listed: it comes with code."
+            "client_credentials can't be combined with others; the others require a callback URL. Refreshing \
+            tokens isn't listed: it comes with code."
         },
         ..Argument::DEFAULTS
     },
@@ -62,10 +62,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Family::CdkL2,
             Literal::Texts(&["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"]),
         )]),
-        summary: || "What tokens of this client may be used for; the application asks for some of these.",
+        summary: || "The scopes that the app can request. They limit what its tokens can be used for.",
         details: || {
-            "email, phone and profile need openid. A scope of your own is written as the identifier of its \
-            resource server, a slash and its name, and has to exist before the client: refer to it."
+            "email, phone, and profile require openid. A custom scope is the identifier of its resource server, a \
+            slash, and its name. It must exist before the client, so use a reference."
         },
         refers_to: Some(Referent::ResourceServerScope),
         suggestions: || enums::SCOPES,
@@ -80,21 +80,21 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: ADDRESSES,
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["https://example.com"]))]),
-        summary: || "The addresses of the application to which users may return after signing in.",
+        summary: || "The app's URLs that users can return to after sign-in.",
         details: || {
-            "A request has to name one of them to the letter, so list every environment; there are no wildcards. \
-            Use https, except for localhost, 127.0.0.1, [::1] and an app's own scheme such as myapp://callback."
+            "A request must match one of them exactly, so list every environment; wildcards aren't supported. Use \
+            https, except for localhost, 127.0.0.1, [::1], and custom schemes such as myapp://callback."
         },
         ..Argument::DEFAULTS
     },
     Argument {
         key: "default_redirect_uri",
-        label: "Default callback URL",
+        label: "Default redirect URI",
         rules: &[("", "url-not-absolute")],
         names: Names { cloudformation: Name::Is("DefaultRedirectURI"), ..Names::cdk_l2("oAuth.defaultRedirectUri") },
         checks: &[Check::new(ADDRESS, EVERYONE), Check::new(VISIBLE, AWS)],
-        summary: || "The callback URL for requests that do not name one.",
-        details: || "Has to be one of callback_urls, and counts only for a client with one identity provider.",
+        summary: || "The callback URL for requests that don't specify one.",
+        details: || "Must be one of callback_urls. Used only if the client has one identity provider.",
         rare: true,
         ..Argument::DEFAULTS
     },
@@ -106,7 +106,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names { cloudformation: Name::Is("LogoutURLs"), ..Names::cdk_l2("oAuth.logoutUrls") },
         checks: ADDRESSES,
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
-        summary: || "The addresses to which users may be sent after signing out.",
+        summary: || "The URLs that users can be redirected to after sign-out.",
         details: || "They follow the rules of callback URLs.",
         ..Argument::DEFAULTS
     },
@@ -120,10 +120,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Each(&Limit::Pattern(Pattern::VisibleOrSpace)), AWS),
         ],
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
-        summary: || "Where users may have their account: in the pool itself, at Google, at their company, and so on.",
+        summary: || "Where users can have their account: the user pool, Google, their company, and so on.",
         details: || {
-            "Managed login needs at least one. Names are case-sensitive and have to exist in the pool: refer to \
-            them. Without COGNITO, the pool's own users can still sign in through the API."
+            "Managed login requires at least one. Names are case-sensitive and must exist in the pool: use \
+            references. Without COGNITO, users of the pool can still sign in through the API."
         },
         refers_to: Some(Referent::IdentityProvider),
         suggestions: || enums::IDENTITY_PROVIDERS,

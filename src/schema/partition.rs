@@ -64,7 +64,7 @@ impl Partition {
         PARTITIONS.iter().find(of).filter(|_| region.ends_with(|c: char| c.is_ascii_digit()))
     }
 
-    /// The partition of a literal ARN; `None` where the text is no ARN, or of a partition that is not known.
+    /// The partition of a literal ARN; `None` where the text is no ARN, or of a partition that isn't known.
     pub fn of_arn(arn: &str) -> Option<&'static Partition> {
         let id = arn.strip_prefix("arn:")?.split(':').next()?;
         PARTITIONS.iter().find(|it| it.id == id)

@@ -31,14 +31,14 @@ impl Pattern {
     /// What is allowed, to complete "may contain only ...".
     pub const fn allows(self) -> &'static str {
         match self {
-            Pattern::ClientName => "letters a-z, digits, underscores, white space and + = , . @ -",
+            Pattern::ClientName => "letters a-z, digits, underscores, white space, and + = , . @ -",
             Pattern::UserPoolId => "a Region, an underscore, and letters and digits, as in us-east-1_AbCdEf123",
-            Pattern::Scope => "printable ASCII characters without spaces, double quotes and backslashes",
+            Pattern::Scope => "printable ASCII characters without spaces, double quotes, and backslashes",
             Pattern::Visible => "visible characters, without spaces",
             Pattern::VisibleOrSpace => "visible characters and spaces",
             Pattern::Arn => "an ARN: arn:partition:service:region:account:resource, with account digits",
             Pattern::Hexadecimal => "hexadecimal digits: 0-9 and a-f",
-            Pattern::ClientId => "letters, digits, underscores and plus signs",
+            Pattern::ClientId => "letters, digits, underscores, and plus signs",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const NOT_IN_MODULE: Support = Support::no(Family::Mineiros, "The module ignores it.");
+const NOT_IN_MODULE: Support = Support::no(Family::Mineiros, "The module ignores this argument.");
 
 pub(super) static ARGUMENTS: &[Argument] = &[
     Argument {
@@ -12,27 +12,27 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names::cdk_l2("authFlows"),
         default: DefaultValue::new(
             Literal::Texts(&["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"]),
-            "refresh tokens, passwords by SRP and custom challenges",
+            "refresh tokens, SRP passwords, and custom challenges",
         ),
-        summary: || "The ways in which an application may sign users in by calling the API itself.",
+        summary: || "How the app can sign users in by calling the user pools API.",
         details: || {
-            "Left out does not mean none: it allows refresh tokens, passwords by SRP and custom challenges, and \
-            taking it out of a Terraform configuration later keeps what was set. The old names without ALLOW_ \
-            cannot stand beside the new ones. Managed login does not depend on this list."
+            "If not set, AWS allows refresh tokens, SRP passwords, and custom challenges. Removing the argument \
+            from a Terraform configuration keeps the previous value. Legacy names without ALLOW_ can't be \
+            combined with the new names. Managed login doesn't depend on this list."
         },
         ..Argument::DEFAULTS
     },
     Argument {
         key: "auth_session_validity",
-        label: "Sign-in session",
+        label: "Authentication flow session duration",
         rules: &[("", "session-validity")],
         kind: Kind::Integer,
         names: Names::NONE.not_mineiros(),
         checks: &[Check::new(Limit::Range { min: 3, max: 15 }, EVERYONE)],
         default: DefaultValue::new(Literal::Integer(3), "3 minutes"),
         support: &[Support::since(Family::Terraform, "about 4.37"), NOT_IN_MODULE],
-        summary: || "How long a user has to answer each question of a sign-in, such as a one-time code.",
-        details: || "Not a token lifetime, and not the hour that managed login remembers a user.",
+        summary: || "How long a user has to answer each authentication challenge, such as a one-time code.",
+        details: || "This isn't a token lifetime, and isn't the one hour that managed login remembers a user.",
         unit: Some("minutes"),
         rare: true,
         always_returned: true,
@@ -40,26 +40,26 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     },
     Argument {
         key: "prevent_user_existence_errors",
-        label: "Hide whether a user exists",
+        label: "Prevent user existence errors",
         kind: Kind::Enum(|| enums::USER_EXISTENCE),
-        default: DefaultValue::new(Literal::Text("LEGACY"), "unknown users are revealed (LEGACY)"),
-        summary: || "Whether sign-in and password recovery tell a stranger that a user name does not exist.",
+        default: DefaultValue::new(Literal::Text("LEGACY"), "LEGACY: unknown usernames get their own error"),
+        summary: || "Whether sign-in and password recovery conceal that a username doesn't exist.",
         details: || {
-            "Left out means LEGACY, although the AWS console proposes ENABLED. With ENABLED, code can no longer \
-            rely on UserNotFoundException."
+            "Defaults to LEGACY, although the AWS console suggests ENABLED. With ENABLED, code can't rely on \
+            UserNotFoundException."
         },
         hardens: true,
         ..Argument::DEFAULTS
     },
     Argument {
         key: "enable_propagate_additional_user_context_data",
-        label: "Pass on user context",
+        label: "Accept additional user context data",
         kind: Kind::Bool,
         names: Names::NONE.not_mineiros(),
         default: DefaultValue::new(Literal::Bool(false), "off"),
         support: &[Support::since(Family::Terraform, "about 4.17"), NOT_IN_MODULE],
-        summary: || "Whether a server may report its user's IP address and device to threat protection.",
-        details: || "Needs a client secret, and has an effect only with threat protection (Plus tier).",
+        summary: || "Whether a server can send a user's IP address and device data to threat protection.",
+        details: || "Requires a client secret. Has an effect only with threat protection (Plus feature plan).",
         rare: true,
         hardens: true,
         ..Argument::DEFAULTS

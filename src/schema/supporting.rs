@@ -6,7 +6,7 @@ use std::slice;
 
 use super::*;
 
-/// The resource types beside the client.
+/// The resource types next to the client.
 pub static SUPPORTING: &[ResourceKind] = &[
     ResourceKind {
         terraform: "aws_cognito_user_pool",

@@ -1,18 +1,18 @@
 //! Terraform's own language: the blocks of a configuration, what nests in them, and how their arguments are read.
 //!
 //! From the schemas in hashicorp/terraform 1.14, `internal/configs`. Importers, printers and the recognition of formats
-//! loop over it. What a provider defines inside of a block is not here.
+//! loop over it. What a provider defines inside of a block isn't here.
 
-/// How Terraform reads an argument that is no expression.
+/// How Terraform reads an argument that isn't an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reads {
     /// An address, a type or a keyword, or a list or object of them: bare in HCL, a plain string in JSON.
     Bare,
-    /// A value in which `${` is text: a string of JSON is no template.
+    /// A value in which `${` is text: a string of JSON isn't a template.
     Literal,
 }
 
-/// Who defines the arguments of a block beside those in the table.
+/// Who defines the arguments of a block next to those in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Others {
     /// Terraform, or the caller of a module: an object is a value, and never a block.
@@ -33,7 +33,7 @@ pub struct Block {
     pub labels: usize,
     /// Whether it may come only once, or only once with the same labels.
     pub once: bool,
-    /// Arguments that are no expressions.
+    /// Arguments that aren't expressions.
     pub arguments: &'static [(&'static str, Reads)],
     pub blocks: &'static [Block],
     pub others: Others,
@@ -249,15 +249,15 @@ impl Block {
         self.blocks.iter().find(|block| block.keyword == keyword)
     }
 
-    /// How an argument is read that is no expression.
+    /// How an argument is read that isn't an expression.
     pub fn reads(&self, argument: &str) -> Option<Reads> {
         let own = self.arguments.iter().find(|(name, _)| *name == argument).map(|(_, reads)| *reads);
         own.or_else(|| matches!(self.others, Others::Literals).then_some(Reads::Literal))
     }
 }
 
-/// What of a block that a provider or backend defines is a block, by paths; everything else in it is a value. `None` for
-/// blocks that are not known.
+/// What of a block that a provider or backend defines is a block, by paths; everything else in it is a value. `None`
+/// for blocks that aren't known.
 pub fn blocks_inside(keyword: &str, label: &str) -> Option<&'static [&'static str]> {
     Some(match (keyword, label) {
         ("provider", "aws") => {
@@ -312,5 +312,5 @@ pub static OTHER_FILES: &[(&str, &str)] = &[
     (".tfstack", STACK),
     (".tfdeploy", DEPLOYMENT),
     (".tfmigrate", "a file of state migrations"),
-    (".terraform.lock", "the lock file of providers, which terraform init writes"),
+    (".terraform.lock", "the provider lock file, which terraform init writes"),
 ];

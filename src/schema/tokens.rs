@@ -25,9 +25,9 @@ const fn unit(key: &'static str, label: &'static str, default: &'static str, sum
 }
 
 static UNITS: &[Argument] = &[
-    unit("access_token", "Access token unit", "hours", || "The unit of access_token_validity."),
-    unit("id_token", "ID token unit", "hours", || "The unit of id_token_validity."),
-    unit("refresh_token", "Refresh token unit", "days", || "The unit of refresh_token_validity."),
+    unit("access_token", "Access token unit", "hours", || "Unit of access_token_validity."),
+    unit("id_token", "ID token unit", "hours", || "Unit of id_token_validity."),
+    unit("refresh_token", "Refresh token unit", "days", || "Unit of refresh_token_validity."),
 ];
 
 static ROTATION: &[Argument] = &[
@@ -45,19 +45,19 @@ static ROTATION: &[Argument] = &[
             Family::ApiUpdate,
             Family::AwsCli,
         ],
-        summary: || "Whether each renewal replaces the refresh token.",
-        details: || "AWS CDK's UserPoolClient takes the grace period alone and turns rotation on.",
+        summary: || "Whether each refresh replaces the refresh token.",
+        details: || "The AWS CDK UserPoolClient construct takes only the grace period, and turns rotation on.",
         ..Argument::DEFAULTS
     },
     Argument {
         key: "retry_grace_period_seconds",
-        label: "Grace period",
+        label: "Retry grace period",
         kind: Kind::Integer,
         names: Names { cdk_l2: Name::Is("refreshTokenRotationGracePeriod"), ..Names::NESTED }.not_mineiros(),
         checks: &[Check::new(Limit::Range { min: 0, max: 60 }, EVERYONE)],
         default: DefaultValue::new(Literal::Integer(0), "0 seconds"),
-        summary: || "How long a replaced refresh token still works, for an application that lost the answer.",
-        details: || "Write it in Terraform even when it is 0: without it, switching to DISABLED fails.",
+        summary: || "How long a replaced refresh token still works, in case the app lost the response.",
+        details: || "Set it in Terraform even if it is 0: without it, switching to DISABLED fails.",
         unit: Some("seconds"),
         ..Argument::DEFAULTS
     },
@@ -72,11 +72,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: SHORT,
         default: DefaultValue::new(Literal::Integer(1), "1 hour"),
         support: &[SINCE_UNITS],
-        summary: || "How long an access token is valid: with it the application calls APIs in the user's name.",
+        summary: || "How long an access token is valid. The app uses it to call APIs for the user.",
         details: || {
-            "5 minutes to 1 day, and no longer than the refresh token. Counted in hours unless \
-            token_validity_units says otherwise: 60 is 60 hours, and refused. Services that only check the signature \
-            accept a token until then, even a revoked one."
+            "5 minutes to 1 day, and no longer than the refresh token. In hours unless token_validity_units sets \
+            another unit: 60 means 60 hours, and is rejected. Services that check only the signature accept a \
+            token until it expires, even if it is revoked."
         },
         unit_argument: Some("token_validity_units.access_token"),
         ..Argument::DEFAULTS
@@ -89,10 +89,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: SHORT,
         default: DefaultValue::new(Literal::Integer(1), "1 hour"),
         support: &[SINCE_UNITS],
-        summary: || "How long an ID token is valid: it tells the application who the user is.",
+        summary: || "How long an ID token is valid. It tells the app who the user is.",
         details: || {
-            "5 minutes to 1 day, and no longer than the refresh token. Counted in hours unless \
-            token_validity_units says otherwise. client_credentials issues none."
+            "5 minutes to 1 day, and no longer than the refresh token. In hours unless token_validity_units sets \
+            another unit. client_credentials issues no ID tokens."
         },
         unit_argument: Some("token_validity_units.id_token"),
         ..Argument::DEFAULTS
@@ -108,11 +108,11 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Duration { min: 3_600, max: 315_360_000 }, DURATION),
         ],
         default: DefaultValue::new(Literal::Integer(30), "30 days"),
-        summary: || "How long users stay signed in: until then, the application renews tokens without asking them.",
+        summary: || "How long users stay signed in: until then, the app refreshes tokens without asking them.",
         details: || {
-            "1 hour to 3650 days. Counted in days unless token_validity_units says otherwise. The API takes 0 as \
-            30 days; Terraform and CloudFormation refuse it. With rotation, a new refresh token lasts only as long as \
-            the first one would have."
+            "1 hour to 3,650 days. In days unless token_validity_units sets another unit. The API treats 0 as 30 \
+            days; Terraform and CloudFormation reject it. With rotation, a new refresh token expires when the \
+            first one would have."
         },
         unit_argument: Some("token_validity_units.refresh_token"),
         always_returned: true,
@@ -120,19 +120,19 @@ pub(super) static ARGUMENTS: &[Argument] = &[
     },
     Argument {
         key: "token_validity_units",
-        label: "Lifetime units",
+        label: "Token lifetime units",
         kind: Kind::Block(|| UNITS),
         names: Names { cdk_l2: Name::No, ..Names::NONE },
-        default: DefaultValue::words("hours, hours and days"),
+        default: DefaultValue::words("hours, hours, and days"),
         support: &[
             SINCE_UNITS,
-            Support::no(Family::CdkL2, "UserPoolClient takes durations and writes them in minutes."),
+            Support::no(Family::CdkL2, "UserPoolClient takes durations, and writes them in minutes."),
         ],
-        summary: || "The units in which the three token lifetimes are counted.",
+        summary: || "The units of the three token lifetimes.",
         details: || {
-            "In Terraform give all three or none: once the block is there, a lifetime whose unit is missing \
-            counts as zero and the plan fails. Removing the block goes back to hours, hours and days, whatever \
-            the numbers were meant to be."
+            "In Terraform, set all three or none: if the block exists, a lifetime without a unit counts as zero \
+            and the plan fails. Removing the block resets the units to hours, hours, and days, without changing \
+            the numbers."
         },
         ..Argument::DEFAULTS
     },
@@ -142,10 +142,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         kind: Kind::Bool,
         default: DefaultValue::new(Literal::Bool(true), "on for new clients"),
         support: &[Support::since(Family::Terraform, "3.50.0")],
-        summary: || "Whether the application can end a session early by making its refresh token invalid.",
+        summary: || "Whether the app can end a session early by revoking its refresh token.",
         details: || {
-            "Off, nothing ends a stolen session before the refresh token expires. On, tokens carry the claims \
-            origin_jti and jti."
+            "If off, nothing ends a stolen session before the refresh token expires. If on, tokens contain the \
+            claims origin_jti and jti."
         },
         hardens: true,
         always_returned: true,
@@ -169,14 +169,15 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::since(Family::Api, "April 2025"),
             Support::no(
                 Family::Mineiros,
-                "The module ignores it; without rotation, refreshing needs the flow ALLOW_REFRESH_TOKEN_AUTH.",
+                "The module ignores this argument. Without rotation, refreshing tokens requires ALLOW_REFRESH_TOKEN_AUTH.",
             ),
         ],
-        summary: || "Makes each refresh token good for one renewal, so that a stolen one is soon worthless.",
+        summary: || "Makes each refresh token valid for one refresh, so that a stolen one soon stops working.",
         details: || {
-            "Excludes ALLOW_REFRESH_TOKEN_AUTH, which also stands in the default of explicit_auth_flows: give \
-            that list without it. Applications renew at the token endpoint or with GetTokensFromRefreshToken. Needs \
-            the Essentials or Plus tier. To end it in Terraform, apply DISABLED before removing the block."
+            "Can't be combined with ALLOW_REFRESH_TOKEN_AUTH, which is also in the default of \
+            explicit_auth_flows: set that list without it. Apps refresh at the token endpoint or with \
+            GetTokensFromRefreshToken. Requires the Essentials or Plus feature plan. To turn it off in \
+            Terraform, apply DISABLED before you remove the block."
         },
         ..Argument::DEFAULTS
     },

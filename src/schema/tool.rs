@@ -1,4 +1,4 @@
-//! The tools whose versions a person can give.
+//! The tools whose versions a user can give.
 
 /// A tool whose version matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Tool {
     AwsCli,
 }
 
-/// All tools, in the order in which a person is asked.
+/// All tools, in the order in which a user is asked.
 pub const TOOLS: [Tool; 8] = [
     Tool::Provider,
     Tool::Terraform,
@@ -44,7 +44,7 @@ impl Tool {
 
     pub const fn label(self) -> &'static str {
         match self {
-            Tool::Provider => "AWS provider of Terraform",
+            Tool::Provider => "Terraform AWS provider",
             Tool::Terraform => "Terraform",
             Tool::OpenTofu => "OpenTofu",
             Tool::Cdktf => "CDKTF bindings of the AWS provider",

@@ -81,7 +81,7 @@ impl History {
         });
     }
 
-    /// Changes the document, as one step. A change that changes nothing is no step.
+    /// Changes the document, as one step. A change that changes nothing isn't a step.
     pub fn change(&mut self, edit: impl FnOnce(&mut Document)) {
         self.changed(self.now.selected, None, edit);
     }
@@ -120,14 +120,14 @@ impl History {
         self.now.selected = self.now.selected.min(self.now.document.clients.len().saturating_sub(1));
     }
 
-    /// Shows another client. This is no step.
+    /// Shows another client. This isn't a step.
     pub fn select(&mut self, index: usize) {
         self.pause();
         self.now.selected = index;
         self.clamp();
     }
 
-    /// Adds a client and shows it. It says what every client has to: what that refers to is what the client on screen
+    /// Adds a client and shows it. It has what every client must have: what that refers to is what the client on screen
     /// refers to, and what is a name is its label.
     pub fn add(&mut self, wanted: &str) {
         let other = self.client().cloned();
@@ -146,7 +146,7 @@ impl History {
         });
     }
 
-    /// Adds a copy of the client on screen after it and shows it. An import ID is not copied: it names one client.
+    /// Adds a copy of the client on screen after it and shows it. An import ID isn't copied: it names one client.
     pub fn duplicate(&mut self) {
         let at = self.now.selected;
         self.change_and_select(at + 1, |document| document.duplicate(at));
@@ -162,7 +162,7 @@ impl History {
     /// Renames the client on screen.
     ///
     /// # Errors
-    /// Returns a user-facing message when the label cannot be used.
+    /// Returns a user-facing message when the label can't be used.
     pub fn rename(&mut self, label: &str) -> Result<(), String> {
         let Some(client) = self.client() else { return Ok(()) };
         let renamed = self.now.document.rename(&client.label, label)?;

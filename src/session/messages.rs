@@ -1,4 +1,4 @@
-//! Files, imports and edits as JSON text: what passes between the page and the program that works beside it, and what
+//! Files, imports and edits as JSON text: what passes between the page and the program that works next to it, and what
 //! scripts give and get.
 
 use std::ops::Range;
@@ -19,13 +19,13 @@ pub fn files_to_json(files: &[SourceFile]) -> String {
 /// The reverse.
 ///
 /// # Errors
-/// Returns a user-facing message when the text is no list of files.
+/// Returns a user-facing message when the text isn't a list of files.
 pub fn files_from_json(json: &str) -> Result<Vec<SourceFile>, String> {
-    let files: Json = serde_json::from_str(json).map_err(|error| format!("The files cannot be read: {error}"))?;
-    let files = files.as_array().ok_or("The files are a list of { name, text }.")?;
+    let files: Json = serde_json::from_str(json).map_err(|error| format!("Couldn't read the files: {error}"))?;
+    let files = files.as_array().ok_or("Files must be a list of { name, text }.")?;
     let file = |(at, file): (usize, &Json)| {
         let text = |key: &str| file.get(key).and_then(Json::as_str);
-        let missing = || format!("File {at} has no text: each file is {{ name, text }}.");
+        let missing = || format!("File {at} has no text. Each file must be {{ name, text }}.");
         let encoding = text("encoding").and_then(Encoding::from_id).unwrap_or_default();
         let name = text("name").unwrap_or_default();
         Ok(SourceFile { encoding, ..SourceFile::new(name, text("text").ok_or_else(missing)?) })
@@ -77,7 +77,7 @@ pub fn import_to_json(files: &[SourceFile], import: &Import) -> String {
 /// The reverse.
 ///
 /// # Errors
-/// Returns a user-facing message when the text is no such JSON, or its document cannot be read.
+/// Returns a user-facing message when the text is no such JSON, or its document can't be read.
 pub fn opened_from_json(files: Vec<SourceFile>, json: &str) -> Result<Opened, String> {
     let json: Json = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let list = |key: &str| json[key].as_array().map(Vec::as_slice).unwrap_or_default();

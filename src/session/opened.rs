@@ -17,7 +17,7 @@ pub struct Opened {
     pub complete: bool,
     /// Whether the import knows the places of values in these files, so that they need not be read again for a change.
     placed: bool,
-    /// What is known of files that were not read, as sentences.
+    /// What is known of files that weren't read, as sentences.
     pub notes: Vec<String>,
 }
 
@@ -81,7 +81,7 @@ impl Opened {
         files
     }
 
-    /// The format of a file; `None` where it was not read.
+    /// The format of a file; `None` where it wasn't read.
     pub fn format(&self, index: usize) -> Option<Format> {
         self.import.formats.get(index).copied().filter(|format| *format != Format::Unknown)
     }
@@ -102,13 +102,13 @@ impl Opened {
         let findings = &self.import.findings;
         let error = findings.iter().find(|it| it.severity == Severity::Error);
         let Some(found) = error.or_else(|| findings.first().filter(|_| !self.complete)) else {
-            let nothing = "There is no user pool client in it, and nothing that belongs to one.".to_owned();
+            let nothing = "The text contains no app client and no supporting resource.".to_owned();
             return [vec![nothing], self.notes.clone()].concat().join(" ");
         };
         let (message, line, column) = (&found.message, found.line, found.column);
         if error.is_none() {
-            // What was not read may well hold one.
-            return format!("No user pool client was read. {message} (line {line}, column {column})");
+            // What wasn't read may well hold one.
+            return format!("Found no app client. {message} (line {line}, column {column})");
         }
         match self.format(found.file) {
             None if found.cause != Some(Cause::NotJson) => message.clone(),
@@ -124,8 +124,8 @@ impl Opened {
         };
         match self.import.findings.iter().filter(|it| it.severity == Severity::Error).count() {
             0 => said,
-            1 => format!("{said}; 1 place could not be read"),
-            many => format!("{said}; {many} places could not be read"),
+            1 => format!("{said}; couldn't read 1 place"),
+            many => format!("{said}; couldn't read {many} places"),
         }
     }
 
@@ -133,7 +133,7 @@ impl Opened {
     pub fn name(&self) -> String {
         match self.files.as_slice() {
             [file] if !file.name.is_empty() => file.base_name().to_owned(),
-            [_] => "what you pasted".to_owned(),
+            [_] => "pasted text".to_owned(),
             files => format!("{} files", files.len()),
         }
     }

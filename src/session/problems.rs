@@ -4,7 +4,7 @@ use crate::document::{Document, accepted};
 use crate::schema::FieldId;
 use crate::validate::{Finding, Severity};
 
-/// A field with an error or warning that nobody accepted.
+/// A field with an error or warning that no one accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Problem {
     pub field: FieldId,

@@ -1,7 +1,7 @@
 //! The AWS CLI: commands that create a client, or update the one that exists, and show what AWS knows of it.
 //!
 //! What is set goes into a file that `--cli-input-json` reads: on the command line the CLI would take some texts for
-//! files or addresses to read from. What is known only later is a variable that has to be set, in capitals.
+//! files or addresses to read from. What is known only later is a variable that must be set, in capitals.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub static POSIX: Target = Target {
     group: "AWS CLI",
     language: &syntax::SHELL,
     file_name: "user-pool-clients.sh",
-    summary: || "A script for POSIX shells that creates the clients, updates those whose ID is given, and shows them.",
+    summary: || "A script for POSIX shells that creates clients, updates those with an ID, and shows them.",
     family: Family::AwsCli,
     adopts: false,
     vocabulary: Vocabulary::Api,
@@ -66,7 +66,7 @@ fn names(program: &Program) -> Names {
         if name.is_empty() { "VALUE".to_owned() } else { name }
     });
     let kind = USER_POOL_CLIENT.terraform;
-    // The ID of a client that the script has come to before is where the script left it.
+    // The ID of a client that the script has evaluate to before is where the script left it.
     let is_id = |it: &Variable, label: &str| it.stands_for.as_deref() == Some(format!("{kind}.{label}.id").as_str());
     for variable in &program.variables {
         let mentions = |it: &Resource| {
@@ -93,7 +93,7 @@ fn names(program: &Program) -> Names {
 
 const CLIENT_ID: &str = "CLIENT_ID";
 
-/// For a client whose pool the document does not name.
+/// For a client whose pool the document doesn't name.
 const USER_POOL_ID: &str = "USER_POOL_ID";
 
 const REGION: &str = "REGION";
@@ -110,10 +110,11 @@ fn is_region(text: &str) -> bool {
 const PSEUDO: &[(Pseudo, &str, &str)] = &[
     (Pseudo::Region, REGION, "the AWS Region"),
     (Pseudo::AccountId, "ACCOUNT_ID", "aws sts get-caller-identity --query Account --output text"),
-    (Pseudo::Partition, "PARTITION", "aws, aws-us-gov, aws-eusc or aws-cn"),
+    (Pseudo::Partition, "PARTITION", "aws, aws-us-gov, aws-eusc, or aws-cn"),
 ];
 
-/// The file with what is set of a client: `user-pool-client-web.json` for WEB_CLIENT_ID. Long enough to be nobody else's.
+/// The file with what is set of a client: `user-pool-client-web.json` for WEB_CLIENT_ID. Long enough to be no one
+/// else's.
 fn file_name(id: &str) -> String {
     let name = id.replace(CLIENT_ID, "").to_ascii_lowercase().replace('_', "-");
     format!("user-pool-client-{name}").trim_end_matches('-').to_owned() + ".json"
@@ -198,7 +199,7 @@ fn layout(render: &Render, shell: Shell) -> Vec<Item> {
     items
 }
 
-/// What has to be set before, and what the variables are that nobody sets.
+/// What must be set before, and what the variables are that no one sets.
 fn inputs(render: &Render, shell: Shell, used: &HashSet<String>) -> Option<Doc> {
     let mut required: Vec<(String, String)> = Vec::new();
     let mut defaults = Vec::new();
@@ -223,7 +224,7 @@ fn inputs(render: &Render, shell: Shell, used: &HashSet<String>) -> Option<Doc> 
     let mut lines = Vec::new();
     if !required.is_empty() {
         let widest = required.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-        lines.push(Doc::fixed(Role::Comment, "# Environment variables to set before:"));
+        lines.push(Doc::fixed(Role::Comment, "# Set these environment variables first:"));
         lines.extend(required.iter().map(|(name, meaning)| comment(&format!("  {name:widest$}  {meaning}"))));
     }
     lines.extend(defaults);
@@ -245,7 +246,7 @@ fn meaning(variable: &Variable) -> String {
     }
 }
 
-/// The default of a variable, as the text that the variable holds. A text without any is not one: it would be asked for.
+/// The default of a variable, as the text that the variable holds. A text without any isn't one: it would be asked for.
 fn default(variable: &Variable) -> Option<String> {
     let json = variable.declaration.as_ref()?.get("default")?;
     match (json, variable.kind) {
@@ -357,9 +358,9 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
     }
     let resets: &[&str] = match (resource.partial, lacks, resource.invalid) {
         (Some(_), ..) => &PARTIAL,
-        (None, true, _) => &["An update resets what it does not mention, so also what is left out above."],
-        (None, _, true) => &["An update resets what it does not mention, so also arguments without a valid value."],
-        (None, false, false) => &["An update resets what it does not mention. The file has everything."],
+        (None, true, _) => &["Warning: the update also resets the omitted settings above to their defaults."],
+        (None, _, true) => &["Warning: the update also resets arguments without a valid value to their defaults."],
+        (None, false, false) => &["The update resets omitted settings, so the file contains every setting."],
     };
     let update = |indent| {
         let comments = resets.iter().flat_map(|line| [writer.comment(line), Doc::line()]);
@@ -379,7 +380,7 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
     }
     // What exists already may have one, whatever the document says.
     if resource.has_secret() != Some(false) || resource.import.is_some() {
-        blocks.push(writer.comment("This shows the client secret, too: keep it out of logs."));
+        blocks.push(writer.comment("Also prints the client secret: keep the output out of logs."));
     }
     blocks.push(writer.command("describe-user-pool-client", describe, 0));
     Doc::join(blocks, &Doc::line())
@@ -388,8 +389,8 @@ fn client(resource: &Resource, render: &Render, shell: Shell) -> Doc {
 /// Above an update of a client of which only a part is known.
 const PARTIAL: [&str; 3] = [
     "Warning: only a part of this client was opened, and the file has only that part.",
-    "The update resets all other settings of the client to their defaults. First run the",
-    "describe-user-pool-client command below, and open what it prints in the builder.",
+    "The update resets all other settings to their defaults. First run the",
+    "describe-user-pool-client command below, and open its output in the builder.",
 ];
 
 /// The ID of a client that exists and of which nothing else is known: it gets no update, which would reset its settings.
@@ -409,7 +410,7 @@ fn not_updated(program: &Program) -> Vec<Omission> {
         let listed = only_named(client).is_some();
         let reason = match listed {
             true => "Only the name and the ID of this client are known: an update would reset all other settings.",
-            false => "It is decided when a client is created; an update cannot change it.",
+            false => "It is decided at creation; an update can't change it.",
         };
         let fixed = client.entries.iter().filter(move |entry| {
             let argument = entry.argument;
@@ -445,8 +446,8 @@ impl Writer<'_> {
         };
         let mut blocks = vec![
             self.comment(&format!("{}: only the name and the ID of this client are known.", resource.label)),
-            self.comment("An update would reset its settings. Print them, and open the answer in the builder."),
-            self.comment("This shows the client secret, too: keep it out of logs."),
+            self.comment("An update would reset its settings. Print them, and open the output in the builder."),
+            self.comment("Also prints the client secret: keep the output out of logs."),
         ];
         // Other clients may refer to its ID.
         if self.render.names.variables.values().any(|name| name == id) {
@@ -507,7 +508,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A word of a command line. A text that cannot be what is wanted is none: the CLI could take it for something else.
+    /// A word of a command line. A text that can't be what is wanted is none: the CLI could take it for something else.
     fn plain(&self, value: &Value, is_one: fn(&str) -> bool, otherwise: &str) -> Doc {
         match value {
             Value::Text(text) if is_one(text) => match self.shell {
@@ -535,7 +536,7 @@ impl Writer<'_> {
         ])
     }
 
-    /// What the update call does not take.
+    /// What the update call doesn't take.
     fn create_only(&self, argument: &Argument, value: &Value) -> Option<Doc> {
         let name = argument.name(Vocabulary::AwsCliCreate)?;
         let off = format!("--no-{}", name.trim_start_matches('-'));
@@ -688,7 +689,7 @@ impl Writer<'_> {
         Doc::concat([Doc::token(open), self.value(&name, false), Doc::token(close)])
     }
 
-    /// Creates the client where its ID is not given, else does `update`.
+    /// Creates the client where its ID isn't given, else does `update`.
     fn create_or(&self, id: &str, create: Vec<Doc>, update: Doc) -> Doc {
         match self.shell {
             Shell::Posix => Doc::concat([

@@ -19,11 +19,11 @@ use crate::schema::{Exported, Family, Kind, ResourceKind, USER_POOL_CLIENT, Voca
 
 pub static TYPESCRIPT: Target = Target {
     id: "cdk-typescript",
-    label: "AWS CDK TypeScript",
+    label: "AWS CDK (TypeScript)",
     group: "AWS CDK",
     language: &syntax::TYPESCRIPT,
     file_name: "app.ts",
-    summary: || "An app for AWS CDK 2 with CfnUserPoolClient, which has every setting.",
+    summary: || "An AWS CDK 2 app with CfnUserPoolClient, which supports every setting.",
     family: Family::CdkL1,
     adopts: false,
     vocabulary: Vocabulary::CdkL1Camel,
@@ -70,7 +70,7 @@ const CDK_TSCONFIG: &str = r#"{
 
 pub static PYTHON: Target = Target {
     id: "cdk-python",
-    label: "AWS CDK Python",
+    label: "AWS CDK (Python)",
     language: &syntax::PYTHON,
     file_name: "app.py",
     vocabulary: Vocabulary::CdkL1Snake,
@@ -125,8 +125,8 @@ impl Level {
         }
     }
 
-    /// Whether nothing can be written for a value because of what it refers to. L2 gives a client's ID alone, and to
-    /// nobody before the client is there: only the library knows under which ID a template has it. What is in a block is
+    /// Whether nothing can be written for a value because of what it refers to. L2 gives a client's ID alone, and to no
+    /// one before the client is there: only the library knows under which ID a template has it. What is in a block is
     /// looked at there.
     pub(super) fn refuses(self, value: &Value, by_id: bool) -> bool {
         if self == Level::L1 || matches!(value, Value::Block(_) | Value::Blocks(_)) {
@@ -145,7 +145,7 @@ impl Level {
 
 /// Why [`Level::refuses`] does.
 pub(super) const CLIENT_ONLY_BY_ID: &str =
-    "UserPoolClient gives nothing but its ID, and that only to what is declared after it.";
+    "UserPoolClient exports only its ID, and only to resources declared after it.";
 
 /// Variables, and as construct IDs the logical IDs that our CloudFormation template has.
 pub(super) fn names(program: &Program, language: Language) -> Names {
@@ -178,7 +178,7 @@ pub(super) struct Writer<'a> {
     pub language: Language,
     pub kind: &'static ResourceKind,
     pub level: Level,
-    /// Whether constructs that are referred to may come later, so that they have to be called by their IDs.
+    /// Whether constructs that are referred to may come later, so that they must be called by their IDs.
     pub by_id: bool,
     /// The variables that were written.
     pub used: RefCell<HashSet<String>>,
@@ -280,7 +280,7 @@ impl<'a> Writer<'a> {
                 document::Part::Reference(reference) => self.reference(reference, &Kind::Text),
             })
             .collect();
-        // Only names stand inside a text.
+        // Only names are inside a text.
         if values.iter().any(|it| matches!(it, Expr::Call(..))) {
             return Expr::call("cdk.Fn.join", [Expr::Text(String::new()), Expr::List(values)]);
         }
@@ -376,7 +376,7 @@ pub(super) fn declaration(
         return language.assign(&variable, construct);
     };
     let adopts = [
-        format!("To adopt the one that exists: cdk import {STACK_ID}, which asks for"),
+        format!("To import the existing client, run cdk import {STACK_ID} and enter"),
         format!("UserPoolId {} and ClientId {}.", import.user_pool_id, import.client_id),
     ];
     let adopts = Doc::join(adopts.iter().map(|it| language.comment(it)), &Doc::line());
@@ -397,7 +397,7 @@ fn parameter(variable: &Variable, render: &Render, language: Language) -> Doc {
     language.assign(&render.names.variable(&variable.name), language.construct("cdk.CfnParameter", &id, &members))
 }
 
-/// What has to be there before, once all is declared.
+/// What must be there before, once all is declared.
 fn dependency(resource: &Resource, render: &Render, language: Language) -> Doc {
     let variable = render.names.resource(resource.kind.0.terraform, &resource.label);
     let others = resource.depends_on.iter().map(|(kind, label)| Expr::Path(render.names.resource(kind, label)));

@@ -1,8 +1,8 @@
-//! AWS CDK with the L2 construct of a client, which is nearer to what people think of and does not say all that a client
+//! AWS CDK with the L2 construct of a client, which is nearer to what users think of and doesn't say all that a client
 //! can be. Everything else is as in [`super::cdk`].
 //!
-//! `UserPoolClient` takes part in what a client is: it refuses some values, turns on what nobody mentioned, and adds to
-//! what was. Written is what keeps it from adding (`disableOAuth`, an empty list); what it adds all the same stands in a
+//! `UserPoolClient` takes part in what a client is: it rejects some values, turns on what no one mentioned, and adds to
+//! what was. Written is what keeps it from adding (`disableOAuth`, an empty list); what it adds all the same is in a
 //! comment above the client. Read in the source of aws-cdk-lib 2.276.0, `aws-cognito/lib/user-pool-client.js`.
 
 use std::collections::HashSet;
@@ -19,7 +19,7 @@ use crate::schema::{field, fields, seconds_per};
 
 pub static TYPESCRIPT: Target = Target {
     id: "cdk-typescript-l2",
-    summary: || "An app for AWS CDK 2 with UserPoolClient, which adds to what it is told; comments say what.",
+    summary: || "An AWS CDK 2 app with UserPoolClient, which adds defaults of its own; comments list them.",
     family: Family::CdkL2,
     adopts: false,
     vocabulary: Vocabulary::CdkL2Camel,
@@ -126,7 +126,7 @@ fn names(program: &Program, language: Language) -> Names {
 }
 
 fn omissions(program: &Program) -> Vec<Omission> {
-    // What is omitted does not depend on what anything is called.
+    // What is omitted doesn't depend on what anything is called.
     let render = Render { program, names: &Names::default() };
     let mut omissions = Vec::new();
     for (resource, by_id) in cdk::declared(program) {
@@ -192,7 +192,7 @@ fn keeps_logical_id(resource: &Resource, render: &Render, language: Language, id
     language.statement(Doc::concat([method, language.string(id), Doc::token(")")]))
 }
 
-/// A client as far as L2 can say it.
+/// A client as far as L2 supports it.
 struct Client<'a> {
     writer: &'a Writer<'a>,
     resource: &'a Resource,
@@ -202,7 +202,7 @@ struct Client<'a> {
     o_auth: Option<(usize, Vec<Member>)>,
     /// What the construct adds by itself: a value, and CloudFormation's property.
     added: Vec<(&'static str, &'static str)>,
-    /// Arguments that it cannot say, or not as a whole, and why.
+    /// Arguments that it doesn't support, or not as a whole, and why.
     omitted: Vec<(String, String)>,
 }
 
@@ -234,7 +234,7 @@ impl<'a> Client<'a> {
         client
     }
 
-    /// What the document says of an argument that is not in a block.
+    /// What the document says of an argument that isn't in a block.
     fn value(&self, argument: &Argument) -> Option<&'a Value> {
         inside(&self.resource.entries, argument)
     }
@@ -269,7 +269,10 @@ impl<'a> Client<'a> {
             ("disableOAuth", Some(Value::Bool(true))) => self.o_auth = Some((self.members.len(), Vec::new())),
             ("disableOAuth", value) => {
                 if value.is_some_and(|it| *it != Value::Bool(false)) {
-                    self.omit(key, "UserPoolClient has to know whether OAuth is on; here it is off.");
+                    self.omit(
+                        key,
+                        "UserPoolClient requires a literal value for OAuth. The generated code turns OAuth off.",
+                    );
                 }
                 self.push(key, name, Expr::Bool(true));
             }
@@ -283,7 +286,7 @@ impl<'a> Client<'a> {
             (_, None) => {}
             ("userPool", Some(value)) => {
                 if value.as_text() == Some("") {
-                    return self.omit(key, "UserPool.fromUserPoolId takes no empty ID.");
+                    return self.omit(key, "UserPool.fromUserPoolId requires an ID that isn't empty.");
                 }
                 let language = self.writer.language;
                 let id = self.writer.render.names.resource(POOL, &self.resource.label);
@@ -296,23 +299,23 @@ impl<'a> Client<'a> {
             ("preventUserExistenceErrors", Some(value)) => match value.as_text() {
                 Some("ENABLED") => self.push(key, name, Expr::Bool(true)),
                 Some("LEGACY") => self.push(key, name, Expr::Bool(false)),
-                _ => self.omit(key, "UserPoolClient takes true or false for ENABLED or LEGACY, and nothing else."),
+                _ => self.omit(key, "UserPoolClient accepts only true or false, for ENABLED or LEGACY."),
             },
             ("readAttributes" | "writeAttributes", Some(value)) => self.say_attributes(key, name, value),
             ("refreshTokenRotationGracePeriod", Some(value)) => self.say_rotation(argument, name, value),
             ("analytics", Some(_)) => self.omit(
                 key,
-                "UserPoolClient takes constructs of the project and the role in place of their names, and Pinpoint has ended.",
+                "UserPoolClient requires constructs of the project and the role, not their names. Pinpoint has ended.",
             ),
             ("enablePropagateAdditionalUserContextData", Some(Value::Bool(true)))
                 if self.named("generateSecret").is_none_or(|(_, it)| *it != Value::Bool(true)) =>
             {
-                self.omit(key, "UserPoolClient takes it only for a client that is known to have a secret.");
+                self.omit(key, "UserPoolClient accepts it only for a client with a known secret.");
             }
             (_, Some(value)) => match (&argument.kind, value) {
                 (Kind::Bool, Value::Bool(value)) => self.push(key, name, Expr::Bool(*value)),
                 (Kind::Bool, _) => {
-                    self.omit(key, "UserPoolClient takes true or false itself, not what only a deployment knows.");
+                    self.omit(key, "UserPoolClient requires a literal true or false, not a value known at deployment.");
                 }
                 (Kind::Integer, _) => self.say_duration(argument, name),
                 (kind, value) => self.push(key, name, self.writer.expr(value, kind)),
@@ -340,7 +343,7 @@ impl<'a> Client<'a> {
     fn omit_unknown(&mut self, key: &str, unknown: &[&str]) {
         if !unknown.is_empty() {
             let unknown: Vec<String> = unknown.iter().map(|it| quoted(it)).collect();
-            self.omit(key, format!("UserPoolClient has no word for {}.", unknown.join(", ")));
+            self.omit(key, format!("UserPoolClient doesn't support {}.", unknown.join(", ")));
         }
     }
 
@@ -350,10 +353,10 @@ impl<'a> Client<'a> {
         let others: Vec<Value> = items.iter().filter(|it| !refresh(it)).cloned().collect();
         let (renews, rotates) = (items.iter().any(|it| refresh(&it)), self.rotates());
         if items.is_empty() && !rotates {
-            return self.omit(key, "UserPoolClient always adds a flow where a list is given.");
+            return self.omit(key, "UserPoolClient always adds a flow to a list.");
         }
         if renews && rotates {
-            self.omit(key, format!("With a grace period UserPoolClient leaves {} out.", quoted(REFRESH)));
+            self.omit(key, format!("With a grace period, UserPoolClient omits {}.", quoted(REFRESH)));
         } else if !renews && !rotates {
             self.added.push((REFRESH, "ExplicitAuthFlows"));
         }
@@ -370,7 +373,7 @@ impl<'a> Client<'a> {
         let nothing = value.is_none_or(|it| matches!(it, Value::List(items) if items.is_empty()));
         if self.o_auth.is_none() {
             if !nothing {
-                self.omit(key, "UserPoolClient takes no settings of OAuth where it is off.");
+                self.omit(key, "UserPoolClient accepts OAuth settings only if OAuth is on.");
             }
             return;
         }
@@ -395,7 +398,7 @@ impl<'a> Client<'a> {
                 None
             }
             ("defaultRedirectUri", Some(Value::Text(uri))) if !self.takes_redirect(uri) => {
-                return self.omit(key, "UserPoolClient takes a literal address only if it is one of callbackUrls.");
+                return self.omit(key, "UserPoolClient accepts a literal URL only if it is one of callbackUrls.");
             }
             (_, value) => value.map(|value| self.writer.expr(value, &argument.kind)),
         };
@@ -418,7 +421,7 @@ impl<'a> Client<'a> {
         };
         let for_itself = self.writer.language.cased(CLIENT_CREDENTIALS);
         if flags.len() > 1 && flags.iter().any(|it| it.name == for_itself) {
-            self.omit(key, format!("UserPoolClient takes {} only alone.", quoted("client_credentials")));
+            self.omit(key, format!("UserPoolClient accepts {} only alone.", quoted("client_credentials")));
             flags.retain(|it| it.name != for_itself);
         }
         Expr::Struct("cognito.OAuthFlows".to_owned(), flags)
@@ -452,7 +455,7 @@ impl<'a> Client<'a> {
             None => return Vec::new(),
             Some(Value::List(items)) => items,
             Some(_) => {
-                self.omit(key, "UserPoolClient has to know how many there are.");
+                self.omit(key, "UserPoolClient requires a known number of values.");
                 return Vec::new();
             }
         };
@@ -499,14 +502,14 @@ impl<'a> Client<'a> {
         let Value::Block(entries) = value else { return self.omit(argument.key, KNOWN_ONLY) };
         let path = |entry: &Entry| format!("{}.{}", argument.key, entry.argument.key);
         if !self.rotates() {
-            const ONLY_ON: &str = "UserPoolClient can do nothing but turn rotation on.";
+            const ONLY_ON: &str = "UserPoolClient can only turn rotation on.";
             entries.iter().for_each(|entry| self.omit(&path(entry), ONLY_ON));
             if entries.is_empty() {
                 self.omit(argument.key, ONLY_ON);
             }
             return;
         }
-        // Its default in AWS; what turns rotation on has to have one.
+        // Its default in AWS; what turns rotation on must have one.
         let mut amount = 0;
         let mut at = argument.key.to_owned();
         if let Some(entry) = entries.iter().find(|it| it.argument.name(Vocabulary::CdkL2Camel).is_some()) {
@@ -530,7 +533,7 @@ impl<'a> Client<'a> {
         }
     }
 
-    /// How long something lasts; fails with a reason where L2 does not take it.
+    /// How long something lasts; fails with a reason where L2 doesn't take it.
     fn lifetime(&self, argument: &'static Argument) -> Option<Result<Duration, &'static str>> {
         const LONGEST: &str = "refreshTokenValidity";
         let duration = self.duration(argument, self.value(argument)?);
@@ -538,9 +541,9 @@ impl<'a> Client<'a> {
         let longest = longest.filter(|_| argument.unit_argument.is_some()).and_then(|(it, _)| self.lifetime(it)?.ok());
         Some(duration.and_then(|duration| {
             if duration.seconds % 60 != 0 {
-                Err("UserPoolClient writes it in minutes, and takes only whole ones.")
+                Err("UserPoolClient writes lifetimes in minutes, and accepts only whole minutes.")
             } else if longest.is_some_and(|it| duration.seconds > it.seconds) {
-                Err("UserPoolClient refuses a token that outlives the refresh token.")
+                Err("UserPoolClient rejects a token that outlives the refresh token.")
             } else {
                 Ok(duration)
             }
@@ -549,11 +552,11 @@ impl<'a> Client<'a> {
 
     fn duration(&self, argument: &'static Argument, value: &Value) -> Result<Duration, &'static str> {
         let unit = match argument.unit_argument.and_then(field) {
-            Some(unit) => self.unit(unit).ok_or("UserPoolClient has to know the unit.")?,
+            Some(unit) => self.unit(unit).ok_or("UserPoolClient requires a known unit.")?,
             None => argument.unit.unwrap_or("seconds").to_owned(),
         };
         let (Value::Integer(amount), Some(each)) = (value, seconds_per(&unit)) else {
-            return Err("UserPoolClient has to know how long it is.");
+            return Err("UserPoolClient requires a known lifetime.");
         };
         let seconds = amount.saturating_mul(each);
         // The limits of AWS are those of L2; where there are some on the time, the one on the number is of no concern.
@@ -566,12 +569,12 @@ impl<'a> Client<'a> {
             _ => None,
         });
         if on_time.or(on_number).is_some_and(|it| !it.contains(&seconds)) {
-            return Err("UserPoolClient refuses what is outside of AWS\u{2019}s limits.");
+            return Err("UserPoolClient rejects values outside AWS's limits.");
         }
         Ok(Duration { unit, amount: *amount, seconds })
     }
 
-    /// The unit that stands at a field, or else counts; `None` where it is not known.
+    /// The unit that is at a field, or else counts; `None` where it isn't known.
     fn unit(&self, unit: &'static Field) -> Option<String> {
         let given = match unit.parent.and_then(|it| self.value(it.get().argument)) {
             Some(Value::Block(entries)) => inside(entries, unit.argument),
@@ -591,7 +594,7 @@ impl<'a> Client<'a> {
             let said = self.members.iter().any(|it| it.field == Some(lifetime.id));
             let block = unit.parent.and_then(|it| self.value(it.get().argument));
             if !said && matches!(block, Some(Value::Block(entries)) if inside(entries, unit.argument).is_some()) {
-                self.omit(&unit.path, "UserPoolClient takes a unit only as a part of a lifetime.");
+                self.omit(&unit.path, "UserPoolClient accepts a unit only as a part of a lifetime.");
             }
         }
     }
@@ -601,7 +604,7 @@ fn quoted(value: &str) -> String {
     format!("\u{201c}{}\u{201d}", shorten(value))
 }
 
-const KNOWN_ONLY: &str = "UserPoolClient takes values that are known, not what only a deployment knows.";
+const KNOWN_ONLY: &str = "UserPoolClient requires known values, not values known at deployment.";
 
 /// The callback URL that L2 adds where one is needed and none is given.
 const EXAMPLE: &str = "https://example.com";

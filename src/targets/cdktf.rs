@@ -1,4 +1,4 @@
-//! CDK for Terraform: a stack that synthesises what our Terraform JSON says, in TypeScript and Python.
+//! CDK for Terraform: a stack that synthesizes what our Terraform JSON says, in TypeScript and Python.
 //!
 //! The strings of a program go into Terraform's JSON as they are, so each is a Terraform template inside a string of the
 //! language. What a construct has no argument for is an override of the JSON.
@@ -18,11 +18,11 @@ use crate::schema::{Exported, Family, Kind, ResourceKind, Vocabulary, field, res
 
 pub static TYPESCRIPT: Target = Target {
     id: "cdktf-typescript",
-    label: "CDKTF TypeScript",
+    label: "CDKTF (TypeScript)",
     group: "CDK for Terraform",
     language: &syntax::TYPESCRIPT,
     file_name: "main.ts",
-    summary: || "A stack for CDK for Terraform, which HashiCorp archived in December 2025; CDK Terrain goes on with it.",
+    summary: || "A CDK for Terraform stack. HashiCorp archived CDKTF in December 2025; CDK Terrain continues it.",
     family: Family::Cdktf,
     adopts: false,
     vocabulary: Vocabulary::CdktfCamel,
@@ -74,7 +74,7 @@ pub static TYPESCRIPT: Target = Target {
 
 pub static PYTHON: Target = Target {
     id: "cdktf-python",
-    label: "CDKTF Python",
+    label: "CDKTF (Python)",
     language: &syntax::PYTHON,
     file_name: "main.py",
     vocabulary: Vocabulary::Terraform,
@@ -182,7 +182,7 @@ fn omissions(program: &Program) -> Vec<Omission> {
     omissions
 }
 
-/// What declarations cannot say: texts there are no templates, in which another notation would do.
+/// What declarations don't support: texts there aren't templates, in which another notation would do.
 fn lost(program: &Program) -> Vec<Omission> {
     let mut lost = Vec::new();
     let sections = if program.scope == Scope::Complete { &["variable", "output", "module"][..] } else { &[] };
@@ -198,17 +198,17 @@ fn lost(program: &Program) -> Vec<Omission> {
     lost
 }
 
-/// What a module or an output is described with is no template.
+/// What a module or an output is described with isn't a template.
 fn is_literal(key: &str) -> bool {
     matches!(key, "description" | "source" | "version")
 }
 
-/// Why something that is declared is left out.
+/// Why something that is declared is omitted.
 fn reason(key: &str, json: &Json) -> Option<&'static str> {
     match json {
-        Json::Null if key == "default" => Some("CDK for Terraform leaves out null."),
+        Json::Null if key == "default" => Some("CDK for Terraform omits null."),
         json if key != "//" && json.to_string().contains(is_prepended) => {
-            Some("CDK for Terraform writes a character in it so that Terraform misses the end of the text.")
+            Some("CDK for Terraform writes a character that hides the end of the string from Terraform.")
         }
         _ => None,
     }
@@ -238,7 +238,7 @@ impl Writer<'_> {
                 let structure =
                     |entries: &[Entry]| Expr::Struct(nested_class(self.kind, &path), self.members(entries, &path));
                 let value = match &entry.value {
-                    // The client's own blocks are lists: the provider was written anew for it.
+                    // The client's own blocks are lists: the provider was rewritten for it.
                     Value::Block(entries) if self.client => Expr::List(vec![structure(entries)]),
                     Value::Block(entries) => structure(entries),
                     Value::Blocks(blocks) => Expr::List(blocks.iter().map(|it| structure(it)).collect()),
@@ -371,7 +371,7 @@ fn shown(template: &str) -> String {
     }
     let mut shown = String::new();
     for c in template.chars() {
-        // What comes after a carriage return is no expression to it.
+        // What comes after a carriage return isn't an expression to it.
         if is_prepended(c) || c == '\r' {
             // A dollar sign before the expression would make it plain text.
             let signs = shown.len() - shown.trim_end_matches('$').len();
@@ -414,7 +414,7 @@ fn overridden(variable: &str, key: &str, json: &Json, language: Language) -> Doc
     method(variable, "addOverride", [Expr::Text(key.to_owned()), Expr::json(&json_shown(json))], language)
 }
 
-/// See [`shown`]. Where a text has expressions of its own, such a character may stand in one.
+/// See [`shown`]. Where a text has expressions of its own, such a character may be in one.
 fn json_shown(json: &Json) -> Json {
     let text = |text: &str| if text.contains("${") || text.contains("%{") { text.to_owned() } else { shown(text) };
     match json {
@@ -643,7 +643,7 @@ impl Uses {
 fn imports(render: &Render, circular: bool, language: Language) -> Vec<Doc> {
     let program = render.program;
     let mut uses = Uses::of(program, render);
-    // In a circle an expression may stand for a construct's attribute, which needs a token in a list.
+    // In a circle an expression may represent a construct's attribute, which needs a token in a list.
     uses.token |= circular;
     let mut library = vec!["App", "TerraformStack"];
     library.extend(with_output(program).next().map(|_| "TerraformOutput"));
@@ -691,7 +691,7 @@ fn imports(render: &Render, circular: bool, language: Language) -> Vec<Doc> {
 }
 
 const ARCHIVED: [&str; 2] =
-    ["CDK for Terraform was archived on 10 December 2025.", "CDK Terrain (cdktn) goes on with the same classes."];
+    ["CDK for Terraform was archived on December 10, 2025.", "CDK Terrain (cdktn) continues with the same classes."];
 
 fn archived(language: Language) -> Doc {
     let prefix = if language == Language::TypeScript { "// " } else { "# " };

@@ -27,7 +27,7 @@ pub static YAML: Target = Target {
     group: "CloudFormation",
     language: &syntax::YAML,
     file_name: "template.yaml",
-    summary: || "A template for AWS CloudFormation, SAM or the resources section of serverless.yml.",
+    summary: || "A template for CloudFormation, AWS SAM, or the resources section of serverless.yml.",
     family: Family::CloudFormation,
     adopts: false,
     vocabulary: Vocabulary::CloudFormation,
@@ -61,7 +61,7 @@ pub static IMPORT: Target = Target {
     group: "CloudFormation",
     language: &syntax::SHELL,
     file_name: "import.sh",
-    summary: || "Brings existing clients into a stack, with the template from CloudFormation YAML.",
+    summary: || "Imports existing clients into a stack, with the template from CloudFormation YAML.",
     family: Family::CloudFormation,
     adopts: true,
     vocabulary: Vocabulary::CloudFormation,
@@ -74,7 +74,7 @@ pub static IMPORT: Target = Target {
 
 // Names
 
-/// What a stack knows of itself and no other tool does: variables that stand for one of these are the parameter itself.
+/// What a stack knows of itself and no other tool does: variables that represent one of these are the parameter itself.
 const OF_THE_STACK: &[&str] = &["AWS::StackName", "AWS::StackId", "AWS::URLSuffix", "AWS::NotificationARNs"];
 
 /// The names of [`names`], with what a stack knows of itself by its own name.
@@ -86,7 +86,7 @@ fn template_names(program: &Program) -> Names {
     names
 }
 
-/// The pseudo parameter that a variable stands for, as its description says.
+/// The pseudo parameter that a variable represents, as its description says.
 fn of_the_stack(variable: &Variable) -> Option<&'static str> {
     let (Evaluator::CloudFormation, expression) = stands_in(variable.declaration.as_ref()?)? else { return None };
     let name = expression.strip_prefix("!Ref ")?;
@@ -147,7 +147,7 @@ impl Render<'_> {
     }
 
     fn members(&self, entries: &[Entry], path: Option<&str>) -> Vec<Member> {
-        // Lowering leaves out what a template cannot say.
+        // Lowering omits what a template doesn't support.
         self.writer().members(entries, path).unwrap_or_default()
     }
 
@@ -232,7 +232,7 @@ fn omissions(program: &Program) -> Vec<Omission> {
         let client = address.strip_prefix(USER_POOL_CLIENT.terraform).and_then(|it| it.strip_prefix('.'));
         let argument = if client.is_some() { "logical ID".to_owned() } else { format!("{address}.logical ID") };
         let reason = format!(
-            "It was {} in a template of its own, and another resource has that logical ID here. Under a new one, CloudFormation deletes the resource of the old stack and creates another.",
+            "It was {} in its own template, and another resource has that logical ID here. With a new logical ID, CloudFormation deletes the resource of the old stack and creates another.",
             shorten(&name)
         );
         Omission { client: client.map(str::to_owned), argument, element: None, reason }
@@ -240,17 +240,17 @@ fn omissions(program: &Program) -> Vec<Omission> {
     all
 }
 
-/// The defaults of variables that a parameter cannot have.
+/// The defaults of variables that a parameter can't have.
 pub(super) fn defaults_left_out(program: &Program) -> Vec<Omission> {
     let why = |variable: &Variable| {
         let declared = |key: &str| variable.declaration.as_ref().and_then(|it| it.get(key));
         match (declared("default")?, variable.kind) {
             (Json::Null, _) => None,
             _ if declared("sensitive") == Some(&Json::Bool(true)) => {
-                Some("The default of a parameter stands in the template, for everybody to read.")
+                Some("Everyone who can read the template can read a parameter's default.")
             }
             (Json::Array(items), VariableKind::Set) if with_commas(items).is_none() => {
-                Some("A list parameter cannot be empty, or hold a comma.")
+                Some("A list parameter can't be empty or contain a comma.")
             }
             _ => None,
         }
@@ -307,7 +307,7 @@ fn yaml_resource(resource: &Resource, render: &Render, _: Place) -> Doc {
 
 fn yaml_map(members: &[Member]) -> Doc {
     let lines = members.iter().map(|member| {
-        // A key of more than 1,024 characters has to be announced.
+        // A key of more than 1,024 characters must be announced.
         let key = yaml_key(&member.key);
         let long = key.flat_width().is_some_and(|width| width > 1000);
         let key = if long { Doc::concat([Doc::token("? "), key, Doc::line()]) } else { key };
@@ -327,7 +327,7 @@ fn yaml_key(key: &str) -> Doc {
     yaml::key(key)
 }
 
-/// What stands on lines of its own below its key, and how far it is indented.
+/// What is on lines of its own below its key, and how far it is indented.
 fn yaml_block(node: &Node) -> Option<(usize, Doc)> {
     match node {
         Node::Map(members) if !members.is_empty() => Some((2, yaml_map(members))),

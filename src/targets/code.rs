@@ -28,7 +28,7 @@ pub(super) enum Expr {
     Number(String),
     Bool(bool),
     Null,
-    /// What is not there.
+    /// What isn't there.
     Undefined,
     List(Vec<Expr>),
     /// Data: keys as they are.
@@ -224,7 +224,7 @@ impl Language {
             (_, []) => head,
             (_, [only]) => call(head, only),
             // Both formatters put each call on a line of its own: prettier where one but the last takes several lines,
-            // as a structure does, black where they do not fit on one.
+            // as a structure does, black where they don't fit on one.
             (TypeScript, calls) => {
                 let lines = calls.iter().flat_map(|it| [Doc::line(), call(Doc::nil(), it)]);
                 Doc::concat([head, Doc::concat(lines).indent(2), Doc::broken()])
@@ -274,7 +274,7 @@ impl Language {
         }
     }
 
-    /// The same for one whose configuration has to be there in TypeScript, even with nothing in it.
+    /// The same for one whose configuration must be there in TypeScript, even with nothing in it.
     pub fn configured(self, class: &str, id: &str, members: &[Member]) -> Doc {
         match self {
             TypeScript => {
@@ -563,10 +563,10 @@ pub(super) fn loses_digits(value: &Value) -> bool {
     }
 }
 
-/// Why the arguments with such a number are left out.
-pub(super) const TOO_LARGE: &str = "JavaScript, in which the library runs, has no number as large with all its digits.";
+/// Why the arguments with such a number are omitted.
+pub(super) const TOO_LARGE: &str = "JavaScript, which runs the library, can't represent all digits of this number.";
 
-/// The arguments that are left out for that.
+/// The arguments that are omitted for that.
 pub(super) fn omissions(program: &Program) -> Vec<Omission> {
     let mut omissions = Vec::new();
     for resource in &program.resources {
@@ -575,7 +575,7 @@ pub(super) fn omissions(program: &Program) -> Vec<Omission> {
     omissions
 }
 
-/// The arguments of a resource with values that cannot be said, for a reason that holds for all of them.
+/// The arguments of a resource with values that aren't supported, for a reason that holds for all of them.
 pub(super) fn unsaid(resource: &Resource, reason: &str, cannot: &dyn Fn(&Value) -> bool) -> Vec<Omission> {
     let client = resource.is_client().then(|| resource.label.clone());
     let root = if client.is_some() { String::new() } else { format!("{}.", resource.address()) };

@@ -1,7 +1,7 @@
 //! The Mineiros module for Terraform: one call for each user pool, with the pool's clients as an argument.
 //!
 //! What all clients of a pool agree on becomes a default of the call. The module takes a default only for a key that a
-//! client does not have, null included, so a key goes up only where every client has it, with the same value.
+//! client doesn't have, null included, so a key goes up only where every client has it, with the same value.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub static MODULE: Target = Target {
     group: "Terraform",
     language: &syntax::HCL,
     file_name: "main.tf",
-    summary: || "A call of mineiros-io/cognito-user-pool/aws, which needs version 3 or 4 of the AWS provider.",
+    summary: || "A call of mineiros-io/cognito-user-pool/aws. Requires version 3 or 4 of the AWS provider.",
     family: Family::Mineiros,
     adopts: false,
     vocabulary: Vocabulary::MineirosKey,
@@ -47,13 +47,13 @@ const SOURCE: &str = "mineiros-io/cognito-user-pool/aws";
 const VERSION: &str = "~> 0.9.0";
 const PROVIDER: &str = ">= 3.50, < 5.0";
 
-const NO_ADDRESS: &str = "What the module calls the client only Terraform can tell.";
+const NO_ADDRESS: &str = "Only Terraform can tell the name of this client in the module.";
 
 /// A program as calls of the module.
 #[derive(Default)]
 struct Calls {
     calls: Vec<Call>,
-    /// What stands beside the calls.
+    /// What is next to the calls.
     others: Vec<Resource>,
     /// Variables that only the calls need.
     variables: Vec<Variable>,
@@ -61,7 +61,7 @@ struct Calls {
     omissions: Vec<Omission>,
     /// Import blocks of what no client says.
     imports: Vec<Map<String, Json>>,
-    /// What stands for a resource that the module makes.
+    /// What represents a resource that the module makes.
     addresses: HashMap<(String, String), Made>,
 }
 
@@ -71,7 +71,7 @@ struct Call {
     /// The pool's arguments, its domain's, and its resource servers.
     pool: Vec<(String, Value, Kind)>,
     clients: Vec<Vec<Entry>>,
-    /// Risks of the clients that somebody accepted: what, and why.
+    /// Risks of the clients that a user accepted: what, and why.
     accepted: Vec<(String, String)>,
     imports: Vec<(String, String)>,
 }
@@ -142,7 +142,7 @@ impl Calls {
             };
             calls.place(client, at, &mut placed);
         }
-        // Only now does every address stand for something.
+        // Only now does every address represent something.
         for pool in program.resources.iter().filter(|it| is_pool(it)) {
             let Some(at) = calls.addresses.get(&address(pool)).map(|it| it.call) else { continue };
             let entries = calls.entries(pool, None);
@@ -162,7 +162,7 @@ impl Calls {
             let entries = calls.entries(client, Some(at));
             if let (Some(import), Some(key)) = (&client.import, &key) {
                 let call = &mut calls.calls[at];
-                // The client is in a pool that exists, so the module's pool has to be that one.
+                // The client is in a pool that exists, so the module's pool must be that one.
                 let pool = format!("module.{}.aws_cognito_user_pool.user_pool[0]", call.label);
                 if call.imports.is_empty() {
                     call.imports.push((pool, import.user_pool_id.clone()));
@@ -170,7 +170,7 @@ impl Calls {
                 if call.imports[0].1 == import.user_pool_id {
                     call.imports.push((client_address(&call.label, key), import.terraform()));
                 } else {
-                    calls.omit(Some(&client.label), "import", "It is in another pool than the client before it.");
+                    calls.omit(Some(&client.label), "import", "It belongs to another pool than the previous client.");
                 }
             } else if client.import.is_some() {
                 calls.omit(Some(&client.label), "import", NO_ADDRESS);
@@ -222,7 +222,7 @@ impl Calls {
         Some(made.call)
     }
 
-    /// The name of a pool that the document does not have is asked for.
+    /// The name of a pool that the document doesn't have is asked for.
     fn unnamed(&mut self, at: usize, program: &Program) {
         let name = format!("{}_name", self.calls[at].label);
         let value = Value::Reference(Reference::Variable(name.clone()));
@@ -240,19 +240,19 @@ impl Calls {
         let name = named.and_then(|it| it.value.as_text());
         let key = name.and_then(final_name);
         if let (Some(_), None, Some(named)) = (name, &key, named) {
-            let reason = "Only Terraform can tell what the module makes of the name.";
+            let reason = "Only Terraform can tell the key that the module makes of the name.";
             self.omit(Some(&client.label), named.argument.key, reason);
         }
         if let (Some(name), Some(key), Some(named)) = (name, &key, named) {
             if placed.iter().any(|(_, other, taken)| *other == at && taken.as_ref() == Some(key)) {
                 let reason = format!(
-                    "The module makes \u{201c}{key}\u{201d} of the name, as of another client's, so this client is left out."
+                    "The module turns the name into the key \u{201c}{key}\u{201d}, which another client already has, so this client is omitted."
                 );
                 self.omit(Some(&client.label), named.argument.key, &reason);
                 return;
             }
             if name != key {
-                let reason = format!("The module makes \u{201c}{key}\u{201d} of the name.");
+                let reason = format!("The module turns the name into the key \u{201c}{key}\u{201d}.");
                 self.omit(Some(&client.label), named.argument.key, &reason);
             }
         }
@@ -281,7 +281,7 @@ impl Calls {
                     let client = at.map(|_| resource.label.as_str());
                     let key = entry.argument.key;
                     let path = if at.is_some() { key.to_owned() } else { format!("{}.{key}", resource.address()) };
-                    self.omit(client, &path, "The module does not give out what this refers to.");
+                    self.omit(client, &path, "The module doesn't export the value that this refers to.");
                 }
             }
         }
@@ -517,7 +517,7 @@ impl Calls {
         let Json::Object(providers) = providers else { return };
         let asked = providers.insert("aws".to_owned(), json!({ "source": "hashicorp/aws", "version": PROVIDER }));
         if asked.is_some_and(|asked| Some(asked.get("version").unwrap_or(&asked)) != Some(&Json::from(PROVIDER))) {
-            let reason = format!("The module needs {PROVIDER}.");
+            let reason = format!("The module requires {PROVIDER}.");
             self.omit(None, "terraform.required_providers.aws", &reason);
         }
     }
@@ -667,7 +667,7 @@ fn said(output: &str, attribute: &str) -> String {
 }
 
 /// What the module makes of a client's name: lower case, and a hyphen for everything but a-z and 0-9. `None` where a
-/// character may be one with its neighbour to Terraform, which composes all texts.
+/// character may be one with its neighbor to Terraform, which composes all texts.
 fn final_name(name: &str) -> Option<String> {
     let alone = |c| match c {
         '\0'..='\u{2ff}' | '\u{391}'..='\u{3ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{205f}' => true,

@@ -1,5 +1,5 @@
-//! One framework's idiom each, and the list of them all. A target renders a neutral program; it knows no other target
-//! and no signal.
+//! Code generators, one for each framework, and the list of them all. A target renders a neutral program; it must not know
+//! other targets or signals.
 
 mod aws_cli;
 mod cdk;
@@ -48,12 +48,11 @@ pub struct Target {
     pub project: Later<Project>,
     /// The names that a program's resources and variables have in this notation.
     pub names: fn(&Program) -> Names,
-    /// What this notation cannot say though the tool can.
+    /// What this notation doesn't support though the tool can.
     pub omissions: fn(&Program) -> Vec<Omission>,
-    /// Lays out a program: fixed text, and resources by reference so that one that did not change is not laid out
-    /// again.
+    /// Lays out a program: fixed text, and resources by reference so that one that did not change isn't laid out again.
     pub layout: fn(&Render) -> Vec<Item>,
-    /// Lays out one resource where [`Item::Resource`] stands.
+    /// Lays out one resource where [`Item::Resource`] is.
     pub resource: fn(&Resource, &Render, Place) -> Doc,
 }
 
@@ -66,8 +65,7 @@ impl Target {
         )
     }
 
-    /// Comments above what they are about: the risks that somebody accepted, and what is left out. None where the target
-    /// adopts, and in a notation without comments.
+    /// Prepends comments for accepted risks and omissions. No-op for import targets and formats without comments.
     fn commented(&self, accepted: &[(String, String)], left_out: &[String], doc: Doc) -> Doc {
         let risks = accepted.iter().map(|(rule, note)| {
             let why = if note.trim().is_empty() { String::new() } else { format!(": {note}") };
@@ -83,7 +81,7 @@ impl Target {
 /// The longest comment line, in characters without its indentation and marks.
 const COMMENT: usize = 88;
 
-/// The text in lines that are not much too long for any formatter.
+/// The text in lines that aren't much too long for any formatter.
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -111,10 +109,10 @@ fn left_out<'a>(omissions: impl Iterator<Item = &'a Omission>, above: Option<&Re
         }
     }
     let sentence = |(first, mut arguments): (&Omission, Vec<String>)| {
-        let of = first.client.as_ref().filter(|_| above.is_none()).map(|it| format!(" of {it}")).unwrap_or_default();
+        let of = first.client.as_ref().filter(|_| above.is_none()).map(|it| format!(" from {it}")).unwrap_or_default();
         arguments.retain(|it| !it.is_empty());
         let what = if arguments.is_empty() { String::new() } else { format!(" {}.", arguments.join(", ")) };
-        format!("Left out{of}:{what} {}", first.reason)
+        format!("Omitted{of}:{what} {}", first.reason)
     };
     said.into_iter().map(sentence).collect()
 }
@@ -210,7 +208,7 @@ pub enum Item {
     Resource(Arc<Resource>, Place),
 }
 
-/// Where a resource stands, as far as its text depends on it.
+/// Where a resource is, as far as its text depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Columns of indentation.
@@ -263,7 +261,7 @@ pub struct Variant {
     pub option: &'static str,
     /// Its values: the target's own, and this one's.
     pub values: [&'static str; 2],
-    /// What a person reads for the values.
+    /// What a user reads for the values.
     pub labels: [&'static str; 2],
     pub target: &'static Target,
 }
@@ -337,7 +335,7 @@ impl Generated {
     }
 }
 
-/// Writes one target of a document, again and again: what did not change since the last time is not made again.
+/// Writes one target of a document, again and again: what did not change since the last time isn't made again.
 pub struct Generator {
     target: &'static Target,
     context: Option<Context>,
@@ -351,7 +349,7 @@ pub struct Generator {
     note: Arc<Piece>,
 }
 
-/// A resource, where it stands, and what is said to be left out of it.
+/// A resource, where it is, and what is said to be not set of it.
 type Placed = (Arc<Resource>, Place, Vec<String>);
 
 impl std::fmt::Debug for Generator {
@@ -450,7 +448,7 @@ impl Generator {
         }
         let pieces = self.pieces.iter().map(|(_, piece)| piece).filter(|piece| !piece.lines.is_empty()).cloned();
         let mut pieces: Vec<Arc<Piece>> = pieces.collect();
-        // How a script is run has to be said in its first line.
+        // How a script is run must be said in its first line.
         let begins = |at: usize| pieces.get(at).and_then(|piece| piece.lines.first()).map(Line::text);
         let at = usize::from(begins(0).is_some_and(|line| line.starts_with("#!")));
         let note = self.note(&elsewhere, begins(at).is_some_and(|line| line.is_empty()));
@@ -460,7 +458,7 @@ impl Generator {
         Generated { pieces, omissions }
     }
 
-    /// What is left out of the text as a whole, in comments with an empty line after them if there is none yet.
+    /// What is omitted of the text as a whole, in comments with an empty line after them if there is none yet.
     fn note(&mut self, left_out: &[String], spaced: bool) -> Arc<Piece> {
         let doc = self.target.commented(&[], left_out, Doc::concat([]));
         let mut lines = lay_out(&doc, self.target.language);
@@ -493,11 +491,11 @@ fn lay_out(doc: &Doc, language: &syntax::Language) -> Vec<Line> {
     lines
 }
 
-/// What to say of a client that cannot be imported yet; `name` as the tool calls it.
+/// What to say of a client that can't be imported yet; `name` as the tool calls it.
 fn no_import_id(resource: &Resource, name: &str) -> String {
     if resource.imports_instances {
-        format!("{name}: not imported. The import ID in the configuration is of one of several instances.")
+        format!("Not imported: {name}. The import ID in the configuration belongs to one of several instances.")
     } else {
-        format!("{name}: to import it, enter its user pool ID and its client ID.")
+        format!("Not imported: {name}. Enter its user pool ID and client ID in the builder to generate its import.")
     }
 }

@@ -4,9 +4,9 @@
 use serde_json::{Map, Value as Json};
 
 use super::{EnforcedBy, Finding, Severity};
+use crate::document::words::{duration, plural};
 use crate::document::{Client, Document, Part, Reference, Value, read, shorten, text};
 use crate::facts::Facts;
-use crate::facts::plural;
 use crate::program::ImportId;
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
@@ -29,10 +29,10 @@ pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
                 let wanted = field.parent.is_none_or(|block| client.is_set(block));
                 if wanted {
                     let whose = match field.parent {
-                        Some(block) => format!("{} needs", block.get().argument.key),
-                        None => "A client needs".to_owned(),
+                        Some(block) => block.get().argument.key,
+                        None => "A client",
                     };
-                    findings.check_required(At::field(field), field.argument, &whose, &facts.families);
+                    findings.check_required(At::field(field), field.argument, whose, &facts.families);
                 }
             }
         }
@@ -40,22 +40,22 @@ pub(super) fn check_client(facts: &Facts, client: &Client) -> Vec<Finding> {
     let unknown = client.extra.keys().filter(|key| !META_ARGUMENTS.contains(&key.as_str())).cloned();
     let in_blocks = client.extra_in_blocks().map(|(path, _)| path).filter(|path| !path.ends_with(".//"));
     for path in unknown.chain(in_blocks) {
-        let nearest = nearest(&path).map(|key| format!(" Is {key} meant?")).unwrap_or_default();
+        let nearest = nearest(&path).map(|key| format!(" Did you mean {key}?")).unwrap_or_default();
         findings.push(
             At::path(&path),
             "unknown-argument",
             Severity::Warning,
-            format!("{} is not an argument that the builder knows. It is kept as it is, and only Terraform previews have it.{nearest}", shorten(&path)),
-            "Terraform, when it plans, unless the provider is newer than the builder",
+            format!("{} isn't an argument that the builder supports. It is kept as written, and only Terraform previews include it.{nearest}", shorten(&path)),
+            "Terraform on plan, unless its provider is newer than the builder",
         );
     }
     if let Some(Err(message)) = facts.import_id(&client.label).map(check_import_id) {
-        findings.push(At::path("import.id"), "import-id", Severity::Error, message, "The tool, when it imports");
+        findings.push(At::path("import.id"), "import-id", Severity::Error, message, "the tool on import");
     }
     findings.all
 }
 
-/// The findings of what is not a client.
+/// The findings of what isn't a client.
 pub(super) fn check_supporting(facts: &Facts) -> Vec<Finding> {
     let mut findings = Findings { client: None, all: Vec::new(), linted: None };
     for (kind, label, body) in facts.document.resources() {
@@ -101,7 +101,7 @@ pub(super) fn nearest(path: &str) -> Option<&'static str> {
         .map(|it| it.1)
 }
 
-/// Levenshtein's distance; of long texts it is not of interest.
+/// Levenshtein's distance; of long texts it isn't of interest.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().collect());
     let mut row: Vec<usize> = (0..=b.len()).collect();
@@ -115,7 +115,7 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
-/// The unit that a number is counted in: its seconds and its name. `None` where it is not known before it is applied.
+/// The unit that a number is counted in: its seconds and its name. `None` where it isn't known before it is applied.
 fn unit_in_effect(client: &Client, argument: &Argument) -> Option<(i64, &'static str)> {
     let unit = field(argument.unit_argument?)?;
     let name = match client.get(unit.id).filter(|json| !json.is_null()) {
@@ -204,8 +204,8 @@ impl Findings {
             let at = At { element: place.block.and_then(|block| block.1), ..At::path(&below(place, argument)) };
             let Some(json) = body.get(argument.key).filter(|json| !json.is_null()) else {
                 let owner = match place.block {
-                    Some((block, _)) => format!("{}: {block} has no", whose()),
-                    None => format!("{} has no", whose()),
+                    Some((block, _)) => format!("{}, block {block},", whose()),
+                    None => whose(),
                 };
                 self.check_required(at, argument, &owner, &facts.families);
                 continue;
@@ -237,13 +237,13 @@ impl Findings {
     fn check_required(&mut self, at: At, argument: &Argument, whose: &str, families: &[Family]) {
         if argument.is_required(families) {
             let by = required_by(argument.required);
-            self.push(at, "required", Severity::Error, format!("{whose} {}.", argument.key), &by);
+            self.push(at, "required", Severity::Error, format!("{whose} requires {}.", argument.key), &by);
         } else if argument.required.contains(&Family::Terraform) {
             let message = match argument.generated {
-                true => format!("{} is not set: your tool generates one. Terraform requires it.", argument.key),
-                false => format!("{} is not set. Your tool accepts that; Terraform requires it.", argument.key),
+                true => format!("{} isn't set: your tool generates one. Terraform requires it.", argument.key),
+                false => format!("{} isn't set. Your tool accepts that; Terraform requires it.", argument.key),
             };
-            self.push(at, "required", Severity::Info, message, "Terraform, when it plans");
+            self.push(at, "required", Severity::Info, message, "Terraform on plan");
         }
     }
 
@@ -251,8 +251,8 @@ impl Findings {
         let reading = read(json, &argument.kind);
         for problem in &reading.problems {
             let at = At { element: problem.element, ..at.clone() };
-            let message = format!("{} Until this is mended, previews leave it out.", problem.message);
-            self.push(at, "wrong-type", Severity::Error, message, "Every tool");
+            let message = format!("{} Generated code omits it until you fix it.", problem.message);
+            self.push(at, "wrong-type", Severity::Error, message, "every tool");
         }
         match (&argument.kind, reading.value) {
             (Kind::Set(choices), Some(Value::List(_))) => {
@@ -280,12 +280,12 @@ impl Findings {
         }
     }
 
-    /// What references give, beside what the argument takes.
+    /// What references give, next to what the argument takes.
     fn check_type(&mut self, document: &Document, at: At, argument: &Argument, json: &Json) {
         let mut judge = |at: At, value: &Value, kind: &Kind| {
             if let Some(misfit) = document.misfit(value, kind) {
-                let message = format!("{misfit}. Until this is fixed, previews omit it.");
-                self.push(at, "reference-type", Severity::Error, message, "Every tool");
+                let message = format!("{misfit}. Generated code omits it until you fix it.");
+                self.push(at, "reference-type", Severity::Error, message, "every tool");
             }
         };
         let refers = |json: &Json| json.as_str().is_none_or(|text| text.contains("${"));
@@ -328,7 +328,7 @@ impl Findings {
             let broken = alone.all.into_iter().find(|it| it.severity == Severity::Error && it.rule != "wrong-type");
             let Some(broken) = broken else { return };
             let shown = match default {
-                _ if declared("sensitive") == Some(&Json::Bool(true)) => "a value that does not fit".to_owned(),
+                _ if declared("sensitive") == Some(&Json::Bool(true)) => "an invalid value".to_owned(),
                 Json::String(text) if text.is_empty() => "an empty string".to_owned(),
                 Json::String(text) => format!("\u{201c}{}\u{201d}", shorten(text)),
                 other => shorten(&other.to_string()),
@@ -336,11 +336,11 @@ impl Findings {
             let is_empty = matches!(default, Json::String(text) if text.is_empty());
             let why = if is_empty { "" } else { &format!(" {}", broken.message) };
             let message = format!(
-                "var.{name} defaults to {shown}, which breaks a limit of {}.{why} Change the default, or give the variable another value.",
+                "The default of var.{name}, {shown}, breaks a limit of {}.{why} Change the default, or set the variable to another value.",
                 argument.key
             );
-            let by = format!("Where the default is used: {}", broken.enforced_by);
-            let by = if alone.linted == Some(true) { format!("cfn-lint, with W1030. {by}") } else { by };
+            let by = format!("{} (if the default is used)", broken.enforced_by);
+            let by = if alone.linted == Some(true) { format!("cfn-lint (W1030); {by}") } else { by };
             self.push(at, "variable-default", Severity::Warning, message, &by);
         };
         match (&argument.kind, json) {
@@ -356,7 +356,7 @@ impl Findings {
             if let Limit::Items { max } = check.limit
                 && count > max
             {
-                self.error(at.clone(), "item-count", format!("{count} items, but {max} are the most."), check.by);
+                self.error(at.clone(), "item-count", format!("{count} items; the maximum is {max}."), check.by);
             }
         }
     }
@@ -366,32 +366,32 @@ impl Findings {
         match choices.iter().find(|choice| choice.value == text) {
             Some(choice) => {
                 let tools: Vec<&str> = [
-                    (Family::Terraform, "Terraform, when it plans"),
+                    (Family::Terraform, "Terraform on plan"),
                     (Family::CloudFormation, "the CloudFormation schema"),
-                    (Family::Api, "the published model of the API"),
+                    (Family::Api, "the published API model"),
                 ]
                 .iter()
                 .filter(|(family, _)| choice.unknown_to.contains(family))
                 .map(|(_, name)| *name)
                 .collect();
                 if !tools.is_empty() {
-                    let message = format!("{text} is newer than most tools. Not known to: {}.", tools.join("; "));
+                    let message = format!("{text} is newer than most tools.");
                     self.push(at, "new-value", Severity::Warning, message, &tools.join("; "));
                 }
             }
             None => {
                 let cased = choices.iter().find(|choice| choice.value.eq_ignore_ascii_case(text.trim()));
                 let help = match cased {
-                    Some(choice) => format!("Write {}.", choice.value),
+                    Some(choice) => format!("Use {}.", choice.value),
                     None => {
                         let known: Vec<&str> =
                             choices.iter().filter(|it| it.unknown_to.is_empty()).map(|it| it.value).collect();
-                        format!("Possible are {}.", known.join(", "))
+                        format!("Use one of {}.", known.join(", "))
                     }
                 };
                 let message = match text {
-                    "" => format!("This is empty. {help}"),
-                    text => format!("\u{201c}{}\u{201d} is not one of the values. {help}", shorten(text)),
+                    "" => format!("Empty. {help}"),
+                    text => format!("\u{201c}{}\u{201d} isn't a valid value. {help}", shorten(text)),
                 };
                 let by = [Enforcer::TerraformPlan, Enforcer::CloudFormation, Enforcer::Api];
                 self.error(at, "unknown-value", message, &by);
@@ -407,10 +407,10 @@ impl Findings {
         element: bool,
         unit: &dyn Fn() -> Option<(i64, &'static str)>,
     ) {
-        let duration = argument.checks.iter().find(|check| matches!(check.limit, Limit::Duration { .. }));
+        let lifetime = argument.checks.iter().find(|check| matches!(check.limit, Limit::Duration { .. }));
         let mut in_seconds = false;
         if let (Some(check), Value::Integer(number), Limit::Duration { min, max }) =
-            (duration, value, duration.map_or(Limit::Items { max: 0 }, |check| check.limit))
+            (lifetime, value, lifetime.map_or(Limit::Items { max: 0 }, |check| check.limit))
             && let Some((seconds, name)) = unit()
         {
             in_seconds = true;
@@ -424,17 +424,17 @@ impl Findings {
                         .any(|it| matches!(it.limit, Limit::Range { min: 0, .. }) && it.by.contains(&Enforcer::Api));
                 let mut by: Vec<Enforcer> =
                     check.by.iter().copied().filter(|by| !(api_takes_zero && *by == Enforcer::Api)).collect();
-                // Who looks at the bare number refuses it as well where that is too much.
+                // Who looks at the bare number rejects it as well where that is too much.
                 for it in argument.checks {
                     if matches!(it.limit, Limit::Range { min, max } if !(min..=max).contains(number)) {
                         by.extend(it.by);
                     }
                 }
                 let message = format!(
-                    "{number} {name} is outside of {} to {}. In {name}: {}.",
-                    words(min),
-                    words(max),
-                    range_in_unit(min, max, seconds)
+                    "{number} {name} is out of range. Use {} to {} ({}).",
+                    duration(min),
+                    duration(max),
+                    range_in_unit(min, max, seconds, name)
                 );
                 self.error(at.clone(), if api_takes_zero { "zero" } else { "duration" }, message, &by);
             }
@@ -453,7 +453,7 @@ impl Findings {
                         && !(min..=max).contains(number)
                     {
                         let unit = argument.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-                        let message = format!("{number} is outside of {min} to {max}{unit}.");
+                        let message = format!("{number} is out of range. Use {min} to {max}{unit}.");
                         self.error(at.clone(), "range", message, check.by);
                     }
                 }
@@ -472,15 +472,12 @@ impl Findings {
             _ => return,
         };
         if length > max {
-            let message = format!("{length} characters, but {max} are the most.");
+            let message = format!("{length} characters; the maximum is {max}.");
             self.error(at.clone(), "length", message, by);
         } else if whole && length < min {
             let message = match length {
-                0 => format!(
-                    "This is empty; at least {} needed. To leave the argument out, reset it.",
-                    count(min, "character")
-                ),
-                _ => format!("{}, but at least {min} are needed.", plural(length as i64, "character")),
+                0 => format!("Empty. Enter at least {}, or remove it.", plural(min as i64, "character")),
+                _ => format!("{}; the minimum is {min}.", plural(length as i64, "character")),
             };
             self.error(at.clone(), "length", message, by);
         }
@@ -503,8 +500,8 @@ impl Findings {
                 _ => None,
             };
             let message = match culprit.filter(|_| pattern.is_character_class()) {
-                Some(c) => format!("{} is not allowed here. Allowed are {}.", describe(c), pattern.allows()),
-                None => format!("This is not of the form that is expected: {}.", pattern.allows()),
+                Some(c) => format!("{} isn't allowed. Use only {}.", describe(c), pattern.allows()),
+                None => format!("Invalid format. Use {}.", pattern.allows()),
             };
             self.error(at.clone(), "pattern", message, by);
         }
@@ -531,35 +528,18 @@ fn describe(c: char) -> String {
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
-    match number {
-        1 => format!("1 {noun} is"),
-        _ => format!("{number} {noun}s are"),
-    }
-}
-
-/// Seconds as the largest unit that says them exactly.
-fn words(seconds: i64) -> String {
-    for (size, unit) in [(86_400, "day"), (3600, "hour"), (60, "minute")] {
-        if seconds % size == 0 && seconds >= size {
-            let number = seconds / size;
-            return if number == 1 { format!("1 {unit}") } else { format!("{number} {unit}s") };
-        }
-    }
-    format!("{seconds} seconds")
-}
-
 /// The whole numbers of a unit within a range of seconds.
-fn range_in_unit(min: i64, max: i64, unit: i64) -> String {
+fn range_in_unit(min: i64, max: i64, unit: i64, name: &str) -> String {
     let (low, high) = ((min + unit - 1) / unit, max / unit);
-    if low == high { low.to_string() } else { format!("{low} to {high}") }
+    let high_in_words = plural(high, name.trim_end_matches('s'));
+    if low == high { high_in_words } else { format!("{low} to {high_in_words}") }
 }
 
 fn enforced_by(by: &[Enforcer]) -> String {
     let words: Vec<&str> = [
-        (Enforcer::TerraformPlan, "Terraform, when it plans"),
-        (Enforcer::CloudFormation, "CloudFormation and cfn-lint, before anything is deployed"),
-        (Enforcer::Api, "AWS, when the change is applied"),
+        (Enforcer::TerraformPlan, "Terraform on plan"),
+        (Enforcer::CloudFormation, "CloudFormation and cfn-lint before deployment"),
+        (Enforcer::Api, "AWS on apply"),
     ]
     .iter()
     .filter(|(enforcer, _)| by.contains(enforcer))
@@ -570,9 +550,9 @@ fn enforced_by(by: &[Enforcer]) -> String {
 
 fn required_by(required: &[Family]) -> String {
     let words: Vec<&str> = [
-        (Family::Terraform, "Terraform, when it plans"),
-        (Family::CloudFormation, "CloudFormation and cfn-lint, before anything is deployed"),
-        (Family::Api, "AWS, when the change is applied"),
+        (Family::Terraform, "Terraform on plan"),
+        (Family::CloudFormation, "CloudFormation and cfn-lint before deployment"),
+        (Family::Api, "AWS on apply"),
         (Family::PulumiAws, "Pulumi"),
     ]
     .iter()

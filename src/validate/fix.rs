@@ -1,14 +1,15 @@
-//! Repairs: what a fix changes, as data, and the document after it. A fix is made with its finding and costs a few words;
-//! the document is made when somebody asks for it.
+//! Fixes: what a fix changes, as data, and the document after it. A fix is made with its finding and costs a few words;
+//! the document is made when a user asks for it.
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
+use crate::document::words::and;
 use crate::document::{Client, Document, shorten};
 use crate::schema::field;
 
-/// A repair of a finding.
+/// A fix of a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
     /// The client that is changed, by label.
@@ -17,7 +18,7 @@ pub struct Fix {
     words: Words,
 }
 
-/// How a fix is told.
+/// How a fix is reported.
 #[derive(Debug, Clone, PartialEq)]
 enum Words {
     /// By its edits.
@@ -40,14 +41,14 @@ pub enum Edit {
     Replace(&'static str, Json, Json),
     /// Keeps the first of equal elements.
     Distinct(&'static str),
-    /// Sets or takes away what the table does not know.
+    /// Sets or takes away what is not in the table.
     Extra(String, Option<Json>),
     /// Sets an argument of another resource: type, label, argument, value.
     Resource(&'static str, String, &'static str, Json),
 }
 
 impl Fix {
-    /// A repair that says of itself what it does.
+    /// A fix that says of itself what it does.
     pub(crate) fn new(client: &Client, edits: Vec<Edit>) -> Self {
         Fix { client: client.label.clone(), edits, words: Words::Edits }
     }
@@ -71,14 +72,14 @@ impl Fix {
         }
     }
 
-    /// The client after the repair.
+    /// The client after the fix.
     pub(super) fn client(&self, client: &Client) -> Client {
         let mut client = client.clone();
         self.edits.iter().for_each(|edit| change(&mut client, edit));
         client
     }
 
-    /// The document after the repair. Nothing changes where the client is gone.
+    /// The document after the fix. Nothing changes where the client is gone.
     pub fn apply(&self, document: &Document) -> Document {
         let mut document = document.clone();
         for edit in &self.edits {
@@ -173,7 +174,7 @@ fn describe(edits: &[Edit]) -> String {
             Edit::Add(path, value) => ("add", show(value), format!(" to {path}")),
             Edit::Remove(path, value) => ("remove", show(value), format!(" from {path}")),
             Edit::Replace(path, from, to) => ("change", show(from), format!(" to {} in {path}", show(to))),
-            Edit::Distinct(path) => ("remove", "what comes twice".to_owned(), format!(" from {path}")),
+            Edit::Distinct(path) => ("remove", "duplicates".to_owned(), format!(" from {path}")),
             Edit::Resource(kind, label, key, value) => {
                 ("set", format!("{kind}.{label}.{key}"), format!(" to {}", show(value)))
             }
@@ -204,22 +205,11 @@ fn describe(edits: &[Edit]) -> String {
 
 fn show(value: &Json) -> String {
     match value {
-        Json::String(text) if text.is_empty() => "the empty text".to_owned(),
+        Json::String(text) if text.is_empty() => "the empty string".to_owned(),
         Json::String(text) => shorten(text),
         Json::Array(items) if items.is_empty() => "an empty list".to_owned(),
         Json::Array(items) if items.len() > 6 => format!("{} values", items.len()),
         Json::Array(items) => and(&items.iter().map(show).collect::<Vec<_>>()),
         other => shorten(&other.to_string()),
-    }
-}
-
-/// `a, b and c`.
-pub(super) fn and(items: &[impl AsRef<str>]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            format!("{} and {}", first.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", "), last.as_ref())
-        }
     }
 }

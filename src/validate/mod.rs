@@ -1,9 +1,8 @@
-//! WHAT IS WRONG: findings from the table's checks and from rules across arguments, with repairs. Knows nothing of how a
-//! finding is shown.
+//! Validation: per-argument checks and cross-argument rules, as findings with fixes. Must not know how a finding is shown.
 //!
-//! A rule that concerns some tools only speaks when one of them is in view. [`validate`] looks at a document as what it
-//! is, Terraform's own notation: it has the findings of Terraform, for the newest versions that the document's own
-//! constraints allow, and none of other tools. [`validate_for`] is told what a person has and looks at.
+//! A rule about some tools applies only if one of them is in view. [`validate`] treats a document as Terraform
+//! configuration: it returns the findings for Terraform, in the newest versions that the document's own constraints
+//! allow, and none for other tools. [`validate_for`] takes the user's versions and the families in view.
 
 mod checks;
 mod enforced;
@@ -46,7 +45,7 @@ impl Severity {
     }
 }
 
-/// Something to tell the person who chose.
+/// Something to tell the user who chose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The rule's stable id in kebab case; [`rule`] tells more.
@@ -73,18 +72,18 @@ pub struct Finding {
     /// Where to read more.
     pub reference: Option<String>,
     pub fixes: Vec<Fix>,
-    /// The note with which a person accepted the risk. Such a finding does not count.
+    /// The note with which a user accepted the risk. Such a finding doesn't count.
     pub accepted: Option<String>,
 }
 
 impl Finding {
-    /// Whether a person can accept it: what is refused cannot be accepted.
+    /// Whether a user can accept it: what is rejected can't be accepted.
     pub fn can_be_accepted(&self) -> bool {
         self.severity != Severity::Error
     }
 }
 
-/// How many findings there are of each severity, accepted ones left out.
+/// How many findings there are of each severity, accepted ones not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     pub errors: usize,
@@ -121,7 +120,7 @@ pub struct Validator<'a> {
 }
 
 impl<'a> Validator<'a> {
-    /// For the tools that a person has, and the families whose previews are in view.
+    /// For the tools that a user has, and the families whose previews are in view.
     pub fn new(document: &'a Document, tools: &Tools, families: &[Family]) -> Self {
         let accepted = accepted::list(document).into_iter().map(|it| ((it.client, it.rule), it.note)).collect();
         Validator { facts: Facts::new(document, tools, families), accepted }
@@ -136,7 +135,7 @@ impl<'a> Validator<'a> {
             finding.fixes = rules::fixes_of_check(&known, finding);
         }
         findings.extend(rules::judge(&known, |_| true));
-        // Once a value can be read, a rule may find that it does not fit the others.
+        // Once a value can be read, a rule may find that it doesn't fit the others.
         let guarded = |it: &Finding| CHANGES_MEANING.contains(&it.rule) && !it.fixes.is_empty();
         if findings.iter().any(guarded) {
             let errors = errors(findings.iter());
@@ -158,20 +157,20 @@ impl<'a> Validator<'a> {
         findings
     }
 
-    /// What is told once a document: notices, quotas.
+    /// What is reported once a document: notices, quotas.
     pub fn notices(&self) -> Vec<Finding> {
         let mut findings = rules::judge_document(&self.facts);
         self.accept(&mut findings);
         findings
     }
 
-    /// Everything: client by client, then what is not a client, then notices.
+    /// Everything: client by client, then what isn't a client, then notices.
     pub fn all(&self) -> Vec<Finding> {
         let clients = self.facts.document.clients.iter().flat_map(|client| self.client(client));
         clients.chain(self.supporting()).chain(self.notices()).collect()
     }
 
-    /// Whether a client has no error that was not there before.
+    /// Whether a client has no error that wasn't there before.
     fn is_better(&self, before: &HashMap<&str, usize>, client: &Client) -> bool {
         let findings = checks::check_client(&self.facts, client);
         let known = ClientFacts::new(&self.facts, client);
@@ -200,12 +199,12 @@ fn errors<'f>(findings: impl Iterator<Item = &'f Finding>) -> HashMap<&'static s
     errors
 }
 
-/// All findings of a document: client by client in the order of the table, then what is not a client, then notices.
+/// All findings of a document: client by client in the order of the table, then what isn't a client, then notices.
 pub fn validate(document: &Document) -> Vec<Finding> {
     validate_for(document, &Tools::default(), DEFAULT_FAMILIES)
 }
 
-/// All findings for the tools that a person has, and the families whose previews are in view.
+/// All findings for the tools that a user has, and the families whose previews are in view.
 pub fn validate_for(document: &Document, tools: &Tools, families: &[Family]) -> Vec<Finding> {
     Validator::new(document, tools, families).all()
 }
@@ -215,23 +214,23 @@ pub fn validate_client(document: &Document, client: &Client) -> Vec<Finding> {
     Validator::new(document, &Tools::default(), DEFAULT_FAMILIES).client(client)
 }
 
-/// The findings of what is not a client: the supporting resources.
+/// The findings of what isn't a client: the supporting resources.
 pub fn validate_supporting(document: &Document) -> Vec<Finding> {
     Validator::new(document, &Tools::default(), DEFAULT_FAMILIES).supporting()
 }
 
-/// The most repairs that [`fix_all`] makes of one client.
+/// The most fixes that [`fix_all`] makes of one client.
 const MOST_REPAIRS: usize = 64;
 
 /// What [`fix_all_for`] did.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Repaired {
     pub document: Document,
-    /// Each repair: the client's label, and what was changed, as the repair says it.
+    /// Each fix: the client's label, and what was changed, as the fix says it.
     pub steps: Vec<(String, String)>,
 }
 
-/// Repairs every error that has a repair, of the findings that [`validate`] has.
+/// Fixes every error that has a fix, of the findings that [`validate`] has.
 pub fn fix_all(document: &Document) -> Document {
     fix_all_for(document, &Tools::default(), DEFAULT_FAMILIES).document
 }
@@ -242,8 +241,8 @@ fn replaces(before: &Client, after: &Client) -> bool {
     fields().iter().any(|field| field.argument.replaces && says(before, field) != says(after, field))
 }
 
-/// Repairs every error that has a repair, one after the other. A repair stays only if it leaves fewer errors, so that
-/// two which contradict each other do not go on for ever.
+/// Fixes every error that has a fix, one after the other. A fix stays only if it leaves fewer errors, so that two which
+/// contradict each other don't go on for ever.
 pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> Repaired {
     let mut document = document.clone();
     let mut steps = Vec::new();
@@ -259,7 +258,7 @@ pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> R
         from = index + 1;
         let all = |document: &Document| Validator::new(document, tools, families).client(&document.clients[index]);
         for _ in 0..MOST_REPAIRS {
-            // Of all repairs the one after which least is wrong: what mends two errors at once comes before what mends
+            // Of all fixes the one after which least is wrong: what fixes two errors at once comes before what fixes
             // one of them, and what asks for no new client before what does.
             let wrong = now.iter().filter(|finding| finding.severity == Severity::Error);
             let repairs = wrong.flat_map(|finding| &finding.fixes).map(|fix| {
@@ -275,7 +274,7 @@ pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> R
             else {
                 break;
             };
-            let label = if replaces { format!("{label} (this replaces the client)") } else { label };
+            let label = if replaces { format!("{label} (replaces the client)") } else { label };
             steps.push((document.clients[index].label.clone(), label));
             (document, now) = (fixed, then);
         }

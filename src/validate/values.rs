@@ -1,6 +1,6 @@
-//! Findings about the values that expressions come to, for every instance of a client. The rules judge a document in which
-//! values stand in place of expressions, as far as they are known; what is unknown stays an expression, which is never
-//! an error.
+//! Findings about the values that expressions evaluate to, for every instance of a client. The rules judge a document
+//! in which values are in place of expressions, as far as they are known; what is unknown stays an expression, which is
+//! never an error.
 
 use std::collections::HashSet;
 
@@ -23,7 +23,7 @@ pub struct Judged {
     pub because: Vec<Trace>,
 }
 
-/// The findings about the values that a document comes to with these inputs: client by client, then what is not a
+/// The findings about the values that a document evaluates to with these inputs: client by client, then what isn't a
 /// client, then notices.
 pub fn validate_values(document: &Document, inputs: &Inputs, tools: &Tools, families: &[Family]) -> Vec<Judged> {
     judge(document, &evaluate(document, inputs), tools, families)
@@ -104,7 +104,7 @@ fn with_values<'e>(document: &Document, evaluation: &'e Evaluation) -> (Document
     }
     match Document::from_json(&Json::Object(rest)) {
         Ok(known) => (known, evaluation.instances.iter().collect()),
-        // Values fit where expressions did; should one not, nothing is judged that is not there.
+        // Values fit where expressions did; should one not, nothing is judged that isn't there.
         Err(_) => (Document::default(), Vec::new()),
     }
 }

@@ -188,7 +188,7 @@ for index, ((path, names, what, value), item) in enumerate(zip(jobs, written)):
     for name in names:
         shape = shape.members[name]
     for tool, ours, theirs in (
-        ("api", "AWS, when" in by, model_refuses(value, shape)),
+        ("api", "AWS on apply" in by, model_refuses(value, shape)),
         ("cloudformation", "CloudFormation" in by, index in refused),
     ):
         tally.count(f"values judged with {tool}")

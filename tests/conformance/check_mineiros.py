@@ -150,7 +150,7 @@ class Calls:
 
     def place_clients(self):
         """By label of a client: the call that has it and its object there."""
-        left_out = {it["client"] for it in self.item["complete"][TARGET]["omissions"] if it["argument"] == "name" and "is left out" in it["reason"]}
+        left_out = {it["client"] for it in self.item["complete"][TARGET]["omissions"] if it["argument"] == "name" and "is omitted" in it["reason"]}
         free = {label: blocks(it.get("clients")) for label, it in self.calls.items()}
         strangers = {}
         bodies = self.resources.get(CLIENT, {})
@@ -207,7 +207,7 @@ class Calls:
             if omission in shared:
                 continue
             # Not that the name becomes another one.
-            if omission["argument"] != "name" or "the module makes" not in omission["reason"].lower():
+            if omission["argument"] != "name" or "the key" not in omission["reason"]:
                 without(self.mine, address(omission))
         # What only our JSON leaves out.
         for omission in self.item["complete"]["terraform-json"]["omissions"]:

@@ -103,7 +103,7 @@ SETS = {
     "write_attributes": "WriteAttributes",
 }
 # Reasons why a part is missing; any other is one why nothing is there.
-PARTLY = ("has no word for", "only what a deployment knows", "only alone", "With a grace period")
+PARTLY = ("UserPoolClient doesn't support", "known at deployment", "only alone", "With a grace period")
 UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 LIFETIMES = {"AccessToken": "hours", "IdToken": "hours", "RefreshToken": "days"}
 

@@ -79,7 +79,7 @@ fn a_target_and_a_family_are_an_entry_each() {
     let generated = generate(&document, &TARGET, Scope::Complete);
     let text = generated.text();
     assert!(text.contains("Name: web\n") && text.contains("AuthSessionValidity: \"5\"\n"), "{text}");
-    assert!(text.contains("# Left out: lifecycle. Nothing of a dummy lasts."), "{text}");
+    assert!(text.contains("# Omitted: lifecycle. Nothing of a dummy lasts."), "{text}");
     let pool = generated.omissions.iter().find(|it| it.argument == "aws_cognito_user_pool.pool").unwrap();
     assert_eq!(pool.reason, "A dummy has clients only.");
     let found = validate_for(&document, &Tools::default(), &[TARGET.family]);

@@ -104,7 +104,7 @@ fn each_rule_that_quotes_aws_finds_itself_first() {
 }
 
 #[test]
-fn what_surrounds_a_message_makes_no_difference() {
+fn surrounding_text_makes_no_difference() {
     let plain =
         "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.";
     let boxed = "\u{1b}[31m\u{2577}\u{1b}[0m\n\u{1b}[31m\u{2502}\u{1b}[0m \u{1b}[0m\u{1b}[1mError: \u{1b}[0mInvalidOAuthFlowException: \
@@ -397,7 +397,7 @@ fn token_requests_are_read_in_every_form() {
             }
         }
         let answers = explain(text, Some(&confidential), None);
-        let kept = answers.iter().filter(|it| it.message.contains("isn\u{2019}t kept or shown here")).count();
+        let kept = answers.iter().filter(|it| it.message.contains("isn't kept or shown here")).count();
         assert!(kept >= 2, "{text}: {answers:?}");
     }
 }
@@ -476,7 +476,7 @@ fn damages_of_token_requests_are_named() {
 }
 
 #[test]
-fn what_is_computed_is_not_judged() {
+fn computed_values_are_not_judged() {
     let document = client(json!({
         "generate_secret": "${var.secret}",
         "allowed_oauth_flows_user_pool_client": "${var.oauth}",

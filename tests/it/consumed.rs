@@ -139,7 +139,7 @@ fn generated(count: usize) -> Vec<(String, Vec<SourceFile>)> {
 }
 
 #[test]
-fn what_is_declared_twice_counts_or_is_named() {
+fn duplicate_declarations_are_read_or_reported() {
     let mut wrong = Vec::new();
     for (name, mut files) in fixtures() {
         let copies = files.len();
@@ -220,7 +220,7 @@ fn lost_markers(name: &str, files: &[SourceFile], most: usize) -> Vec<String> {
 }
 
 #[test]
-fn what_nobody_knows_is_kept_or_named_wherever_it_stands() {
+fn unknown_content_is_kept_or_reported() {
     let mut wrong = Vec::new();
     for (name, files) in fixtures() {
         wrong.extend(lost_markers(&name, &files, rounds(60)));
@@ -245,7 +245,7 @@ fn target_of(format: Format, text: &str) -> Option<&'static str> {
 }
 
 #[test]
-fn what_is_complete_comes_back_the_same() {
+fn complete_documents_round_trip() {
     let mut wrong = Vec::new();
     let mut complete = 0;
     let given = fixtures().into_iter().map(|it| (it, false));

@@ -41,7 +41,7 @@ fn every_document_comes_back_exactly() {
 }
 
 #[test]
-fn left_out_empty_and_set_are_three_things() {
+fn not_set_empty_and_set_are_three_states() {
     let urls = field("callback_urls").unwrap().id;
     assert_eq!(client(json!({})).clients[0].get(urls), None);
     assert_eq!(client(json!({ "callback_urls": [] })).clients[0].read(urls).value, Some(Value::List(vec![])));
@@ -66,7 +66,7 @@ fn a_block_is_there_while_something_is_in_it() {
 }
 
 #[test]
-fn wrong_shapes_are_refused_with_the_place() {
+fn invalid_shapes_are_rejected_with_their_place() {
     for (json, place) in [
         (json!([]), "JSON object"),
         (json!({ "resource": 5 }), "resource"),
@@ -87,7 +87,7 @@ fn wrong_shapes_are_refused_with_the_place() {
 }
 
 #[test]
-fn renaming_takes_the_import_along_and_refuses_what_is_taken() {
+fn renaming_moves_the_import_and_rejects_taken_labels() {
     let document = Document::from_json(&json!({
         "resource": { "aws_cognito_user_pool_client": { "a": {}, "b": {} } },
         "import": [{ "to": "${aws_cognito_user_pool_client.a}", "id": "eu-west-1_x/y" }],
@@ -101,7 +101,7 @@ fn renaming_takes_the_import_along_and_refuses_what_is_taken() {
 }
 
 #[test]
-fn writing_again_and_again_gives_what_writing_once_gives() {
+fn writing_is_idempotent() {
     let mut random = Random::new(7);
     let fields = cognito_client_builder::schema::fields();
     for _ in 0..4 {
@@ -130,7 +130,7 @@ fn writing_again_and_again_gives_what_writing_once_gives() {
 }
 
 #[test]
-fn what_refers_to_a_resource_is_known() {
+fn references_to_a_resource_are_found() {
     let document = Document::from_json(&json!({
         "resource": {
             "aws_cognito_user_pool": { "pool": { "name": "users" } },
@@ -154,7 +154,7 @@ fn what_refers_to_a_resource_is_known() {
 }
 
 #[test]
-fn what_else_a_block_holds_stays_when_an_argument_in_it_is_set() {
+fn setting_an_argument_keeps_the_rest_of_its_block() {
     let units = json!({ "access_token": "hours", "//": { "ApiToken": "hours" } });
     for block in [units.clone(), json!([units])] {
         let document =

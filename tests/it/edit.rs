@@ -152,6 +152,16 @@ fn describe(files: &[SourceFile], edited: &Edited) -> String {
     if text.is_empty() { "nothing\n".to_owned() } else { text }
 }
 
+/// What the edits of a fixture's `edits.json` give.
+pub fn edits_of(fixture: &std::path::Path, files: &[SourceFile]) -> Vec<Edited> {
+    let Ok(text) = std::fs::read_to_string(fixture.join("edits.json")) else { return Vec::new() };
+    let cases: Map<String, Json> = serde_json::from_str(&text).unwrap();
+    let before = read(files).document;
+    let wanted =
+        |steps: &Json| steps.as_array().unwrap().iter().fold(before.clone(), |document, step| changed(&document, step));
+    cases.values().map(|steps| edit(files, &wanted(steps), &Options::default())).collect()
+}
+
 #[test]
 fn every_wanted_edit_gives_the_expected_text() {
     let mut wrong = Vec::new();
@@ -384,7 +394,7 @@ pub const READABLE: &[&str] = &[
 ];
 
 #[test]
-fn what_is_generated_is_read_and_changed() {
+fn generated_code_is_read_and_edited() {
     use crate::generate_documents::{Style, document};
     use cognito_client_builder::program::Scope;
     use cognito_client_builder::targets::{generate, target};
@@ -485,7 +495,7 @@ fn damaged(text: &str, random: &mut Random) -> String {
 }
 
 #[test]
-fn damaged_text_is_changed_or_told_of() {
+fn damaged_text_is_edited_or_reported() {
     let mut random = Random::new(99);
     let rounds = std::env::var("ROUNDS").ok().and_then(|it| it.parse().ok()).unwrap_or(25);
     let (mut changed, mut taken_back) = (0, 0);

@@ -44,7 +44,7 @@ fn plain(evaluation: &Evaluation) -> Json {
 }
 
 #[test]
-fn every_case_comes_to_what_terraform_finds() {
+fn every_case_evaluates_as_in_terraform() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/evaluate");
     let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()).collect();
     names.retain(|it| it.is_dir());
@@ -100,7 +100,7 @@ fn numbers_texts_and_types_are_terraforms() {
 }
 
 #[test]
-fn what_is_too_much_ends_with_a_sentence() {
+fn evaluation_stops_at_its_limits_with_a_message() {
     for expression in [
         "${range(1e9)}",
         "${join(\"\", [for a in range(1000) : join(\"\", [for b in range(1000) : join(\"\", [for c in range(1000) : \"x\"])])])}",
@@ -163,7 +163,7 @@ fn each_instance_is_judged_with_its_key() {
 }
 
 #[test]
-fn an_expression_that_terraform_refuses_is_an_error_at_its_argument() {
+fn an_expression_that_terraform_rejects_is_an_error_at_its_argument() {
     let document = Document::from_json(&json!({
         "resource": { "aws_cognito_user_pool_client": { "web": {
             "name": "${null}x", "user_pool_id": "eu-west-1_AbCdEf123" } } }
@@ -177,7 +177,7 @@ fn an_expression_that_terraform_refuses_is_an_error_at_its_argument() {
 
 /// Where nothing is to be evaluated, the findings are the same.
 #[test]
-fn what_holds_only_references_to_resources_is_judged_as_it_always_was() {
+fn references_to_resources_alone_do_not_change_findings() {
     let mut compared = 0;
     for document in rules().filter_map(|rule| rule.example()) {
         if document.to_string().contains("var.") || document.to_string().contains("local.") {
@@ -208,7 +208,7 @@ impl Scope for Nothing {
 /// Every line of tests/evaluate/console.txt is an expression and what `terraform console` 1.11.4 finds: JSON, or `refused`.
 /// Behind `only Terraform:` is what this program leaves to Terraform, and says so.
 #[test]
-fn expressions_come_to_what_the_console_finds() {
+fn expressions_evaluate_as_in_terraform_console() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/evaluate/console.txt");
     let text = std::fs::read_to_string(path).unwrap();
     let mut wrong = Vec::new();
@@ -235,7 +235,7 @@ fn expressions_come_to_what_the_console_finds() {
 }
 
 #[test]
-fn what_is_not_computed_here_is_named_as_ours() {
+fn uncomputed_expressions_are_reported_as_ours() {
     for (expression, why) in [
         ("${timestamp()}", "Only Terraform computes timestamp."),
         ("${base64gzip(\"x\")}", "Only Terraform computes base64gzip."),
@@ -244,26 +244,23 @@ fn what_is_not_computed_here_is_named_as_ours() {
         ("${provider::aws::arn_parse(\"a\").region}", "Only the provider computes provider::aws::arn_parse."),
         (
             "${textencodebase64(\"é\", \"latin1\")}",
-            "Only Terraform computes this call of textencodebase64: it takes more than is computed here.",
+            "Only Terraform computes this call of textencodebase64: it takes more steps than the builder computes.",
         ),
         (
             "${try(textencodebase64(\"é\", \"latin1\"), \"\")}",
-            "Only Terraform computes this call of textencodebase64: it takes more than is computed here.",
+            "Only Terraform computes this call of textencodebase64: it takes more steps than the builder computes.",
         ),
         (
             "${tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\") * tonumber(\"1e4999\")}",
-            "A number has more digits than are computed here.",
+            "A number has more digits than the builder computes.",
         ),
-        ("${format(\"%s\", null)}", "A null without a type leaves the result of format unknown."),
-        ("${formatlist(\"%s\", null)[0]}", "A null without a type leaves the result of formatlist unknown."),
-        ("${tonumber(\"1e6000\")}", "It is known only when Terraform runs."),
-        (
-            "${1e500 / 1e499}",
-            "1e500 is larger than the numbers that the builder reads (1.8e308). Terraform computes with it.",
-        ),
+        ("${format(\"%s\", null)}", "A null without a type makes the result of format unknown."),
+        ("${formatlist(\"%s\", null)[0]}", "A null without a type makes the result of formatlist unknown."),
+        ("${tonumber(\"1e6000\")}", "Only known when Terraform runs."),
+        ("${1e500 / 1e499}", "1e500 is larger than the builder supports (1.8e308). Terraform can compute with it."),
         (
             "${yamldecode(\"%\")}",
-            "Only Terraform computes this call of yamldecode: it takes more than is computed here.",
+            "Only Terraform computes this call of yamldecode: it takes more steps than the builder computes.",
         ),
     ] {
         assert_eq!(name_of(expression), json!({ "why": why }), "{expression}");
@@ -272,12 +269,12 @@ fn what_is_not_computed_here_is_named_as_ours() {
 
 /// Terraform 1.11.4 reads a `terraform.tfvars` that begins with the mark, and rejects a `terraform.tfvars.json` that does.
 #[test]
-fn a_byte_order_mark_is_no_part_of_a_file_of_variables() {
+fn a_byte_order_mark_is_ignored_in_tfvars() {
     let inputs = Inputs::from_text("\u{feff}name = \"x\"\n").unwrap();
     assert_eq!(inputs, Inputs::from_text("name = \"x\"\n").unwrap());
     assert!(Inputs::from_text("\u{feff}{\"name\": \"x\"}").unwrap_err().contains("byte order mark"));
     let error = Inputs::from_text("a = 1e500").unwrap_err();
-    assert!(error.contains("1e500 is larger than the numbers that the builder reads"), "{error}");
+    assert!(error.contains("1e500 is larger than the builder supports"), "{error}");
     // Of a key that occurs twice the last value is used.
     let last = Inputs::from_text("a = { b = 2 }").unwrap();
     for text in ["a = { b = 1, b = 2 }", "a = {\n  b = { c = 1, c = 2 }\n  \"b\" = 2\n}\n"] {
@@ -304,5 +301,5 @@ fn a_dynamic_block_makes_one_for_each_element() {
     assert_eq!(made.len(), 150);
     assert_eq!(made[149]["access_token"], json!("149"));
     let evaluation = blocks(1_000, &"x".repeat(100_000));
-    assert_eq!(evaluation.limit, Some("The dynamic blocks make more than is computed here."));
+    assert_eq!(evaluation.limit, Some("The dynamic blocks create more than the builder computes."));
 }

@@ -14,7 +14,7 @@ fn folder(paths: &[&str]) -> (Vec<String>, Vec<String>, Selection) {
 }
 
 #[test]
-fn a_folder_gives_what_can_be_read_by_any_name_that_is_known() {
+fn files_of_a_folder_are_selected_by_name() {
     let paths = [
         "p/main.tf",
         "p/main.tofu",
@@ -39,7 +39,7 @@ fn a_folder_gives_what_can_be_read_by_any_name_that_is_known() {
 }
 
 #[test]
-fn what_a_tool_wrote_waits_until_nothing_else_holds_anything() {
+fn generated_files_are_read_only_without_others() {
     let (first, later, selection) = folder(&[
         "p/cdk.json",
         "p/cdk.out/App.template.json",
@@ -91,7 +91,7 @@ fn what_a_tool_wrote_waits_until_nothing_else_holds_anything() {
 }
 
 #[test]
-fn what_is_chosen_is_read_whatever_its_name() {
+fn selected_files_are_read_with_any_name() {
     let (first, later, selection) =
         folder(&["cdk.out/App.template.json", "cdk.out/manifest.json", "cdk.out/asset.1f/a.json"]);
     assert_eq!(first, ["cdk.out/App.template.json"]);
@@ -179,7 +179,7 @@ fn every_byte_of_windows_1252_comes_back() {
 }
 
 #[test]
-fn bytes_that_cannot_be_given_back_are_refused() {
+fn bytes_that_cannot_round_trip_are_rejected() {
     for (bytes, says) in [
         // A letter of UTF-8, and a byte of none.
         ([WEB.as_bytes(), b"# \xff\n"].concat(), "damaged UTF-8: line 5"),
@@ -196,8 +196,8 @@ fn bytes_that_cannot_be_given_back_are_refused() {
         (format!("\u{feff}{WEB}").chars().flat_map(|c| (c as u32).to_be_bytes()).collect(), "UTF-32"),
         (utf_16(WEB, true)[..101].to_vec(), "damaged UTF-16"),
         ([utf_16(WEB, true), vec![0, 0xd8], utf_16(WEB, true)].concat(), "damaged UTF-16"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0".to_vec(), "not a text file"),
-        (b"PK\x03\x04\0\0\xff".to_vec(), "not a text file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0".to_vec(), "isn't a text file"),
+        (b"PK\x03\x04\0\0\xff".to_vec(), "isn't a text file"),
     ] {
         let error = SourceFile::from_bytes("main.tf", &bytes).unwrap_err();
         assert!(error.starts_with("main.tf ") && error.contains(says), "{says}: {error}");
@@ -209,7 +209,7 @@ fn bytes_that_cannot_be_given_back_are_refused() {
 }
 
 #[test]
-fn what_is_said_of_an_encoding_is_what_the_tools_do() {
+fn messages_about_encodings_match_the_tools() {
     let said = |name: &str, bytes: Vec<u8>| {
         let import = read(&SourceFile::from_bytes(name, &bytes).unwrap());
         let found = import.findings.into_iter().find(|it| it.message.contains("not UTF-8")).unwrap();
@@ -218,16 +218,16 @@ fn what_is_said_of_an_encoding_is_what_the_tools_do() {
     // Terraform 1.11 accepts any bytes in comments of its native syntax, and in JSON puts U+FFFD in their place.
     let (line, column, message) = said("main.tf", latin_1(WEB));
     assert_eq!((line, column), (1, 12));
-    assert!(message.contains("Terraform accepts such letters in comments only"), "{message}");
+    assert!(message.contains("Terraform accepts such characters only in comments"), "{message}");
     let json = r#"{"resource":{"aws_cognito_user_pool_client":{"web":{"name":"Kündigung"}}}}"#;
     let (_, _, message) = said("main.tf.json", latin_1(json));
-    assert!(message.contains("Terraform reads U+FFFD in place of each such letter"), "{message}");
+    assert!(message.contains("Terraform reads each such character as U+FFFD"), "{message}");
     let (_, _, message) = said("main.tf", utf_16(&format!("\u{feff}{WEB}"), true));
     assert!(message.contains("Terraform rejects it"), "{message}");
     let yaml = "Description: Kündigung\nResources:\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n";
     for bytes in [latin_1(yaml), utf_16(&format!("\u{feff}{yaml}"), true)] {
         let (_, _, message) = said("template.yaml", bytes);
-        assert!(message.contains("cfn-lint cannot read it"), "{message}");
+        assert!(message.contains("cfn-lint can't read it"), "{message}");
     }
 }
 

@@ -86,7 +86,7 @@ fn targets() -> impl Iterator<Item = &'static Target> {
 }
 
 #[test]
-fn every_case_gives_what_was_accepted() {
+fn every_case_gives_the_expected_text() {
     let update = crate::update::update();
     let mut failures = Vec::new();
     let cases = cases();
@@ -152,7 +152,7 @@ fn omissions(case: &str, target: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_left_out_is_named_and_nothing_else() {
+fn omissions_are_complete() {
     for case in ["minimal", "left-out-empty-null", "clients-and-imports", "hosted-sign-in", "every-argument"] {
         assert_eq!(omissions(case, "terraform-json"), Vec::<String>::new(), "{case}");
         assert_eq!(omissions(case, "terraform-hcl"), Vec::<String>::new(), "{case}");
@@ -168,7 +168,7 @@ fn what_is_left_out_is_named_and_nothing_else() {
 }
 
 #[test]
-fn what_cdks_own_construct_cannot_say_is_named_and_nothing_else() {
+fn omissions_of_the_cdk_construct_are_complete() {
     assert_eq!(
         omissions("every-argument", "cdk-typescript-l2"),
         ["web: region", "web: auth_session_validity", "web: analytics_configuration"],
@@ -214,7 +214,7 @@ fn a_variant_is_chosen_by_the_value_of_its_option() {
 /// What functions of an opened template give is written by no target, and named with its reason; an argument that may
 /// have no value is no input that always has one.
 #[test]
-fn what_only_the_opened_template_says_is_omitted() {
+fn functions_of_the_opened_template_are_omitted() {
     let blocks = [
         "client: token_validity_units",
         "client: refresh_token_rotation",

@@ -215,7 +215,7 @@ fn hostile_names_are_not_kept() {
 }
 
 #[test]
-fn the_fixes_of_a_text_leave_none() {
+fn fixes_of_a_text_leave_no_finding() {
     let mut fixed = 0;
     for (name, files) in fixtures() {
         let before = import(&files, &Options::default());
@@ -243,7 +243,7 @@ fn the_fixes_of_a_text_leave_none() {
 /// What refers to a declaration that could not be read is omitted with the reason, and not printed as if it were there;
 /// in the file, which has the declaration, nothing of it goes.
 #[test]
-fn nothing_is_printed_that_refers_to_what_was_not_read() {
+fn code_never_refers_to_skipped_declarations() {
     let file = folder().join("terraform-unread-references/main.tf");
     let document = imported(&std::fs::read_to_string(file).unwrap(), "main.tf");
     for id in ["terraform-hcl", "terraform-json", "cdktf-python"] {

@@ -47,7 +47,7 @@ fn published_links_open() {
 }
 
 #[test]
-fn damaged_links_are_refused() {
+fn damaged_links_are_rejected() {
     let link = encode(&PRESETS[0].document());
     for length in 0..link.len() {
         assert!(open(&link[..length]).is_err(), "cut to {length}");
@@ -94,7 +94,7 @@ fn a_changed_character_is_noticed() {
 }
 
 #[test]
-fn text_after_a_link_is_cut_off_and_said() {
+fn text_after_a_link_is_ignored_and_reported() {
     let document = PRESETS[0].document();
     let old = without_checksum(&document.to_json().to_string());
     for (link, appended) in [encode(&document), old].iter().flat_map(|link| {

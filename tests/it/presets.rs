@@ -21,7 +21,7 @@ fn a_client_remembers_its_preset() {
 }
 
 #[test]
-fn notes_that_name_no_preset_are_no_origin() {
+fn notes_without_a_preset_are_ignored() {
     for note in [
         json!([]),
         json!("x"),

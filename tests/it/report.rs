@@ -16,7 +16,7 @@ fn with_client(label: &str, client: Json) -> Json {
 }
 
 #[test]
-fn it_has_what_is_wrong_and_how_to_repair_it() {
+fn it_has_findings_with_fixes() {
     let client = json!({
         "name": "web",
         "user_pool_id": "eu-west-1_abc",
@@ -27,32 +27,32 @@ fn it_has_what_is_wrong_and_how_to_repair_it() {
     let text = written(&with_client("web", client), Some("https://example.org/#d=1"));
     for part in [
         "1 client: 1 error, ",
-        "[Open it](https://example.org/#d=1)",
+        "[Open in the builder](https://example.org/#d=1)",
         "## `web`",
         "### Errors",
         "`generate_secret`",
         "  - AWS says: `client_credentials flow can not be selected if client does not have a client secret.`",
-        "  - Repair: Set generate\\_secret to true",
+        "  - Fix: Set generate\\_secret to true",
     ] {
         assert!(text.contains(part), "{part:?} is not in\n{text}");
     }
 }
 
 #[test]
-fn an_accepted_risk_is_told_with_its_note() {
+fn an_accepted_risk_has_its_reason() {
     let mut document = PRESETS[0].document();
     let label = document.clients[0].label.clone();
     let field = cognito_client_builder::schema::field("allowed_oauth_flows").unwrap();
     std::sync::Arc::make_mut(&mut document.clients[0]).set(field.id, Some(json!(["implicit"])));
     let document = accepted::accept(&document, &label, "implicit-grant", "until <March>");
     let text = report(&document, &Tools::default(), DEFAULT_FAMILIES, None);
-    assert!(text.contains("### Accepted"), "{text}");
-    assert!(text.contains("  - Accepted: until \\<March\\>"), "{text}");
-    assert!(text.contains(" 1 accepted."), "{text}");
+    assert!(text.contains("### Accepted risks"), "{text}");
+    assert!(text.contains("  - Accepted risk: until \\<March\\>"), "{text}");
+    assert!(text.contains(" 1 accepted risk."), "{text}");
 }
 
 #[test]
-fn nobodys_text_is_markup() {
+fn user_input_is_never_markup() {
     let hostile = "<img src=x onerror=alert(1)> [a](javascript:b) ![c](http://d/e.png) `f` **g** @h \n# i | j ~k~ $l$";
     let client = json!({ "name": hostile, "user_pool_id": hostile, "callback_urls": [hostile], hostile: hostile });
     let document = json!({

@@ -44,7 +44,8 @@ fn family(id: &str) -> Family {
     Family::of(id).unwrap_or_else(|| panic!("no family {id}"))
 }
 
-fn findings(case: &Json) -> Vec<Finding> {
+/// What a case is judged with: its document, the families in view and the tools' versions.
+pub fn setting(case: &Json) -> (Document, Vec<Family>, Tools) {
     let families: Vec<Family> = match case.get("families") {
         Some(ids) => ids.as_array().unwrap().iter().map(|id| family(id.as_str().unwrap())).collect(),
         None => DEFAULT_FAMILIES.to_vec(),
@@ -54,7 +55,12 @@ fn findings(case: &Json) -> Vec<Finding> {
         let tool = TOOLS.into_iter().find(|tool| tool.id() == id).unwrap();
         tools.set(tool, Version::parse(version.as_str().unwrap()));
     }
-    validate_for(&document(case), &tools, &families)
+    (document(case), families, tools)
+}
+
+fn findings(case: &Json) -> Vec<Finding> {
+    let (document, families, tools) = setting(case);
+    validate_for(&document, &tools, &families)
 }
 
 fn told(findings: &[Finding]) -> String {
@@ -134,6 +140,7 @@ fn rules_are_well_formed() {
         assert!(ids.insert(id), "{id} twice");
         assert!(!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{id}");
         assert!(!rule.title.is_empty() && !rule.title.ends_with('.'), "{id}: {}", rule.title);
+        assert!(rule.title.chars().count() <= 90, "{id}: {}", rule.title);
         assert!((rule.explanation)().ends_with('.'), "{id}: {}", (rule.explanation)());
         let by = rule.enforced_by.to_string();
         assert!(!by.is_empty() && !by.ends_with('.'), "{id}");
@@ -600,7 +607,7 @@ fn a_fix_takes_its_finding_away_and_brings_no_error() {
 }
 
 #[test]
-fn what_is_no_client_at_all_is_judged_and_mended_without_a_panic() {
+fn hostile_clients_are_judged_and_fixed_without_a_panic() {
     let junk = [
         json!(null),
         json!(5),
@@ -819,18 +826,18 @@ fn sentences(document: &Document) -> Vec<(String, bool, Tone)> {
 }
 
 #[test]
-fn the_summary_says_what_is_in_effect_and_what_is_a_default() {
+fn the_summary_has_values_and_defaults() {
     let has = |all: &[(String, bool, Tone)], text: &str, default: bool| {
         assert!(all.iter().any(|it| it.0.contains(text) && it.1 == default), "{text} ({default}) in {all:#?}");
     };
     let nothing = sentences(&body(json!({})));
-    has(&nothing, "There is no sign-in page", true);
-    has(&nothing, "proven without being sent (SRP)", true);
-    has(&nothing, "Anybody can find out", true);
-    has(&nothing, "calls APIs: 1 hour", true);
-    has(&nothing, "stay signed in: 30 days", true);
-    has(&nothing, "No secret", true);
-    has(&nothing, "revoking its refresh token", true);
+    has(&nothing, "No sign-in page", true);
+    has(&nothing, "with an SRP password (never sent)", true);
+    has(&nothing, "Anyone can find out", true);
+    has(&nothing, "API calls: 1 hour", true);
+    has(&nothing, "keep users signed in: 30 days", true);
+    has(&nothing, "No client secret", true);
+    has(&nothing, "Revoking its refresh token", true);
     let given = sentences(&body(json!({
         "generate_secret": true, "access_token_validity": 90, "refresh_token_validity": 36,
         "token_validity_units": { "access_token": "minutes", "id_token": "hours", "refresh_token": "hours" },
@@ -838,17 +845,17 @@ fn the_summary_says_what_is_in_effect_and_what_is_a_default() {
         "callback_urls": ["https://${var.domain}/cb"], "supported_identity_providers": ["COGNITO", "SignInWithApple"],
         "enable_token_revocation": false, "id_token_validity": "${var.n}",
     })));
-    has(&given, "with an account of the pool itself and Sign in with Apple", false);
-    has(&given, "calls APIs: 90 minutes", false);
-    has(&given, "stay signed in: 36 hours", false);
-    has(&given, "to https://${var.domain}/cb", false);
+    has(&given, "with a user pool account and Sign in with Apple", false);
+    has(&given, "API calls: 90 minutes", false);
+    has(&given, "keep users signed in: 36 hours", false);
+    has(&given, ": https://${var.domain}/cb", false);
     has(&given, "Its client secret", false);
-    has(&given, "who the user is: as long as is decided when it is applied", false);
+    has(&given, "which identify the user: known after apply", false);
     assert!(given.iter().any(|it| it.0.contains("revocation is off") && it.2 == Tone::Caution));
     let machine = sentences(&body(
         json!({ "generate_secret": true, "allowed_oauth_flows_user_pool_client": true, "allowed_oauth_flows": ["client_credentials"] }),
     ));
-    has(&machine, "A service signs in as itself", false);
+    has(&machine, "A service authenticates as itself", false);
     assert!(!machine.iter().any(|it| it.0.contains("ID tokens, which")), "{machine:#?}");
 }
 
@@ -857,7 +864,7 @@ fn steps(document: &Document) -> HashMap<&'static str, Step> {
 }
 
 #[test]
-fn next_steps_take_what_the_document_knows() {
+fn next_steps_use_the_values_of_the_document() {
     let document = Document::from_json(&json!({
         "resource": {
             "aws_cognito_user_pool": { "pool": { "name": "users" } },
@@ -1054,7 +1061,7 @@ fn hostile_values_stay_values_in_addresses_and_commands() {
 }
 
 #[test]
-fn changes_say_what_happens_when_they_are_applied() {
+fn changes_have_their_effect_on_apply() {
     let effect = |from: Json, to: Json, path: &str| {
         let (base, now) = (body(from), body(to));
         let all = changes(&base.clients[0], &now.clients[0]);
@@ -1213,12 +1220,12 @@ fn circles_name_their_ends_however_long_they_are() {
         own,
         [(
             "c0".to_owned(),
-            "c0 refers to its own id in name, which is known only after it is created. Create it without this value, and write the value as a literal afterwards, or let your app add it.".to_owned()
+            "c0 refers to its own id in name. That value is known only after creation. Create the resource without this value. Then write the value as a literal, or let your app add it.".to_owned()
         )]
     );
     let two = messages(&chain(2, true));
     assert_eq!(two.len(), 2);
-    assert!(two[1].1.starts_with("c1 waits for itself through name: c1 \u{2192} c0 \u{2192} c1. None"), "{two:?}");
+    assert!(two[1].1.starts_with("c1 depends on itself through name: c1 \u{2192} c0 \u{2192} c1. None"), "{two:?}");
     // A client beside the circle that is told is in it all the same.
     let beside = messages(&json!({ "resource": { KIND: {
         "a": { "name": format!("${{{KIND}.b.id}}"), "callback_urls": [format!("${{{KIND}.c.id}}")] },
@@ -1226,7 +1233,7 @@ fn circles_name_their_ends_however_long_they_are() {
         "c": { "name": format!("${{{KIND}.a.id}}") },
     } } }));
     assert_eq!(beside.len(), 3, "{beside:?}");
-    assert!(beside[2].1.starts_with("c waits for itself through name: c \u{2192} a \u{2192} "), "{beside:?}");
+    assert!(beside[2].1.starts_with("c depends on itself through name: c \u{2192} a \u{2192} "), "{beside:?}");
 
     assert_eq!(messages(&chain(10_000, false)), []);
     let many = messages(&chain(10_000, true));

@@ -455,13 +455,14 @@ fn support_is_that_of_each_family() {
         assert_eq!(families.len(), field.argument.support.len(), "{path}: a family comes once");
         for support in field.argument.support {
             assert_eq!(support.supported, support.why.is_empty(), "{path}: {support:?}");
-            assert!(support.why.is_empty() || is_sentence(support.why), "{path}: {}", support.why);
+            assert!(support.why.is_empty() || is_text(support.why), "{path}: {}", support.why);
         }
     });
 }
 
-fn is_sentence(text: &str) -> bool {
-    text.ends_with('.') && !text.trim_end_matches('.').contains(". ") && text.starts_with(char::is_uppercase)
+/// Whole sentences.
+fn is_text(text: &str) -> bool {
+    text.ends_with('.') && text.starts_with(char::is_uppercase)
 }
 
 fn each_argument(arguments: &'static [Argument], path: &str, visit: &mut impl FnMut(&str, &'static Argument)) {
@@ -479,11 +480,11 @@ fn all_kinds() -> impl Iterator<Item = &'static ResourceKind> {
 }
 
 #[test]
-fn help_is_written_as_people_read_it() {
+fn help_is_well_formed() {
     for field in fields() {
         let (path, argument) = (field.path.as_str(), field.argument);
-        assert!(is_sentence((argument.summary)()), "{path}: {}", (argument.summary)());
-        assert!((argument.summary)().chars().count() <= 160, "{path}: {}", (argument.summary)());
+        assert!(is_text((argument.summary)()), "{path}: {}", (argument.summary)());
+        assert!((argument.summary)().chars().count() <= 90, "{path}: {}", (argument.summary)());
         assert!(
             (argument.details)().is_empty() || (argument.details)().ends_with('.'),
             "{path}: {}",
@@ -497,7 +498,7 @@ fn help_is_written_as_people_read_it() {
         }
     }
     for group in &GROUPS {
-        assert!(is_sentence(group.summary), "{}", group.summary);
+        assert!(is_text(group.summary), "{}", group.summary);
     }
 }
 
@@ -523,7 +524,7 @@ fn keys_and_choices_are_unique() {
                     assert_eq!(values.len(), choices.len(), "{path}");
                     for choice in choices {
                         assert!(!choice.value.is_empty() && !choice.label.is_empty(), "{path}: {choice:?}");
-                        assert!(choice.meaning.is_empty() || is_sentence(choice.meaning), "{path}: {choice:?}");
+                        assert!(choice.meaning.is_empty() || is_text(choice.meaning), "{path}: {choice:?}");
                     }
                 }
             });

@@ -65,7 +65,7 @@ fn another_argument_or_client_is_another_step() {
 }
 
 #[test]
-fn what_changes_nothing_is_no_step() {
+fn a_change_without_effect_is_no_step() {
     let mut history = History::new(first_document());
     history.set(id("name"), Some(json!("web")));
     history.change(|_| {});
@@ -189,7 +189,7 @@ fn an_acceptance_is_stale_once_nothing_is_found() {
 }
 
 #[test]
-fn a_renamed_client_is_compared_with_what_it_was() {
+fn a_renamed_client_is_compared_with_its_original() {
     let mut history = History::new(first_document());
     history.add("api");
     let before = history.document().clone();
@@ -245,18 +245,18 @@ fn files_of_something_else_in_a_folder_are_omitted() {
 }
 
 #[test]
-fn nothing_to_show_says_why() {
+fn an_empty_import_has_a_reason() {
     let why = |name: &str, text: &str| {
         let opened = opened(&[(name, text)]);
         assert!(opened.is_empty());
         opened.nothing()
     };
-    let none = "There is no user pool client in it, and nothing that belongs to one.";
+    let none = "The text contains no app client and no supporting resource.";
     assert_eq!(why("main.tf", "variable \"domain\" {}\n"), none);
     let unknown = why("", "hello there");
-    assert!(unknown.starts_with("This is no format that can be read here") && !unknown.contains("(line"), "{unknown}");
+    assert!(unknown.starts_with("Unknown format") && !unknown.contains("(line"), "{unknown}");
     let slip = why("main.tf.json", "{ \"resource\":,, }");
-    assert!(slip.starts_with("This is not JSON") && slip.contains("(line 1, column "), "{slip}");
+    assert!(slip.starts_with("Invalid JSON") && slip.contains("(line 1, column "), "{slip}");
 }
 
 #[test]

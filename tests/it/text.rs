@@ -60,7 +60,7 @@ fn the_short_way_is_the_parsers() {
 }
 
 #[test]
-fn references_say_what_they_denote() {
+fn references_have_their_target() {
     let pool = Reference::Resource {
         kind: "aws_cognito_user_pool".to_owned(),
         name: "pool".to_owned(),
@@ -90,7 +90,7 @@ fn references_say_what_they_denote() {
 }
 
 #[test]
-fn what_is_printed_reads_the_same() {
+fn printed_values_round_trip() {
     for typed in
         ["a${var.b}c", "%{ if x }a\"\n%{ else }b%{ endif }", "a ${~ var.x ~} b", "$${${var.x}", "${var.x}${var.y}"]
     {
@@ -183,7 +183,7 @@ fn constants_in_a_text_are_text() {
 }
 
 #[test]
-fn unfinished_and_hostile_expressions_are_refused_not_fatal() {
+fn incomplete_and_hostile_expressions_are_rejected() {
     for typed in ["${", "${var", "%{ if", "${}", "a ${b c} d", "${)}"] {
         assert!(parse(typed).is_err(), "{typed:?}");
     }

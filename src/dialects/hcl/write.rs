@@ -110,7 +110,7 @@ pub fn literal_part(text: &str, next: Option<&Part>) -> Doc {
     Doc::concat([hcl::string_part(text), hcl::interpolation(hcl::string(wall))])
 }
 
-/// Literal text beside a strip marker. In JSON the marker takes white space up to the end of a line only, since a line
+/// Literal text next to a strip marker. In JSON the marker takes white space up to the end of a line only, since a line
 /// break is one there; in a quoted text it would take the escaped line breaks as well.
 pub fn stripped(text: &str, before: bool, after: bool, next: Option<&Part>) -> Doc {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();

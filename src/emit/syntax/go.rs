@@ -3,7 +3,7 @@
 use super::super::{Doc, Line, Role};
 use super::{camel_case, quote};
 
-/// Words that cannot name a variable, or had better not.
+/// Words that can't name a variable, or had better not.
 const RESERVED: &[&str] = &[
     "any",
     "append",
@@ -88,7 +88,7 @@ pub fn boolean(value: bool) -> Doc {
     Doc::fixed(Role::Constant, if value { "true" } else { "false" })
 }
 
-/// The name of a type, function or field; what is not an identifier becomes one.
+/// The name of a type, function or field; what isn't an identifier becomes one.
 pub fn name(text: &str) -> Doc {
     Doc::text(Role::Name, super::ascii_identifier(text))
 }

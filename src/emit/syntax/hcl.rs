@@ -35,7 +35,7 @@ pub fn interpolation(expression: Doc) -> Doc {
 
 /// An expression, as it was written.
 ///
-/// Anything that does not parse as one whole expression becomes a string, so that nothing else can get in.
+/// Anything that doesn't parse as one whole expression becomes a string, so that nothing else can get in.
 pub fn expression(source: &str) -> Doc {
     let simple = source.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     if simple && source.split('.').all(crate::document::text::is_identifier) {
@@ -58,7 +58,7 @@ pub fn raw_part(source: &str) -> Doc {
     }
 }
 
-/// Whether an equals sign stands in an expression of a template. As a key `terraform fmt` aligns it with no other.
+/// Whether an equals sign is in an expression of a template. As a key `terraform fmt` aligns it with no other.
 pub fn has_equals(source: &str) -> bool {
     hcl_format::has_equals(source)
 }
@@ -120,7 +120,7 @@ pub fn path(source: &str) -> Doc {
     expression(source)
 }
 
-/// The name of an argument or block; what is not an identifier becomes one.
+/// The name of an argument or block; what isn't an identifier becomes one.
 pub fn identifier(text: &str) -> Doc {
     Doc::text(Role::Name, sanitized(text))
 }
@@ -147,7 +147,7 @@ pub fn key(text: &str) -> Doc {
     }
 }
 
-/// Whether the character is one by itself for sure, whatever stands beside it.
+/// Whether the character is one by itself for sure, whatever is next to it.
 fn is_one_column(c: char) -> bool {
     c.is_ascii()
         || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}')

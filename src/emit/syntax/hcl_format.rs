@@ -50,8 +50,8 @@ impl Token<'_> {
     }
 }
 
-/// The lines of a whole expression, the first without indentation; `None` where it cannot be read. Comes in parentheses
-/// where it has to, to stand after an equals sign.
+/// The lines of a whole expression, the first without indentation; `None` where it can't be read. Comes in parentheses
+/// where it must, to be after an equals sign.
 pub(super) fn expression(source: &str) -> Option<Vec<String>> {
     let source = source.replace("\r\n", "\n");
     let tokens = scan(source.trim(), Mode::Expression)?;
@@ -63,7 +63,7 @@ pub(super) fn expression(source: &str) -> Option<Vec<String>> {
         open_ended |= match token.kind {
             Kind::Newline => depth == 0,
             Kind::LineComment => depth == 0 || first_line.is_none_or(|end| index < end),
-            // The columns of the line that it begins on depend on what stands before.
+            // The columns of the line that it begins on depend on what is before.
             Kind::Operator => token.is("=") && first_line.is_some_and(|end| index < end),
             _ => false,
         };
@@ -71,14 +71,14 @@ pub(super) fn expression(source: &str) -> Option<Vec<String>> {
     if !open_ended {
         return Some(lines(&tokens, 0));
     }
-    // Inside parentheses line breaks mean nothing, and a comment at the end cannot reach what follows.
+    // Inside parentheses line breaks mean nothing, and a comment at the end can't reach what follows.
     let mut inside = vec!["(".to_owned()];
     inside.extend(lines(&tokens, 1));
     inside.push(")".to_owned());
     Some(inside)
 }
 
-/// The lines of one or more `${...}` and `%{...}`; `None` where they cannot be read.
+/// The lines of one or more `${...}` and `%{...}`; `None` where they can't be read.
 pub(super) fn template(source: &str) -> Option<Vec<String>> {
     let source = source.replace("\r\n", "\n");
     let tokens = scan(&source, Mode::Template)?;
@@ -89,12 +89,12 @@ pub(super) fn template(source: &str) -> Option<Vec<String>> {
     Some(lines(&tokens, 0))
 }
 
-/// Whether an equals sign stands in one of the sequences of a template.
+/// Whether an equals sign is in one of the sequences of a template.
 pub(super) fn has_equals(source: &str) -> bool {
     scan(source, Mode::Template).is_some_and(|tokens| tokens.iter().any(|token| token.is("=")))
 }
 
-/// A file, or some of its blocks; `None` where it cannot be read.
+/// A file, or some of its blocks; `None` where it can't be read.
 pub(crate) fn file(source: &str) -> Option<String> {
     let text = source.trim_start_matches('\u{feff}');
     let breaks = text.matches('\n').count();
@@ -190,7 +190,7 @@ fn scan(source: &str, mode: Mode) -> Option<Vec<Token<'_>>> {
             }
             '/' if rest.starts_with("/*") => {
                 index += rest.find("*/")? + 2;
-                // Its own line breaks would make lines that nobody indents.
+                // Its own line breaks would make lines that no one indents.
                 if mode != Mode::File && source[start..index].contains('\n') {
                     return None;
                 }
@@ -290,7 +290,7 @@ fn number(text: &str) -> usize {
     length
 }
 
-/// One line in the three columns that neighbours share.
+/// One line in the three columns that neighbors share.
 #[derive(Default)]
 struct Cells {
     lead: String,
@@ -334,7 +334,7 @@ fn laid_out(tokens: &[Token], level: usize, indent_first: bool) -> Vec<String> {
         if net > 0 {
             levels.push(net);
         }
-        // The first line may stand behind something else.
+        // The first line may be behind something else.
         let indent = if line.is_empty() || index == 0 && !indent_first { String::new() } else { indent };
         let lead = indent + &spaced(lead);
         rows.push(Cells { lead, assign: spaced(assign), comment: comment.to_owned() });
@@ -348,7 +348,7 @@ fn laid_out(tokens: &[Token], level: usize, indent_first: bool) -> Vec<String> {
     rows.into_iter().map(|row| row.lead + &row.comment).collect()
 }
 
-/// Makes what comes next begin in the same column in neighbouring lines that have it.
+/// Makes what comes next begin in the same column in neighboring lines that have it.
 fn align(rows: &mut [Cells], next: fn(&Cells) -> &str) {
     for chain in rows.chunk_by_mut(|a, b| next(a).is_empty() == next(b).is_empty()) {
         if chain.iter().any(|row| next(row).is_empty()) {

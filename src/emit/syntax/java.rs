@@ -6,7 +6,7 @@ use super::{camel_case, quote};
 /// The line width that calls keep to.
 pub const WIDTH: usize = 100;
 
-/// Words that cannot name a variable.
+/// Words that can't name a variable.
 const RESERVED: &[&str] = &[
     "abstract",
     "assert",
@@ -96,7 +96,7 @@ pub fn boolean(value: bool) -> Doc {
     Doc::fixed(Role::Constant, if value { "true" } else { "false" })
 }
 
-/// The name of a type, method or package; what is not an identifier becomes one.
+/// The name of a type, method or package; what isn't an identifier becomes one.
 pub fn name(text: &str) -> Doc {
     Doc::text(Role::Name, super::ascii_identifier(text))
 }

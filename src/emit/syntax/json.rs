@@ -35,7 +35,7 @@ fn literal(text: &str) -> String {
     escaped
 }
 
-/// A value as it stands in the same file, on one line.
+/// A value as it is in the same file, on one line.
 pub fn source(text: &str) -> Doc {
     Doc::text(Role::Reference, text.replace(['\r', '\n'], " "))
 }

@@ -1,4 +1,4 @@
-//! One language each: the only way by which a person's text gets into a [`super::Doc`].
+//! One language each: the only way by which a user's text gets into a [`super::Doc`].
 
 pub mod csharp;
 pub mod go;
@@ -23,7 +23,7 @@ pub struct Language {
     pub id: &'static str,
     /// What the names of its files end with, without the dot.
     pub extension: &'static str,
-    /// A line comment; `None` where there are no comments.
+    /// A line comment; `None` where there aren't comments.
     pub comment: Option<fn(&str) -> Doc>,
     /// The width that groups keep to, in columns: that of the language's formatter, or a habit where it has none.
     pub width: usize,

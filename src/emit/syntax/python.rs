@@ -6,7 +6,7 @@ use super::{snake_case, sparing_quote};
 /// The line width that everything keeps to.
 pub const WIDTH: usize = 88;
 
-/// Words that cannot name anything.
+/// Words that can't name anything.
 const KEYWORDS: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
     "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
@@ -33,7 +33,7 @@ pub fn string(text: &str) -> Doc {
     Doc::text(Role::String, sparing_quote(text))
 }
 
-/// An f-string. `None` stands for the expression of the same index; expressions hold no quotes.
+/// An f-string. `None` represents the expression of the same index; expressions hold no quotes.
 pub fn f_string(parts: impl IntoIterator<Item = Result<String, Doc>>) -> Doc {
     let parts: Vec<_> = parts.into_iter().collect();
     let literal: String = parts.iter().filter_map(|part| part.as_ref().ok().map(String::as_str)).collect();
@@ -65,7 +65,7 @@ pub fn boolean(value: bool) -> Doc {
     Doc::fixed(Role::Constant, if value { "True" } else { "False" })
 }
 
-/// The name of a variable, function or argument; what is not an identifier becomes one.
+/// The name of a variable, function or argument; what isn't an identifier becomes one.
 pub fn name(text: &str) -> Doc {
     Doc::text(Role::Name, super::ascii_identifier(text))
 }

@@ -3,8 +3,8 @@
 use super::super::{Doc, Role};
 use super::{comment_text, quote};
 
-/// One word of a command, quoted where anything in it could mean something to the shell. A NUL, which no word can
-/// hold, is left out.
+/// One word of a command, quoted where anything in it could mean something to the shell. A NUL, which no word can hold,
+/// is omitted.
 pub fn word(text: &str) -> Doc {
     let plain = !text.is_empty()
         && !text.starts_with('-')
@@ -16,7 +16,7 @@ pub fn word(text: &str) -> Doc {
     Doc::text(Role::String, format!("'{inner}'"))
 }
 
-/// An option without a value, `--no-cli-pager`; anything but ASCII letters, digits and hyphens is left out.
+/// An option without a value, `--no-cli-pager`; anything but ASCII letters, digits and hyphens is omitted.
 pub fn flag(name: &str) -> Doc {
     Doc::text(Role::Name, name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>())
 }

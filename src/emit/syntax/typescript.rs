@@ -8,7 +8,7 @@ use super::{camel_case, must_show, sparing_quote};
 /// The line width that everything keeps to.
 pub const WIDTH: usize = 80;
 
-/// Words that cannot name a variable.
+/// Words that can't name a variable.
 const RESERVED: &[&str] = &[
     "any",
     "arguments",
@@ -101,7 +101,7 @@ pub fn template(parts: impl IntoIterator<Item = Doc>) -> Doc {
     Doc::concat([quote.clone(), Doc::concat(parts), quote])
 }
 
-/// Literal text in a template literal. Two in a row have to be one.
+/// Literal text in a template literal. Two in a row must be one.
 pub fn template_part(text: &str) -> Doc {
     let mut inner = String::new();
     let mut chars = text.chars().peekable();
@@ -140,7 +140,7 @@ pub fn boolean(value: bool) -> Doc {
     Doc::fixed(Role::Constant, if value { "true" } else { "false" })
 }
 
-/// The name of a variable, function or property; what is not an identifier becomes one.
+/// The name of a variable, function or property; what isn't an identifier becomes one.
 pub fn name(text: &str) -> Doc {
     Doc::text(Role::Name, super::ascii_identifier(text))
 }
@@ -207,8 +207,8 @@ pub fn member(key: Doc, value: Doc) -> Doc {
     Doc::concat([key, Doc::token(": "), value])
 }
 
-/// `key: value`, where the value is a [`string`] or a path such as `pool.id`: on a line of its own where it does not
-/// fit and the key is long enough for that to help.
+/// `key: value`, where the value is a [`string`] or a path such as `pool.id`: on a line of its own where it doesn't fit
+/// and the key is long enough for that to help.
 pub fn short_member(key: Doc, value: Doc) -> Doc {
     if key.flat_width().is_some_and(|width| width < 5) {
         return member(key, value);

@@ -8,7 +8,7 @@ pub fn string(text: &str) -> Doc {
     if is_plain(text) { Doc::text(Role::String, text.to_owned()) } else { quoted(text) }
 }
 
-/// A string in single quotes; `None` where it holds what only double quotes can say.
+/// A string in single quotes; `None` if it holds something that requires double quotes.
 pub fn single_quoted(text: &str) -> Option<Doc> {
     let sayable = !text.chars().any(super::must_show);
     sayable.then(|| Doc::text(Role::String, format!("'{}'", text.replace('\'', "''"))))
@@ -21,7 +21,7 @@ pub fn plain_substituted(text: &str) -> Option<Doc> {
     (is_plain(&bare) && !text.starts_with('}')).then(|| Doc::text(Role::String, text.to_owned()))
 }
 
-/// A value as it stands in the same file, on one line.
+/// A value as it is in the same file, on one line.
 pub fn source(text: &str) -> Doc {
     Doc::text(Role::Reference, text.replace(['\r', '\n'], " "))
 }

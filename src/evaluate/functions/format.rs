@@ -270,7 +270,7 @@ fn padded(verb: &Verb, text: &str) -> String {
     if verb.minus { format!("{text}{pad}") } else { format!("{pad}{text}") }
 }
 
-/// A number with its sign; zeros stand between sign and digits.
+/// A number with its sign; zeros are between sign and digits.
 fn signed(verb: &Verb, negative: bool, base: &str, digits: &str, may_zero: bool) -> String {
     let sign = match (negative, verb.plus, verb.space) {
         (true, ..) => "-",

@@ -212,7 +212,7 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
         if value.kind == Type::Dynamic && !parameter.dynamic {
             dynamic = true;
             if value.is_null() {
-                evaluator.because(format!("A null without a type leaves the result of {name} unknown."));
+                evaluator.because(format!("A null without a type makes the result of {name} unknown."));
             }
         }
         unknown |= !value.is_known() && !parameter.unknown;
@@ -255,7 +255,7 @@ pub fn call(evaluator: &mut Evaluator, name: &str, arguments: Vec<Value>) -> Out
 // What the modules below share
 
 /// What a function fails with that Terraform computes, and this program doesn't.
-pub(super) const BEYOND: &str = "it takes more than is computed here";
+pub(super) const BEYOND: &str = "it takes more steps than the builder computes";
 
 /// The whole number at an index of the arguments.
 pub(super) fn whole(arguments: &[Value], index: usize) -> Result<i64, String> {

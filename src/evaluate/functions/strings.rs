@@ -217,7 +217,7 @@ fn substr(arguments: &[Value]) -> Result<Value, String> {
         return made("");
     }
     let rest = &all[from..];
-    // Counting from the end, a length of zero is no length at all.
+    // Counting from the end, a length of zero isn't a length at all.
     let count = usize::try_from(length).ok().filter(|it| *it > 0).unwrap_or(rest.len()).min(rest.len());
     made(rest[..count].concat())
 }

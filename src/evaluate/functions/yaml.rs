@@ -129,7 +129,7 @@ fn inner(item: &Value, depth: usize, out: &mut String) {
     out.push_str(text.trim_start_matches(' '));
 }
 
-/// A text of several lines, each as it is, where YAML can say it so.
+/// A text of several lines, each as it is, where YAML supports it so.
 fn block(text: &str, depth: usize, out: &mut String) {
     let plain = |c: char| c == '\n' || is_printable(c);
     let lines = text.split('\n');

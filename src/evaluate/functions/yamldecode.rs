@@ -50,7 +50,7 @@ pub(super) fn yamldecode(arguments: &[Value]) -> Result<Value, String> {
     };
     let source = string(arguments, 0);
     let spaces = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    // Terraform's parser refuses most tabs in front of a line; this one takes them.
+    // Terraform's parser rejects most tabs in front of a line; this one takes them.
     if source.lines().any(|line| line[..spaces(&line)].contains('\t')) {
         return Err(BEYOND.to_owned());
     }
@@ -60,7 +60,7 @@ pub(super) fn yamldecode(arguments: &[Value]) -> Result<Value, String> {
     // The scalar that an anchor after it names.
     let mut last: Option<Value> = None;
     for event in Parser::new_from_str_with_options(source.strip_prefix('\u{feff}').unwrap_or(source), options) {
-        // What this parser refuses, Terraform's may read.
+        // What this parser rejects, Terraform's may read.
         let (event, _) = event.map_err(|_| BEYOND.to_owned())?;
         let value = match event {
             Event::DocumentStart(..) => {

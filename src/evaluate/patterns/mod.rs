@@ -11,10 +11,10 @@ mod unicode;
 
 use program::{Program, Slots};
 
-/// Why a pattern is not matched.
+/// Why a pattern isn't matched.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// Go refuses it.
+    /// Go rejects it.
     Invalid(String),
     /// It takes more than is computed here, or newer versions of Go read it.
     Beyond,
@@ -45,7 +45,7 @@ impl Match {
 
 impl Pattern {
     /// # Errors
-    /// Where it is no pattern, or a larger one than is compiled here.
+    /// Where it isn't a pattern, or a larger one than is compiled here.
     pub fn new(source: &str) -> Result<Self, Failure> {
         let parsed = parse::parse(source)?;
         let program = Program::new(&parsed.node, parsed.names.len())?;
@@ -84,7 +84,7 @@ impl Pattern {
         Ok(all)
     }
 
-    /// The text with each match replaced; `$1`, `${1}` and `$name` stand for groups. At most `longest` bytes.
+    /// The text with each match replaced; `$1`, `${1}` and `$name` represent groups. At most `longest` bytes.
     ///
     /// # Errors
     /// As [`Pattern::find`], and where the text gets longer.

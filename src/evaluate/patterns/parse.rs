@@ -35,7 +35,7 @@ pub struct Set {
 
 pub struct Item {
     pub negated: bool,
-    /// Whether case does not matter: what stands for its letters is in the class, too.
+    /// Whether case doesn't matter: what represents its letters is in the class, too.
     pub folds: bool,
     pub class: Class,
 }
@@ -341,14 +341,14 @@ fn counts(source: &str) -> Option<(u32, Option<u32>, &str)> {
     Some((least, Some(most), rest[length..].strip_prefix('}')?))
 }
 
-/// Whether nested counts come to no more than `most` together.
+/// Whether nested counts evaluate to no more than `most` together.
 fn is_bearable(node: &Node, most: u32) -> bool {
     match node {
         Node::Empty | Node::One(_) | Node::Look(_) => true,
         Node::Group(_, inner) => is_bearable(inner, most),
         Node::All(all) | Node::Either(all) => all.iter().all(|it| is_bearable(it, most)),
         Node::Repeat { most: Some(0), .. } => true,
-        // `*`, `+` and `?` are no counts.
+        // `*`, `+` and `?` aren't counts.
         Node::Repeat { of, least: 0 | 1, most: None, .. } | Node::Repeat { of, least: 0, most: Some(1), .. } => {
             is_bearable(of, most)
         }

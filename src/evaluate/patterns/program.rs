@@ -181,7 +181,7 @@ impl Run<'_> {
         if self.steps > MOST_STEPS { Err(Failure::Beyond) } else { Ok(()) }
     }
 
-    /// Adds what a thread comes to without a character, in order of preference.
+    /// Adds what a thread evaluates to without a character, in order of preference.
     fn follow(
         &mut self,
         threads: &mut Vec<(usize, Slots)>,

@@ -77,7 +77,7 @@ fn runs(list: usize, numbers: &[usize]) -> Class {
     found
 }
 
-/// The letter that stands for all that are one but for their case: itself for what has none.
+/// The letter that represents all that are one but for their case: itself for what has none.
 pub fn folded(c: char) -> char {
     match c {
         'a'..='z' => return c,
@@ -97,7 +97,7 @@ pub fn folded(c: char) -> char {
 /// The last code point that has a case.
 const LAST_CASED: u32 = 0x1_e943;
 
-/// The letters that another one stands for, with that one.
+/// The letters that another one represents, with that one.
 fn cased() -> &'static [(u32, u32)] {
     static CASED: OnceLock<Vec<(u32, u32)>> = OnceLock::new();
     CASED.get_or_init(|| {
@@ -106,7 +106,7 @@ fn cased() -> &'static [(u32, u32)] {
     })
 }
 
-/// The class, and what stands for its letters whatever their case.
+/// The class, and what represents its letters whatever their case.
 pub fn closed(class: Class) -> Class {
     let within = |code: u32| class.iter().any(|(start, end)| (*start..=*end).contains(&code));
     let more: Vec<u32> = cased().iter().filter(|(code, _)| within(*code)).map(|(_, folded)| *folded).collect();

@@ -96,11 +96,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     // The authorization server.
     Entry {
         id: "redirect-mismatch",
-        title: "Redirect URI doesn\u{2019}t match",
+        title: "Redirect URI doesn't match",
         says: &["redirect_mismatch"],
         arguments: &[arg::CALLBACKS],
         meaning: "The redirect_uri of the request must match one of callback_urls exactly: scheme, host, port, path, trailing slash, and letter case.",
-        look: "Paste the authorize URL from the browser\u{2019}s address bar, and each character is compared.",
+        look: "Paste the authorize URL from the browser's address bar, and each character is compared.",
         judge: no_callback,
         ..Entry::DEFAULTS
     },
@@ -120,19 +120,19 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "OAuth is off for the client",
         says: &["Client is not enabled for OAuth2.0 flows"],
         arguments: &[arg::SWITCH, arg::CALLBACKS],
-        meaning: "The client can\u{2019}t use OAuth 2.0 until allowed_oauth_flows_user_pool_client is true.",
-        look: "AWS reports the same if redirect_uri matches no callback URL, for example because the host has other capital letters. Also check that the app uses this client\u{2019}s ID.",
+        meaning: "The client can't use OAuth 2.0 until allowed_oauth_flows_user_pool_client is true.",
+        look: "AWS reports the same if redirect_uri matches no callback URL, for example because the host has other capital letters. Also check that the app uses this client's ID.",
         rules: &["oauth-switched-off"],
         judge: oauth_off,
         ..Entry::DEFAULTS
     },
     Entry {
         id: "unauthorized-client",
-        title: "Client isn\u{2019}t allowed this grant type",
+        title: "Client isn't allowed this grant type",
         says: &["unauthorized_client"],
         code: true,
         arguments: &[arg::GRANTS, arg::SWITCH, arg::SECRET],
-        meaning: "allowed_oauth_flows doesn\u{2019}t contain the grant type of the request: code for response_type=code, implicit for response_type=token, client_credentials for a service.",
+        meaning: "allowed_oauth_flows doesn't contain the grant type of the request: code for response_type=code, implicit for response_type=token, client_credentials for a service.",
         look: "Compare response_type or grant_type with allowed_oauth_flows. At the token endpoint, also check that an app without a secret uses a client without a secret.",
         rules: &["oauth-switched-off"],
         judge: no_grant,
@@ -140,7 +140,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "invalid-scope",
-        title: "Scope isn\u{2019}t allowed",
+        title: "Scope isn't allowed",
         says: &["invalid_scope"],
         code: true,
         arguments: &[arg::SCOPES],
@@ -156,7 +156,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["invalid_client", "invalid_client_secret"],
         code: true,
         arguments: &[arg::SECRET],
-        meaning: "The token endpoint doesn\u{2019}t accept the client ID and secret of the request. An app must send the secret if the client has one, and must not send one if it doesn\u{2019}t.",
+        meaning: "The token endpoint doesn't accept the client ID and secret of the request. An app must send the secret if the client has one, and must not send one if it doesn't.",
         look: "Check the client ID, the secret, and the user pool domain. The Authorization header is Basic and the Base64 form of client_id:client_secret. Browser apps need a client without a secret.",
         judge: secret_sent,
         source: TOKEN,
@@ -164,11 +164,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "invalid-grant",
-        title: "Code or refresh token isn\u{2019}t valid",
+        title: "Code or refresh token isn't valid",
         says: &["invalid_grant"],
         code: true,
         arguments: &[arg::REFRESH, arg::ROTATION, arg::CALLBACKS, arg::READ],
-        meaning: "The authorization code or the refresh token isn\u{2019}t valid. A code works once, for 5 minutes, with the same redirect_uri and code_verifier. A refresh token fails if it expired, was revoked, or belongs to another client.",
+        meaning: "The authorization code or the refresh token isn't valid. A code works once, for 5 minutes, with the same redirect_uri and code_verifier. A refresh token fails if it expired, was revoked, or belongs to another client.",
         look: "Check that the app exchanges each code once and sends the redirect_uri of the authorize request. The client must also be able to read every attribute of the requested scopes.",
         judge: grant_failed,
         source: TOKEN,
@@ -176,7 +176,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "unsupported-grant-type",
-        title: "Grant type isn\u{2019}t supported",
+        title: "Grant type isn't supported",
         says: &["unsupported_grant_type"],
         code: true,
         arguments: &[arg::GRANTS],
@@ -187,11 +187,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "unsupported-response-type",
-        title: "Response type isn\u{2019}t supported",
+        title: "Response type isn't supported",
         says: &["unsupported_response_type", "Invalid response_type", "response_type is not supported"],
         code: true,
         arguments: &[arg::GRANTS],
-        meaning: "response_type must be code or token. Combinations such as code id_token aren\u{2019}t supported.",
+        meaning: "response_type must be code or token. Combinations such as code id_token aren't supported.",
         look: "Set response_type to code in the app, and allow the code grant type.",
         ..Entry::DEFAULTS
     },
@@ -201,7 +201,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["invalid_request"],
         code: true,
         arguments: &[arg::CALLBACKS, arg::GRANTS],
-        meaning: "A required parameter is missing, or a parameter has a value that Cognito doesn\u{2019}t support.",
+        meaning: "A required parameter is missing, or a parameter has a value that Cognito doesn't support.",
         look: "Paste the authorize URL or the token request: each parameter is checked. code_challenge_method must be S256, and a refresh requires refresh_token.",
         ..Entry::DEFAULTS
     },
@@ -211,8 +211,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["An error was encountered with the requested page"],
         code: true,
         arguments: &[arg::CALLBACKS, arg::SWITCH, arg::PROVIDERS],
-        meaning: "The page hides the reason, and its URL has it as error=. The most common reason is a redirect_uri that callback_urls doesn\u{2019}t list exactly.",
-        look: "Paste the authorize URL from the browser\u{2019}s history. Also check the client ID, and that the client has an identity provider.",
+        meaning: "The page hides the reason, and its URL has it as error=. The most common reason is a redirect_uri that callback_urls doesn't list exactly.",
+        look: "Paste the authorize URL from the browser's history. Also check the client ID, and that the client has an identity provider.",
         rules: &["oauth-switched-off", "provider-missing", "callback-missing"],
         ..Entry::DEFAULTS
     },
@@ -233,7 +233,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["error_description ... attributes required", "attributes required: [...", "attribute ... is required for the user pool"],
         needs: &["cognito", "invalidrequest", "errordescription"],
         arguments: &[arg::WRITE, arg::PROVIDERS],
-        meaning: "The user pool requires an attribute that the identity provider doesn\u{2019}t fill in, or that the client can\u{2019}t write.",
+        meaning: "The user pool requires an attribute that the identity provider doesn't fill in, or that the client can't write.",
         look: "Add the attribute to attribute_mapping of the identity provider and to its authorize_scopes. If write_attributes is set, it must contain every mapped attribute.",
         rules: &["required-attribute-not-writable", "mapped-attribute-not-writable"],
         source: guide!("cognito-user-pools-specifying-attribute-mapping"),
@@ -241,10 +241,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "provider-not-enabled",
-        title: "Identity provider isn\u{2019}t enabled for the client",
+        title: "Identity provider isn't enabled for the client",
         says: &["Login option is not available"],
         arguments: &[arg::PROVIDERS],
-        meaning: "The request names an identity provider that supported_identity_providers doesn\u{2019}t contain.",
+        meaning: "The request names an identity provider that supported_identity_providers doesn't contain.",
         look: "Names are case-sensitive. Add the provider to supported_identity_providers, and refer to its resource.",
         rules: &["unknown-provider"],
         ..Entry::DEFAULTS
@@ -278,7 +278,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["is not configured for secret but secret hash was received"],
         arguments: &[arg::SECRET],
         meaning: "The app sends a SECRET_HASH, and the client has no secret.",
-        look: "Remove the secret from the app\u{2019}s settings, or use the ID of the client that has a secret.",
+        look: "Remove the secret from the app's settings, or use the ID of the client that has a secret.",
         judge: has_no_secret,
         source: SECRET_HASH,
         ..Entry::DEFAULTS
@@ -286,12 +286,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     // The user pools API: authentication flows.
     Entry {
         id: "flow-not-enabled",
-        title: "Authentication flow isn\u{2019}t enabled",
+        title: "Authentication flow isn't enabled",
         says: &["flow not enabled for this client", "is not enabled for the client", "flow is not enabled for this client"],
         needs: &["auth"],
         arguments: &[arg::AUTH],
         meaning: "The authentication flow of the call must be in explicit_auth_flows, with ALLOW_ before its name.",
-        look: "Check that the app uses this client\u{2019}s ID, and which AuthFlow it sends. ADMIN_ flows work only with AdminInitiateAuth.",
+        look: "Check that the app uses this client's ID, and which AuthFlow it sends. ADMIN_ flows work only with AdminInitiateAuth.",
         judge: flow_missing,
         source: FLOWS,
         ..Entry::DEFAULTS
@@ -301,7 +301,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "Authentication flow of another operation",
         says: &["Initiate Auth method not supported"],
         arguments: &[arg::AUTH],
-        meaning: "The operation doesn\u{2019}t support the flow: ADMIN_USER_PASSWORD_AUTH requires AdminInitiateAuth, and USER_PASSWORD_AUTH requires InitiateAuth.",
+        meaning: "The operation doesn't support the flow: ADMIN_USER_PASSWORD_AUTH requires AdminInitiateAuth, and USER_PASSWORD_AUTH requires InitiateAuth.",
         look: "Change the operation or the AuthFlow in the app. The flow must also be in explicit_auth_flows.",
         source: api!("InitiateAuth"),
         ..Entry::DEFAULTS
@@ -312,7 +312,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["Custom auth lambda trigger is not configured for the user pool"],
         arguments: &[arg::AUTH],
         meaning: "The app uses CUSTOM_AUTH, and the user pool has no Lambda functions for custom challenges.",
-        look: "Add define_auth_challenge, create_auth_challenge, and verify_auth_challenge_response to the pool\u{2019}s lambda_config, or use another flow.",
+        look: "Add define_auth_challenge, create_auth_challenge, and verify_auth_challenge_response to the pool's lambda_config, or use another flow.",
         rules: &["custom-auth-triggers"],
         source: guide!("user-pool-lambda-challenge"),
         ..Entry::DEFAULTS
@@ -320,11 +320,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     // The user pools API: attributes and scopes.
     Entry {
         id: "write-unauthorized",
-        title: "Client can\u{2019}t write an attribute",
+        title: "Client can't write an attribute",
         says: &["A client attempted to write unauthorized attribute"],
         arguments: &[arg::WRITE],
-        meaning: "The app sets a user attribute that write_attributes doesn\u{2019}t list. If write_attributes isn\u{2019}t set, only standard attributes are writable.",
-        look: "Compare the attributes of the call with write_attributes. Custom attributes start with custom:, and names such as phonenumber aren\u{2019}t standard: use phone_number.",
+        meaning: "The app sets a user attribute that write_attributes doesn't list. If write_attributes isn't set, only standard attributes are writable.",
+        look: "Compare the attributes of the call with write_attributes. Custom attributes start with custom:, and names such as phonenumber aren't standard: use phone_number.",
         judge: write_missing,
         source: PERMISSIONS,
         ..Entry::DEFAULTS
@@ -348,7 +348,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         needs: &["refreshtokenreuse", "rotation", "cognito"],
         arguments: &[arg::ROTATION, arg::GRACE],
         meaning: "With refresh token rotation, each refresh token works once. After the retry grace period, the previous token is rejected.",
-        look: "Store the new refresh token of each refresh, and don\u{2019}t refresh in parallel. A token that was used by someone else may be stolen: sign the user out.",
+        look: "Store the new refresh token of each refresh, and don't refresh in parallel. A token that was used by someone else may be stolen: sign the user out.",
         judge: rotates,
         source: REFRESH_TOKENS,
         ..Entry::DEFAULTS
@@ -359,7 +359,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["Refresh Token has been revoked"],
         arguments: &[arg::REVOCATION, arg::ROTATION],
         meaning: "A sign-out, RevokeToken, or a password reset revoked the refresh token, or rotation replaced it. The user must sign in again.",
-        look: "Check where the app calls GlobalSignOut or RevokeToken, and that devices don\u{2019}t share refresh tokens.",
+        look: "Check where the app calls GlobalSignOut or RevokeToken, and that devices don't share refresh tokens.",
         judge: rotates,
         source: REFRESH_TOKENS,
         ..Entry::DEFAULTS
@@ -377,11 +377,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "refresh-token-invalid",
-        title: "Refresh token isn\u{2019}t valid",
+        title: "Refresh token isn't valid",
         says: &["Invalid Refresh Token"],
         arguments: &[arg::ROTATION, arg::AUTH, arg::SECRET],
-        meaning: "The refresh token belongs to another client or device, or it can\u{2019}t be used with this operation. With rotation, use GetTokensFromRefreshToken or the token endpoint.",
-        look: "Check the client ID, and the device key if the pool remembers devices. A client with a secret needs SECRET_HASH with the user\u{2019}s sub or username.",
+        meaning: "The refresh token belongs to another client or device, or it can't be used with this operation. With rotation, use GetTokensFromRefreshToken or the token endpoint.",
+        look: "Check the client ID, and the device key if the pool remembers devices. A client with a secret needs SECRET_HASH with the user's sub or username.",
         judge: rotates,
         source: REFRESH_TOKENS,
         ..Entry::DEFAULTS
@@ -391,7 +391,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "REFRESH_TOKEN_AUTH with rotation",
         says: &["refresh token rotation ... REFRESH_TOKEN_AUTH", "REFRESH_TOKEN_AUTH ... refresh token rotation", "RefreshTokenRotation ... REFRESH_TOKEN_AUTH"],
         arguments: &[arg::ROTATION, arg::AUTH],
-        meaning: "While rotation is on, the client can\u{2019}t allow ALLOW_REFRESH_TOKEN_AUTH, and apps can\u{2019}t refresh with REFRESH_TOKEN_AUTH.",
+        meaning: "While rotation is on, the client can't allow ALLOW_REFRESH_TOKEN_AUTH, and apps can't refresh with REFRESH_TOKEN_AUTH.",
         look: "Refresh with GetTokensFromRefreshToken or at the token endpoint, and update Amplify to a version that supports rotation.",
         rules: &["rotation-with-refresh-flow"],
         source: REFRESH_TOKENS,
@@ -410,22 +410,22 @@ pub(super) const ENTRIES: &[Entry] = &[
     // IDs that don't exist.
     Entry {
         id: "client-not-found",
-        title: "App client doesn\u{2019}t exist",
+        title: "App client doesn't exist",
         not: "userpool",
         says: &["User pool client ... does not exist", "User pool client does not exist", "at 'clientId' failed to satisfy constraint"],
         arguments: &[arg::POOL],
-        meaning: "The app uses a client ID that doesn\u{2019}t exist in the Region and the user pool of the call.",
-        look: "Compare the app\u{2019}s client ID with the client_id output, and its Region with the pool\u{2019}s. A change that forces replacement gives the client a new ID.",
+        meaning: "The app uses a client ID that doesn't exist in the Region and the user pool of the call.",
+        look: "Compare the app's client ID with the client_id output, and its Region with the pool's. A change that forces replacement gives the client a new ID.",
         source: api!("InitiateAuth"),
         ..Entry::DEFAULTS
     },
     Entry {
         id: "pool-not-found",
-        title: "User pool doesn\u{2019}t exist",
+        title: "User pool doesn't exist",
         says: &["User pool ... does not exist"],
         not: "client",
         arguments: &[arg::POOL],
-        meaning: "user_pool_id names a user pool that doesn\u{2019}t exist in this account and Region.",
+        meaning: "user_pool_id names a user pool that doesn't exist in this account and Region.",
         look: "Compare the Region of the provider or the app with the first part of the user pool ID. Refer to the pool instead of writing its ID.",
         rules: &["user-pool-id"],
         source: api!("DescribeUserPool"),
@@ -455,12 +455,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "value-not-listed",
-        title: "Value isn\u{2019}t in the list",
+        title: "Value isn't in the list",
         says: &["expected ... to be one of", "Attribute ... value must be one of", "is not a valid enum value", "is not one of"],
         needs: &["userpoolclient", "properties"],
         names_argument: true,
         meaning: "The argument accepts only certain values, in exactly this spelling. An older provider version knows fewer of them.",
-        look: "Compare the value with the argument\u{2019}s list, and update the tool if the value is new.",
+        look: "Compare the value with the argument's list, and update the tool if the value is new.",
         source: TERRAFORM,
         ..Entry::DEFAULTS
     },
@@ -477,11 +477,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         id: "argument-not-expected",
-        title: "Argument isn\u{2019}t known to the tool",
+        title: "Argument isn't known to the tool",
         says: &["An argument named ... is not expected here", "Blocks of type ... are not expected here", "extraneous key ... is not permitted", "Unresolved resource property ..."],
         needs: &["userpoolclient"],
         names_argument: true,
-        meaning: "The installed version of the tool doesn\u{2019}t have this argument, or it is written as an argument instead of a block.",
+        meaning: "The installed version of the tool doesn't have this argument, or it is written as an argument instead of a block.",
         look: "Update the provider: token_validity_units requires version 3.32 of the AWS provider, and refresh_token_rotation requires 5.98. Write blocks without an equals sign.",
         rules: &["newer-than-tool"],
         source: TERRAFORM,
@@ -504,7 +504,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["Properties validation failed for resource", "Model validation failed"],
         needs: &["userpoolclient"],
         names_argument: true,
-        meaning: "The value of the property doesn\u{2019}t match the schema of AWS::Cognito::UserPoolClient.",
+        meaning: "The value of the property doesn't match the schema of AWS::Cognito::UserPoolClient.",
         look: "Check type, spelling, and limits of the property that the message names after #/.",
         source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html",
         ..Entry::DEFAULTS
@@ -513,7 +513,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         id: "not-authorized",
         title: "Missing permission",
         says: &["is not authorized to perform: cognito-idp:CreateUserPoolClient", "is not authorized to perform: cognito-idp:UpdateUserPoolClient", "is not authorized to perform: cognito-idp:DescribeUserPoolClient", "is not authorized to perform: cognito-idp:DeleteUserPoolClient"],
-        meaning: "The IAM identity that runs the tool may not manage app clients. The client isn\u{2019}t the cause.",
+        meaning: "The IAM identity that runs the tool may not manage app clients. The client isn't the cause.",
         look: "Allow cognito-idp:CreateUserPoolClient, UpdateUserPoolClient, DescribeUserPoolClient, and DeleteUserPoolClient on the user pool, and check for denying policies.",
         source: guide!("security-iam"),
         ..Entry::DEFAULTS
@@ -523,7 +523,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "Concurrent change",
         says: &["ConcurrentModificationException"],
         needs: &["userpoolclient", "cognito"],
-        meaning: "Another request changed the user pool or one of its clients at the same moment. The client isn\u{2019}t the cause.",
+        meaning: "Another request changed the user pool or one of its clients at the same moment. The client isn't the cause.",
         look: "Run the tool again. If it creates many clients, limit parallelism, or let each client depend on the one before.",
         rules: &["concurrent-changes"],
         source: api!("UpdateUserPoolClient"),
@@ -546,7 +546,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         says: &["Provider produced inconsistent result after apply ... unexpected new value: ...", "Provider produced inconsistent result after apply ... userpoolclient"],
         needs: &["userpoolclient"],
         arguments: &[arg::UNITS, arg::ROTATION, arg::REGION],
-        meaning: "Terraform\u{2019}s AWS provider planned one value and read back another. It is a defect of the provider, and a second apply usually succeeds.",
+        meaning: "Terraform's AWS provider planned one value and read back another. It is a defect of the provider, and a second apply usually succeeds.",
         look: "Set the argument after \u{201c}unexpected new value\u{201d} explicitly: all three units of token_validity_units, and both arguments of refresh_token_rotation. Then update the provider.",
         rules: &["terraform-rotation-defect", "unit-missing"],
         source: "https://github.com/hashicorp/terraform-provider-aws/issues/30903",
@@ -682,7 +682,7 @@ fn no_grant(c: &ClientFacts, message: &Message) -> Judgment {
         .find(|it| message.has(it.0));
     match wanted {
         Some((_, grant)) if c.grants.lacks(grant) => Cause(
-            format!("{} doesn\u{2019}t allow the grant type {grant}.", name(c.client)),
+            format!("{} doesn't allow the grant type {grant}.", name(c.client)),
             if c.grants.is_empty() || grant == "client_credentials" || c.is_machine() {
                 Vec::new()
             } else {
@@ -710,7 +710,7 @@ fn scope_requested(c: &ClientFacts, message: &Message) -> Judgment {
     });
     match missing {
         Some(scope) => Cause(
-            format!("The request asks for {scope}, which allowed_oauth_scopes doesn\u{2019}t list."),
+            format!("The request asks for {scope}, which allowed_oauth_scopes doesn't list."),
             if c.is_machine() { Vec::new() } else { fix(c, vec![Edit::Add(arg::SCOPES, json!(scope))]) },
         ),
         None => Unknown,
@@ -746,10 +746,7 @@ fn grant_failed(c: &ClientFacts, _: &Message) -> Judgment {
         .collect();
     match unreadable.first() {
         Some(first) => Cause(
-            format!(
-                "{} allows a scope that returns {first}, and read_attributes doesn\u{2019}t list it.",
-                name(c.client)
-            ),
+            format!("{} allows a scope that returns {first}, and read_attributes doesn't list it.", name(c.client)),
             fix(c, unreadable.iter().map(|it| Edit::Add(arg::READ, json!(it))).collect()),
         ),
         None => Unknown,
@@ -816,7 +813,7 @@ fn flow_missing(c: &ClientFacts, message: &Message) -> Judgment {
     let rotates = flow == "ALLOW_REFRESH_TOKEN_AUTH" && c.rotation.is("ENABLED");
     let why = match rotates {
         true => format!("{} rotates refresh tokens: use GetTokensFromRefreshToken instead.", name(c.client)),
-        false => format!("explicit_auth_flows of {} doesn\u{2019}t contain {flow}.", c.client.label),
+        false => format!("explicit_auth_flows of {} doesn't contain {flow}.", c.client.label),
     };
     let edits = match c.auth.is_empty() {
         _ if rotates => return Cause(why, Vec::new()),
@@ -841,8 +838,8 @@ fn write_missing(c: &ClientFacts, message: &Message) -> Judgment {
         .collect();
     let Some(first) = missing.first() else { return Unknown };
     let why = match unset {
-        true => format!("write_attributes isn\u{2019}t set, so the app can\u{2019}t write {first}."),
-        false => format!("write_attributes of {} doesn\u{2019}t contain {first}.", c.client.label),
+        true => format!("write_attributes isn't set, so the app can't write {first}."),
+        false => format!("write_attributes of {} doesn't contain {first}.", c.client.label),
     };
     let fixes =
         if unset { Vec::new() } else { fix(c, missing.iter().map(|it| Edit::Add(arg::WRITE, json!(it))).collect()) };
@@ -870,7 +867,7 @@ fn admin_scope_missing(c: &ClientFacts, _: &Message) -> Judgment {
     }
     if c.scopes.lacks(ADMIN_SCOPE) && !c.grants.is_empty() {
         return Cause(
-            format!("allowed_oauth_scopes of {} doesn\u{2019}t contain {ADMIN_SCOPE}.", c.client.label),
+            format!("allowed_oauth_scopes of {} doesn't contain {ADMIN_SCOPE}.", c.client.label),
             fix(c, vec![Edit::Add(arg::SCOPES, json!(ADMIN_SCOPE))]),
         );
     }
@@ -883,9 +880,7 @@ fn admin_scope_missing(c: &ClientFacts, _: &Message) -> Judgment {
 fn rotates(c: &ClientFacts, _: &Message) -> Judgment {
     if !c.rotation.is("ENABLED") {
         return match c.rotation {
-            Known::Absent | Known::Is(_) => {
-                Elsewhere(format!("{} doesn\u{2019}t rotate refresh tokens.", name(c.client)))
-            }
+            Known::Absent | Known::Is(_) => Elsewhere(format!("{} doesn't rotate refresh tokens.", name(c.client))),
             Known::Unknown => Unknown,
         };
     }
@@ -899,9 +894,10 @@ fn rotates(c: &ClientFacts, _: &Message) -> Judgment {
 
 fn refresh_lifetime(c: &ClientFacts, _: &Message) -> Judgment {
     match c.refresh.seconds() {
-        Some(seconds) => {
-            Cause(format!("Refresh tokens of {} last {}.", c.client.label, crate::facts::duration(seconds)), Vec::new())
-        }
+        Some(seconds) => Cause(
+            format!("Refresh tokens of {} last {}.", c.client.label, crate::document::words::duration(seconds)),
+            Vec::new(),
+        ),
         None => Unknown,
     }
 }

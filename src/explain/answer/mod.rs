@@ -10,7 +10,7 @@ mod request;
 
 pub use request::Difference;
 
-use super::some;
+use crate::document::words::some;
 use crate::document::Document;
 use crate::facts::{ClientFacts, Facts, Tools};
 use crate::schema::Kind;
@@ -43,12 +43,12 @@ pub struct Answer {
     pub fixes: Vec<Fix>,
 }
 
-/// What the document says about a message or a parameter.
+/// What the document has about a message or a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// The client causes the error.
     Cause,
-    /// The client doesn't cause the error, as far as the document says.
+    /// The client doesn't cause the error, as far as the document shows.
     Elsewhere,
     /// The document doesn't say.
     Unknown,

@@ -18,7 +18,7 @@ use crate::document::{Part, Pseudo, Reference, shorten};
 use crate::schema::{Kind, USER_POOL_CLIENT, Vocabulary};
 
 impl Template<'_> {
-    /// Something that is not evaluated, as the reference to a variable that stands for it.
+    /// Something that isn't evaluated, as the reference to a variable that represents it.
     pub(super) fn stand_in(
         &mut self,
         collector: &mut Collector,
@@ -64,7 +64,7 @@ impl Template<'_> {
         collector.declare(&["variable", &variable], declaration);
         self.dictionary.expressions.push((variable.clone(), raw.clone()));
         let message = format!(
-            "{} of {} has {}, which is not evaluated here; var.{variable} stands for it.",
+            "{} of {} uses {}, which isn't evaluated. var.{variable} replaces it.",
             wanted.argument,
             wanted.resource,
             shorten(&source)
@@ -75,7 +75,7 @@ impl Template<'_> {
         variable
     }
 
-    /// `Ref` of a name, as a Terraform expression; `None` for what the document does not have.
+    /// `Ref` of a name, as a Terraform expression; `None` for what the document doesn't have.
     fn reference(&self, collector: &mut Collector, name: &str) -> Option<String> {
         if let Some(pseudo) = cloudformation::pseudo(name) {
             let (source, attribute) = match pseudo {
@@ -176,7 +176,7 @@ impl Template<'_> {
         }
     }
 
-    /// A part of a text that is not evaluated.
+    /// A part of a text that isn't evaluated.
     fn piece(&mut self, collector: &mut Collector, tree: &Tree, node: NodeId, wanted: Wanted) -> Part {
         let span = tree.span(tree.resolve(node));
         let source = collector.text(self.file).get(span.clone()).unwrap_or_default().to_owned();
@@ -187,8 +187,8 @@ impl Template<'_> {
         Part::variable(variable)
     }
 
-    /// Keeps the function that a variable stands for, so that generated CloudFormation has it again. What refers to
-    /// something that the document does not have stays a variable there, too.
+    /// Keeps the function that a variable represents, so that generated CloudFormation has it again. What refers to
+    /// something that the document doesn't have stays a variable there, too.
     fn keep_function(&self, collector: &mut Collector, tree: &Tree, node: NodeId, variable: &str) {
         let name = function_name(tree, node).unwrap_or_default();
         if !self.serverless
@@ -317,7 +317,7 @@ impl Template<'_> {
         }
         if self.bindings.replace(text) != text && self.named.insert(at) {
             let message = format!(
-                "{} of {} has the loop's identifier in plain text, which is not replaced. Write it with !Sub.",
+                "{} of {} contains the loop's identifier in plain text, which isn't replaced. Use !Sub.",
                 wanted.argument, wanted.resource
             );
             collector.warning(self.file, at, message);
@@ -495,7 +495,7 @@ fn outcomes(tree: &Tree, node: NodeId, depth: usize, found: &mut Vec<NodeId>) {
     }
 }
 
-/// Whether one of the outcomes of `Fn::If` is no value.
+/// Whether one of the outcomes of `Fn::If` isn't a value.
 fn may_be_nothing(tree: &Tree, node: NodeId, depth: usize) -> bool {
     let Some(function) = function(tree, node).filter(|it| it.name == "Fn::If" && depth < 20) else { return false };
     // The short form has the list itself.
@@ -514,7 +514,7 @@ fn attribute_of(tree: &Tree, node: NodeId) -> Option<(String, String)> {
     }
 }
 
-/// A variable's name for what is not evaluated; empty where the argument's own name is best.
+/// A variable's name for what isn't evaluated; empty where the argument's own name is best.
 fn stand_in_name(tree: &Tree, node: NodeId) -> String {
     let Some(function) = function(tree, node) else { return String::new() };
     match function.name.as_str() {

@@ -14,6 +14,7 @@ use super::functions::{function, long_form};
 use super::{Entry, Target, Template, kind_of};
 use crate::document::notes::NamedBy;
 use crate::document::shorten;
+use crate::document::words::some;
 use crate::schema::{ResourceKind, USER_POOL_CLIENT};
 
 /// How deeply loops are read inside of each other.
@@ -22,7 +23,7 @@ const MAX_LOOPS: usize = 5;
 /// The most resources that loops make; a stack of CloudFormation takes no more.
 const MAX_MADE: usize = 500;
 
-/// What the identifiers of the loops around a resource stand for, the innermost last.
+/// What the identifiers of the loops around a resource represent, the innermost last.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Bindings(Vec<(String, String)>);
 
@@ -96,7 +97,7 @@ fn parts(tree: &Tree, node: NodeId) -> Option<Loop<'_>> {
         .filter(|it| tree.is_map(it.body) && function(tree, node).is_none())
 }
 
-/// How many entries a loop makes; `None` where it is not read.
+/// How many entries a loop makes; `None` where it isn't read.
 fn size(tree: &Tree, node: NodeId, depth: usize) -> Option<usize> {
     let it = parts(tree, node).filter(|_| depth < MAX_LOOPS)?;
     let values = collection(tree, it.collection).ok()?;
@@ -107,18 +108,18 @@ fn size(tree: &Tree, node: NodeId, depth: usize) -> Option<usize> {
     Some(values.len().saturating_mul(members.fold(0, usize::saturating_add)))
 }
 
-/// The values of a loop, or why they are not certain.
+/// The values of a loop, or why they aren't certain.
 fn collection(tree: &Tree, node: NodeId) -> Result<Vec<&str>, String> {
     if let Some(function) = function(tree, node) {
         return Err(match (function.name.as_str(), tree.text(function.argument)) {
-            ("Ref", Some(name)) => format!("its values are those of {name} when the stack is deployed"),
-            (name, _) => format!("its values are what {name} gives when the stack is deployed"),
+            ("Ref", Some(name)) => format!("its values are those of {name} at deployment"),
+            (name, _) => format!("its values are the result of {name} at deployment"),
         });
     }
-    let Data::Seq(items) = tree.data(node) else { return Err("its collection is not a list".to_owned()) };
+    let Data::Seq(items) = tree.data(node) else { return Err("its collection isn't a list".to_owned()) };
     let literal = |item: &NodeId| tree.text(*item).filter(|_| function(tree, *item).is_none() && !tree.is_null(*item));
     let values: Option<Vec<&str>> = items.iter().map(literal).collect();
-    values.ok_or_else(|| "not all of its values are literal".to_owned())
+    values.ok_or_else(|| "not all of its values are literals".to_owned())
 }
 
 /// The resources in the body of a loop: `Client${Name} (AWS::Cognito::UserPoolClient)`.
@@ -152,12 +153,12 @@ pub(super) fn computed(tree: &Tree, name: &str, argument: NodeId) -> String {
     let location = tree.get(argument, "Parameters").and_then(|it| field(it, "Location"));
     match (macro_name, location) {
         (Some("AWS::Include"), Some(location)) => {
-            format!("CloudFormation inserts {} here when it deploys", shorten(location))
+            format!("CloudFormation inserts {} here at deployment", shorten(location))
         }
-        (Some("AWS::Include"), None) => "CloudFormation inserts another file here when it deploys".to_owned(),
-        (Some(name), _) => format!("the macro {} is run when CloudFormation deploys", shorten(name)),
-        _ if is_loop(name) => "a loop is run when CloudFormation deploys".to_owned(),
-        _ => format!("{} is evaluated when CloudFormation deploys", shorten(name)),
+        (Some("AWS::Include"), None) => "CloudFormation inserts another file here at deployment".to_owned(),
+        (Some(name), _) => format!("CloudFormation runs the macro {} at deployment", shorten(name)),
+        _ if is_loop(name) => "CloudFormation runs a loop at deployment".to_owned(),
+        _ => format!("CloudFormation evaluates {} at deployment", shorten(name)),
     }
 }
 
@@ -167,7 +168,7 @@ impl<'t> Template<'t> {
         let tree = self.tree;
         if let Some(function) = function(tree, section).filter(|_| tree.tag(section).is_some()) {
             let why = computed(tree, &function.name, function.argument);
-            let message = format!("Resources are not read: {why}. They stay in your file.");
+            let message = format!("Skipped Resources: {why}. They stay in your file.");
             collector.unread(Severity::Warning, self.file, tree.span(section), message);
             return;
         }
@@ -195,7 +196,7 @@ impl<'t> Template<'t> {
         let logical = bindings.replace(name);
         if !is_loop(name) && made_by.is_some() && self.dictionary.taken.contains(&logical) {
             let message = format!(
-                "{} is not read again: {logical} is made more than once, which CloudFormation refuses.",
+                "Skipped another {}: the template creates {logical} more than once, which CloudFormation rejects.",
                 shorten(name)
             );
             self.name_once(collector, span, message);
@@ -207,19 +208,19 @@ impl<'t> Template<'t> {
         }
         if let Some(function) = function(tree, node) {
             let why = computed(tree, &function.name, function.argument);
-            return self.name_once(collector, span, format!("{logical} is not read: {why}. It stays in your file."));
+            return self.name_once(collector, span, format!("Skipped {logical}: {why}. It stays in your file."));
         }
         if name == "Fn::Transform" {
             let why = computed(tree, name, node);
-            return self.name_once(collector, span, format!("{logical} is not read: {why}. It stays in your file."));
+            return self.name_once(collector, span, format!("Skipped {logical}: {why}. It stays in your file."));
         }
         let Some(type_name) = tree.get(node, "Type").and_then(|it| tree.text(it)) else {
             return self.elsewhere(collector, node, span);
         };
         let Some(kind) = kind_of(type_name) else {
             let message = match self.makes_others(type_name, node) {
-                Some(makes) => format!("{logical} ({type_name}) is not read: {makes}. It stays in your file."),
-                None => format!("{logical} ({type_name}) stays in your file; the document does not have it."),
+                Some(makes) => format!("Skipped {logical} ({type_name}): {makes}. It stays in your file."),
+                None => format!("Skipped {logical} ({type_name}). It stays unchanged in your file."),
             };
             collector.info(self.file, tree.span(key).start, message);
             return;
@@ -227,7 +228,7 @@ impl<'t> Template<'t> {
         self.own(collector, key, node, kind, logical, bindings, made_by);
     }
 
-    /// A resource that the table knows.
+    /// A resource in the table.
     #[allow(clippy::too_many_arguments)]
     pub(super) fn own(
         &mut self,
@@ -250,7 +251,7 @@ impl<'t> Template<'t> {
         self.ours.push(Entry { key, node, kind, label, bindings: bindings.clone(), made_by: made_by.cloned() });
     }
 
-    /// What a resource makes beside itself, where it makes others.
+    /// What a resource makes next to itself, where it makes others.
     fn makes_others(&self, type_name: &str, node: NodeId) -> Option<String> {
         let tree = self.tree;
         let from = |property: &str| {
@@ -259,12 +260,12 @@ impl<'t> Template<'t> {
         };
         Some(match type_name {
             "AWS::CloudFormation::Stack" => {
-                format!("it makes a stack of its own{}; open that template to see its resources", from("TemplateURL"))
+                format!("it creates its own stack{}; open that template to see its resources", from("TemplateURL"))
             }
             "AWS::Serverless::Application" => {
-                format!("it makes a stack of its own{}; open that template to see its resources", from("Location"))
+                format!("it creates its own stack{}; open that template to see its resources", from("Location"))
             }
-            _ if type_name.ends_with("::MODULE") => "it is a module, which makes resources of its own".to_owned(),
+            _ if type_name.ends_with("::MODULE") => "it is a module, which creates its own resources".to_owned(),
             _ => return None,
         })
     }
@@ -280,12 +281,12 @@ impl<'t> Template<'t> {
     ) {
         let tree = self.tree;
         let read = match parts(tree, node) {
-            None => Err("a loop is a list of an identifier, a collection and a mapping".to_owned()),
+            None => Err("a loop must be a list of an identifier, a collection, and a mapping".to_owned()),
             Some(it) => collection(tree, it.collection).map(|values| (it, values)),
         };
         let read = read.and_then(|found| match size(tree, node, bindings.0.len()) {
-            None => Err(format!("more than {MAX_LOOPS} loops are inside of each other")),
-            Some(size) if size > MAX_MADE => Err(format!("it makes {size} entries, and {MAX_MADE} are the most")),
+            None => Err(format!("more than {MAX_LOOPS} loops are nested")),
+            Some(size) if size > MAX_MADE => Err(format!("it creates {size} entries; the maximum is {MAX_MADE}")),
             Some(_) => Ok(found),
         });
         let (it, values) = match read {
@@ -294,12 +295,12 @@ impl<'t> Template<'t> {
                 let mut names = Vec::new();
                 made(tree, node, 0, &mut names);
                 names.truncate(3);
-                let makes = if names.is_empty() { String::new() } else { format!(" It makes {}.", names.join(", ")) };
+                let makes = if names.is_empty() { String::new() } else { format!(" It creates {}.", names.join(", ")) };
                 let name = shorten(name);
                 return self.name_once(
                     collector,
                     span,
-                    format!("{name} is not read: {why}.{makes} It stays in your file."),
+                    format!("Skipped {name}: {why}.{makes} It stays in your file."),
                 );
             }
         };
@@ -323,15 +324,13 @@ impl<'t> Template<'t> {
                 names.extend(made.map(|it| it.2.as_str()));
             }
             let message = match names.len() {
-                0 => format!("{} makes nothing that is read. It stays in your file.", shorten(name)),
-                count => {
-                    names.truncate(8);
-                    let more =
-                        if count > names.len() { format!(" and {} more", count - names.len()) } else { String::new() };
+                0 => format!("{} creates nothing that the builder supports. It stays in your file.", shorten(name)),
+                _ => {
+                    let names: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
                     format!(
-                        "{} is read as what it makes: {}{more}. The loop stays in your file.",
+                        "The builder reads the results of {}: {}. The loop stays in your file.",
                         shorten(name),
-                        names.join(", ")
+                        some(&names, 8)
                     )
                 }
             };
@@ -341,14 +340,14 @@ impl<'t> Template<'t> {
         }
     }
 
-    /// A finding about a part that is not read, once however often loops come by.
+    /// A finding about a part that isn't read, once however often loops come by.
     fn name_once(&mut self, collector: &mut Collector, span: Range<usize>, message: String) {
         if self.named.insert(span.start) {
             collector.unread(Severity::Warning, self.file, span, message);
         }
     }
 
-    /// A part as JSON that can be kept: functions by their long names, what loops stand for replaced.
+    /// A part as JSON that can be kept: functions by their long names, what loops represent replaced.
     pub(super) fn kept(&self, tree: &Tree, node: NodeId) -> Option<Json> {
         let mut json = long_form(tree, node)?;
         if !self.bindings.is_empty() {

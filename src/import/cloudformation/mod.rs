@@ -1,6 +1,6 @@
 //! AWS CloudFormation templates in YAML and JSON, what SAM and CDK make of them, and the resources of a
 //! `serverless.yml`. References become Terraform's by the table; a function that would have to be evaluated becomes a
-//! variable that says what it stands for.
+//! variable that says what it represents.
 
 mod functions;
 mod loops;
@@ -85,7 +85,7 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
     }
 }
 
-/// Aliases and merge keys, which CloudFormation itself does not take (cfn-lint 1.58.0, W1100 and W1101).
+/// Aliases and merge keys, which CloudFormation itself doesn't take (cfn-lint 1.58.0, W1100 and W1101).
 fn tell_of_shared(collector: &mut Collector, file: usize, tree: &Tree) {
     let (alias, merge) = tree.first_shared();
     let (what, first, rules) = match (alias, merge) {
@@ -98,7 +98,7 @@ fn tell_of_shared(collector: &mut Collector, file: usize, tree: &Tree) {
         }
     };
     let message = format!(
-        "CloudFormation rejects {what}. Deploy what aws cloudformation package or SAM makes of this file (cfn-lint: {rules})."
+        "CloudFormation rejects {what}. Deploy the output of aws cloudformation package or SAM instead (cfn-lint: {rules})."
     );
     collector.info(file, tree.span(first).start, message);
 }
@@ -107,11 +107,11 @@ fn tell_of_shared(collector: &mut Collector, file: usize, tree: &Tree) {
 #[derive(Clone)]
 enum Target {
     Resource(&'static ResourceKind, String),
-    /// A parameter, as the Terraform expression that stands for it.
+    /// A parameter, as the Terraform expression that represents it.
     Parameter(String),
 }
 
-/// A resource that the table knows.
+/// A resource in the table.
 struct Entry {
     key: NodeId,
     node: NodeId,
@@ -139,7 +139,7 @@ struct Template<'t> {
     bindings: Bindings,
     /// Where something was named already that loops come by again.
     named: HashSet<usize>,
-    /// The variables made for what is not evaluated, by its source.
+    /// The variables made for what isn't evaluated, by its source.
     stand_ins: HashMap<String, String>,
     depth: usize,
 }
@@ -203,7 +203,8 @@ impl<'t> Template<'t> {
                 None => self.elsewhere(collector, *section, tree.span(*section)),
             }
             if let Some(extensions) = tree.get(*section, "extensions").filter(|_| serverless) {
-                let message = "extensions is not read: it changes resources that Serverless makes by itself. It stays in your file.";
+                let message =
+                    "Skipped extensions: it changes resources that Serverless creates. It stays in your file.";
                 collector.unread(Severity::Warning, file, tree.span(extensions), message);
             }
             if let Some(parameters) = tree.get(*section, "Parameters") {
@@ -255,7 +256,7 @@ impl<'t> Template<'t> {
                         self.section(collector, name, key, value);
                     }
                     None => {
-                        let message = format!("{name} is not read. It stays in your file.");
+                        let message = format!("Skipped {name}. It stays in your file.");
                         collector.unread(
                             Severity::Info,
                             self.file,
@@ -289,11 +290,11 @@ impl<'t> Template<'t> {
         collector.info(
             self.file,
             at,
-            format!("{name} are kept for generated CloudFormation. Other tools do not have them."),
+            format!("{name} are kept for generated CloudFormation. Other tools don't have them."),
         );
         if !other.is_empty() {
             let message = format!(
-                "{} of {name} is declared otherwise in another file. Generated CloudFormation has the first one.",
+                "{} of {name} differs in another file. Generated CloudFormation uses the first one.",
                 other.join(", ")
             );
             collector.warning(self.file, at, message);
@@ -307,7 +308,7 @@ impl<'t> Template<'t> {
         for (key, node) in tree.members(value) {
             if let Some(name) = tree.text(key).filter(|it| makes_resources(it)) {
                 let why = loops::computed(tree, name, node);
-                let message = format!("{} in {section} is not read: {why}. It stays in your file.", shorten(name));
+                let message = format!("Skipped {} in {section}: {why}. It stays in your file.", shorten(name));
                 collector.unread(Severity::Info, self.file, tree.span(key).start..tree.span(node).end, message);
             }
         }
@@ -321,7 +322,7 @@ impl<'t> Template<'t> {
             "Transform" | "Fn::Transform" => vec![value],
             "Modules" => {
                 return Some(
-                    "Modules is not read: its files make resources of their own. It stays in your file.".to_owned(),
+                    "Skipped Modules: its files create their own resources. It stays in your file.".to_owned(),
                 );
             }
             _ => return None,
@@ -331,13 +332,13 @@ impl<'t> Template<'t> {
             .filter_map(|it| match tree.text(it) {
                 // These add nothing to a user pool, or what they add is read.
                 Some(name) if name.starts_with("AWS::") && name != "AWS::Include" => None,
-                Some(name) => Some(format!("the macro {} is run when CloudFormation deploys", shorten(name))),
+                Some(name) => Some(format!("CloudFormation runs the macro {} at deployment", shorten(name))),
                 None => Some(loops::computed(tree, "Fn::Transform", it)),
             })
             .collect();
         let why = clauses.join(", and ");
         (!clauses.is_empty())
-            .then(|| format!("{name} is not read: {why}. It may add or change any resource. It stays in your file."))
+            .then(|| format!("Skipped {name}: {why}. It can add or change any resource. It stays in your file."))
     }
 }
 

@@ -65,7 +65,7 @@ impl<'t> Template<'t> {
         }
         if kind.contains("SSM::Parameter") {
             let message = format!(
-                "The value of {name} comes from Systems Manager when the stack is deployed; the variable has no default."
+                "The value of {name} comes from Systems Manager at deployment, so the variable has no default."
             );
             collector.info(self.file, tree.span(key).start, message);
         } else if let Some(default) = tree.get(node, "Default") {
@@ -107,7 +107,7 @@ impl<'t> Template<'t> {
             let known: &[&str] = &["Type", "Default", "Description", "NoEcho"];
             let text = tree.text(key).unwrap_or_default();
             if !known.contains(&text) && !(text == "AllowedValues" && is_bool) {
-                let message = format!("{text} of parameter {name} stays in your file; the variable does not have it.");
+                let message = format!("Skipped {text} of parameter {name}. It stays in your file.");
                 collector.info(self.file, tree.span(key).start, message);
             }
         }

@@ -1,4 +1,4 @@
-//! One resource that the table knows.
+//! One resource in the table.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -28,10 +28,10 @@ impl<'t> Template<'t> {
         let properties = tree.get(node, "Properties");
         if let Some((properties, function)) = properties.and_then(|it| Some((it, function(tree, it)?))) {
             let why = loops::computed(tree, &function.name, function.argument);
-            let message = format!("The properties of {address} are not read: {why}. They stay in your file.");
+            let message = format!("Skipped the properties of {address}: {why}. They stay in your file.");
             collector.unread(Severity::Warning, file, tree.span(properties), message);
             keep(&mut body, "Properties", self.kept(tree, properties));
-            fixed = Some(format!("The properties of {label} are not in the file: {why}."));
+            fixed = Some(format!("The properties of {label} aren't in the file: {why}."));
         } else if let Some(properties) = properties {
             let mut reader = Properties { collector, file, tree, dialect: self, resource: &address, budget: BUDGET };
             let Found { body: read, shape: found, unknown, .. } = reader.read(properties, &arguments);
@@ -49,10 +49,12 @@ impl<'t> Template<'t> {
                 let message = match makes_resources(name) {
                     true => {
                         let why = loops::computed(tree, name, value);
-                        format!("{name} of {address} is not read: {why}. It stays in your file.")
+                        format!("Skipped {name} of {address}: {why}. It stays in your file.")
                     }
                     false => {
-                        format!("{name} of {address} is a property that the builder does not know. Your file keeps it.")
+                        format!(
+                            "Skipped {name} of {address}: the builder doesn't support this property. It stays in your file."
+                        )
                     }
                 };
                 collector.unread(Severity::Warning, file, tree.span(key).start..tree.span(value).end, message);
@@ -78,7 +80,7 @@ impl<'t> Template<'t> {
                             }
                             _ => {
                                 let message = format!(
-                                    "DependsOn {logical} of {address} stays in your file; the document does not have that resource."
+                                    "Skipped DependsOn {logical} of {address}: the configuration doesn't contain that resource. It stays in your file."
                                 );
                                 collector.unread(Severity::Info, file, tree.span(*item), message);
                             }
@@ -92,14 +94,14 @@ impl<'t> Template<'t> {
                     let message = match makes_resources(other) {
                         true => {
                             let why = loops::computed(tree, other, value);
-                            format!("{other} of {address} is not read: {why}. It stays in your file.")
+                            format!("Skipped {other} of {address}: {why}. It stays in your file.")
                         }
                         false if template::ATTRIBUTES.contains(&other) && !self.serverless => {
                             format!(
-                                "{other} of {address} is kept for generated CloudFormation. Other tools do not have it."
+                                "{other} of {address} is kept for generated CloudFormation. Other tools don't have it."
                             )
                         }
-                        false => format!("{other} of {address} is not read. It stays in your file."),
+                        false => format!("Skipped {other} of {address}. It stays in your file."),
                     };
                     collector.unread(Severity::Info, file, tree.span(name).start..tree.span(value).end, message);
                     keep(&mut body, other, self.kept(tree, value));
@@ -115,13 +117,12 @@ impl<'t> Template<'t> {
         origin.fixed = fixed;
         if let Some(made_by) = &entry.made_by {
             origin.body = None;
-            origin.fixed = Some(format!("{label} is made by {made_by}: change it there, for all that the loop makes."));
+            origin.fixed = Some(format!("{made_by} creates {label}: change it there, for all that the loop creates."));
         } else if self.shared {
             let name = &collector.file(file).name;
             origin.body = None;
-            origin.fixed = Some(format!(
-                "{label} is taken from {name}, as other resources are: change it there, for all of them."
-            ));
+            origin.fixed =
+                Some(format!("{label} comes from {name}, like other resources: change it there, for all of them."));
         } else if key != node {
             origin.label = tree.span(key);
         }

@@ -1,5 +1,5 @@
-//! Projects of the Serverless Framework: which files their variables name, and what the variables come to as far as the
-//! opened files say. Facts: Serverless Framework 3.40.0, `serverless print`.
+//! Projects of the Serverless Framework: which files their variables name, and what the variables evaluate to as far as
+//! the opened files say. Facts: Serverless Framework 3.40.0, `serverless print`.
 
 use std::cell::Cell;
 
@@ -25,7 +25,7 @@ const MAX_STEPS: usize = 20_000;
 /// The most projects that are read together.
 const MAX_PROJECTS: usize = 50;
 
-/// A serverless.yml with the files that were opened beside it.
+/// A serverless.yml with the files that were opened next to it.
 pub struct Project<'t> {
     pub file: usize,
     root: NodeId,
@@ -65,7 +65,7 @@ impl<'t> Project<'t> {
         })
     }
 
-    /// What a text comes to, where the opened files say; options and the environment count as not given.
+    /// What a text evaluates to, where the opened files say; options and the environment count as not given.
     pub fn value(&self, text: &str) -> Option<Json> {
         self.steps.set(0);
         self.text(text, 0)
@@ -108,7 +108,7 @@ impl<'t> Project<'t> {
         None
     }
 
-    /// The value of one source: none where it has none; `None` where only Serverless can say.
+    /// The value of one source: none where it has none; `None` if only Serverless can tell.
     #[allow(clippy::option_option)]
     fn source(&self, source: &str, depth: usize) -> Option<Option<Json>> {
         if let Some(text) = quoted(source) {
@@ -307,7 +307,7 @@ impl<'t> Project<'t> {
         }
     }
 
-    /// The place in an opened file that a text stands for, where it is `${file(path):address}` and nothing else.
+    /// The place in an opened file that a text represents, where it is `${file(path):address}` and nothing else.
     fn place(&self, text: &str) -> Option<(usize, NodeId)> {
         self.steps.set(0);
         self.place_at(text, 0)
@@ -325,7 +325,7 @@ impl<'t> Project<'t> {
 }
 
 impl Template<'_> {
-    /// A part of the project that is not here: in an opened file, or nowhere.
+    /// A part of the project that isn't here: in an opened file, or nowhere.
     pub(super) fn elsewhere(&mut self, collector: &mut Collector, node: NodeId, span: std::ops::Range<usize>) {
         let tree = self.tree;
         let Some(text) = tree.text(node).filter(|it| self.serverless && it.contains("${")) else { return };
@@ -337,16 +337,16 @@ impl Template<'_> {
         let file = whole(text).and_then(|it| file_source(sources(it).first()?));
         let message = match file {
             Some((path, _)) if [".js", ".cjs", ".mjs", ".ts"].iter().any(|it| path.ends_with(it)) => {
-                format!("{short} is not read: that file is a program. It stays in your file.")
+                format!("Skipped {short}: that file is a program. It stays in your file.")
             }
             Some((path, _)) => match self.project.and_then(|it| it.opened(it.value(path)?.as_str()?)) {
                 Some(file) => {
                     let name = &collector.file(file).name;
-                    format!("{short} is not read: {name} has no such part. It stays in your file.")
+                    format!("Skipped {short}: {name} has no such part. It stays in your file.")
                 }
-                None => format!("{short} is not read: open that file as well. It stays in your file."),
+                None => format!("Skipped {short}: open that file as well. It stays in your file."),
             },
-            None => format!("{short} is not read: Serverless says what it is when it deploys. It stays in your file."),
+            None => format!("Skipped {short}: Serverless sets its value at deployment. It stays in your file."),
         };
         collector.unread(Severity::Warning, self.file, span, message);
     }
@@ -363,7 +363,7 @@ impl Template<'_> {
                 }
                 let pool = field("pool").map(|it| format!(" {}", shorten(it))).unwrap_or_default();
                 let message = format!(
-                    "The event cognitoUserPool of {} is not read: Serverless makes the user pool{pool} for it. It stays in your file.",
+                    "Skipped the event cognitoUserPool of {}: Serverless creates the user pool{pool} for it. It stays in your file.",
                     shorten(tree.text(name).unwrap_or_default())
                 );
                 collector.unread(Severity::Warning, self.file, tree.span(event), message);

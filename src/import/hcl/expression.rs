@@ -28,13 +28,13 @@ impl<'a> std::ops::Deref for Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub fn place(&self, node: &impl Span) -> Range<usize> {
         let span = node.span().unwrap_or(0..0);
         self.plain.range(span.start + self.base..span.end + self.base)
     }
 
-    /// The labels of clients that something refers to, and where they stand. What was there before a move keeps its name.
+    /// The labels of clients that something refers to, and where they are. What was there before a move keeps its name.
     pub fn mentions(&self, body: &hcl_edit::structure::Body) -> Vec<(String, Range<usize>)> {
         let mut mentions = Mentions { source: *self, found: Vec::new() };
         mentions.visit_body(body);

@@ -1,5 +1,5 @@
 //! Terraform's native syntax: all `.tf` files of a folder are one module, and `.tfvars` files say what its variables
-//! are. hcl-edit reads it; what it refuses is read statement by statement.
+//! are. hcl-edit reads it; what it rejects is read statement by statement.
 
 mod expression;
 mod lost;
@@ -38,7 +38,7 @@ enum Statement<'a> {
 }
 
 impl Statement<'_> {
-    /// Where an argument or block of that name stands.
+    /// Where an argument or block of that name is.
     fn span_of(&self, name: &str) -> Option<Range<usize>> {
         match self {
             Statement::Attribute(it) => (it.key == name).then(|| it.span.clone()),
@@ -88,7 +88,7 @@ pub fn read(collector: &mut Collector, files: &[usize]) {
     }
 }
 
-/// The arguments that nobody took.
+/// The arguments that no one took.
 fn find_gaps(statements: &[Statement], path: &mut Vec<String>, gaps: &mut Vec<Gap>) {
     for statement in statements {
         match statement {
@@ -110,7 +110,7 @@ fn find_gaps(statements: &[Statement], path: &mut Vec<String>, gaps: &mut Vec<Ga
     }
 }
 
-/// All statements of a file; what cannot be read is a finding.
+/// All statements of a file; what can't be read is a finding.
 fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<Statement<'a>> {
     let text = &*plain.text;
     let pieces = split::statements(text, 0..text.len(), true);
@@ -149,7 +149,7 @@ fn parse<'a>(collector: &mut Collector, file: usize, plain: &'a Plain) -> Vec<St
     read
 }
 
-/// What came of the statements of a file, beside the statements.
+/// What came of the statements of a file, next to the statements.
 #[derive(Default)]
 struct Found {
     errors: Vec<Unreadable>,
@@ -211,7 +211,7 @@ fn parse_piece<'a>(
         }
         (_, None) => {
             let message = format!(
-                "The builder reads brackets up to {MAX_DEPTH} levels deep. This is not read. It stays in your file."
+                "Skipped this: the builder reads brackets up to {MAX_DEPTH} levels deep. It stays in your file."
             );
             (piece.span.start, message)
         }
@@ -240,7 +240,7 @@ fn parse_piece<'a>(
         parse_piece(plain, &piece, level + 1, &block.ident, &mut block.body, found);
     }
     if !closed {
-        let message = Some("This brace is not closed.".to_owned());
+        let message = Some("This brace isn't closed.".to_owned());
         found.errors.push(Unreadable { at: braces.start, span: braces.start..braces.start + 1, message });
     } else if found.errors.len() == before {
         // Each statement of its own could be read.
@@ -265,7 +265,7 @@ fn explain(text: &str, error: &hcl_edit::parser::Error) -> String {
     if let Some(message) = crate::document::text::only_terraform_reads(text, error.message()) {
         return message;
     }
-    format!("The builder cannot read this: {}.", error.message().trim().replace('\n', "; "))
+    format!("The builder can't parse this: {}.", error.message().trim().replace('\n', "; "))
 }
 
 fn convert_body(body: edit::Body, source: Source) -> Vec<Statement> {
@@ -294,7 +294,7 @@ fn convert_block(block: edit::Block, source: Source) -> Block {
     let span = source.place(&block);
     let name = source.place(&block.ident);
     let labels: Vec<_> = block.labels.iter().map(|it| (it.as_str().to_owned(), source.place(it))).collect();
-    // The parser does not say where the brace is: it is the first one after the labels.
+    // The parser doesn't say where the brace is: it is the first one after the labels.
     let end = |span: Option<Range<usize>>| span.map_or(0, |it| it.end).min(source.text.len());
     let after = end(block.labels.last().map_or_else(|| block.ident.span(), Span::span));
     let open = source.text[after..].find('{').map_or(span.end, |at| source.plain.place(after + at + source.base));
@@ -308,7 +308,7 @@ fn convert_block(block: edit::Block, source: Source) -> Block {
     }
 }
 
-/// What a `.tfvars` file says; it is no part of the document.
+/// What a `.tfvars` file says; it isn't part of the document.
 fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
     let name = collector.file(file).base_name().to_owned();
     let name = if name.is_empty() { "terraform.tfvars".to_owned() } else { name };
@@ -316,7 +316,8 @@ fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
     for statement in statements {
         let Statement::Attribute(attribute) = statement else { continue };
         if !seen.insert(&attribute.key) {
-            let message = format!("{} is set twice: Terraform rejects that. The first value is read.", attribute.key);
+            let message =
+                format!("{} is set twice. Terraform rejects that. The builder uses the first value.", attribute.key);
             collector.unread(Severity::Error, file, attribute.span.clone(), message);
         } else if let Some(json) = attribute.source.constant(&attribute.expression) {
             attribute.taken.set(true);
@@ -325,7 +326,7 @@ fn values(collector: &mut Collector, file: usize, statements: &[Statement]) {
         }
     }
     let values = if count == 1 { "1 value".to_owned() } else { format!("{count} values") };
-    let message = format!("{values} for variables: shown beside the references, and no part of the document.");
+    let message = format!("{values} for variables: shown next to the references, but not part of the configuration.");
     let covers = statements.iter().filter_map(|it| match it {
         Statement::Attribute(it) if it.taken.get() => Some(it.span.clone()),
         _ => None,
@@ -364,7 +365,7 @@ impl Reader<'_, '_> {
         } else {
             for it in fragment {
                 let message = format!(
-                    "{} is not read: Terraform rejects an argument that is in no block. It stays in your file.",
+                    "Skipped {}: this argument is outside every block, and Terraform rejects it. It stays in your file.",
                     crate::document::shorten(&it.key)
                 );
                 self.collector.unread(Severity::Warning, self.file, it.span.clone(), message);
@@ -391,7 +392,7 @@ impl Reader<'_, '_> {
         self.collector.info(
             self.file,
             span.start,
-            "These arguments stand in no block; they are read as those of one client.",
+            "These arguments are outside every block. They are read as arguments of one client.",
         );
         let at = span.start;
         self.resource(&USER_POOL_CLIENT, &label, &inside, span.clone(), 0..0, span, Layout::Fragment);
@@ -402,11 +403,11 @@ impl Reader<'_, '_> {
         let labels: Vec<&str> = block.labels.iter().map(|(label, _)| label.as_str()).collect();
         let Some(language) = terraform::block(&block.ident) else {
             if let Some((_, what)) = terraform::ELSEWHERE.iter().find(|(keyword, _)| *keyword == block.ident) {
-                let message = format!("{} is a block of {what}. It is not read. It stays in your file.", block.ident);
+                let message = format!("Skipped {}: it is a block of {what}. It stays in your file.", block.ident);
                 return self.collector.unread(Severity::Info, self.file, block.span.clone(), message);
             }
             let message = format!(
-                "Terraform rejects {}: no block of a configuration has that name. It is not read. It stays in your file.",
+                "Skipped {}: Terraform doesn't allow this block in a configuration. It stays in your file.",
                 crate::document::shorten(&block.ident)
             );
             return self.collector.unread(Severity::Warning, self.file, block.span.clone(), message);
@@ -415,7 +416,7 @@ impl Reader<'_, '_> {
             let address = (block.ident != "locals").then(|| lost::of_labels(&block.ident, &labels)).flatten();
             self.collector.lost.extend(address.map(|address| (address, self.file, block.span.start)));
             let message = format!(
-                "{} has {}, but Terraform requires {}. It is not read. It stays in your file.",
+                "Skipped this: {} has {}, but Terraform requires {}. It stays in your file.",
                 block.ident,
                 count_labels(labels.len()),
                 language.labels,
@@ -473,10 +474,10 @@ impl Reader<'_, '_> {
 
     fn kept(&mut self, block: &Block, address: &str) {
         if self.is_cut(block) {
-            let message = format!("{address} is kept, without what could not be read in it.");
+            let message = format!("{address} is kept, without the parts that can't be parsed.");
             self.collector.warning(self.file, block.span.start, message);
         } else if block.ident != "output" {
-            self.collector.info(self.file, block.span.start, format!("{address} is kept as it was written."));
+            self.collector.info(self.file, block.span.start, format!("{address} is kept as written."));
         }
     }
 
@@ -584,7 +585,7 @@ impl Reader<'_, '_> {
         if is_client { self.collector.client(origin, body) } else { self.collector.resource(origin, body) }
     }
 
-    /// Names what the builder does not know, and what only Terraform evaluates.
+    /// Names what the builder doesn't know, and what only Terraform evaluates.
     fn tell(&mut self, kind: &'static ResourceKind, label: &str, key: &str, json: Option<&Json>, member: &Member) {
         let at = member.span.start;
         let address = format!("{}.{label}", kind.terraform);
@@ -593,7 +594,7 @@ impl Reader<'_, '_> {
         }
         match (key, kind.argument(key), json) {
             (key, ..) if terraform::is_meta(key) || key == "timeouts" => {
-                self.collector.info(self.file, at, format!("{key} of {address} is kept as it was written."));
+                self.collector.info(self.file, at, format!("{key} of {address} is kept as written."));
             }
             (_, Some(argument), Some(json)) => {
                 let mut pieces = 0;
@@ -602,18 +603,17 @@ impl Reader<'_, '_> {
                 }
                 if pieces > 0 {
                     let message = format!(
-                        "{key} of {address} has an expression that is not evaluated here; it is kept as it was written."
+                        "{key} of {address} has an expression that isn't evaluated here. It is kept as written."
                     );
                     self.collector.info(self.file, at, message);
                 }
             }
             (_, None, Some(_)) if (kind.blocks)().contains(&key) => {
-                self.collector.info(self.file, at, format!("{key} of {address} is kept as it was written."));
+                self.collector.info(self.file, at, format!("{key} of {address} is kept as written."));
             }
             (_, None, Some(_)) => {
-                let message = format!(
-                    "{key} of {address} is an argument that the builder does not know; it is kept as it was written."
-                );
+                let message =
+                    format!("{key} of {address} is kept as written: the builder doesn't support this argument.");
                 self.collector.warning(self.file, at, message);
             }
             _ => {}
@@ -690,7 +690,7 @@ impl Reader<'_, '_> {
                 Statement::Attribute(it) => {
                     if let Some(earlier) = seen.insert(&it.key, it.span.clone()) {
                         let message = format!(
-                            "{} is set again later in this block: Terraform rejects that. The later value is read. This one stays in your file.",
+                            "{} is set again later in this block. Terraform rejects that. The builder uses the later value. This one stays in your file.",
                             it.key
                         );
                         self.collector.unread(Severity::Error, self.file, earlier, message);
@@ -699,7 +699,8 @@ impl Reader<'_, '_> {
                 Statement::Block(it) => {
                     let is_once = parent.block(&it.ident).is_some_and(|block| block.once && block.labels == 0);
                     if is_once && !blocks.insert(&it.ident) {
-                        let message = format!("{} comes again here: Terraform accepts one. Both are kept.", it.ident);
+                        let message =
+                            format!("{} occurs again here. Terraform accepts only one. Both are kept.", it.ident);
                         self.collector.error(self.file, it.span.start, message);
                     }
                 }
@@ -725,7 +726,7 @@ impl Reader<'_, '_> {
                         _ => {
                             let place = block.span.clone();
                             let message = format!(
-                                "{} {label} is not read: {} is before it in the same block, as an argument or without a label. It stays in your file.",
+                                "Skipped {} {label}: the same block has {} earlier, as an argument or without a label. It stays in your file.",
                                 block.ident, block.ident
                             );
                             return self.collector.unread(Severity::Warning, self.file, place, message);

@@ -1,4 +1,4 @@
-//! Where statements of HCL begin and end, also in text that no parser takes: so that one slip does not hide everything
+//! Where statements of HCL begin and end, also in text that no parser takes: so that one slip doesn't hide everything
 //! else, and so that a long file is parsed in pieces. Knows strings, comments and brackets, heredocs as far as no
 //! string took their place, and nothing of what they mean; reading is hcl-edit's.
 
@@ -71,7 +71,7 @@ fn comment(text: &str) -> Option<usize> {
 struct Lines<'a> {
     text: &'a str,
     from: usize,
-    /// Where a line with that word alone comes last. Thousands of heredocs that do not end are told so at once.
+    /// Where a line with that word alone comes last. Thousands of heredocs that don't end are reported so at once.
     last: OnceCell<HashMap<&'a str, usize>>,
 }
 
@@ -136,7 +136,7 @@ fn statement(lines: &Lines, start: usize, top: bool) -> Statement {
             b'=' => header = false,
             b'<' => {
                 if let Some((end, closed)) = lines.heredoc(at) {
-                    // One that does not end goes no further than to the next block.
+                    // One that doesn't end goes no further than to the next block.
                     at = if closed || !top { end } else { at + 2 };
                     continue;
                 }
@@ -190,14 +190,14 @@ fn statement(lines: &Lines, start: usize, top: bool) -> Statement {
     Statement { span: start..end, braces, depth }
 }
 
-/// Whether a block begins here that can only stand at the top of a file. It ends whatever was not closed before.
+/// Whether a block begins here that can only are at the top of a file. It ends whatever wasn't closed before.
 fn begins_block(text: &str) -> bool {
     let line = text.split('\n').next().unwrap_or_default().trim_end();
     let end = line.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(line.len());
     terraform::block(&line[..end]).is_some() && line.ends_with('{') && !line.contains('=')
 }
 
-/// Whether the next line looks like an argument: inside of a list or call, something was not closed then.
+/// Whether the next line looks like an argument: inside of a list or call, something wasn't closed then.
 fn begins_statement(text: &str) -> bool {
     let line = text.split('\n').next().unwrap_or_default().trim_start();
     let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(line.len());

@@ -44,7 +44,7 @@ fn with_whole_characters(text: &str) -> Cow<'_, str> {
 }
 
 impl Tree {
-    /// Reads JSON. What is not JSON is YAML if that reads all of it, unless the file can only be JSON.
+    /// Reads JSON. What isn't JSON is YAML if that reads all of it, unless the file can only be JSON.
     pub fn parse_json(text: &str, only_json: bool, go_on: &mut dyn FnMut(usize) -> bool) -> Tree {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
         let whole = with_whole_characters(text);
@@ -88,12 +88,12 @@ impl Tree {
             offset: error.range().start + start,
             from: start,
             open: None,
-            message: format!("This is not JSON: {}.", error.kind().to_string().trim_end_matches('.')),
+            message: format!("Invalid JSON: {}.", error.kind().to_string().trim_end_matches('.')),
             cause: Some(Cause::NotJson),
         };
-        // What stands before the slip, with every bracket closed.
+        // What is before the slip, with every bracket closed.
         let before = &text[start..broken.offset.min(text.len())];
-        // A number or word that goes on behind the slip is not what stands before it.
+        // A number or word that goes on behind the slip isn't what is before it.
         let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '_');
         let is_split = before.ends_with(goes_on) && text[start + before.len()..].starts_with(goes_on);
         let places = cuts(before).into_iter().rev().filter(|(at, _)| *at < before.len() || !is_split);
@@ -101,7 +101,7 @@ impl Tree {
             let mut tree = parse(&format!("{}{closing}", &before[..at])).ok()?;
             broken.from = at + start;
             let open = tree.ends_behind(at + start);
-            // The brackets that were added are not in the text.
+            // The brackets that were added aren't in the text.
             tree.nodes.iter_mut().for_each(|node| node.span.end = node.span.end.min(at + start));
             Some((tree, open))
         });
@@ -162,7 +162,7 @@ impl Tree {
         id
     }
 
-    /// A tree of JSON that stands in no text as it is: all of it is at one place.
+    /// A tree of JSON that is in no text as it is: all of it is at one place.
     pub fn of_json(json: &Json, span: Range<usize>) -> Tree {
         let mut tree = Tree { json: true, ..Tree::default() };
         let root = tree.add_value(json, &span);
@@ -191,7 +191,7 @@ impl Tree {
     }
 }
 
-/// The byte where brackets nest too deeply, strings left out.
+/// The byte where brackets nest too deeply, strings not set.
 fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     for (at, byte) in text.bytes().enumerate() {

@@ -1,10 +1,10 @@
 //! YAML and JSON with the place of every node: one tree for both, so that everything above knows neither.
 //!
 //! Nodes are in one vector; an alias is a node of its own that names its target, so nothing is copied and a file of
-//! aliases of aliases stays as small as it is. Whoever walks through aliases has to count its steps.
+//! aliases of aliases stays as small as it is. Whoever walks through aliases must count its steps.
 //!
-//! Each node remembers whether somebody took its value over: [`Tree::take`] and [`Tree::enter`] say so, looking at it
-//! does not. What is never taken is found by [`Tree::gaps`].
+//! Each node remembers whether a user took its value over: [`Tree::take`] and [`Tree::enter`] say so, looking at it
+//! doesn't. What is never taken is found by [`Tree::gaps`].
 
 mod json;
 mod taken;
@@ -36,7 +36,7 @@ pub struct Node {
     pub span: Range<usize>,
     /// Where the value itself begins.
     pub content: usize,
-    /// Without its exclamation mark: `Ref`. Tags of YAML itself are left out.
+    /// Without its exclamation mark: `Ref`. Tags of YAML itself are omitted.
     pub tag: Option<Box<str>>,
     pub data: Data,
     taken: Cell<Taken>,
@@ -68,9 +68,9 @@ pub struct Tree {
     pub roots: Vec<NodeId>,
     /// Where it broke; what stood before is in the tree.
     pub broken: Option<Broken>,
-    /// Aliases of anchors that are not there, with their names: they stand for nothing.
+    /// Aliases of anchors that aren't there, with their names: they represent nothing.
     pub dangling: Vec<(Range<usize>, String)>,
-    /// Where what aliases stand for begins, and the furthest end of those that begin there or before.
+    /// Where what aliases represent begins, and the furthest end of those that begin there or before.
     shared: Vec<(usize, usize)>,
     /// Keys that come again later in the same mapping: the later one counts.
     pub repeated: Vec<NodeId>,
@@ -82,9 +82,9 @@ pub struct Tree {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
     pub offset: usize,
-    /// Where what is not in the tree begins.
+    /// Where what isn't in the tree begins.
     pub from: usize,
-    /// Where the innermost list or mapping begins that was not read to its end.
+    /// Where the innermost list or mapping begins that wasn't read to its end.
     pub open: Option<usize>,
     pub message: String,
     pub cause: Option<Cause>,
@@ -104,8 +104,9 @@ impl Tree {
         self.broken.is_none() && self.dangling.is_empty()
     }
 
-    /// Ends the tree where the text broke. `open` are the lists and mappings that were not read to their ends, from the
-    /// outermost to the innermost, and `key` waits for its value: a list of which no element was read is no empty list.
+    /// Ends the tree where the text broke. `open` are the lists and mappings that weren't read to their ends, from the
+    /// outermost to the innermost, and `key` waits for its value: a list of which no element was read isn't an empty
+    /// list.
     fn cut(&mut self, open: &[NodeId], key: Option<NodeId>) {
         let mut from = key.map_or(usize::MAX, |key| self.node(key).span.start);
         let mut open = open;
@@ -140,14 +141,14 @@ impl Tree {
         NodeId(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Whether aliases stand for the node or something in it, or it is a part of what they stand for.
+    /// Whether aliases represent the node or something in it, or it is a part of what they represent.
     pub fn is_shared(&self, id: NodeId) -> bool {
         let span = &self.node(id).span;
         let begun = self.shared.partition_point(|(start, _)| *start < span.end);
         begun.checked_sub(1).is_some_and(|at| self.shared[at].1 > span.start)
     }
 
-    /// Whether the node as a whole is what aliases stand for, or a part of it.
+    /// Whether the node as a whole is what aliases represent, or a part of it.
     pub fn is_inside_shared(&self, id: NodeId) -> bool {
         let span = &self.node(id).span;
         let begun = self.shared.partition_point(|(start, _)| *start <= span.start);
@@ -195,7 +196,7 @@ impl Tree {
         &self.nodes[id.0 as usize]
     }
 
-    /// The node that an alias stands for; itself for any other.
+    /// The node that an alias represents; itself for any other.
     pub fn resolve(&self, mut id: NodeId) -> NodeId {
         for _ in 0..MAX_DEPTH {
             match &self.node(id).data {
@@ -206,7 +207,7 @@ impl Tree {
         id
     }
 
-    /// What stands at the node, or where its alias leads.
+    /// What is at the node, or where its alias leads.
     pub fn data(&self, id: NodeId) -> &Data {
         &self.node(self.resolve(id)).data
     }
@@ -280,7 +281,7 @@ impl Tree {
 
     fn collect_members(&self, id: NodeId, members: &mut Vec<(NodeId, NodeId)>, depth: usize, budget: &mut usize) {
         let Data::Map(own) = self.data(id) else { return };
-        // Merges of merges of merges: nobody needs as many.
+        // Merges of merges of merges: no one needs as many.
         if depth > 0 {
             *budget = budget.saturating_sub(own.len() + members.len() + 1);
             if *budget == 0 {
@@ -350,7 +351,7 @@ impl Tree {
         }
     }
 
-    /// What a plain scalar comes to where text is expected; `None` where that is how it is written.
+    /// What a plain scalar evaluates to where text is expected; `None` where that is how it is written.
     pub fn other_text(&self, id: NodeId) -> Option<String> {
         match self.data(id) {
             Data::Scalar(text, Style::Plain) if !self.json => self.rules.as_text(text),
@@ -399,6 +400,6 @@ impl Tree {
 
 fn nesting() -> String {
     format!(
-        "The builder reads up to {MAX_DEPTH} levels of lists and mappings. What is deeper is not read. It stays in your file."
+        "Skipped deeper levels: the builder reads up to {MAX_DEPTH} levels of lists and mappings. They stay in your file."
     )
 }

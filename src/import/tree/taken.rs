@@ -1,9 +1,9 @@
-//! What of a tree was taken over, and what was not.
+//! What of a tree was taken over, and what wasn't.
 
 use super::super::consumed::Gap;
 use super::{Data, NodeId, Tree};
 
-/// How much of a node somebody took over.
+/// How much of a node a user took over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 pub(super) enum Taken {
     No,
@@ -14,7 +14,7 @@ pub(super) enum Taken {
 }
 
 impl Tree {
-    /// Says that the document has what stands here, with all that is in it.
+    /// Says that the document has what is here, with all that is in it.
     pub fn take(&self, id: NodeId) {
         let node = self.node(id);
         if let Data::Scalar(..) = node.data {
@@ -69,7 +69,7 @@ impl Tree {
         }
     }
 
-    /// What was not taken, in the order of the text. A mapping or list counts as one where nothing in it was taken.
+    /// What wasn't taken, in the order of the text. A mapping or list counts as one where nothing in it was taken.
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
         let mut rests = vec![Rest::Nothing; self.nodes.len()];
@@ -93,7 +93,7 @@ impl Tree {
         items.chain(members.iter().map(|(key, value)| (Some(*key), *value)))
     }
 
-    /// How much of each node below was not taken. Aliases are not followed: what they stand for is in the tree itself.
+    /// How much of each node below wasn't taken. Aliases aren't followed: what they represent is in the tree itself.
     fn rest(&self, id: NodeId, rests: &mut [Rest]) -> Rest {
         let own = self.node(id).taken.get();
         if own == Taken::Whole {
@@ -139,7 +139,7 @@ impl Tree {
     }
 }
 
-/// How much of a node nobody took.
+/// How much of a node no one took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rest {
     All,

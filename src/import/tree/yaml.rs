@@ -33,7 +33,7 @@ impl Tree {
                         open: None,
                         message: match error.info().as_str() {
                             "recursion limit exceeded" => nesting(),
-                            why => format!("This is not YAML: {}.", why.trim_end_matches('.')),
+                            why => format!("Invalid YAML: {}.", why.trim_end_matches('.')),
                         },
                         cause: None,
                     });
@@ -177,7 +177,7 @@ impl Tree {
     }
 }
 
-/// A block scalar from its `|` or `>` on, which the parser leaves out, to the end of its last line.
+/// A block scalar from its `|` or `>` on, which the parser omits, to the end of its last line.
 fn with_header(text: &str, content: Range<usize>) -> Range<usize> {
     let Some(inside) = text.get(content.clone()) else { return content };
     let end = content.start + inside.trim_end().len();

@@ -9,10 +9,10 @@ use crate::program::{Resource, Scope, Variable};
 use crate::schema::USER_POOL_CLIENT;
 
 const CONDITIONS: &[&str] = &[
-    "CloudFormation imports existing clients with a change set of type IMPORT. It accepts one only when",
-    "- each imported resource has a DeletionPolicy in template.yaml (those with an import ID have),",
-    "- the template changes nothing else, and holds only what the stack has already or imports now,",
-    "- no stack owns the clients yet, and both IDs of each are right.",
+    "CloudFormation imports existing clients with a change set of type IMPORT. It accepts a resource only if:",
+    "- It has a DeletionPolicy in template.yaml. Resources with an import ID have one.",
+    "- The template contains only resources already in the stack or imported now, without changes.",
+    "- No stack owns the clients yet, and both IDs of each are correct.",
 ];
 
 pub(super) fn layout(render: &Render) -> Vec<Item> {
@@ -28,7 +28,7 @@ pub(super) fn layout(render: &Render) -> Vec<Item> {
     if !others.is_empty() {
         let list: Vec<String> = others.iter().map(|it| name(it)).collect();
         lines.push(shell::comment(&format!(
-            "In the stack already, or to be left out of the template: {}.",
+            "Must already be in the stack, or be removed from the template: {}.",
             list.join(", ")
         )));
     }
@@ -69,7 +69,7 @@ pub(super) fn layout(render: &Render) -> Vec<Item> {
         .collect();
     if !asked.is_empty() {
         items.push(Item::Doc(shell::comment(
-            "Give each parameter its value; commas in a value need a backslash before them.",
+            "Set the value of each parameter. Commas in a value need a backslash before them.",
         )));
         for variable in &asked {
             let parameter = render.names.variable(&variable.name);
@@ -134,7 +134,7 @@ pub(super) fn layout(render: &Render) -> Vec<Item> {
     let each_after_the_other = Doc::concat([Doc::token(" &&"), Doc::line()]);
     items.push(Item::Doc(Doc::join(prepare, &each_after_the_other)));
     items.push(Item::Blank);
-    items.push(Item::Doc(shell::comment("When the change set shows these imports and nothing else:")));
+    items.push(Item::Doc(shell::comment("If the change set shows only these imports:")));
     items.push(Item::Doc(Doc::join(execute, &each_after_the_other)));
     items
 }

@@ -10,7 +10,7 @@ use crate::document::Reference;
 use crate::program::{Resource, Scope};
 
 impl Render<'_> {
-    /// The function that a variable stands for, where it can be printed.
+    /// The function that a variable represents, where it can be printed.
     pub(super) fn function(&self, variable: &str) -> Option<Node> {
         let template = self.program.template()?;
         let (json, _) = template.expression(variable)?;

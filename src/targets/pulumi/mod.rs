@@ -1,7 +1,7 @@
 //! Pulumi, with the aws and the aws-native provider: programs in six languages, and the command that imports.
 //!
 //! A resource becomes one tree of expressions, named and typed as the provider's SDKs are; each language prints that
-//! tree. What a language cannot say of it is found before, by [`View::problem`].
+//! tree. What a language doesn't support of it is found before, by [`View::problem`].
 
 mod csharp;
 mod go;
@@ -34,11 +34,11 @@ macro_rules! targets {
     ($(($aws:ident, $native:ident, $module:ident, $name:literal, $id:literal, $language:ident, $file:literal);)*) => {$(
         pub static $aws: Target = Target {
             id: concat!("pulumi-aws-", $id),
-            label: concat!("Pulumi AWS, ", $name),
+            label: concat!("Pulumi AWS (", $name, ")"),
             group: AWS,
             language: &syntax::$language,
             file_name: $file,
-            summary: || concat!("A Pulumi program in ", $name, " with the provider aws, which is made from Terraform's."),
+            summary: || concat!("A Pulumi program in ", $name, " with the aws provider, which is based on Terraform's."),
             family: Family::PulumiAws,
             adopts: false,
             vocabulary: $module::LANGUAGE.arguments[0],
@@ -52,11 +52,11 @@ macro_rules! targets {
         };
         pub static $native: Target = Target {
             id: concat!("pulumi-aws-native-", $id),
-            label: concat!("Pulumi AWS Native, ", $name),
+            label: concat!("Pulumi AWS Native (", $name, ")"),
             group: AWS_NATIVE,
             language: &syntax::$language,
             file_name: $file,
-            summary: || concat!("A Pulumi program in ", $name, " with the provider aws-native, which uses Cloud Control."),
+            summary: || concat!("A Pulumi program in ", $name, " with the aws-native provider, which uses AWS Cloud Control."),
             family: Family::PulumiAwsNative,
             adopts: false,
             vocabulary: $module::LANGUAGE.arguments[1],
@@ -82,11 +82,11 @@ targets! {
 
 pub static IMPORT_COMMAND: Target = Target {
     id: "pulumi-import-command",
-    label: "pulumi import",
+    label: "Pulumi import command",
     group: AWS,
     language: &syntax::SHELL,
     file_name: "import.sh",
-    summary: || "Adopts a client that exists already into a stack, with either provider.",
+    summary: || "Imports an existing client into a stack, with either provider.",
     family: Family::PulumiAws,
     adopts: true,
     vocabulary: Vocabulary::AwsCamel,
@@ -104,7 +104,7 @@ enum Provider {
     AwsNative,
 }
 
-/// What the tree has to know of a language.
+/// What the tree must know of a language.
 struct Language {
     /// The spelling of arguments: with aws, with aws-native.
     arguments: [Vocabulary; 2],
@@ -115,7 +115,7 @@ struct Language {
     enums: Enums,
     /// Whether integers have 32 bits.
     small: bool,
-    /// The beginning of keys that a map of one key cannot have, because they mean a function.
+    /// The beginning of keys that a map of one key can't have, because they mean a function.
     function: Option<&'static str>,
 }
 
@@ -198,9 +198,9 @@ struct Declaration {
     module: String,
     class: String,
     members: Vec<Member>,
-    /// Whether its client secret has to be marked as one.
+    /// Whether its client secret must be marked as one.
     secret: bool,
-    /// The names of what has to be there before, though it does not refer to it.
+    /// The names of what must be there before, though it doesn't refer to it.
     depends_on: Vec<String>,
 }
 
@@ -297,7 +297,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// What has to be there before, as far as it is declared before: no program can say that two wait for each other.
+    /// What must be there before, as far as it is declared before: no program supports two that wait for each other.
     fn depends_on(&self, resource: &Resource) -> Vec<String> {
         if resource.depends_on.is_empty() {
             return Vec::new();
@@ -387,7 +387,7 @@ impl<'a> View<'a> {
             Value::Map(items) => Expr::Map(items.iter().map(|(key, item)| (key.clone(), self.plain(item))).collect()),
             Value::Reference(reference) => Expr::Read(self.read(reference)),
             Value::Template(parts) => self.template(parts),
-            // Lowering leaves the first out; the others stand nowhere but in arguments.
+            // Lowering leaves the first out; the others are nowhere but in arguments.
             Value::Verbatim(source) => Expr::Text(source.clone()),
             Value::Block(_) | Value::Blocks(_) => Expr::Text(String::new()),
         }
@@ -443,7 +443,7 @@ impl<'a> View<'a> {
         self.program().variables.iter().find(|variable| variable.name == name)
     }
 
-    /// Why the language cannot say a value, though the provider has the argument.
+    /// Why the language doesn't support a value, though the provider has the argument.
     fn problem(&self, argument: &Argument, value: &Value) -> Option<&'static str> {
         match (argument.kind, value) {
             // What is in a block is looked at by itself.
@@ -471,7 +471,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a value can stand for a text, or for a structure of them.
+    /// Whether a value can represent a text, or for a structure of them.
     fn no_text(&self, value: &Value) -> Option<&'static str> {
         let list = |reference: &Reference| self.read(reference).kind == VariableKind::Set;
         match value {
@@ -483,7 +483,7 @@ impl<'a> View<'a> {
             Value::List(items) => items.iter().find_map(|item| self.no_text(item)),
             Value::Map(items) => match (items.as_slice(), self.language.function) {
                 ([(key, _)], Some(function)) if key.to_ascii_lowercase().starts_with(function) => {
-                    Some("A key that begins with fn:: means a function there.")
+                    Some("In Pulumi, a key that starts with fn:: means a function.")
                 }
                 _ => items.iter().find_map(|(_, item)| self.no_text(item)),
             },
@@ -497,15 +497,15 @@ impl<'a> View<'a> {
     fn only(&self, value: &Value, kind: VariableKind) -> Option<&'static str> {
         match value {
             Value::Reference(reference) if self.read(reference).kind == kind => None,
-            Value::Reference(_) => Some("What it refers to is of another type."),
-            Value::Template(_) => Some("A text cannot stand here."),
+            Value::Reference(_) => Some("It refers to a value of another type."),
+            Value::Template(_) => Some("A string isn't allowed here."),
             _ => None,
         }
     }
 
     fn too_large(&self, value: i64) -> Option<&'static str> {
         if self.language.small && i32::try_from(value).is_err() {
-            return Some("The SDK takes numbers of 32 bits only.");
+            return Some("The SDK supports only 32-bit numbers.");
         }
         (value.unsigned_abs() > 1 << 53).then_some(TOO_LARGE)
     }
@@ -642,7 +642,7 @@ struct Path<'a> {
     module: &'a str,
     /// The resource's class.
     root: &'a str,
-    /// The class of the block that the arguments stand in, the resource's itself at the top.
+    /// The class of the block that the arguments are in, the resource's itself at the top.
     class: &'a str,
 }
 
@@ -670,9 +670,9 @@ struct Uses<'a> {
     pseudos: Vec<Pseudo>,
 }
 
-const NO_MEMBER: &str = "The SDK takes only the values that its own type lists here.";
-const TOO_LARGE: &str = "Pulumi cannot pass on so large a number exactly.";
-const LIST_FOR_TEXT: &str = "What it refers to is a list, and a text is wanted.";
+const NO_MEMBER: &str = "The SDK supports only the values that its own type lists.";
+const TOO_LARGE: &str = "Pulumi can't pass on such a large number exactly.";
+const LIST_FOR_TEXT: &str = "It refers to a list, but a string is required.";
 
 fn references<'a>(value: &'a Value, visit: &mut dyn FnMut(&'a Reference)) {
     match value {
@@ -820,7 +820,7 @@ fn names(program: &Program, language: &Language) -> Names {
     let taken: HashSet<String> = TAKEN.iter().map(|it| (*it).to_owned()).collect();
     let empty = serde_json::Map::new();
     let declared = program.rest.get("resource").and_then(Json::as_object).unwrap_or(&empty);
-    // A snippet refers to resources that it does not declare.
+    // A snippet refers to resources that it doesn't declare.
     let others = declared.iter().flat_map(|(kind, resources)| {
         resources.as_object().into_iter().flatten().map(move |(label, _)| (kind.as_str(), label.as_str()))
     });
@@ -844,7 +844,7 @@ fn names(program: &Program, language: &Language) -> Names {
         let name = (language.variable)(name);
         if name.is_empty() { "value".to_owned() } else { name }
     });
-    // How a variable is read depends on what it holds: with that among the names, texts are not kept when it changes.
+    // How a variable is read depends on what it holds: with that among the names, texts aren't kept when it changes.
     let kinds = program.variables.iter().map(|it| (("".to_owned(), it.name.clone()), format!("{:?}", it.kind)));
     resources.extend(kinds.chain(kept(program)));
     Names { resources, variables }
@@ -888,7 +888,8 @@ fn unsaid(view: &View, entries: &[Entry], path: &str, omit: &mut dyn FnMut(Strin
 fn import_layout(render: &Render) -> Vec<Item> {
     let clients: Vec<_> = render.program.resources.iter().filter(|it| it.is_client()).collect();
     let mut items = Vec::new();
-    for (provider, name) in ["# With the provider aws", "# Or, with the provider aws-native"].into_iter().enumerate() {
+    for (provider, name) in ["# With the aws provider:", "# Or, with the aws-native provider:"].into_iter().enumerate()
+    {
         if provider > 0 {
             items.push(Item::Blank);
         }

@@ -180,7 +180,7 @@ fn expr(value: &Expr, provider: Provider) -> Doc {
             let tag = if value.has_output() { Doc::token("pulumi.interpolate") } else { Doc::nil() };
             Doc::concat([tag, template])
         }
-        // The type of a text that is known only when the program runs has to be said.
+        // The type of a text that is known only when the program runs must be said.
         Expr::Enum { module, class, value } if !matches!(**value, Expr::Text(_)) => Doc::concat([
             expr(value, provider),
             Doc::token(" "),

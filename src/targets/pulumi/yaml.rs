@@ -100,7 +100,7 @@ fn input(input: &Input) -> Doc {
         members.push(member("description", Some(yaml::string(text))));
     }
     if let Some(default) = &input.default {
-        // What is here is no program: a dollar sign is a dollar sign.
+        // What is here isn't a program: a dollar sign is a dollar sign.
         let default = match default {
             Expr::List(items) if !items.is_empty() => nested("default", list(items.iter().map(literal))),
             other => member("default", Some(literal(other))),
@@ -150,7 +150,7 @@ fn property(key: &str, value: &Expr) -> Doc {
     }
 }
 
-/// What stands on lines of its own.
+/// What is on lines of its own.
 fn block(value: &Expr) -> Option<Doc> {
     let element = |value: &Expr| block(value).unwrap_or_else(|| inline(value));
     match value {

@@ -1,5 +1,5 @@
-//! What is between the braces of a block in HCL: arguments that the table knows, and what Terraform's JSON syntax has beside
-//! them, as far as HCL can say whether it is a block or a value.
+//! What is between the braces of a block in HCL: arguments in the table, and what Terraform's JSON syntax has next to
+//! them, if it is clear whether HCL has a block or a value.
 
 use serde_json::{Map, Value as Json};
 
@@ -10,7 +10,7 @@ use crate::emit::syntax::hcl;
 use crate::schema::terraform::{self, Block, Others, Reads};
 use crate::schema::{ResourceKind, USER_POOL_CLIENT, field};
 
-/// What stands between the braces of a block.
+/// What is between the braces of a block.
 #[derive(Default)]
 pub struct Body {
     /// Meta-arguments that come first by habit: `count`, `for_each`, `provider`.
@@ -24,7 +24,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// `path` leads to the entry's block in the client; `None` where the resource is no client.
+    /// `path` leads to the entry's block in the client; `None` where the resource isn't a client.
     pub(super) fn entry(&mut self, entry: &Entry, path: Option<&str>, extra: &[(String, Json)]) {
         let argument = entry.argument;
         let path =
@@ -43,15 +43,15 @@ impl Body {
         }
     }
 
-    /// What the table does not know. What HCL cannot say of it is named by [`super::hcl_omissions`].
+    /// What is not in the table. What HCL doesn't support of it is named by [`super::hcl_omissions`].
     pub(super) fn extra(&mut self, extra: &[(String, Json)], inside: Inside) {
         for (key, json) in extra.iter().filter(|(key, _)| in_block(key).is_none()) {
-            // What is not printed has been named.
+            // What isn't printed has been named.
             let _ = self.member(&terraform::RESOURCE, key, json, &inside);
         }
     }
 
-    /// An argument or block of a block of Terraform's language. Nothing is printed where HCL cannot say it.
+    /// An argument or block of a block of Terraform's language. Nothing is printed where HCL doesn't support it.
     pub(super) fn member(
         &mut self,
         block: &'static Block,
@@ -153,7 +153,7 @@ pub fn block(keyword: &'static str, labels: &[&str], body: Body) -> Doc {
     Doc::concat([Doc::keyword(keyword), Doc::concat(labels), Doc::token(" "), body.doc()])
 }
 
-/// A block that stands by itself and has no label.
+/// A block that is by itself and has no label.
 pub fn hcl_top<const N: usize>(keyword: &'static str, attributes: [(&'static str, Doc); N]) -> Doc {
     let mut body = Body::default();
     body.attributes.extend(attributes.map(|(key, value)| (Doc::name(key), value)));
@@ -175,12 +175,12 @@ pub fn nested(key: &'static str, entries: &[Entry], path: Option<&str>, extra: &
     Doc::concat([Doc::name(key), Doc::token(" "), body.doc()])
 }
 
-/// The block and the argument in it, where the path of what the table does not know leads into a block that it knows.
+/// The block and the argument in it, where the path of what is not in the table leads into a block that it knows.
 pub fn in_block(path: &str) -> Option<(&str, &str)> {
     path.split_once('.').filter(|(block, _)| (USER_POOL_CLIENT.blocks)().contains(block))
 }
 
-/// What the table does not know of a block.
+/// What is not in the table of a block.
 pub fn extras_of<'a>(extra: &'a [(String, Json)], block: &str) -> impl Iterator<Item = (&'a str, &'a Json)> {
     extra.iter().filter_map(move |(path, json)| {
         let (parent, name) = in_block(path)?;
@@ -197,16 +197,16 @@ pub fn language_body(block: &'static Block, items: &Map<String, Json>, inside: &
     Ok(body)
 }
 
-/// What Terraform's JSON syntax says and HCL cannot.
+/// What Terraform's JSON syntax says and HCL can't.
 #[derive(Debug)]
 pub struct Unsaid {
     pub path: String,
     pub reason: &'static str,
 }
 
-pub const EITHER: &str = "Whether this is a block or a map only the provider knows. Terraform JSON has it.";
+pub const EITHER: &str = "Only the provider knows whether this is a block or a map. Terraform JSON includes it.";
 
-pub const NO_NAME: &str = "HCL has no argument of that name. Terraform JSON has it.";
+pub const NO_NAME: &str = "HCL can't have an argument with this name. Terraform JSON includes it.";
 
 impl Unsaid {
     fn new(key: &str, reason: &'static str) -> Self {

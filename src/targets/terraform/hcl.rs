@@ -64,7 +64,7 @@ pub fn hcl_whole(resource: &Resource) -> Doc {
     hcl_resource(resource, Place { indent: 0, last: true })
 }
 
-/// What Terraform's JSON syntax says and HCL cannot say for sure: an object may be a block or a map.
+/// What Terraform's JSON syntax says and HCL might not support: an object may be a block or a map.
 pub fn hcl_omissions(program: &Program) -> Vec<Omission> {
     let mut omissions = unreadable_omissions(program);
     for resource in &program.resources {
@@ -109,7 +109,7 @@ pub fn hcl_variable(variable: &Variable) -> Doc {
                 body.attributes.push((Doc::name("type"), hcl::expression(kind)));
             }
             (key, json) => {
-                // Only the variable's name must be printed; what HCL cannot say is named as an omission.
+                // Only the variable's name must be printed; what HCL doesn't support is named as an omission.
                 let _ = body.member(block, key, json, &Inside::of("variable", ""));
             }
         }

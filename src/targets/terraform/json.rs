@@ -14,7 +14,7 @@ use crate::program::{Program, Resource, Scope};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{Kind, field, terraform};
 
-/// Only what Terraform's JSON syntax has: no comment beside labels, and no block without the labels that it needs.
+/// Only what Terraform's JSON syntax has: no comment next to labels, and no block without the labels that it needs.
 pub fn json_rest(rest: &Map<String, Json>) -> Map<String, Json> {
     fn clean(json: &Json, labels: usize) -> Option<Json> {
         match json {

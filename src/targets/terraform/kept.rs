@@ -1,5 +1,5 @@
-//! What the document holds beside resources and variables: the blocks that are printed as they were, and those that Terraform
-//! could not read.
+//! What the document holds next to resources and variables: the blocks that are printed as they were, and those that
+//! Terraform could not read.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ use crate::program::{Omission, Program, Resource, Scope, UNREADABLE};
 use crate::schema::supporting::resource_kind;
 use crate::schema::terraform::{self, Block};
 
-/// Top-level blocks that the document keeps, as far as HCL can say them.
+/// Top-level blocks that the document keeps, as far as HCL supports them.
 #[derive(Default)]
 pub struct Rest {
     /// By the key's place in [`terraform::BLOCKS`].
     blocks: Vec<(usize, Doc)>,
-    /// Addresses of those that HCL cannot say for sure.
+    /// Addresses of those that HCL might not support.
     pub omitted: Vec<(String, &'static str)>,
 }
 
@@ -87,7 +87,7 @@ impl Rest {
     }
 }
 
-/// What the document holds beside resources and variables, without what Terraform could not read.
+/// What the document holds next to resources and variables, without what Terraform could not read.
 pub fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
     let unreadable = unreadable(program);
     if unreadable.is_empty() {
@@ -114,7 +114,7 @@ pub fn readable(program: &Program) -> Cow<'_, Map<String, Json>> {
     Cow::Owned(rest)
 }
 
-/// The kept blocks that are not printed, by the keys that lead to them, with the reasons.
+/// The kept blocks that aren't printed, by the keys that lead to them, with the reasons.
 pub fn unreadable(program: &Program) -> Vec<(Vec<String>, String)> {
     if program.scope != Scope::Complete {
         return Vec::new();
@@ -144,12 +144,13 @@ pub fn unreadable_omissions(program: &Program) -> Vec<Omission> {
     let unreadable = unreadable.chain(imports).map(omit).collect::<Vec<_>>();
     let unknown = program.rest.keys().filter(|key| *key != "//" && terraform::block(key).is_none());
     let unknown = unknown.filter(|_| program.scope == Scope::Complete);
-    let unknown = unknown.map(|key| Omission::new(None, key, "A configuration of Terraform has no such block."));
+    let unknown =
+        unknown.map(|key| Omission::new(None, key, "Terraform doesn't support this block in a configuration."));
     unreadable.into_iter().chain(unknown).collect()
 }
 
-/// The import blocks that the document holds; `None` for those that Terraform could not read. One whose client has an ID
-/// that cannot be one is left out: a finding says so.
+/// The import blocks that the document holds; `None` for those that Terraform could not read. One whose client has an
+/// ID that can't be one is omitted: a finding says so.
 pub fn imports(program: &Program) -> impl Iterator<Item = Option<Import<'_>>> {
     let blocks = match program.rest.get("import") {
         Some(Json::Array(blocks)) => blocks.as_slice(),

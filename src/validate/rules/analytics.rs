@@ -1,7 +1,8 @@
 //! Amazon Pinpoint, for clients that still name it.
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::document::words::and;
 use crate::facts::ClientFacts;
 use crate::schema::arg;
 
@@ -16,7 +17,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R90",
         title: "Project ARN and project ID",
         arguments: &[arg::ANALYTICS, arg::APP_ARN, arg::APP_ID],
-        explanation: || "The project is named by its ARN, or by its ID with role and external ID: one of the two.",
+        explanation: || "Identify the project by its ARN, or by its ID with a role and an external ID, but not by both.",
         enforced_by: PLAN_APPLY,
         aws_says: || SAYS,
         told: client(project),
@@ -28,7 +29,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R91",
         title: "Project ID without role or external ID",
         arguments: &[arg::ROLE_ARN, arg::EXTERNAL_ID, arg::APP_ID],
-        explanation: || "With application_id, AWS assumes a role of yours: role_arn names it, and its trust policy expects external_id.",
+        explanation: || "With application_id, AWS assumes your role: role_arn identifies it, and its trust policy expects external_id.",
         enforced_by: PLAN_APPLY,
         aws_says: || SAYS,
         told: client(role_missing),
@@ -38,9 +39,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "analytics-role-unwanted",
         number: "R92",
-        title: "Project ARN with role or external ID",
+        title: "Project ARN with a role or external ID",
         arguments: &[arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
-        explanation: || "With application_arn, AWS uses a role of its own.",
+        explanation: || "With application_arn, AWS uses its own service-linked role.",
         enforced_by: PLAN_APPLY,
         aws_says: || SAYS,
         told: client(role_unwanted),
@@ -52,7 +53,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R93",
         title: "Project in another Region",
         arguments: &[arg::APP_ARN, arg::POOL],
-        explanation: || "The project has to be in the pool's Region. Pools where Pinpoint never was could use one of us-east-1.",
+        explanation: || "The project must be in the pool's Region. Pools in Regions without Pinpoint can use a project in us-east-1.",
         aws_says: || Some("The integration with Pinpoint is not supported for the requested ... region."),
         told: client(region),
         example: || r#"{"user_pool_id":"eu-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-west-2:123456789012:apps/a1b2c3"}}"#,
@@ -64,8 +65,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Amazon Pinpoint has ended",
         arguments: &[arg::ANALYTICS],
-        explanation: || "Amazon Pinpoint took no new customers from 20 May 2025 on and ended on 30 October 2026. The block describes clients that still have it, and does nothing any more.",
-        enforced_by: EnforcedBy::Tools("cfn-lint, with W3696; otherwise nobody"),
+        explanation: || "Amazon Pinpoint stopped accepting new customers on May 20, 2025, and ended on October 30, 2026. The block describes clients that still have it, and has no effect.",
+        enforced_by: EnforcedBy::Tools("cfn-lint (W3696) only"),
         sources: || &[PINPOINT],
         told: client(ended),
         example: || r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3"}}"#,
@@ -74,9 +75,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "analytics-format",
         number: "R95",
-        title: "Formats inside the block",
+        title: "Formats in the Pinpoint block",
         arguments: &[arg::APP_ID, arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
-        explanation: || "application_id is hexadecimal; ARNs have 20 to 2048 characters; external_id has 131,072 at most.",
+        explanation: || "application_id is hexadecimal. ARNs have 20 to 2,048 characters. external_id has up to 131,072.",
         enforced_by: SCHEMA_APPLY,
         example: || r#"{"analytics_configuration":{"application_id":"my-app","role_arn":"${aws_iam_role.a.arn}","external_id":"x"}}"#,
         ..Rule::DEFAULTS
@@ -87,7 +88,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Service-linked role",
         arguments: &[arg::APP_ARN],
-        explanation: || "With application_arn, Cognito publishes through AWSServiceRoleForAmazonCognitoIdp. Whoever applies needs permission to create it, and Terraform then shows it in role_arn.",
+        explanation: || "With application_arn, Cognito publishes through AWSServiceRoleForAmazonCognitoIdp. Your credentials need permission to create that role. Terraform then shows it in role_arn.",
         told: client(service_role),
         example: || r#"{"analytics_configuration":{"application_arn":"${aws_pinpoint_app.a.arn}"}}"#,
         ..Rule::DEFAULTS
@@ -118,13 +119,13 @@ fn project(c: &ClientFacts) -> Vec<Hit> {
     match (c.is_set(arg::APP_ARN), c.is_set(arg::APP_ID)) {
         (true, true) => {
             let complete = c.is_set(arg::ROLE_ARN) && c.is_set(arg::EXTERNAL_ID);
-            Hit::new("The project is named by ARN and by ID; AWS takes one of them.")
+            Hit::new("The project has an ARN and an ID. AWS accepts only one of them.")
                 .at(&[arg::APP_ARN, arg::APP_ID])
                 .fix(unset(c, &[arg::APP_ID, arg::ROLE_ARN, arg::EXTERNAL_ID]))
                 .fix_if(complete, || unset(c, &[arg::APP_ARN]))
                 .one()
         }
-        (false, false) => Hit::new("The block names no project, neither by ARN nor by ID.").fix(drop_block(c)).one(),
+        (false, false) => Hit::new("The block has neither the ARN nor the ID of a project.").fix(drop_block(c)).one(),
         _ => Vec::new(),
     }
 }
@@ -139,7 +140,7 @@ fn role_missing(c: &ClientFacts) -> Vec<Hit> {
     }
     let names: Vec<&str> = missing.iter().filter_map(|it| it.rsplit('.').next()).collect();
     let at: Vec<&'static str> = missing.iter().copied().chain([arg::APP_ID]).collect();
-    Hit::new(format!("application_id needs {} beside it.", and(&names))).at(&at).fix(drop_block(c)).one()
+    Hit::new(format!("application_id requires {}.", and(&names))).at(&at).fix(drop_block(c)).one()
 }
 
 fn role_unwanted(c: &ClientFacts) -> Vec<Hit> {
@@ -149,7 +150,7 @@ fn role_unwanted(c: &ClientFacts) -> Vec<Hit> {
     }
     let names: Vec<&str> = extra.iter().filter_map(|it| it.rsplit('.').next()).collect();
     let at: Vec<&'static str> = extra.iter().copied().chain([arg::APP_ARN]).collect();
-    Hit::new(format!("{} cannot stand beside application_arn.", and(&names))).at(&at).fix(unset(c, &extra)).one()
+    Hit::new(format!("{} can't be combined with application_arn.", and(&names))).at(&at).fix(unset(c, &extra)).one()
 }
 
 /// Where Pinpoint was offered.
@@ -185,7 +186,9 @@ fn region(c: &ClientFacts) -> Vec<Hit> {
     if elsewhere && (project == "us-east-1" || !pool.contains('-')) {
         return Vec::new();
     }
-    Hit::new(format!("The project is in {}, the pool in {}.", quote(project), quote(&pool))).fix(drop_block(c)).one()
+    Hit::new(format!("The project is in {}, but the pool is in {}.", quote(project), quote(&pool)))
+        .fix(drop_block(c))
+        .one()
 }
 
 /// However the project is named.
@@ -193,12 +196,12 @@ fn ended(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_set(arg::ANALYTICS) {
         return Vec::new();
     }
-    Hit::new("Amazon Pinpoint ended on 30 October 2026: the block has no effect any more.").fix(drop_block(c)).one()
+    Hit::new("Amazon Pinpoint ended on October 30, 2026. The block has no effect.").fix(drop_block(c)).one()
 }
 
 fn service_role(c: &ClientFacts) -> Vec<Hit> {
     if !c.is_set(arg::APP_ARN) || c.is_set(arg::APP_ID) || !c.terraform_in_view() {
         return Vec::new();
     }
-    Hit::new("AWS publishes with a role of its own; whoever applies has to be allowed to create it.").one()
+    Hit::new("AWS publishes with its own role. Your credentials need permission to create that role.").one()
 }

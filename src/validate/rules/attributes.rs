@@ -2,8 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::document::words::and;
 use crate::facts::{ClientFacts, Items, Pool, is_standard};
 use crate::schema::STANDARD_ATTRIBUTES;
 use crate::schema::arg;
@@ -14,7 +15,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R80",
         title: "Unknown readable attribute",
         arguments: &[arg::READ],
-        explanation: || "A standard attribute, oidc:profile, or custom: and the name of an attribute that the pool defines.",
+        explanation: || "Use a standard attribute, oidc:profile, or custom: and the name of an attribute that the pool defines.",
         aws_says: || Some("Invalid read attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(|c| unknown(c, arg::READ, &c.read)),
@@ -26,7 +27,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R81",
         title: "Not writable",
         arguments: &[arg::WRITE],
-        explanation: || "AWS sets sub, email_verified and phone_number_verified itself; and what the pool does not define cannot be written.",
+        explanation: || "AWS sets sub, email_verified, and phone_number_verified itself. Attributes that the pool doesn't define can't be written either.",
         aws_says: || Some("Invalid write attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(not_writable),
@@ -38,7 +39,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R82",
         title: "Required attribute not writable",
         arguments: &[arg::WRITE],
-        explanation: || "The client must be able to write what the pool requires at sign-up. sub is required as well, but AWS sets it, so it is in no list.",
+        explanation: || "The client must be able to write the attributes that the pool requires at sign-up. sub is also required, but AWS sets it: don't list it.",
         aws_says: || Some("Invalid write attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(required),
@@ -52,7 +53,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Mapped attribute not writable",
         arguments: &[arg::WRITE, arg::PROVIDERS],
-        explanation: || "Each sign-in through an identity provider writes the attributes that are mapped from it. Where the client may not write one of them, the sign-in fails.",
+        explanation: || "Each sign-in through an identity provider writes the attributes that are mapped from it. If the client can't write one of them, the sign-in fails.",
         enforced_by: SIGN_IN,
         sources: || &[guide!("cognito-user-pools-specifying-attribute-mapping"), API],
         told: client(mapped),
@@ -65,7 +66,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R84",
         title: "Prefix of custom attributes",
         arguments: &[arg::READ, arg::WRITE],
-        explanation: || "A custom attribute is written as custom: and a name of 1 to 20 characters. dev:custom: belongs to old developer attributes.",
+        explanation: || "A custom attribute is custom: and a name of 1 to 20 characters. dev:custom: is for legacy developer attributes.",
         aws_says: || Some("Invalid read attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(prefix),
@@ -76,10 +77,10 @@ pub(super) static RULES: &[Rule] = &[
         id: "custom-attributes-not-listed",
         number: "R85",
         severity: Severity::Info,
-        title: "Default permissions do not grow",
+        title: "Custom attributes aren't in the default",
         arguments: &[arg::READ, arg::WRITE],
-        explanation: || "Left out, the lists stand for the standard attributes. A custom attribute has to be listed, and then every other attribute that is wanted as well.",
-        enforced_by: EnforcedBy::Nothing("; AWS does it silently"),
+        explanation: || "If not set, the lists contain the standard attributes. To add a custom attribute, list it and every other attribute you need.",
+        enforced_by: EnforcedBy::Nothing("AWS applies the default silently"),
         sources: || &[ATTRIBUTES],
         told: client(default_lists),
         example: || "{}",
@@ -92,8 +93,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Immutable custom attribute writable",
         arguments: &[arg::WRITE],
-        explanation: || "An immutable attribute can be set when the user is created, and never changed: each later attempt fails, also one by an identity provider at sign-in.",
-        enforced_by: EnforcedBy::Tools("AWS, when a user is changed"),
+        explanation: || "An immutable attribute can be set when the user is created, and never changed. Every later attempt fails, including one by an identity provider at sign-in.",
+        enforced_by: EnforcedBy::Tools("AWS when a user is changed"),
         sources: || &[ATTRIBUTES],
         told: client(immutable),
         example: || r#"{"write_attributes":["email","custom:plan"]}"#,
@@ -105,7 +106,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R87",
         title: "Attribute name length",
         arguments: &[arg::READ, arg::WRITE],
-        explanation: || "1 to 2048 characters.",
+        explanation: || "1 to 2,048 characters.",
         enforced_by: SCHEMA_APPLY,
         example: || r#"{"read_attributes":["email",""]}"#,
         ..Rule::DEFAULTS
@@ -113,9 +114,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "broad-write-access",
         severity: Severity::Warning,
-        title: "Users may change what decides about them",
+        title: "Users can change attributes that grant access",
         arguments: &[arg::WRITE],
-        explanation: || "What a client may write, its users can change through the API with their own access token. Attributes that grant something (a role, a tenant, a plan) belong in no list of a client; write them from a server.",
+        explanation: || "Users can change every writable attribute through the API with their own access token. Don't list attributes that grant something (a role, a tenant, a plan); write them from a server.",
         enforced_by: NOTHING,
         sources: || &[ATTRIBUTES],
         risk: true,
@@ -125,7 +126,7 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-/// What `oidc:profile` stands for.
+/// What `oidc:profile` represents.
 const PROFILE: [&str; 13] = [
     "name",
     "family_name",
@@ -178,7 +179,11 @@ fn unknown(c: &ClientFacts, path: &'static str, items: &Items) -> Vec<Hit> {
         if let Some(own) = custom(name) {
             let Some(pool) = c.pool.filter(|_| !own.is_empty()) else { continue };
             if pool.has_custom(own) == Some(false) {
-                let mut hit = hit(format!("The pool {} defines no attribute {}.", pool.label, quote(own)));
+                let mut hit = hit(format!(
+                    "User pool \u{201c}{}\u{201d} doesn't define the attribute {}.",
+                    pool.label,
+                    quote(own)
+                ));
                 hit.fixes.extend(removal(c, path, items, name));
                 hits.push(hit);
             }
@@ -189,8 +194,7 @@ fn unknown(c: &ClientFacts, path: &'static str, items: &Items) -> Vec<Hit> {
         }
         let plain: String = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
         let near = STANDARD_ATTRIBUTES.iter().find(|it| it.name == plain || it.name.replace('_', "") == plain);
-        let mut hit =
-            hit(format!("{} is no standard attribute; one of the pool\u{2019}s own begins with custom:.", quote(name)));
+        let mut hit = hit(format!("{} isn't a standard attribute. Custom attributes start with custom:.", quote(name)));
         match near.filter(|it| it.writable || path == arg::READ) {
             Some(near) => hit = hit.fix(change(near.name)),
             None => hit.fixes.extend(removal(c, path, items, name)),
@@ -204,7 +208,7 @@ fn not_writable(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (index, name) in c.write.texts() {
         if is_standard(name) && !is_writable(name) {
-            let mut hit = Hit::new(format!("{name} is set by AWS; no client may write it.")).element(index);
+            let mut hit = Hit::new(format!("AWS sets {name}. Clients can't write it.")).element(index);
             hit.fixes.extend(removal(c, arg::WRITE, &c.write, name));
             hits.push(hit);
         }
@@ -227,8 +231,7 @@ fn required(c: &ClientFacts) -> Vec<Hit> {
     if missing.is_empty() {
         return Vec::new();
     }
-    let verb = if missing.len() == 1 { "is" } else { "are" };
-    Hit::new(format!("The pool requires {}, which {verb} not in the list.", and(&missing)))
+    Hit::new(format!("The user pool requires these attributes, and the list lacks them: {}.", and(&missing)))
         .fix(Fix::new(c.client, missing.iter().map(|it| Edit::Add(arg::WRITE, json!(it))).collect()))
         .one()
 }
@@ -263,12 +266,11 @@ fn mapped(c: &ClientFacts) -> Vec<Hit> {
         if missing.is_empty() {
             continue;
         }
-        let verb = if missing.len() == 1 { "is" } else { "are" };
         hits.push(
             Hit::new(format!(
-                "{} {verb} filled in by the identity provider {} and may not be written: sign-in through it fails.",
-                and(&missing),
-                provider.label
+                "Identity provider \u{201c}{}\u{201d} fills in {}. The client can't write that, so sign-in through this provider fails.",
+                provider.label,
+                and(&missing)
             ))
             .fix(Fix::new(c.client, missing.iter().map(|it| Edit::Add(arg::WRITE, json!(it))).collect())),
         );
@@ -285,8 +287,10 @@ fn prefix(c: &ClientFacts) -> Vec<Hit> {
                 Some(own) => {
                     let length = own.chars().count();
                     if !(1..=20).contains(&length) {
-                        let mut hit =
-                            hit(format!("{}: after the prefix come 1 to 20 characters, here {length}.", quote(name)));
+                        let mut hit = hit(format!(
+                            "{}: the name after the prefix has {length} characters. Use 1 to 20.",
+                            quote(name)
+                        ));
                         hit.fixes.extend(removal(c, path, items, name));
                         hits.push(hit);
                     }
@@ -294,13 +298,7 @@ fn prefix(c: &ClientFacts) -> Vec<Hit> {
                 None if !is_standard(name) && c.pool.and_then(|pool| pool.has_custom(name)) == Some(true) => {
                     let to = crate::document::text::escape(&format!("custom:{name}"));
                     let fix = Fix::new(c.client, vec![Edit::Replace(path, written(items, name), json!(to))]);
-                    hits.push(
-                        hit(format!(
-                            "{} is an attribute of the pool\u{2019}s own and needs the prefix custom:.",
-                            quote(name)
-                        ))
-                        .fix(fix),
-                    );
+                    hits.push(hit(format!("{} is a custom attribute. Add the prefix custom:.", quote(name))).fix(fix));
                 }
                 None => {}
             }
@@ -323,13 +321,13 @@ fn default_lists(c: &ClientFacts) -> Vec<Hit> {
     let all: Vec<Json> =
         STANDARD_ATTRIBUTES.iter().map(|it| json!(it.name)).chain(names.iter().map(|it| json!(it))).collect();
     Hit::new(format!(
-        "Left out, the list stands for the standard attributes: {} of the pool cannot be counted on.",
+        "The argument isn't set, so only standard attributes are sure to be included, not {}.",
         and(&names)
     ))
     .at(&[arg::READ])
     .fix(
         Fix::new(c.client, vec![Edit::Set(arg::READ, Json::Array(all))])
-            .told("Set read_attributes to all standard attributes and the pool\u{2019}s own".to_owned()),
+            .told("Set read_attributes to all standard and custom attributes of the pool".to_owned()),
     )
     .one()
 }
@@ -362,15 +360,14 @@ fn broad(c: &ClientFacts) -> Vec<Hit> {
         let words = || own.split(['_', '-', '.']).map(|word| word.trim_end_matches('s'));
         if words().any(|word| GRANTS.contains(&word)) {
             let mut hit =
-                Hit::new(format!("If {} decides what somebody may do, users can give it to themselves.", quote(name)))
-                    .element(index);
+                Hit::new(format!("If {} grants access, users can grant it to themselves.", quote(name))).element(index);
             hit.fixes.extend(removal(c, arg::WRITE, &c.write, name));
             hits.push(hit);
         }
     }
     if !c.write.present && c.no_secret() && c.scopes.has("aws.cognito.signin.user.admin") {
         hits.push(
-            Hit::new("write_attributes is left out: with the scope aws.cognito.signin.user.admin, users can change all their standard attributes, the email address included.")
+            Hit::new("write_attributes isn't set. With the scope aws.cognito.signin.user.admin, users can change all their standard attributes, including the email address.")
                 .severity(Severity::Info),
         );
     }

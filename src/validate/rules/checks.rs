@@ -1,5 +1,5 @@
-//! The rules behind the limits of single arguments, which stand in the table: which rule a limit belongs to, what only
-//! concerns some tools, and repairs.
+//! The rules behind the limits of single arguments, which are in the table: which rule a limit belongs to, what only
+//! concerns some tools, and fixes.
 
 use serde_json::json;
 
@@ -12,11 +12,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "unknown-value",
         number: "R11",
-        title: "Value that no tool knows",
+        title: "Unknown value",
         arguments: &[arg::AUTH, arg::GRANTS, arg::EXISTENCE, arg::UNITS],
-        explanation: || "The argument takes values out of a list, written in exactly these capitals.",
+        explanation: || "The argument accepts only the values of a list. They are case-sensitive.",
         enforced_by: EnforcedBy::Tools(
-            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+            "Terraform on plan; CloudFormation and cfn-lint before deployment; AWS on apply",
         ),
         example: || r#"{"explicit_auth_flows":["USER_SRP_AUTH"]}"#,
         ..Rule::DEFAULTS
@@ -25,11 +25,11 @@ pub(super) static RULES: &[Rule] = &[
         id: "new-value",
         number: "R19",
         severity: Severity::Warning,
-        title: "Value that only the API knows",
+        title: "Value that only the API accepts",
         arguments: &[arg::AUTH],
-        explanation: || "Token exchange is in the API and in no schema yet; ALLOW_CLIENT_TOKEN_AUTH is described, in no list at all, and has to be the only flow of a client with a secret. Use the AWS CLI or an SDK.",
+        explanation: || "The API has token exchange, but no tool's schema has it yet. ALLOW_CLIENT_TOKEN_AUTH is only documented: no list has it. It must be the only flow of a client with a secret. Use the AWS CLI or an SDK.",
         enforced_by: EnforcedBy::Tools(
-            "Tools that check values: Terraform, when it plans; CloudFormation and cfn-lint",
+            "tools that check values: Terraform on plan; CloudFormation and cfn-lint before deployment",
         ),
         sources: || &[guide!("amazon-cognito-user-pools-authentication-flow-methods")],
         example: || r#"{"explicit_auth_flows":["ALLOW_TOKEN_EXCHANGE_DELEGATION","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
@@ -37,9 +37,9 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         id: "wrong-type",
-        title: "Value of the wrong kind",
-        explanation: || "Text where a number belongs, half an expression, a block that came twice. It is kept as it was written; previews leave it out until it is mended.",
-        enforced_by: EnforcedBy::Tools("Every tool"),
+        title: "Wrong type",
+        explanation: || "For example a string instead of a number, an incomplete expression, or a repeated block. The value is kept as written. Generated code omits it until you fix it.",
+        enforced_by: EnforcedBy::Tools("every tool"),
         sources: || &[TERRAFORM_DOCS],
         example: || r#"{"auth_session_validity":"soon"}"#,
         ..Rule::DEFAULTS
@@ -47,8 +47,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "unknown-argument",
         severity: Severity::Warning,
-        title: "Argument that the builder does not know",
-        explanation: || "Misspelled, or newer than this page. It is kept, and only Terraform's previews have it.",
+        title: "Unknown argument",
+        explanation: || "The argument is misspelled, or newer than this page. It is kept as written, and only Terraform previews include it.",
         enforced_by: PLAN,
         sources: || &[TERRAFORM_DOCS],
         example: || r#"{"callback_url":["https://a.example.com"]}"#,
@@ -58,8 +58,8 @@ pub(super) static RULES: &[Rule] = &[
         id: "import-id",
         title: "Malformed import ID",
         arguments: &[arg::IMPORT],
-        explanation: || "The user pool ID, a slash and the client ID, as in us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko.",
-        enforced_by: EnforcedBy::Tools("The tool, when it imports"),
+        explanation: || "Use the user pool ID, a slash, and the client ID, as in us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko.",
+        enforced_by: EnforcedBy::Tools("the tool on import"),
         sources: || &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "3753")],
         example: || "{}",
         around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"3ho4ek12345678909nh3fmhpko"}]}"#,
@@ -69,9 +69,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "variable-default",
         severity: Severity::Warning,
         title: "Default of a variable breaks a limit",
-        explanation: || "Where no other value is given, the argument gets the default of the variable. A default outside the argument's limits then fails like a literal.",
+        explanation: || "The argument gets the variable's default if no other value is set. A default outside the argument's limits then fails like a literal.",
         enforced_by: EnforcedBy::Tools(
-            "cfn-lint, with W1030; where the default is used, whoever rejects the value itself",
+            "cfn-lint (W1030); if the default is used, also the tools that reject the value itself",
         ),
         sources: || &["https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/rules.md"],
         example: || r#"{"auth_session_validity":"${var.minutes}"}"#,
@@ -80,8 +80,8 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         id: "supporting-resource",
-        title: "Something wrong with another resource",
-        explanation: || "A limit of a user pool, a domain, a resource server or whatever else the document declares beside clients.",
+        title: "Invalid supporting resource",
+        explanation: || "A limit of a user pool, a domain, a resource server, or any other supporting resource.",
         enforced_by: PLAN_APPLY,
         sources: || &["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool"],
         around: || r#"{"resource":{"aws_cognito_user_pool":{"pool":{}}}}"#,
@@ -100,7 +100,7 @@ pub(in super::super) fn of_check(field: Option<FieldId>, limit: &str) -> &'stati
     rule(id).unwrap_or(&RULES[0])
 }
 
-/// Whether the finding of a check concerns a tool that somebody looks at.
+/// Whether the finding of a check concerns a tool that a user looks at.
 pub(in super::super) fn in_view(c: &ClientFacts, finding: &Finding) -> bool {
     match finding.rule {
         "new-value" => {
@@ -132,7 +132,7 @@ fn raw<'f>(c: &ClientFacts<'f, '_>, finding: &Finding) -> Option<&'f Json> {
     }
 }
 
-/// Repairs of what a check found.
+/// Fixes of what a check found.
 pub(in super::super) fn fixes_of_check(c: &ClientFacts, finding: &Finding) -> Vec<Fix> {
     if finding.rule == "unknown-argument" {
         return renamed(c, &finding.argument).into_iter().collect();
@@ -163,7 +163,7 @@ pub(in super::super) fn fixes_of_check(c: &ClientFacts, finding: &Finding) -> Ve
         let empty = finding.element.is_some() && old.as_str().is_some_and(|it| it.trim().is_empty());
         return empty.then(|| drop_element(c, field, old)).flatten().into_iter().collect();
     };
-    // The same address elsewhere has to stay the same.
+    // The same address elsewhere must stay the same.
     if let (Some(from), Some(to), true) = (old.as_str(), new.as_str(), finding.rule == "url-not-absolute") {
         return super::urls::change(c, from, to).into_iter().collect();
     }
@@ -192,7 +192,7 @@ fn drop_element(c: &ClientFacts, field: &'static Field, old: &Json) -> Option<Fi
 /// What was probably meant.
 fn better(field: &Field, finding: &Finding, old: &Json) -> Option<Json> {
     if let Some(text) = old.as_str() {
-        // Expressions are not for us to change.
+        // Expressions aren't for us to change.
         if text.contains("${") || text.contains("%{") {
             return None;
         }

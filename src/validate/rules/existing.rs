@@ -1,4 +1,4 @@
-//! Clients that exist at AWS, and what of them the document does not know.
+//! Clients that exist at AWS, and what of them the document doesn't know.
 
 use super::super::fix::{Edit, Fix};
 use crate::facts::{ClientFacts, Known};
@@ -13,9 +13,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "partial-client",
         severity: Severity::Warning,
-        title: "Only a part of the client is known",
+        title: "Incomplete client",
         arguments: &[arg::IMPORT],
-        explanation: || "What was opened has only a part of the client: a list of clients, a cut answer, or a fragment. The settings that are missing may be set at AWS. An update through the API, the AWS CLI, or a CloudFormation stack resets what it does not mention. Open what describe-user-pool-client prints for this client instead.",
+        explanation: || "You opened only a part of the client: a list of clients, a truncated response, or a fragment. AWS can have other settings of this client. An update through the API, the AWS CLI, or a CloudFormation stack resets omitted settings. Open the output of describe-user-pool-client for this client instead.",
         enforced_by: NOTHING,
         sources: || {
             &[
@@ -31,9 +31,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "managed-secret",
         severity: Severity::Info,
-        title: "A secret in Secrets Manager",
+        title: "Client secret in Secrets Manager",
         arguments: &[arg::MANAGED_SECRET, arg::SECRET],
-        explanation: || "AWS stores the generated secret in Secrets Manager, rotates it at once, and then every 7 days by default. An app that keeps a copy of the secret fails after the first rotation. false deletes the secret in Secrets Manager at once, without a recovery window. An update that does not mention the argument leaves it as it is.",
+        explanation: || "AWS stores the generated secret in Secrets Manager, rotates it at once, and then every 7 days by default. An app that keeps a copy of the secret fails after the first rotation. false deletes the secret in Secrets Manager at once, without a recovery window. An update that omits the argument keeps it.",
         enforced_by: NOTHING,
         sources: || &[API],
         risk: true,
@@ -58,7 +58,7 @@ fn managed_secret(c: &ClientFacts) -> Vec<Hit> {
         Known::Is(true) => {
             let stored = c.client.extra.get(COMMENT).is_some_and(|it| it.get("ClientSecretArn").is_some());
             let (severity, message) = match c.import_id.is_some() && !stored {
-                true => (Severity::Warning, "If the secret is not in Secrets Manager yet, AWS rotates it at once: apps that hold the old secret fail. After that it is rotated every 7 days."),
+                true => (Severity::Warning, "If the secret isn't in Secrets Manager yet, AWS rotates it at once: apps with the old secret fail. AWS then rotates it every 7 days."),
                 false => (Severity::Info, "AWS rotates the secret, every 7 days by default: the app must read it from Secrets Manager."),
             };
             Hit::new(message).at(&[arg::MANAGED_SECRET]).severity(severity).one()
@@ -74,20 +74,23 @@ fn managed_secret(c: &ClientFacts) -> Vec<Hit> {
     }
 }
 
-/// The families whose updates reset what they do not mention.
+/// The families whose updates reset what they don't mention.
 const RESETS: &[Family] =
     &[Family::AwsCli, Family::Api, Family::ApiUpdate, Family::CloudFormation, Family::CdkL1, Family::CdkL2];
 
 fn partial(c: &ClientFacts) -> Vec<Hit> {
     let Some(partial) = c.client.partial() else { return Vec::new() };
     let known = match partial {
-        Partial::Names => "Only the name and the ID of this client were opened, and none of its settings",
+        Partial::Names => "Only the name and the ID of this client were opened, without its settings",
         Partial::Settings => "Only a part of this client was opened",
     };
     let resets = c.in_view(RESETS);
-    let harm =
-        if resets { "An update resets the settings that are missing" } else { "Other settings may be set at AWS" };
-    let get = "Run describe-user-pool-client, and open what it prints";
+    let harm = if resets {
+        "An update resets the missing settings to their defaults"
+    } else {
+        "AWS can have other settings of this client"
+    };
+    let get = "Run describe-user-pool-client, and open its output";
     let comment = c.client.clone().without_partial().extra.shift_remove(COMMENT);
     let severity = if resets || partial == Partial::Names { Severity::Warning } else { Severity::Info };
     Hit::new(format!("{known}. {harm}. {get}."))

@@ -13,7 +13,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R01",
         title: "User pool ID missing or malformed",
         arguments: &[arg::POOL],
-        explanation: || "A literal ID is a Region, an underscore, and letters and digits, 55 characters at most. A reference is better: then the pool comes first.",
+        explanation: || "A literal ID is a Region, an underscore, and letters and digits, up to 55 characters. A reference is better: the pool is then created first.",
         enforced_by: SCHEMA_APPLY,
         example: || r#"{"user_pool_id":"my pool"}"#,
         ..Rule::DEFAULTS
@@ -23,7 +23,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R02",
         title: "Client name missing or malformed",
         arguments: &[arg::NAME],
-        explanation: || "1 to 128 letters, digits, underscores, spaces and + = , . @ -. Terraform's plan looks for one legal character only, so most wrong names fail later.",
+        explanation: || "1 to 128 letters, digits, underscores, spaces, and + = , . @ -. Terraform's plan checks only for one valid character, so most invalid names fail later.",
         enforced_by: SCHEMA_APPLY,
         example: || r#"{"name":"shop/web"}"#,
         ..Rule::DEFAULTS
@@ -34,17 +34,17 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "The secret is decided at creation",
         arguments: &[arg::SECRET],
-        explanation: || "No tool can give an existing client a secret, or take it away: another value replaces the client. The report of changes says so.",
-        enforced_by: EnforcedBy::Tools("Every tool, by replacing the client"),
+        explanation: || "No tool can add a secret to an existing client or remove it: another value forces replacement. Changes shows this.",
+        enforced_by: EnforcedBy::Nothing("every tool replaces the client"),
         told: Told::Changes,
         ..Rule::DEFAULTS
     },
     Rule {
         id: "client-secret-given",
         number: "R04",
-        title: "A client secret in the configuration",
+        title: "Client secret in the configuration",
         arguments: &["client_secret", arg::SECRET],
-        explanation: || "AWS makes the secret. Only the API takes one of your own (24 to 64 letters, digits, underscores and plus signs, and not beside GenerateSecret); in a configuration it would also be readable by everybody who can read that.",
+        explanation: || "AWS generates the secret. Only the API accepts your own (24 to 64 letters, digits, underscores, and plus signs, without GenerateSecret). Anyone who can read the configuration could also read the secret.",
         enforced_by: PLAN,
         told: client(client_secret),
         example: || r#"{"client_secret":"0123456789abcdefghijklmnop"}"#,
@@ -54,9 +54,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "secret-on-public-client",
         number: "R05",
         severity: Severity::Warning,
-        title: "Secret on a public client",
+        title: "Client secret on a public client",
         arguments: &[arg::SECRET, arg::CALLBACKS, arg::GRANTS],
-        explanation: || "Whoever has a browser page or an app has its secret too, so it proves nothing; and calls of the API then need a SECRET_HASH. Use the code grant with PKCE and no secret.",
+        explanation: || "Anyone with the page or app also has the secret, so it proves nothing, and API calls then require a SECRET_HASH. Use the authorization code grant with PKCE and no secret.",
         enforced_by: NOTHING,
         sources: || &[CLIENTS, rfc9700!("2.1.1")],
         risk: true,
@@ -68,9 +68,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "without-secret",
         number: "R06",
         severity: Severity::Info,
-        title: "What stops working without a secret",
+        title: "Settings that require a client secret",
         arguments: &[arg::SECRET],
-        explanation: || "Client credentials, passing on user context and client tokens need a secret. Where one of them is chosen without it, that is an error of its own.",
+        explanation: || "client_credentials, additional user context data, and client tokens require a client secret. Each has its own error.",
         enforced_by: APPLY,
         told: Told::Summary,
         ..Rule::DEFAULTS
@@ -79,9 +79,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "secret-in-state",
         number: "R07",
         severity: Severity::Info,
-        title: "The secret lands in state or outputs",
+        title: "Client secret in state or outputs",
         arguments: &[arg::SECRET],
-        explanation: || "Terraform and Pulumi keep the secret in their state, and Pulumi's aws-native does not even mark it as one. Guard the state like the secret, and never give the secret out as a plain output.",
+        explanation: || "Terraform and Pulumi store the secret in their state, and Pulumi's aws-native provider doesn't even mark it as a secret. Protect the state like the secret, and never expose the secret as a plain output.",
         enforced_by: NOTHING,
         sources: || &["https://developer.hashicorp.com/terraform/language/manage-sensitive-data"],
         risk: true,
@@ -95,8 +95,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Replacement changes the client ID",
         arguments: &[arg::POOL, arg::SECRET],
-        explanation: || "A replaced client has another ID and another secret. Every application that holds the old ones is cut off until it is configured anew. The report of changes says so.",
-        enforced_by: EnforcedBy::Tools("Every tool, by replacing the client"),
+        explanation: || "The new client has a different ID and secret. Every app with the old ones stops working until you reconfigure it. Changes shows this.",
+        enforced_by: EnforcedBy::Nothing("every tool replaces the client"),
         told: Told::Changes,
         ..Rule::DEFAULTS
     },
@@ -104,9 +104,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "left-out-is-not-cleared",
         number: "R09",
         severity: Severity::Info,
-        title: "Leaving an argument out is not clearing it",
-        explanation: || "Terraform keeps what was set when an argument disappears from the configuration: write an empty list to clear one. The API does the opposite and goes back to its default. The report of changes tells them apart.",
-        enforced_by: EnforcedBy::Nothing("; it happens silently"),
+        title: "Removing an argument doesn't clear it",
+        explanation: || "Terraform keeps the previous value if you remove an argument: set an empty list to clear a list. An API update resets it to the default instead. Changes shows both.",
+        enforced_by: EnforcedBy::Nothing("Terraform silently keeps the previous value"),
         sources: || &[TERRAFORM_DOCS],
         told: Told::Changes,
         ..Rule::DEFAULTS
@@ -115,9 +115,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "duplicates",
         number: "R12",
         severity: Severity::Info,
-        title: "The same value twice",
+        title: "Duplicate values",
         arguments: SETS,
-        explanation: || "Terraform folds equal elements into one; what the other tools send, and how AWS takes it, differs. Nothing is gained by the second.",
+        explanation: || "Terraform merges duplicates. Other tools and AWS differ. Duplicates have no benefit.",
         enforced_by: NOTHING,
         told: client(duplicates),
         example: || r#"{"read_attributes":["email","email"]}"#,
@@ -127,9 +127,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "quota",
         number: "R71",
         severity: Severity::Info,
-        title: "More than AWS allows without being asked",
+        title: "Over an AWS default quota",
         arguments: &[arg::POOL],
-        explanation: || "A pool takes 1000 clients (10,000 on request), 300 identity providers (1000) and 25 resource servers (300). A client takes 100 callback URLs, 100 sign-out URLs and 50 scopes.",
+        explanation: || "Per pool: 1,000 clients (10,000 on request), 300 identity providers (1,000), and 25 resource servers (300). Per client: 100 callback URLs, 100 sign-out URLs, and 50 scopes.",
         sources: || &[guide!("quotas")],
         told: document(quota),
         ..Rule::DEFAULTS
@@ -143,8 +143,8 @@ fn client_secret(c: &ClientFacts) -> Vec<Hit> {
     if !c.client.extra.contains_key("client_secret") {
         return Vec::new();
     }
-    let also = if c.secret.is(true) { " Beside generate_secret the API refuses it, too." } else { "" };
-    Hit::new(format!("client_secret is what AWS answers, not what a configuration gives.{also} Take it out, and change the secret if it was a real one."))
+    let also = if c.secret.is(true) { " The API also rejects it together with generate_secret." } else { "" };
+    Hit::new(format!("client_secret is an attribute that AWS returns, not an argument.{also} Remove it. If it was a real secret, rotate it."))
         .at(&["client_secret", arg::SECRET])
         .fix(Fix::new(c.client, vec![Edit::Extra("client_secret".to_owned(), None)]))
         .one()
@@ -160,7 +160,7 @@ fn public_secret(c: &ClientFacts) -> Vec<Hit> {
     let (message, at, severity) = if let Some((_, url)) = own_scheme {
         (
             format!(
-                "The callback {} belongs to an app in users' hands, and such an app cannot keep the secret that generate_secret asks for.",
+                "The callback URL {} belongs to an installed app, which can't keep its client secret confidential.",
                 quote(url)
             ),
             arg::CALLBACKS,
@@ -168,13 +168,12 @@ fn public_secret(c: &ClientFacts) -> Vec<Hit> {
         )
     } else if c.grants.has("implicit") {
         (
-            "The implicit grant is for pages in a browser, which cannot keep the secret that generate_secret asks for."
-                .to_owned(),
+            "The implicit grant is for browser apps, which can't keep a client secret confidential.".to_owned(),
             arg::GRANTS,
             Severity::Warning,
         )
     } else if local {
-        ("All callbacks are for development. If that is an installed app rather than a server under development, it cannot keep a secret.".to_owned(), arg::CALLBACKS, Severity::Info)
+        ("All callback URLs are for development. If this is an installed app, not a server under development, it can't keep its client secret confidential.".to_owned(), arg::CALLBACKS, Severity::Info)
     } else {
         return Vec::new();
     };
@@ -202,7 +201,7 @@ fn secret_in_state(c: &ClientFacts) -> Vec<Hit> {
     });
     if let Some((name, _)) = plain {
         return Hit::new(format!(
-            "The output {} gives the secret out, and is not marked as sensitive: Terraform refuses that.",
+            "The output {} exposes the client secret and isn't marked sensitive. Terraform rejects that.",
             quote(name)
         ))
         .severity(Severity::Warning)
@@ -211,13 +210,16 @@ fn secret_in_state(c: &ClientFacts) -> Vec<Hit> {
     }
     if c.in_view(&[Family::PulumiAwsNative]) {
         return Hit::new(
-            "Pulumi's aws-native keeps clientSecret in its state in plain text: name it in additionalSecretOutputs.",
+            "Pulumi's aws-native provider stores clientSecret in its state in plain text. Add it to additionalSecretOutputs.",
         )
         .severity(Severity::Warning)
         .one();
     }
     if c.terraform_in_view() {
-        return Hit::new("The secret will stand in the state, readable for everybody who can read that: keep the state encrypted and to few people.").one();
+        return Hit::new(
+            "The state will contain the client secret in plain text. Encrypt the state, and restrict access to it.",
+        )
+        .one();
     }
     Vec::new()
 }
@@ -232,7 +234,7 @@ fn duplicates(c: &ClientFacts) -> Vec<Hit> {
             let text = crate::document::text::print(&twice.value);
             let fix = Fix::new(c.client, vec![Edit::Distinct(path)]);
             Some(
-                Hit::new(format!("{} is there more than once.", quote(&text)))
+                Hit::new(format!("{} is in the list more than once.", quote(&text)))
                     .at(&[path])
                     .element(twice.index)
                     .fix(fix),
@@ -253,7 +255,7 @@ fn quota(facts: &Facts) -> Vec<(String, Hit)> {
     let mut hits = Vec::new();
     if let Some(((text, other), number)) = clients.iter().find(|(_, number)| **number > 1000) {
         let pool = &text.map_or_else(|| other.clone(), |text| Json::from(text).to_string());
-        hits.push((String::new(), Hit::new(format!("{number} clients belong to the pool {}. Above 1000 AWS has to be asked first, and above 10,000 it refuses.", shorten(pool)))));
+        hits.push((String::new(), Hit::new(format!("{number} clients belong to the pool {}. The default quota is 1,000; AWS raises it to up to 10,000 on request.", shorten(pool)))));
     }
     for pool in facts.document.resources().filter(|it| it.0 == "aws_cognito_user_pool") {
         let Some(pool) = facts.pool(pool.1) else { continue };
@@ -264,7 +266,7 @@ fn quota(facts: &Facts) -> Vec<(String, Hit)> {
                 hits.push((
                     String::new(),
                     Hit::new(format!(
-                        "The pool {} has {number} {noun}. Above {most} AWS has to be asked first.",
+                        "User pool \u{201c}{}\u{201d} has {number} {noun}. The default quota is {most}; ask AWS to raise it.",
                         pool.label
                     )),
                 ));

@@ -2,10 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::urls::{URLS, Url, scheme, urls};
 use super::*;
 use crate::document::text::print;
+use crate::document::words::some;
 use crate::document::{Part, Value};
 use crate::facts::{ClientFacts, Items, Known, is_standard};
 use crate::schema::arg;
@@ -26,7 +27,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
         arg::READ,
         arg::WRITE,
     ],
-    explanation: || "No tool splits an entry at a comma, a semicolon, a bar, a space or a line break: the whole text counts as one value, and no request matches it.",
+    explanation: || "No tool splits an entry at a comma, semicolon, vertical bar, space, or line break. The whole entry counts as one value, and no request matches it.",
     enforced_by: SIGN_IN,
     sources: || &[API, guide!("cognito-user-pools-configuring-app-integration")],
     told: client(joined),
@@ -102,7 +103,7 @@ fn joined(c: &ClientFacts) -> Vec<Hit> {
                 .collect();
             let edits = in_place(path, item.raw, &values);
             hits.push(
-                Hit::new(message(source, &values, "All of it counts as one value."))
+                Hit::new(message(source, &values, "It counts as one value."))
                     .at(&[path])
                     .element(item.index)
                     .fix(Fix::new(c.client, edits).told(label(source, &values))),
@@ -119,7 +120,7 @@ fn joined_urls(c: &ClientFacts) -> Vec<Hit> {
         let values: Vec<String> = pieces.iter().map(print).collect();
         let source = url.source();
         let fix = Fix::new(c.client, edits_of(&url, &values)).told(label(source, &values));
-        let message = message(source, &values, "A request has to match all of it, so sign-in fails.");
+        let message = message(source, &values, "A request must match all of it, so sign-in fails.");
         hits.push(url.hit(message).fix(fix));
     }
     hits
@@ -138,7 +139,7 @@ fn edits_of(url: &Url, values: &[String]) -> Vec<Edit> {
     edits
 }
 
-/// The first value in place of the entry, the others after the rest; what is there already is not added.
+/// The first value in place of the entry, the others after the rest; what is there already isn't added.
 fn in_place(path: &'static str, raw: &Json, values: &[String]) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (index, value) in values.iter().enumerate() {
@@ -153,13 +154,10 @@ fn in_place(path: &'static str, raw: &Json, values: &[String]) -> Vec<Edit> {
 fn message(source: &str, values: &[String], consequence: &str) -> String {
     const SHOWN: usize = 3;
     if values.len() == 1 {
-        return format!("{} has a separator at its beginning or end. {consequence}", quote(source));
+        return format!("{} starts or ends with a separator. {consequence}", quote(source));
     }
-    let mut shown: Vec<String> = values.iter().take(SHOWN).map(|it| quote(it)).collect();
-    if values.len() > SHOWN {
-        shown.push(format!("{} more", values.len() - SHOWN));
-    }
-    format!("This entry holds {} values: {}. {consequence}", values.len(), and(&shown))
+    let shown: Vec<String> = values.iter().map(|it| quote(it)).collect();
+    format!("This entry contains {} values: {}. {consequence}", values.len(), some(&shown, SHOWN))
 }
 
 fn label(source: &str, values: &[String]) -> String {

@@ -1,4 +1,4 @@
-//! The rules: what can be wrong with a client, as data beside a small function that finds it. Everything that can be
+//! The rules: what can be wrong with a client, as data next to a small function that finds it. Everything that can be
 //! found has an entry here, the limits of single arguments (which `checks` finds) included, so that a list of all rules
 //! is a loop over these tables.
 //!
@@ -45,13 +45,13 @@ pub struct Rule {
     pub arguments: &'static [&'static str],
     /// Why, and what happens otherwise; whole sentences.
     pub explanation: Later<&'static str>,
-    /// Who refuses it, and when.
+    /// Who rejects it, and when.
     pub enforced_by: EnforcedBy,
-    /// AWS's own message, for people who search for it.
+    /// AWS's own message, for users who search for it.
     pub aws_says: Later<Option<&'static str>>,
     /// Addresses of pages.
     pub sources: Later<&'static [&'static str]>,
-    /// A risk that a person can weigh and accept; a part of the security review.
+    /// A risk that a user can weigh and accept; a part of the security review.
     pub risk: bool,
     /// The families that it concerns. Empty: all of them.
     pub families: &'static [Family],
@@ -62,7 +62,7 @@ pub struct Rule {
     around: Later<&'static str>,
 }
 
-/// Where a person learns of a rule, and what finds it.
+/// Where a user learns of a rule, and what finds it.
 #[derive(Debug, Clone, Copy)]
 pub enum Told {
     /// A finding of a client.
@@ -75,7 +75,7 @@ pub enum Told {
     Summary,
     /// No finding: a part of the report of changes.
     Changes,
-    /// A finding of what an expression comes to, where it is evaluated.
+    /// A finding of what an expression evaluates to, where it is evaluated.
     Values,
 }
 
@@ -117,7 +117,7 @@ impl Rule {
         around: || "",
     };
 
-    /// A document that the rule finds something in; `None` where it is told elsewhere.
+    /// A document that the rule finds something in; `None` where it is reported elsewhere.
     pub fn example(&self) -> Option<Json> {
         let example = (self.example)();
         if example.is_empty() {
@@ -284,7 +284,7 @@ pub(super) fn judge_document(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-/// A person's text in a message.
+/// A user's text in a message.
 fn quote(text: &str) -> String {
     format!("\u{201c}{}\u{201d}", shorten(text))
 }
@@ -292,13 +292,12 @@ fn quote(text: &str) -> String {
 /// Terraform, and what runs its provider.
 const TERRAFORM: &[Family] = &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::PulumiAws];
 
-// Who refuses, and when.
-const APPLY: EnforcedBy = EnforcedBy::Tools("AWS, when the change is applied");
-const PLAN: EnforcedBy = EnforcedBy::Tools("Terraform, when it plans");
-const PLAN_APPLY: EnforcedBy = EnforcedBy::Tools("Terraform, when it plans; AWS, when the change is applied");
-const SCHEMA_APPLY: EnforcedBy =
-    EnforcedBy::Tools("CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied");
-const SIGN_IN: EnforcedBy = EnforcedBy::Nothing(" before; sign-in fails");
+// Who rejects, and when.
+const APPLY: EnforcedBy = EnforcedBy::Tools("AWS on apply");
+const PLAN: EnforcedBy = EnforcedBy::Tools("Terraform on plan");
+const PLAN_APPLY: EnforcedBy = EnforcedBy::Tools("Terraform on plan; AWS on apply");
+const SCHEMA_APPLY: EnforcedBy = EnforcedBy::Tools("CloudFormation and cfn-lint before deployment; AWS on apply");
+const SIGN_IN: EnforcedBy = EnforcedBy::Nothing("sign-in fails");
 const NOTHING: EnforcedBy = EnforcedBy::Nothing("");
 
 // Where to read more.

@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::document::words::{and, duration};
 use crate::document::{Part, Reference, Value};
-use crate::facts::{ClientFacts, Items, Known, Pool, default_texts, duration};
+use crate::facts::{ClientFacts, Items, Known, Pool, default_texts};
 use crate::schema::arg;
 
 const SERVERS: &str = guide!("cognito-user-pools-define-resource-servers");
@@ -18,10 +19,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "oauth-switched-off",
         number: "R30",
-        title: "OAuth settings while the main switch is off",
+        title: "OAuth settings with OAuth off",
         arguments: &[arg::SWITCH, arg::GRANTS, arg::SCOPES, arg::CALLBACKS, arg::LOGOUTS],
-        explanation: || "Grants, scopes and addresses count only while allowed_oauth_flows_user_pool_client is true, and left out it is false. AWS refuses or ignores them.",
-        enforced_by: EnforcedBy::Tools("AWS, when the change is applied; or nobody, and it has no effect"),
+        explanation: || "Grant types, scopes, and URLs take effect only if allowed_oauth_flows_user_pool_client is true. It defaults to false. AWS rejects or ignores them.",
+        enforced_by: EnforcedBy::Tools("AWS on apply, or ignored without effect"),
         told: client(switched_off),
         example: || r#"{"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"],"callback_urls":["https://a.example.com"]}"#,
         ..Rule::DEFAULTS
@@ -29,9 +30,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "oauth-incomplete",
         number: "R31",
-        title: "Switch on without grants or scopes",
+        title: "OAuth on without grant types or scopes",
         arguments: &[arg::SWITCH, arg::GRANTS, arg::SCOPES],
-        explanation: || "While OAuth is on, at least one grant and one scope have to be given.",
+        explanation: || "If OAuth is on, at least one grant type and one scope are required.",
         aws_says: || {
             Some(
                 "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
@@ -44,9 +45,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "callback-missing",
         number: "R32",
-        title: "code or implicit without callback URL",
+        title: "code or implicit without a callback URL",
         arguments: &[arg::CALLBACKS, arg::GRANTS],
-        explanation: || "Both grants send the user back to the application, so they need an address.",
+        explanation: || "Both grants redirect the user back to the app, so they require a callback URL.",
         aws_says: || Some("CallbackUrls can not be empty when code flow or implicit flow is selected"),
         told: client(callback_missing),
         example: || r#"{"allowed_oauth_flows_user_pool_client":true,"allowed_oauth_flows":["code"],"allowed_oauth_scopes":["openid"]}"#,
@@ -56,9 +57,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "provider-missing",
         number: "R33",
         severity: Severity::Warning,
-        title: "code or implicit without identity provider",
+        title: "No identity provider for code or implicit",
         arguments: &[arg::PROVIDERS, arg::GRANTS],
-        explanation: || "The client can be created, but the sign-in page then offers nobody to sign in with. COGNITO stands for the pool's own users.",
+        explanation: || "AWS creates the client, but its sign-in page offers no way to sign in. COGNITO means the users of the pool.",
         enforced_by: SIGN_IN,
         sources: || &[CLIENTS],
         told: client(provider_missing),
@@ -68,9 +69,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "client-credentials-not-alone",
         number: "R34",
-        title: "client_credentials combined with another grant",
+        title: "client_credentials with another grant type",
         arguments: &[arg::GRANTS],
-        explanation: || "A client serves users or a machine. Make two.",
+        explanation: || "A client serves either users or a service. Create two clients.",
         aws_says: || Some("client_credentials flow can not be selected along with code flow or implicit flow."),
         told: client(not_alone),
         example: || r#"{"allowed_oauth_flows":["client_credentials","code"]}"#,
@@ -79,9 +80,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "client-credentials-without-secret",
         number: "R35",
-        title: "client_credentials without secret",
+        title: "client_credentials without a client secret",
         arguments: &[arg::SECRET, arg::GRANTS],
-        explanation: || "The machine proves itself with the secret, and left out there is none. It is decided when the client is created: for an existing one, another client has to be made.",
+        explanation: || "The service authenticates with its secret, and generate_secret defaults to false. The secret is decided at creation: an existing client must be replaced.",
         aws_says: || Some("client_credentials flow can not be selected if client does not have a client secret."),
         told: client(without_secret),
         example: || r#"{"allowed_oauth_flows":["client_credentials"]}"#,
@@ -90,9 +91,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "client-credentials-scopes",
         number: "R36",
-        title: "client_credentials with built-in scopes",
+        title: "client_credentials with user scopes",
         arguments: &[arg::SCOPES, arg::GRANTS],
-        explanation: || "openid, email, phone, profile and aws.cognito.signin.user.admin speak of a user, and here is none. Only scopes of a resource server are possible.",
+        explanation: || "openid, email, phone, profile, and aws.cognito.signin.user.admin require a user, and this grant has no user. Use scopes of a resource server.",
         aws_says: || Some("openid is not supported with client_credentials flow"),
         sources: || &[SERVERS, thread!("hashicorp/terraform-provider-aws", "4984")],
         told: client(built_in_scopes),
@@ -105,7 +106,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Settings without effect for client_credentials",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT, arg::PROVIDERS, arg::ID, arg::REFRESH],
-        explanation: || "No user is sent anywhere, and neither ID nor refresh tokens are issued. AWS bills each request for a token.",
+        explanation: || "This grant redirects no user, and issues no ID or refresh tokens. AWS bills each token request.",
         enforced_by: NOTHING,
         sources: || &[CLIENTS],
         told: client(unused),
@@ -118,7 +119,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Implicit grant",
         arguments: &[arg::GRANTS],
-        explanation: || "Tokens arrive in an address, from where they reach histories, logs and other pages' scripts. The security practice for OAuth tells clients not to use it, and OAuth 2.1 drops it. The code grant with PKCE works in browsers, too.",
+        explanation: || "Tokens are returned in the URL, where browser history, logs, and scripts of other pages can read them. RFC 9700 advises against it, and OAuth 2.1 removes it. The authorization code grant with PKCE also works in browsers.",
         enforced_by: NOTHING,
         sources: || &[rfc9700!("2.1.2"), "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-1/"],
         risk: true,
@@ -129,10 +130,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "openid-missing",
         number: "R39",
-        title: "email, phone or profile without openid",
+        title: "email, phone, or profile without openid",
         arguments: &[arg::SCOPES],
-        explanation: || "These scopes say what goes into the ID token, and only openid issues one. AWS documents that they can be asked for only together with it.",
-        enforced_by: EnforcedBy::Tools("AWS, when the change is applied or when a user signs in"),
+        explanation: || "These scopes decide which claims the ID token has, and only openid issues one. According to AWS, apps can request them only together with openid.",
+        enforced_by: EnforcedBy::Tools("AWS on apply, or when a user signs in"),
         sources: || &[guide!("cognito-user-pools-define-resource-servers"), API],
         told: client(openid_missing),
         example: || r#"{"allowed_oauth_scopes":["email"]}"#,
@@ -143,7 +144,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R40",
         title: "Unknown custom scope",
         arguments: &[arg::SCOPES],
-        explanation: || "A scope is one of the five built-in ones, or the identifier of a resource server of the same pool, a slash and the scope's name. The resource server has to be there first: refer to it instead of typing its identifier.",
+        explanation: || "A scope is a built-in scope, or the identifier of a resource server of the same pool, a slash, and the scope's name. The resource server must exist first: use a reference.",
         aws_says: || Some("Invalid scope requested: ..."),
         sources: || &[SERVERS],
         told: client(unknown_scope),
@@ -155,7 +156,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R41",
         title: "Malformed scope or too many scopes",
         arguments: &[arg::SCOPES],
-        explanation: || "50 scopes at most; each 1 to 256 visible ASCII characters without spaces, double quotes and backslashes.",
+        explanation: || "Up to 50 scopes. Each has 1 to 256 printable ASCII characters without spaces, double quotes, and backslashes.",
         enforced_by: SCHEMA_APPLY,
         example: || r#"{"allowed_oauth_scopes":["openid email"]}"#,
         ..Rule::DEFAULTS
@@ -164,9 +165,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "self-service-scope",
         number: "R42",
         severity: Severity::Warning,
-        title: "Self-service scope",
+        title: "aws.cognito.signin.user.admin scope",
         arguments: &[arg::SCOPES],
-        explanation: || "An access token with aws.cognito.signin.user.admin can change the user's attributes, password and MFA through the API, also in the hands of somebody who stole it. Allow it only to applications that call those operations.",
+        explanation: || "An access token with this scope can change the user's attributes, password, and MFA through the API, even if it is stolen. Allow it only for apps that call those operations.",
         enforced_by: NOTHING,
         sources: || &[API, rfc9700!("2.3")],
         risk: true,
@@ -179,7 +180,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R52",
         title: "Unknown identity provider",
         arguments: &[arg::PROVIDERS],
-        explanation: || "COGNITO, or the exact name of a provider of the pool; Facebook, Google, LoginWithAmazon and SignInWithApple are always called so. The provider has to be there first: refer to it instead of typing its name.",
+        explanation: || "Use COGNITO, or the exact name of an identity provider of the pool. Facebook, Google, LoginWithAmazon, and SignInWithApple have fixed names. The identity provider must exist first: use a reference.",
         aws_says: || Some("The provider ... does not exist for User Pool ..."),
         told: client(unknown_provider),
         example: || r#"{"supported_identity_providers":["COGNITO","Google"]}"#,
@@ -190,9 +191,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "pool-without-domain",
         number: "R53",
         severity: Severity::Warning,
-        title: "No domain on the pool",
+        title: "No user pool domain",
         arguments: &[arg::SWITCH, arg::GRANTS],
-        explanation: || "Sign-in page and token endpoint live on the pool's domain. Without one, OAuth is switched on and cannot be used.",
+        explanation: || "The user pool domain serves the sign-in page and the token endpoint. Without one, OAuth is on but can't be used.",
         enforced_by: SIGN_IN,
         sources: || &[guide!("cognito-user-pools-assign-domain")],
         told: client(no_domain),
@@ -206,7 +207,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Managed login needs a branding style",
         arguments: &[arg::SWITCH],
-        explanation: || "A domain with managed login shows no page to a client that has no style assigned, and clients made by tools have none. The classic hosted UI needs no style.",
+        explanation: || "Managed login shows no page for a client without a branding style, and clients created by tools have no style. The classic hosted UI needs none.",
         enforced_by: SIGN_IN,
         sources: || &[guide!("managed-login-branding")],
         told: client(branding),
@@ -220,7 +221,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "PKCE for public clients",
         arguments: &[arg::GRANTS, arg::SECRET],
-        explanation: || "Without a secret only PKCE ties a code to the application that asked for it. Cognito cannot be told to insist on it: the application has to send code_challenge, with method S256.",
+        explanation: || "Without a secret, only PKCE ties a code to the app that requested it. Cognito can't enforce PKCE: the app must send code_challenge with method S256.",
         enforced_by: NOTHING,
         sources: || &[rfc9700!("2.1.1"), guide!("using-pkce-in-authorization-code")],
         told: client(pkce),
@@ -233,7 +234,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "Refresh tokens of public clients",
         arguments: &[arg::ROTATION, arg::SECRET],
-        explanation: || "A refresh token of a client without a secret is of use to whoever holds it. Rotation makes each good for one renewal.",
+        explanation: || "Anyone who has a refresh token of a public client can use it. Rotation makes each token valid for one refresh.",
         enforced_by: NOTHING,
         sources: || &[rfc9700!("2.2.2"), rfc9700!("4.14.2")],
         risk: true,
@@ -257,7 +258,7 @@ fn oauth_off(c: &ClientFacts) -> Vec<Edit> {
         .collect()
 }
 
-/// What the missing grants and scopes could be; `None` where nobody but the person can say.
+/// Values for the missing grant types and scopes; `None` if only the user can decide.
 fn completed(c: &ClientFacts) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     if c.grants.is_empty() {
@@ -297,12 +298,11 @@ fn switched_off(c: &ClientFacts) -> Vec<Hit> {
     if given.is_empty() {
         return Vec::new();
     }
-    let how = if c.switch.given() { "false" } else { "left out, which means false" };
+    let how = if c.switch.given() { "is false" } else { "isn't set (default: false)" };
     let at: Vec<&'static str> = std::iter::once(arg::SWITCH).chain(given.iter().copied()).collect();
-    let verb = if given.len() == 1 { "says" } else { "say" };
+    let verb = if given.len() == 1 { "is" } else { "are" };
     let mut hit =
-        Hit::new(format!("{} {verb} something, but allowed_oauth_flows_user_pool_client is {how}.", and(&given)))
-            .at(&at);
+        Hit::new(format!("{} {verb} set, but allowed_oauth_flows_user_pool_client {how}.", and(&given))).at(&at);
     if let Some(edits) = completed(c) {
         hit = hit.fix(Fix::new(c.client, [vec![Edit::Set(arg::SWITCH, json!(true))], edits].concat()));
     }
@@ -335,10 +335,8 @@ fn callback_missing(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     let grants: Vec<&str> = ["code", "implicit"].into_iter().filter(|it| c.grants.has(it)).collect();
-    let mut hit = Hit::new(format!(
-        "{} sends users back to the application, and callback_urls does not say where.",
-        and(&grants)
-    ));
+    let verb = if grants.len() == 1 { "redirects" } else { "redirect" };
+    let mut hit = Hit::new(format!("{} {verb} users back to the app, but callback_urls is empty.", and(&grants)));
     if let Some(default) = &c.default_redirect {
         hit = hit.fix_if(urls::is_sound(&default.value), || {
             Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())])
@@ -351,11 +349,9 @@ fn provider_missing(c: &ClientFacts) -> Vec<Hit> {
     if !c.redirects() || !c.providers.is_empty() || c.switch.or(false) == Some(false) {
         return Vec::new();
     }
-    Hit::new(
-        "The sign-in page has nobody to offer: no identity provider is given, not even the pool\u{2019}s own users.",
-    )
-    .fix(Fix::new(c.client, vec![Edit::Set(arg::PROVIDERS, json!(["COGNITO"]))]))
-    .one()
+    Hit::new("The sign-in page offers no way to sign in: no identity provider is set, not even COGNITO.")
+        .fix(Fix::new(c.client, vec![Edit::Set(arg::PROVIDERS, json!(["COGNITO"]))]))
+        .one()
 }
 
 fn not_alone(c: &ClientFacts) -> Vec<Hit> {
@@ -365,7 +361,7 @@ fn not_alone(c: &ClientFacts) -> Vec<Hit> {
     }
     let alone = || Fix::new(c.client, others.iter().map(|it| Edit::Remove(arg::GRANTS, json!(it))).collect());
     let index = c.grants.texts().find(|it| it.1 == CREDENTIALS).map(|it| it.0);
-    let mut hit = Hit::new(format!("client_credentials has to be the only grant; here is {} as well.", and(&others)))
+    let mut hit = Hit::new(format!("client_credentials can't be combined with {}.", and(&others)))
         .fix(Fix::new(c.client, vec![Edit::Remove(arg::GRANTS, json!(CREDENTIALS))]))
         .fix_if(!c.scopes.texts().any(|(_, it)| is_built_in(it)), alone);
     hit.element = index;
@@ -376,8 +372,8 @@ fn without_secret(c: &ClientFacts) -> Vec<Hit> {
     if !c.grants.has(CREDENTIALS) || !c.no_secret() {
         return Vec::new();
     }
-    let how = if c.secret.given() { "false" } else { "left out" };
-    Hit::new(format!("client_credentials needs a client with a secret, and generate_secret is {how}."))
+    let how = if c.secret.given() { "is false" } else { "isn't set (default: false)" };
+    Hit::new(format!("client_credentials requires a client secret, but generate_secret {how}."))
         .fix(Fix::new(c.client, vec![Edit::Set(arg::SECRET, json!(true))]))
         .fix_if(c.redirects(), || Fix::new(c.client, vec![Edit::Remove(arg::GRANTS, json!(CREDENTIALS))]))
         .one()
@@ -393,9 +389,9 @@ fn built_in_scopes(c: &ClientFacts) -> Vec<Hit> {
     names.dedup();
     let remove = || names.iter().map(|it| Edit::Remove(arg::SCOPES, json!(it))).collect::<Vec<_>>();
     let mut hit = Hit::new(format!(
-        "{} {} for users, and client_credentials has none.",
+        "{} {} a user, and client_credentials has none.",
         and(&names),
-        if names.len() == 1 { "is" } else { "are" }
+        if names.len() == 1 { "requires" } else { "require" }
     ))
     .element(*index);
     if c.scopes.leaves(is_built_in) {
@@ -423,7 +419,7 @@ fn unused(c: &ClientFacts) -> Vec<Hit> {
     // Without a refresh token's lifetime its default counts, and others may be longer.
     let possible = c.access.in_range() || !c.access.number.given();
     Hit::new(format!(
-        "{} {verb} no effect: with client_credentials alone there is no user, no ID token and no refresh token.",
+        "{} {verb} no effect: client_credentials alone has no user, no ID token, and no refresh token.",
         and(&set)
     ))
     .at(&set)
@@ -437,7 +433,7 @@ fn implicit(c: &ClientFacts) -> Vec<Hit> {
         true => Edit::Remove(arg::GRANTS, json!("implicit")),
         false => Edit::Replace(arg::GRANTS, json!("implicit"), json!("code")),
     };
-    Hit::new("The implicit grant hands tokens over in the address of the callback, where they leak.")
+    Hit::new("The implicit grant returns tokens in the callback URL, where they leak easily.")
         .element(index)
         .fix(Fix::new(c.client, vec![edit]))
         .one()
@@ -451,8 +447,8 @@ fn openid_missing(c: &ClientFacts) -> Vec<Hit> {
     }
     let mut names: Vec<&str> = needs.iter().map(|it| it.1).collect();
     names.dedup();
-    let verb = if names.len() == 1 { "needs" } else { "need" };
-    Hit::new(format!("{} {verb} openid, which is not among the scopes.", and(&names)))
+    let verb = if names.len() == 1 { "requires" } else { "require" };
+    Hit::new(format!("{} {verb} openid, which isn't in the list.", and(&names)))
         .element(needs[0].0)
         .fix_if(c.scopes.all.len() < 50, || Fix::new(c.client, vec![Edit::Add(arg::SCOPES, json!("openid"))]))
         .one()
@@ -469,7 +465,7 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                 match scope.rsplit_once('/').filter(|(id, name)| !id.is_empty() && !name.is_empty()) {
                     None => {
                         let mut hit = hit(format!(
-                            "{} is no scope: it is neither built in nor a resource server\u{2019}s identifier, a slash and a name.",
+                            "{} isn't a scope: use a built-in scope, or a resource server's identifier, a slash, and a scope name.",
                             quote(scope)
                         ));
                         let field = crate::schema::field(arg::SCOPES);
@@ -499,7 +495,7 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                             Some(server) => {
                                 if !c.depends_on(&format!("aws_cognito_resource_server.{}", server.label)) {
                                     hits.push(
-                                    hit(format!("{} is typed as text, so no tool knows that the resource server {} has to come first.", quote(scope), server.label))
+                                    hit(format!("{} is plain text, so tools don't create the resource server \u{201c}{}\u{201d} first. Use a reference.", quote(scope), server.label))
                                         .severity(Severity::Warning)
                                         .fix(replace(scope_reference(server.label, name))),
                                 );
@@ -507,7 +503,7 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                             }
                             None if pool.open || pool.servers.iter().any(|it| it.identifier == Known::Unknown) => {}
                             None => hits.push(hit(format!(
-                                "{}: the pool \u{201c}{}\u{201d} has no resource server with the identifier {}.",
+                                "{}: user pool \u{201c}{}\u{201d} has no resource server with the identifier {}.",
                                 quote(scope),
                                 pool.label,
                                 quote(identifier)
@@ -548,7 +544,11 @@ fn missing(
 ) -> Hit {
     let list: Vec<&str> = scopes.iter().copied().take(5).collect();
     let has = if list.is_empty() { "none".to_owned() } else { and(&list) };
-    let hit = hit(format!("The resource server {server} has no scope {}. It has {}.", quote(name), shorten(&has)));
+    let hit = hit(format!(
+        "Resource server \u{201c}{server}\u{201d} has no scope {}. Its scopes: {}.",
+        quote(name),
+        shorten(&has)
+    ));
     match scopes {
         [only] => hit.fix(replace(scope_reference(server, only))),
         _ => hit,
@@ -568,7 +568,7 @@ fn self_service(c: &ClientFacts) -> Vec<Hit> {
         true => Edit::Remove(arg::SCOPES, json!(ADMIN)),
         false => Edit::Replace(arg::SCOPES, json!(ADMIN), json!("openid")),
     };
-    Hit::new("Tokens with aws.cognito.signin.user.admin can change the user\u{2019}s attributes, password and MFA.")
+    Hit::new("Tokens with aws.cognito.signin.user.admin can change the user's attributes, password, and MFA.")
         .element(index)
         .fix(Fix::new(c.client, vec![edit]))
         .one()
@@ -585,7 +585,7 @@ fn unknown_provider(c: &ClientFacts) -> Vec<Hit> {
             if !c.depends_on(&format!("aws_cognito_identity_provider.{}", provider.label)) {
                 hits.push(
                     hit(format!(
-                        "{} is typed as text, so no tool knows that the identity provider {} has to come first.",
+                        "{} is plain text, so tools don't create the identity provider \u{201c}{}\u{201d} first. Use a reference.",
                         quote(name),
                         provider.label
                     ))
@@ -597,9 +597,14 @@ fn unknown_provider(c: &ClientFacts) -> Vec<Hit> {
         }
         let closed = c.pool.filter(|pool| !pool.open && !pool.providers.iter().any(|it| it.name == Known::Unknown));
         let message = match closed {
-            Some(pool) => format!("{} is no identity provider of the pool {}.", quote(name), pool.label),
+            Some(pool) => {
+                format!("{} isn't an identity provider of user pool \u{201c}{}\u{201d}.", quote(name), pool.label)
+            }
             None if cased.is_some() => {
-                format!("{} is spelled otherwise, unless a provider of your own is called so.", quote(name))
+                format!(
+                    "{} matches only an identity provider with exactly this name: names are case-sensitive.",
+                    quote(name)
+                )
             }
             None => continue,
         };
@@ -620,7 +625,7 @@ fn no_domain(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     Hit::new(format!(
-        "OAuth is on, and the pool {} has no domain in this document: there is no sign-in page and no token endpoint.",
+        "OAuth is on, but user pool \u{201c}{}\u{201d} has no domain in this configuration. It serves no sign-in page and no token endpoint.",
         pool.label
     ))
     .one()
@@ -642,14 +647,17 @@ fn branding(c: &ClientFacts) -> Vec<Hit> {
     if styled {
         return Vec::new();
     }
-    Hit::new("The domain shows managed login, and no style is assigned to this client: its sign-in page stays empty until one is.").one()
+    Hit::new("The domain uses managed login, but this client has no branding style. Its sign-in page stays empty until it has one.").one()
 }
 
 fn pkce(c: &ClientFacts) -> Vec<Hit> {
     if !c.grants.has("code") || !c.no_secret() {
         return Vec::new();
     }
-    Hit::new("This client has no secret, so the application has to send code_challenge with each sign-in: nothing at AWS insists on it.").one()
+    Hit::new(
+        "This client has no secret, so the app must send code_challenge with each sign-in. AWS doesn't enforce it.",
+    )
+    .one()
 }
 
 fn public_refresh(c: &ClientFacts) -> Vec<Hit> {
@@ -658,20 +666,21 @@ fn public_refresh(c: &ClientFacts) -> Vec<Hit> {
     if !c.grants.has("code") || !c.no_secret() || !off || lite {
         return Vec::new();
     }
-    let days = c.refresh.seconds().map_or_else(|| "for long".to_owned(), |it| format!("for {}", duration(it)));
-    Hit::new(format!("A stolen refresh token of this client works {days}; with rotation, only until the next renewal."))
-        .fix_if(c.auth.complete, || {
-            let mut edits = vec![Edit::Set(arg::FEATURE, json!("ENABLED")), Edit::Set(arg::GRACE, json!(10))];
-            if c.auth.is_empty() {
-                let flows: Vec<&str> =
-                    default_texts(arg::AUTH).iter().copied().filter(|it| *it != REFRESH_FLOW).collect();
-                edits.push(Edit::Set(arg::AUTH, json!(flows)));
-            } else if c.auth.leaves(|it| it == REFRESH_FLOW) {
-                edits.extend(c.auth.has(REFRESH_FLOW).then(|| Edit::Remove(arg::AUTH, json!(REFRESH_FLOW))));
-            } else {
-                edits.push(Edit::Replace(arg::AUTH, json!(REFRESH_FLOW), json!("ALLOW_USER_SRP_AUTH")));
-            }
-            Fix::new(c.client, edits)
-        })
-        .one()
+    let days = c.refresh.seconds().map_or_else(|| "until it expires".to_owned(), |it| format!("for {}", duration(it)));
+    Hit::new(format!(
+        "A stolen refresh token of this client works {days}. With rotation, it works only until the next refresh."
+    ))
+    .fix_if(c.auth.complete, || {
+        let mut edits = vec![Edit::Set(arg::FEATURE, json!("ENABLED")), Edit::Set(arg::GRACE, json!(10))];
+        if c.auth.is_empty() {
+            let flows: Vec<&str> = default_texts(arg::AUTH).iter().copied().filter(|it| *it != REFRESH_FLOW).collect();
+            edits.push(Edit::Set(arg::AUTH, json!(flows)));
+        } else if c.auth.leaves(|it| it == REFRESH_FLOW) {
+            edits.extend(c.auth.has(REFRESH_FLOW).then(|| Edit::Remove(arg::AUTH, json!(REFRESH_FLOW))));
+        } else {
+            edits.push(Edit::Replace(arg::AUTH, json!(REFRESH_FLOW), json!("ALLOW_USER_SRP_AUTH")));
+        }
+        Fix::new(c.client, edits)
+    })
+    .one()
 }

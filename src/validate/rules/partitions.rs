@@ -1,4 +1,4 @@
-//! Partitions of AWS: what belongs to another one, and what a partition does not have.
+//! Partitions of AWS: what belongs to another one, and what a partition doesn't have.
 
 use super::super::fix::{Edit, Fix};
 use super::*;
@@ -9,9 +9,9 @@ use crate::schema::arg;
 pub(super) static RULES: &[Rule] = &[Rule {
     id: "partition",
     severity: Severity::Error,
-    title: "Another partition than the Region\u{2019}s",
+    title: "ARN or feature of another partition",
     arguments: &[arg::POOL, arg::REGION, arg::APP_ARN, arg::ROLE_ARN, arg::ANALYTICS],
-    explanation: || "GovCloud (US), China and the European Sovereign Cloud are partitions of their own: accounts, ARNs and domains of one are not valid in another. Their ARNs begin with arn:aws-us-gov, arn:aws-cn and arn:aws-eusc.",
+    explanation: || "GovCloud (US), China, and the European Sovereign Cloud are separate partitions: accounts, ARNs, and domains of one aren't valid in another. Their ARNs start with arn:aws-us-gov, arn:aws-cn, and arn:aws-eusc.",
     sources: || &["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", GOVCLOUD],
     told: client(partition),
     example: || r#"{"user_pool_id":"us-gov-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-gov-west-1:123456789012:apps/a1b2c3"}}"#,
@@ -34,7 +34,7 @@ fn partition(c: &ClientFacts) -> Vec<Hit> {
         let of = arn.as_ref().and_then(|it| it.as_text()).and_then(Partition::of_arn);
         if let Some(of) = of.filter(|of| *of != partition) {
             let message = format!(
-                "The ARN is of partition {}, the user pool's Region {} of {}.",
+                "The ARN is in partition {}, but the user pool's Region {} is in {}.",
                 of.id,
                 quote(&region),
                 partition.id
@@ -51,7 +51,7 @@ fn partition(c: &ClientFacts) -> Vec<Hit> {
             continue;
         }
         let message = format!(
-            "{kind}.{label} has an ARN of partition {} ({}), the user pool\u{2019}s Region {} is of {}.",
+            "{kind}.{label} has an ARN in partition {} ({}), but the user pool's Region {} is in {}.",
             of.id,
             shorten(arn),
             quote(&region),
@@ -60,7 +60,7 @@ fn partition(c: &ClientFacts) -> Vec<Hit> {
         hits.push(Hit::new(message).at(&[place]));
     }
     if !partition.analytics && partition.has_user_pools() && c.is_set(arg::ANALYTICS) {
-        let message = format!("User pools have no Amazon Pinpoint analytics in {}.", partition.label);
+        let message = format!("User pools don't support Amazon Pinpoint analytics in {}.", partition.label);
         let fix = Fix::new(c.client, vec![Edit::Unset(arg::ANALYTICS)]);
         hits.push(Hit::new(message).at(&[arg::ANALYTICS, place]).severity(Severity::Warning).enforced(APPLY).fix(fix));
     }
@@ -68,7 +68,7 @@ fn partition(c: &ClientFacts) -> Vec<Hit> {
         && partition.has_user_pools()
         && c.pool.is_some_and(|it| it.domains.iter().any(|it| it.custom))
     {
-        let message = format!("User pools have no custom domains in {}. Use a prefix domain.", partition.label);
+        let message = format!("User pools don't support custom domains in {}. Use a domain prefix.", partition.label);
         hits.push(Hit::new(message).at(&[place]).severity(Severity::Warning).enforced(APPLY));
     }
     hits

@@ -10,7 +10,7 @@ use crate::schema::{Field, Kind, USER_POOL_CLIENT};
 
 const REFERENCES: &str = "https://developer.hashicorp.com/terraform/language/expressions/references";
 const CIRCLES: EnforcedBy = EnforcedBy::Tools(
-    "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; other tools, when they run the program",
+    "Terraform on plan; CloudFormation and cfn-lint before deployment; other tools when they run the program",
 );
 
 pub(super) static RULES: &[Rule] = &[
@@ -27,8 +27,8 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         id: "reference-cycle",
-        title: "Circle of references",
-        explanation: || "Each waits for the other, directly or through more resources, data sources or locals, so none can be created first.",
+        title: "Circular reference",
+        explanation: || "Each resource waits for the other, directly or through more resources, data sources, or locals. None can be created first.",
         enforced_by: CIRCLES,
         aws_says: || Some("Circular dependency between resources"),
         sources: || &[REFERENCES],
@@ -40,8 +40,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "reference-type",
         title: "Reference of another type",
-        explanation: || "What a resource exports, what a variable declares and what a local holds have types. Terraform converts a number or a boolean to a string and a set to a list, but no list to a string and no boolean to a number.",
-        enforced_by: EnforcedBy::Tools("Every tool"),
+        explanation: || "The attribute of a resource, a variable, and a local each have a type. Terraform converts a number or boolean to a string, and a set to a list. It doesn't convert a list to a string, or a boolean to a number.",
+        enforced_by: EnforcedBy::Tools("every tool"),
         sources: || {
             &[
                 "https://developer.hashicorp.com/terraform/language/expressions/types",
@@ -75,11 +75,11 @@ fn own_message(whose: &str, place: &Place, attribute: &str) -> String {
     let instead = match attribute {
         // AWS generates these; nothing can be written in their place before.
         "id" | "client_secret" | "arn" => {
-            "Create it without this value, and write the value as a literal afterwards, or let your app add it."
+            "Create the resource without this value. Then write the value as a literal, or let your app add it."
         }
-        _ => "Write the value itself, or put it in a local or a variable and use that in both places.",
+        _ => "Use the value itself, or put it in a local or variable that both arguments use.",
     };
-    format!("{whose} refers to {what} in {}, which is known only after it is created. {instead}", place.argument)
+    format!("{whose} refers to {what} in {}. That value is known only after creation. {instead}", place.argument)
 }
 
 fn round(c: &ClientFacts) -> Vec<Hit> {
@@ -97,7 +97,7 @@ fn round_message(whose: &str, way: &Way) -> String {
     }
     shown.push(whose.to_owned());
     format!(
-        "{whose} waits for itself through {}: {}. None of these can be created first. Write the value itself in one of them, or put it in a local that both use.",
+        "{whose} depends on itself through {}: {}. None of these can be created first. Use a literal value in one of them, or a local in both.",
         way.place.argument,
         shown.join(" \u{2192} ")
     )
@@ -120,7 +120,7 @@ fn placed(hit: Hit, place: &Place) -> Hit {
     }
 }
 
-/// Fixes of a reference that does not fit.
+/// Fixes of a reference that doesn't fit.
 pub(super) fn type_fixes(c: &ClientFacts, field: &'static Field, finding: &Finding) -> Vec<Fix> {
     let path = path_of(field);
     let Some(json) = c.client.get(field.id).filter(|_| matches!(field.argument.kind, Kind::Set(_) | Kind::List)) else {
@@ -163,7 +163,7 @@ fn one_by_one(c: &ClientFacts, path: &'static str, raw: &Json, reference: &Refer
             _ => Edit::Add(path, entry),
         })
         .collect();
-    (!edits.is_empty()).then(|| Fix::new(c.client, edits).told(format!("Name the scopes of {name} one by one")))
+    (!edits.is_empty()).then(|| Fix::new(c.client, edits).told(format!("List the scopes of {name} one by one")))
 }
 
 /// The circles without a client: what else the document declares.

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::document::words::and;
 use crate::facts::{ClientFacts, Facts, Known, default_texts};
 use crate::schema::arg;
 
@@ -21,9 +22,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "mixed-flow-names",
         number: "R10",
-        title: "Legacy and ALLOW_ flow names mixed",
+        title: "Legacy and ALLOW_ names combined",
         arguments: &[arg::AUTH],
-        explanation: || "The old names and those that begin with ALLOW_ cannot stand in one list. Each old name has a new one.",
+        explanation: || "Legacy names can't be combined with names that start with ALLOW_. Each legacy name has an ALLOW_ equivalent.",
         aws_says: || Some("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names."),
         told: client(mixed),
         example: || r#"{"explicit_auth_flows":["ADMIN_NO_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}"#,
@@ -33,10 +34,10 @@ pub(super) static RULES: &[Rule] = &[
         id: "default-flows",
         number: "R13",
         severity: Severity::Info,
-        title: "Default flows",
+        title: "Default authentication flows",
         arguments: &[arg::AUTH],
-        explanation: || "Left out does not mean none: AWS allows refresh tokens, passwords by SRP and custom challenges.",
-        enforced_by: EnforcedBy::Nothing("; AWS does it silently"),
+        explanation: || "If not set, AWS allows refresh tokens, SRP passwords, and custom challenges.",
+        enforced_by: EnforcedBy::Nothing("AWS applies the default silently"),
         told: client(default_flows),
         example: || "{}",
         ..Rule::DEFAULTS
@@ -44,9 +45,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "pool-tier",
         number: "R14",
-        title: "Feature not in the pool's tier",
+        title: "Feature not in the pool's feature plan",
         arguments: &[arg::AUTH, arg::ROTATION],
-        explanation: || "ALLOW_USER_AUTH and refresh token rotation need the Essentials or Plus tier. New pools are Essentials unless they say otherwise.",
+        explanation: || "ALLOW_USER_AUTH and refresh token rotation require the Essentials or Plus feature plan. New pools default to Essentials.",
         aws_says: || Some("The following feature is not available for the LITE pricing tier configured: ..."),
         sources: || &[guide!("cognito-sign-in-feature-plans")],
         told: client(tier),
@@ -58,10 +59,10 @@ pub(super) static RULES: &[Rule] = &[
         id: "refresh-flow-missing",
         number: "R15",
         severity: Severity::Warning,
-        title: "Refresh flow missing",
+        title: "ALLOW_REFRESH_TOKEN_AUTH missing",
         arguments: &[arg::AUTH],
-        explanation: || "Without ALLOW_REFRESH_TOKEN_AUTH, users who signed in through the API have to do so again when their tokens expire. AWS has refused such lists, unless tokens rotate. Managed login renews at the token endpoint all the same.",
-        enforced_by: EnforcedBy::Tools("AWS, in the past, when the change is applied; otherwise nobody"),
+        explanation: || "Without ALLOW_REFRESH_TOKEN_AUTH, users who signed in through the API must sign in again when their tokens expire. AWS has rejected such lists, unless tokens rotate. Managed login still refreshes tokens at the token endpoint.",
+        enforced_by: EnforcedBy::Tools("AWS on apply, in the past; now accepted"),
         aws_says: || Some("REFRESH_TOKEN_AUTH should always be allowed."),
         sources: || &[API, thread!("aws/aws-cdk", "7625")],
         told: client(refresh_missing),
@@ -71,9 +72,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "rotation-with-refresh-flow",
         number: "R16",
-        title: "Rotation together with ALLOW_REFRESH_TOKEN_AUTH",
+        title: "Refresh token rotation with ALLOW_REFRESH_TOKEN_AUTH",
         arguments: &[arg::ROTATION, arg::AUTH],
-        explanation: || "While refresh tokens rotate, ALLOW_REFRESH_TOKEN_AUTH may not be allowed: applications renew at the token endpoint or with GetTokensFromRefreshToken. A list that is left out has it by default, so write the flows that you want.",
+        explanation: || "Refresh token rotation can't be combined with ALLOW_REFRESH_TOKEN_AUTH: apps refresh at the token endpoint or with GetTokensFromRefreshToken. The default of the list includes it, so set the list without it.",
         sources: || {
             &[
                 guide!("amazon-cognito-user-pools-using-the-refresh-token"),
@@ -88,9 +89,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "password-flow",
         number: "R17",
         severity: Severity::Warning,
-        title: "Direct password flows",
+        title: "Password sent in the request",
         arguments: &[arg::AUTH],
-        explanation: || "The password itself travels in the request, to be seen by everything on the way that ends TLS. OAuth's password grant is forbidden for that. SRP proves the password without sending it. The admin flow is for servers with AWS credentials; the direct one for moving users from another directory.",
+        explanation: || "The request contains the password, and everything that terminates TLS on the way can read it. OAuth forbids its password grant for this reason. SRP proves the password without sending it. The admin flow is for servers with AWS credentials; the direct flow is for migrating users from another directory.",
         enforced_by: NOTHING,
         sources: || &[rfc9700!("2.4"), FLOWS],
         risk: true,
@@ -102,9 +103,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "custom-auth-triggers",
         number: "R18",
         severity: Severity::Info,
-        title: "Custom authentication needs Lambda functions",
+        title: "Custom authentication without Lambda triggers",
         arguments: &[arg::AUTH],
-        explanation: || "Custom challenges are decided by three functions of the pool: define, create and verify. Without them the client is accepted, and this way to sign in fails.",
+        explanation: || "Three Lambda functions of the pool decide custom challenges: define, create, and verify. Without them, AWS accepts the client, but this flow fails.",
         enforced_by: SIGN_IN,
         sources: || &[guide!("user-pool-lambda-challenge")],
         told: client(triggers),
@@ -115,11 +116,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "session-validity",
         number: "R20",
-        title: "Sign-in session out of range",
+        title: "Authentication flow session duration out of range",
         arguments: &[arg::SESSION],
         explanation: || "3 to 15 minutes, in whole minutes.",
         enforced_by: EnforcedBy::Tools(
-            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+            "Terraform on plan; CloudFormation and cfn-lint before deployment; AWS on apply",
         ),
         example: || r#"{"auth_session_validity":30}"#,
         ..Rule::DEFAULTS
@@ -128,9 +129,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "user-existence-revealed",
         number: "R21",
         severity: Severity::Warning,
-        title: "User existence is revealed",
+        title: "User existence errors not prevented",
         arguments: &[arg::EXISTENCE],
-        explanation: || "With LEGACY, which is also what AWS takes when nothing is said, sign-in and password recovery answer UserNotFoundException: anybody can find out who has an account. With ENABLED, code must not rely on that error.",
+        explanation: || "With LEGACY, which is also the default, sign-in and password recovery return UserNotFoundException, so anyone can find out who has an account. With ENABLED, code can't rely on that error.",
         enforced_by: NOTHING,
         sources: || &[guide!("cognito-user-pool-managing-errors"), API],
         risk: true,
@@ -141,9 +142,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "context-without-secret",
         number: "R22",
-        title: "ClientFacts propagation without a secret",
+        title: "User context data without a client secret",
         arguments: &[arg::CONTEXT, arg::SECRET],
-        explanation: || "AWS believes a user's IP address and device only from a client that proves itself with a secret.",
+        explanation: || "AWS accepts a user's IP address and device data only from a client that authenticates with a secret.",
         aws_says: || Some("Client Secret is required to set EnablePropagateAdditionalUserContextData as true"),
         told: client(context),
         example: || r#"{"enable_propagate_additional_user_context_data":true}"#,
@@ -155,7 +156,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "No way to sign in",
         arguments: &[arg::AUTH, arg::SWITCH],
-        explanation: || "OAuth is off and the flows name none with which a user could begin.",
+        explanation: || "OAuth is off, and no authentication flow in the list can start a session.",
         enforced_by: SIGN_IN,
         told: client(no_way),
         example: || r#"{"explicit_auth_flows":["ALLOW_REFRESH_TOKEN_AUTH"]}"#,
@@ -164,9 +165,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "legacy-flow-names",
         severity: Severity::Info,
-        title: "Old names of flows",
+        title: "Legacy authentication flow names",
         arguments: &[arg::AUTH],
-        explanation: || "The names without ALLOW_ are kept for old clients. The new ones say the same and can be combined.",
+        explanation: || "The names without ALLOW_ are for old clients. The new names mean the same and can be combined.",
         enforced_by: NOTHING,
         told: document(legacy_names),
         example: || r#"{"explicit_auth_flows":["USER_PASSWORD_AUTH"]}"#,
@@ -188,7 +189,7 @@ fn mixed(c: &ClientFacts) -> Vec<Hit> {
         .filter(|(old, _)| c.auth.has(old))
         .map(|(old, new)| Edit::Replace(arg::AUTH, json!(old), json!(new)))
         .collect();
-    Hit::new(format!("{} cannot stand beside {} or any other name with ALLOW_.", and(&names), shorten(new)))
+    Hit::new(format!("{} can't be combined with {} or any other ALLOW_ name.", and(&names), shorten(new)))
         .element(*index)
         .fix(Fix::new(c.client, edits))
         .one()
@@ -199,7 +200,7 @@ fn default_flows(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     let flows = default_texts(arg::AUTH);
-    Hit::new(format!("Left out, so AWS allows {}.", and(flows)))
+    Hit::new(format!("Not set, so AWS allows {}.", and(flows)))
         .fix(Fix::new(c.client, vec![Edit::Set(arg::AUTH, json!(flows))]))
         .one()
 }
@@ -216,19 +217,20 @@ fn tier(c: &ClientFacts) -> Vec<Hit> {
     };
     if let Some((index, flow)) = choice {
         hits.push(
-            Hit::new(format!("{flow} needs the Essentials tier, and the pool {} is LITE.", pool.label))
-                .at(&[arg::AUTH])
-                .element(index)
-                .fix_if(c.auth.leaves(|it| it == flow), || {
-                    Fix::new(c.client, vec![Edit::Remove(arg::AUTH, json!(flow))])
-                })
-                .fix(upgrade()),
+            Hit::new(format!(
+                "{flow} requires the Essentials or Plus feature plan, but user pool \u{201c}{}\u{201d} uses Lite.",
+                pool.label
+            ))
+            .at(&[arg::AUTH])
+            .element(index)
+            .fix_if(c.auth.leaves(|it| it == flow), || Fix::new(c.client, vec![Edit::Remove(arg::AUTH, json!(flow))]))
+            .fix(upgrade()),
         );
     }
     if c.rotation.is("ENABLED") {
         hits.push(
             Hit::new(format!(
-                "Rotation of refresh tokens needs the Essentials tier, and the pool {} is LITE.",
+                "Refresh token rotation requires the Essentials or Plus feature plan, but user pool \u{201c}{}\u{201d} uses Lite.",
                 pool.label
             ))
             .at(&[arg::ROTATION])
@@ -245,7 +247,7 @@ fn refresh_missing(c: &ClientFacts) -> Vec<Hit> {
     if !new || rotates || !c.auth.lacks(REFRESH_FLOW) || c.auth.texts().any(|(_, flow)| is_legacy(flow)) {
         return Vec::new();
     }
-    Hit::new(format!("{REFRESH_FLOW} is not among the flows, and refresh tokens do not rotate: users who sign in through the API cannot stay signed in."))
+    Hit::new(format!("{REFRESH_FLOW} isn't in the list, and refresh tokens don't rotate. Users who sign in through the API can't stay signed in."))
         .fix(Fix::new(c.client, vec![Edit::Add(arg::AUTH, json!(REFRESH_FLOW))]))
         .one()
 }
@@ -262,7 +264,7 @@ fn rotation_with_refresh(c: &ClientFacts) -> Vec<Hit> {
             false => Edit::Replace(arg::AUTH, json!(REFRESH_FLOW), json!(SRP)),
         };
         return Hit::new(format!(
-            "Rotation is on, and explicit_auth_flows has {REFRESH_FLOW}. AWS takes one or the other."
+            "Refresh token rotation is on, and explicit_auth_flows includes {REFRESH_FLOW}. AWS rejects this combination."
         ))
         .at(&[arg::AUTH, arg::ROTATION])
         .element(index)
@@ -272,9 +274,9 @@ fn rotation_with_refresh(c: &ClientFacts) -> Vec<Hit> {
     }
     if c.auth.is_empty() {
         let flows: Vec<&str> = default_texts(arg::AUTH).iter().copied().filter(|flow| *flow != REFRESH_FLOW).collect();
-        let how = if c.auth.present { "empty" } else { "left out" };
+        let how = if c.auth.present { "is empty" } else { "isn't set" };
         return Hit::new(format!(
-            "Rotation is on, and explicit_auth_flows is {how}: the default has {REFRESH_FLOW}, which excludes rotation."
+            "Refresh token rotation is on, and explicit_auth_flows {how}. Its default includes {REFRESH_FLOW}, which can't be combined with rotation."
         ))
         .at(&[arg::AUTH, arg::ROTATION])
         .severity(Severity::Warning)
@@ -294,9 +296,9 @@ fn passwords(c: &ClientFacts) -> Vec<Hit> {
         }
         let message = match admin {
             true => format!(
-                "{flow} lets a server with AWS credentials send users\u{2019} passwords to AWS. No other code should."
+                "{flow} lets a server with AWS credentials send users' passwords to AWS. Don't use it in other code."
             ),
-            false => format!("{flow} lets any caller send a user\u{2019}s password to AWS as it is."),
+            false => format!("{flow} lets any caller send a user's password to AWS without SRP."),
         };
         // A server with a secret is what the admin flow is for.
         let severity = if admin && c.secret.is(true) { Severity::Info } else { Severity::Warning };
@@ -306,7 +308,7 @@ fn passwords(c: &ClientFacts) -> Vec<Hit> {
             true => Edit::Remove(arg::AUTH, json!(flow)),
             false => Edit::Replace(arg::AUTH, json!(flow), json!(SRP)),
         };
-        // Beside other old names the new one would be refused.
+        // Next to other old names the new one would be rejected.
         let mix = c.auth.texts().any(|(_, it)| it != flow && is_legacy(it));
         hits.push(hit.fix_if(!admin && !mix && !(old && c.auth.has(SRP)), || Fix::new(c.client, vec![fix])));
     }
@@ -319,7 +321,7 @@ fn triggers(c: &ClientFacts) -> Vec<Hit> {
     if pool.custom_challenge != Some(false) {
         return Vec::new();
     }
-    Hit::new(format!("{flow} needs the functions define_auth_challenge, create_auth_challenge and verify_auth_challenge_response; the pool {} does not have all three.", pool.label))
+    Hit::new(format!("{flow} requires define_auth_challenge, create_auth_challenge, and verify_auth_challenge_response. User pool \u{201c}{}\u{201d} doesn't have all three.", pool.label))
         .element(index)
         .fix_if(!is_legacy(flow) && c.auth.leaves(|it| it == flow), || Fix::new(c.client, vec![Edit::Remove(arg::AUTH, json!(flow))]))
         .one()
@@ -329,8 +331,8 @@ fn existence(c: &ClientFacts) -> Vec<Hit> {
     if c.existence.or("LEGACY") != Some("LEGACY") || c.is_machine() {
         return Vec::new();
     }
-    let how = if c.existence.given() { "LEGACY tells" } else { "Left out means LEGACY, which tells" };
-    Hit::new(format!("{how} strangers whether somebody has an account here."))
+    let how = if c.existence.given() { "LEGACY" } else { "The default, LEGACY," };
+    Hit::new(format!("{how} lets anyone find out who has an account."))
         .fix(Fix::new(c.client, vec![Edit::Set(arg::EXISTENCE, json!("ENABLED"))]))
         .one()
 }
@@ -339,7 +341,7 @@ fn context(c: &ClientFacts) -> Vec<Hit> {
     if !c.context_data.is(true) || !c.no_secret() {
         return Vec::new();
     }
-    Hit::new("Passing on user context needs a client with a secret, and this one has none.")
+    Hit::new("Additional user context data requires a client secret, but generate_secret isn't true.")
         .fix(Fix::new(c.client, vec![Edit::Set(arg::CONTEXT, json!(false))]))
         .fix(Fix::new(c.client, vec![Edit::Set(arg::SECRET, json!(true))]))
         .one()
@@ -350,9 +352,9 @@ fn no_way(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     let message = if c.auth.is_empty() {
-        "The list of flows is empty and OAuth is off. AWS does not read an empty list as none and may fall back to its default; write the flows that you want."
+        "The list of authentication flows is empty, and OAuth is off. AWS can treat an empty list as its default, so list the flows you want."
     } else if c.auth.only(REFRESH_FLOW) {
-        "OAuth is off, and with refresh tokens alone nobody can begin: there is no flow that gives the first one."
+        "OAuth is off, and refresh tokens alone can't start a session. Add a flow that does."
     } else {
         return Vec::new();
     };
@@ -384,10 +386,10 @@ fn legacy_names(facts: &Facts) -> Vec<(String, Hit)> {
         .chain([Edit::Add(arg::AUTH, json!(REFRESH_FLOW))])
         .collect();
     let whose = match all.len() {
-        1 => format!("The client {} uses", first.label),
+        1 => format!("Client \u{201c}{}\u{201d} uses", first.label),
         more => format!("{more} clients use"),
     };
-    let message = format!("{whose} flow names from before ALLOW_, which cannot be combined with the newer ones.");
+    let message = format!("{whose} legacy flow names, which can't be combined with ALLOW_ names.");
     let rotates = !matches!(context.rotation, Known::Absent | Known::Is("DISABLED"));
     vec![(first.label.clone(), Hit::new(message).fix_if(all.len() == 1 && !rotates, || Fix::new(first, edits)))]
 }

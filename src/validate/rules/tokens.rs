@@ -4,7 +4,8 @@ use serde_json::{Value as Json, json};
 
 use super::super::fix::{Edit, Fix};
 use super::*;
-use crate::facts::{ClientFacts, Known, Lifetime, duration, plural};
+use crate::document::words::{duration, plural};
+use crate::facts::{ClientFacts, Known, Lifetime};
 use crate::schema::arg;
 use crate::schema::seconds_per;
 
@@ -15,9 +16,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "token-lifetime",
         number: "R60",
-        title: "Access or ID token validity out of range",
+        title: "Access or ID token lifetime out of range",
         arguments: &[arg::ACCESS, arg::ID, arg::UNITS],
-        explanation: || "5 minutes to 1 day. Without a unit the number counts hours, so 60 is 60 hours.",
+        explanation: || "5 minutes to 1 day. Without a unit, the number counts hours: 60 means 60 hours.",
         enforced_by: PLAN_APPLY,
         aws_says: || Some("Invalid range for token validity."),
         sources: || &[API, thread!("hashicorp/terraform-provider-aws", "30433")],
@@ -27,9 +28,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "refresh-token-lifetime",
         number: "R61",
-        title: "Refresh token validity out of range",
+        title: "Refresh token lifetime out of range",
         arguments: &[arg::REFRESH, arg::UNITS],
-        explanation: || "1 hour to 3650 days. Without a unit the number counts days.",
+        explanation: || "1 hour to 3,650 days. Without a unit, the number counts days.",
         enforced_by: PLAN_APPLY,
         aws_says: || Some("Invalid range for token validity."),
         example: || r#"{"refresh_token_validity":5000}"#,
@@ -40,7 +41,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R62",
         title: "Access or ID token outlives the refresh token",
         arguments: LIFETIMES,
-        explanation: || "The refresh token has to last at least as long as the others. What is left out counts with its default: 1 hour, 1 hour and 30 days.",
+        explanation: || "The refresh token must last at least as long as the other tokens. Lifetimes that aren't set use their defaults: 1 hour, 1 hour, and 30 days.",
         aws_says: || {
             Some("Access and Id Token expiration times must be less than or equal to refresh token expiration times.")
         },
@@ -51,11 +52,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "refresh-token-zero",
         number: "R63",
-        title: "Refresh token validity 0",
+        title: "Refresh token lifetime of 0",
         arguments: &[arg::REFRESH],
-        explanation: || "The API takes 0 as 30 days; Terraform and CloudFormation refuse it. Leave the argument out instead.",
+        explanation: || "The API treats 0 as 30 days; Terraform and CloudFormation reject it. Remove the argument instead.",
         enforced_by: EnforcedBy::Tools(
-            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; the API changes it silently",
+            "Terraform on plan; CloudFormation and cfn-lint before deployment. The API changes it silently",
         ),
         example: || r#"{"refresh_token_validity":0}"#,
         ..Rule::DEFAULTS
@@ -63,9 +64,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "unit-missing",
         number: "R64",
-        title: "Units block with a missing unit",
+        title: "Token lifetime units incomplete",
         arguments: &[arg::UNITS, arg::ACCESS, arg::ID, arg::REFRESH],
-        explanation: || "Once the block is there, Terraform's provider counts a lifetime whose unit is missing as zero. Write all three units.",
+        explanation: || "If the block exists, the Terraform provider counts a lifetime without a unit as zero. Set all three units.",
         enforced_by: PLAN,
         sources: || &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "30496")],
         families: TERRAFORM,
@@ -77,9 +78,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "unit-mismatch",
         number: "R65",
         severity: Severity::Warning,
-        title: "Number that fits another unit",
+        title: "Refresh token lifetime in the wrong unit?",
         arguments: &[arg::REFRESH, arg::UNITS],
-        explanation: || "Without a unit, access and ID tokens count hours and refresh tokens days: 3600 is legal there, and almost ten years.",
+        explanation: || "Without a unit, access and ID tokens count in hours and refresh tokens in days: 3600 is valid, and almost ten years.",
         enforced_by: NOTHING,
         told: client(mismatch),
         example: || r#"{"refresh_token_validity":3600}"#,
@@ -89,9 +90,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "long-token",
         number: "R66",
         severity: Severity::Warning,
-        title: "Long access or ID tokens",
+        title: "Long access or ID token lifetime",
         arguments: &[arg::ACCESS, arg::ID],
-        explanation: || "Services that only check the signature accept these tokens until they expire, stolen or revoked. Keep them at an hour or less, and renew.",
+        explanation: || "Services that check only the signature accept these tokens until they expire, even if stolen or revoked. Use an hour or less, and refresh.",
         enforced_by: NOTHING,
         sources: || &[REVOCATION, rfc9700!("2.2")],
         risk: true,
@@ -103,9 +104,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "long-refresh-token",
         number: "R67",
         severity: Severity::Warning,
-        title: "Long refresh tokens",
+        title: "Long refresh token lifetime",
         arguments: &[arg::REFRESH],
-        explanation: || "So long does a stolen session last when nobody notices. 90 days is this page's threshold, not AWS's.",
+        explanation: || "A stolen session lasts this long if no one notices. The 90-day threshold is this page's, not an AWS limit.",
         enforced_by: NOTHING,
         sources: || &[rfc9700!("4.14.2")],
         risk: true,
@@ -117,9 +118,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "revocation-off",
         number: "R68",
         severity: Severity::Warning,
-        title: "Revocation off",
+        title: "Token revocation off",
         arguments: &[arg::REVOCATION],
-        explanation: || "Nothing then ends a stolen session before its refresh token expires: neither RevokeToken nor the revocation endpoint works.",
+        explanation: || "Nothing can end a stolen session before its refresh token expires: neither RevokeToken nor the revocation endpoint works.",
         enforced_by: NOTHING,
         sources: || &[REVOCATION],
         risk: true,
@@ -130,11 +131,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "rotation-fields",
         number: "R69",
-        title: "Rotation fields",
+        title: "Refresh token rotation settings",
         arguments: &[arg::ROTATION],
-        explanation: || "The block needs feature, ENABLED or DISABLED; the grace period is 0 to 60 seconds.",
+        explanation: || "The block requires feature, ENABLED or DISABLED. The grace period is 0 to 60 seconds.",
         enforced_by: EnforcedBy::Tools(
-            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+            "Terraform on plan; CloudFormation and cfn-lint before deployment; AWS on apply",
         ),
         example: || r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":86400}}"#,
         ..Rule::DEFAULTS
@@ -161,7 +162,7 @@ fn set_unit(c: &ClientFacts, token: &Lifetime, unit: &str) -> Vec<Edit> {
         .collect()
 }
 
-/// Whether a token may last so long beside the others as they are.
+/// Whether a token may last so long next to the others as they are.
 fn fits(c: &ClientFacts, token: &Lifetime, seconds: i64) -> bool {
     let (min, max) = token.range();
     let ordered = match token.path {
@@ -244,12 +245,12 @@ fn order(c: &ClientFacts) -> Vec<Hit> {
     let mut hits = Vec::new();
     for token in [&c.access, &c.id] {
         let Some(seconds) = token.seconds().filter(|seconds| *seconds > refresh) else { continue };
-        // Both by default cannot be, and a machine has no ID tokens to speak of.
+        // Both by default can't be, and a machine has no ID tokens to speak of.
         let at = if token.number.given() { [token.path, arg::REFRESH] } else { [arg::REFRESH, token.path] };
-        let default = |it: &Lifetime| if it.number.given() { "" } else { ", by default" };
+        let default = |it: &Lifetime| if it.number.given() { "" } else { " by default" };
         let longest = [&c.access, &c.id].iter().filter_map(|it| it.seconds()).max().unwrap_or(seconds);
         let mut hit = Hit::new(format!(
-            "The {} lasts {}{}, and the refresh token only {}{}.",
+            "The {} lasts {}{}, but the refresh token only {}{}.",
             token.word,
             duration(seconds),
             default(token),
@@ -273,7 +274,7 @@ fn unit_missing(c: &ClientFacts) -> Vec<Hit> {
         .filter(|it| matches!(it.number, Known::Is(_)) && it.unit == Known::Absent)
         .map(|it| {
             Hit::new(format!(
-                "{} is given and {} is not, though the block is there: Terraform counts the lifetime as zero.",
+                "{} is set without {}, and the block exists. Terraform counts the lifetime as zero.",
                 it.path, it.unit_path
             ))
             .at(&[it.unit_path, it.path])
@@ -293,7 +294,7 @@ fn mismatched(c: &ClientFacts) -> Option<i64> {
 fn mismatch(c: &ClientFacts) -> Vec<Hit> {
     let Some(number) = mismatched(c) else { return Vec::new() };
     let mut hit = Hit::new(format!(
-        "refresh_token_validity counts days where no unit is given: {number} days are about {}.",
+        "refresh_token_validity has no unit, so it counts days: {number} days are about {}.",
         plural((number + 182) / 365, "year")
     ))
     .at(&[arg::REFRESH, arg::REFRESH_UNIT]);
@@ -308,9 +309,9 @@ fn long(c: &ClientFacts) -> Vec<Hit> {
         if c.is_machine() && token.path == arg::ID {
             continue;
         }
-        let unit = if token.unit == Known::Absent { ": without a unit the number counts hours" } else { "" };
+        let unit = if token.unit == Known::Absent { " Without a unit, the number counts hours." } else { "" };
         let mut hit =
-            Hit::new(format!("The {} lasts {}{unit}. Stolen, it works as long.", token.word, duration(seconds)))
+            Hit::new(format!("The {} lasts {}. If stolen, it works as long.{unit}", token.word, duration(seconds)))
                 .at(&[token.path]);
         if token.unit == Known::Absent {
             hit.fixes.extend(in_unit(c, token, "minutes"));
@@ -328,8 +329,8 @@ fn long_refresh(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     let also = match (c.rotation, c.revocation) {
-        (_, Known::Is(false)) => ", and it cannot be revoked",
-        (Known::Absent | Known::Is("DISABLED"), _) => ", and it is not rotated",
+        (_, Known::Is(false)) => ", and it can't be revoked",
+        (Known::Absent | Known::Is("DISABLED"), _) => ", and it isn't rotated",
         _ => "",
     };
     let mut hit = Hit::new(format!("A refresh token lasts {}{also}.", duration(seconds)));
@@ -341,7 +342,7 @@ fn revocation(c: &ClientFacts) -> Vec<Hit> {
     if !c.revocation.is(false) {
         return Vec::new();
     }
-    Hit::new("Sessions cannot be ended: with revocation off, a refresh token works until it expires.")
+    Hit::new("Nothing can end a session: with token revocation off, a refresh token works until it expires.")
         .fix(Fix::new(c.client, vec![Edit::Set(arg::REVOCATION, json!(true))]))
         .one()
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::*;
 use crate::document::Value;
+use crate::document::words::and;
 use crate::facts::{ClientFacts, Facts, Known};
 use crate::facts::{Tool, Version};
 use crate::schema::arg;
@@ -21,8 +22,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "generate_secret on an imported client",
         arguments: &[arg::SECRET],
-        explanation: || "AWS does not report whether a client has a secret, so after an import the state has no value, and true makes the next plan replace the client. Leave it out, or let Terraform ignore changes of it.",
-        enforced_by: EnforcedBy::Nothing("; Terraform plans to replace the client"),
+        explanation: || "AWS doesn't report whether a client has a secret, so an import leaves the value empty in the state. true then makes the next plan replace the client. Remove the argument, or add it to ignore_changes.",
+        enforced_by: EnforcedBy::Nothing("Terraform plans to replace the client"),
         sources: || &[TERRAFORM_DOCS],
         families: TERRAFORM,
         told: client(imported_secret),
@@ -36,9 +37,9 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Limits of the Mineiros module",
         arguments: &[arg::NAME, arg::ANALYTICS, arg::SESSION, arg::CONTEXT, arg::ROTATION],
-        explanation: || "The module ignores what it does not know without a word, takes two names for one that differ only in case or punctuation, and demands a provider below version 5.",
+        explanation: || "The module silently ignores arguments that it doesn't support. It treats names that differ only in case or punctuation as equal, and requires a provider below version 5.",
         enforced_by: EnforcedBy::Tools(
-            "Terraform, at init for the version and when it plans for the names; otherwise nobody",
+            "Terraform: the version on init, the names on plan. Ignored arguments aren't rejected",
         ),
         sources: || &["https://github.com/mineiros-io/terraform-aws-cognito-user-pool"],
         families: &[Family::Mineiros],
@@ -50,10 +51,10 @@ pub(super) static RULES: &[Rule] = &[
         id: "cdk-additions",
         number: "R73",
         severity: Severity::Info,
-        title: "What CDK\u{2019}s UserPoolClient adds by itself",
+        title: "Defaults of the CDK UserPoolClient construct",
         arguments: &[arg::SWITCH, arg::SCOPES, arg::AUTH, arg::PROVIDERS, arg::UNITS],
-        explanation: || "Unless told otherwise it turns OAuth on with code and implicit, the callback https://example.com and all five scopes; adds openid to email, phone and profile; adds COGNITO and the registered providers; adds ALLOW_REFRESH_TOKEN_AUTH to given flows; and writes lifetimes in minutes. Set disableOAuth for clients of the API.",
-        enforced_by: EnforcedBy::Nothing("; AWS CDK does it when it synthesizes"),
+        explanation: || "By default, it turns OAuth on with code and implicit, the callback https://example.com, and all five scopes. It adds openid to email, phone, and profile; COGNITO and the registered identity providers; and ALLOW_REFRESH_TOKEN_AUTH to your flows. It writes lifetimes in minutes. Set disableOAuth for clients that use only the API.",
+        enforced_by: EnforcedBy::Nothing("AWS CDK adds them on synth"),
         sources: || {
             &[
                 "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.UserPoolClient.html",
@@ -69,9 +70,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "update-resets",
         number: "R74",
         severity: Severity::Info,
-        title: "Update calls reset what they do not mention",
-        explanation: || "An update through the API, the AWS CLI or an SDK puts everything that it leaves out back to its default. Send the complete configuration: start from describe-user-pool-client.",
-        enforced_by: EnforcedBy::Nothing("; AWS does it silently"),
+        title: "Updates reset omitted settings",
+        explanation: || "An update through the API, the AWS CLI, or an SDK resets every omitted setting to its default. Send the complete configuration: start from describe-user-pool-client.",
+        enforced_by: EnforcedBy::Nothing("AWS resets them silently"),
         sources: || {
             &[
                 "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
@@ -88,10 +89,10 @@ pub(super) static RULES: &[Rule] = &[
         id: "terraform-rotation-defect",
         number: "R75",
         severity: Severity::Warning,
-        title: "Terraform defects around rotation",
+        title: "Terraform defects with rotation",
         arguments: &[arg::GRACE, arg::ROTATION],
-        explanation: || "Switching to DISABLED without a grace period fails with an inconsistent result, and so does removing the block. Always write retry_grace_period_seconds, and apply DISABLED before removing the block.",
-        enforced_by: EnforcedBy::Tools("Terraform, when it applies"),
+        explanation: || "Switching to DISABLED without a grace period fails with an inconsistent result. So does removing the block. Always set retry_grace_period_seconds, and apply DISABLED before you remove the block.",
+        enforced_by: EnforcedBy::Tools("Terraform on apply"),
         sources: || {
             &[
                 thread!("hashicorp/terraform-provider-aws", "45646"),
@@ -108,8 +109,8 @@ pub(super) static RULES: &[Rule] = &[
         number: "R76",
         title: "Argument newer than the tool version",
         arguments: &[arg::REGION, arg::ROTATION, arg::UNITS, arg::REVOCATION, arg::IMPORT],
-        explanation: || "The version that you have does not know this argument. Update the tool, or do without.",
-        enforced_by: EnforcedBy::Tools("The tool, before it plans"),
+        explanation: || "Your version doesn't support this argument. Update the tool, or remove the argument.",
+        enforced_by: EnforcedBy::Tools("the tool before it plans"),
         sources: || &[TERRAFORM_DOCS],
         told: client(newer),
         example: || r#"{"region":"us-east-1"}"#,
@@ -122,8 +123,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "CloudFormation import conditions",
         arguments: &[arg::IMPORT],
-        explanation: || "A change set of type IMPORT takes resources with a DeletionPolicy and both identifiers, user pool ID and client ID, and nothing else: no other change, and no client that a stack has already. Run drift detection afterwards.",
-        enforced_by: EnforcedBy::Tools("CloudFormation, when the change set is created"),
+        explanation: || "A change set of type IMPORT accepts only resources with a DeletionPolicy and both identifiers, user pool ID and client ID. It accepts no other changes, and no client that is already in a stack. Run drift detection afterwards.",
+        enforced_by: EnforcedBy::Tools("CloudFormation when it creates the change set"),
         sources: || &["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html"],
         families: &[Family::CloudFormation],
         told: document(cloudformation_import),
@@ -137,7 +138,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Info,
         title: "CDK for Terraform is archived",
         arguments: &[arg::UNITS, arg::ANALYTICS, arg::ROTATION],
-        explanation: || "It was archived on 10 December 2025, and its prebuilt bindings stop at version 6.25.0 of the provider. Nested blocks are lists there, and ${ in a text has to be doubled; the generated code does both.",
+        explanation: || "It was archived on December 10, 2025. Its prebuilt bindings end at provider version 6.25.0. Nested blocks are lists there, and ${ in a string must be doubled. The generated code does both.",
         enforced_by: NOTHING,
         sources: || &["https://github.com/hashicorp/terraform-cdk"],
         families: &[Family::Cdktf],
@@ -149,10 +150,10 @@ pub(super) static RULES: &[Rule] = &[
         id: "aws-cli-loads",
         number: "R79",
         severity: Severity::Warning,
-        title: "AWS CLI loads values from files and addresses",
+        title: "AWS CLI loads values from files and URLs",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS, arg::DEFAULT],
-        explanation: || "Version 1 fetches an option\u{2019}s value that begins with http:// or https:// and sends the page instead; both versions read file:// and fileb://. Give the values in --cli-input-json, as the generated command does.",
-        enforced_by: EnforcedBy::Nothing("; the AWS CLI sends something else"),
+        explanation: || "Version 1 fetches an option's value that starts with http:// or https:// and sends the page instead. Both versions read file:// and fileb://. Use --cli-input-json, as the generated command does.",
+        enforced_by: EnforcedBy::Nothing("the AWS CLI sends another value"),
         sources: || &[CLI, thread!("aws/aws-cli", "2894")],
         families: &[Family::AwsCli],
         told: client(cli_loads),
@@ -164,7 +165,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R97",
         severity: Severity::Info,
         title: "Concurrent changes",
-        explanation: || "Two updates of clients of one pool at the same moment can fail with ConcurrentModificationException. Terraform tries again for two minutes; a script has to go one after the other.",
+        explanation: || "Two updates of clients of one pool at the same moment can fail with ConcurrentModificationException. Terraform retries for two minutes; a script must update one client after another.",
         enforced_by: APPLY,
         families: &[Family::AwsCli, Family::Api],
         told: document(concurrent),
@@ -193,12 +194,12 @@ fn imported_secret(c: &ClientFacts) -> Vec<Hit> {
         list.push(json!(arg::SECRET));
         lifecycle["ignore_changes"] = Json::Array(list);
     }
-    let mut hit = Hit::new("The client is imported, and generate_secret is true: Terraform does not learn that it has a secret, and plans to replace it.")
+    let mut hit = Hit::new("The client is imported with generate_secret set to true. Terraform doesn't learn that it has a secret, and plans to replace it.")
         .fix(Fix::new(c.client, vec![Edit::Unset(arg::SECRET)]));
     if let Some(lifecycle) = lifecycle {
         hit = hit.fix(
             Fix::new(c.client, vec![Edit::Extra("lifecycle".to_owned(), Some(lifecycle))])
-                .told("Let Terraform ignore changes of generate_secret (lifecycle)".to_owned()),
+                .told("Add generate_secret to ignore_changes (lifecycle)".to_owned()),
         );
     }
     hit.one()
@@ -209,9 +210,7 @@ fn mineiros(facts: &Facts) -> Vec<(String, Hit)> {
     if facts.tools.get(Tool::Provider).is_none_or(|it| it >= Version(5, 0, 0)) {
         hits.push((
             String::new(),
-            Hit::new("The module demands a version of the AWS provider below 5.")
-                .at(&[arg::NAME])
-                .severity(Severity::Info),
+            Hit::new("The module requires an AWS provider below version 5.").at(&[arg::NAME]).severity(Severity::Info),
         ));
     }
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
@@ -226,7 +225,7 @@ fn mineiros(facts: &Facts) -> Vec<(String, Hit)> {
             if let Some(other) = names.insert(key, &client.label) {
                 hits.push((
                     client.label.clone(),
-                    Hit::new(format!("To the module, the names of {other} and {} are the same.", client.label))
+                    Hit::new(format!("The module treats the names of {other} and {} as equal.", client.label))
                         .at(&[arg::NAME])
                         .enforced(PLAN),
                 ));
@@ -254,7 +253,7 @@ fn cdk(c: &ClientFacts) -> Vec<Hit> {
     let mut adds = Vec::new();
     let mut at: Vec<&'static str> = Vec::new();
     if !c.switch.given() {
-        adds.push("turns OAuth on, where disableOAuth is not set");
+        adds.push("turns OAuth on (disableOAuth isn't set)");
         at.push(arg::SWITCH);
     }
     if c.scopes.lacks("openid") && c.scopes.texts().any(|(_, it)| matches!(it, "email" | "phone" | "profile")) {
@@ -266,13 +265,13 @@ fn cdk(c: &ClientFacts) -> Vec<Hit> {
         at.push(arg::PROVIDERS);
     }
     if !c.auth.is_empty() && c.auth.lacks("ALLOW_REFRESH_TOKEN_AUTH") && c.rotation == Known::Absent {
-        adds.push("adds ALLOW_REFRESH_TOKEN_AUTH to the flows");
+        adds.push("adds ALLOW_REFRESH_TOKEN_AUTH to the authentication flows");
         at.push(arg::AUTH);
     }
     if adds.is_empty() {
         return Vec::new();
     }
-    Hit::new(format!("By itself, UserPoolClient {}.", and(&adds))).at(&at).one()
+    Hit::new(format!("By default, UserPoolClient {}.", and(&adds))).at(&at).one()
 }
 
 fn update_resets(facts: &Facts) -> Vec<(String, Hit)> {
@@ -281,9 +280,7 @@ fn update_resets(facts: &Facts) -> Vec<(String, Hit)> {
     }
     vec![(
         String::new(),
-        Hit::new(
-            "An update puts every setting back to its default that it does not mention, so it has to hold the complete configuration.",
-        ),
+        Hit::new("An update resets every omitted setting to its default, so send the complete configuration."),
     )]
 }
 
@@ -291,7 +288,7 @@ fn rotation_defect(c: &ClientFacts) -> Vec<Hit> {
     if !c.rotation.is("DISABLED") || c.is_set(arg::GRACE) {
         return Vec::new();
     }
-    Hit::new("DISABLED without retry_grace_period_seconds makes Terraform fail with an inconsistent result when rotation was on before.")
+    Hit::new("DISABLED without retry_grace_period_seconds makes Terraform fail with an inconsistent result, if rotation was on before.")
         .fix(Fix::new(c.client, vec![Edit::Set(arg::GRACE, json!(0))]))
         .one()
 }
@@ -312,7 +309,7 @@ fn newer(c: &ClientFacts) -> Vec<Hit> {
             if have < since && !told.contains(&(tool, field.argument.key)) {
                 told.push((tool, field.argument.key));
                 let mut hit = Hit::new(format!(
-                    "{} needs version {since} of {}; yours is {have} at most.",
+                    "{} requires {} {since} or later. Your version is {have} or earlier.",
                     field.argument.key,
                     tool.label()
                 ))
@@ -333,7 +330,7 @@ fn newer(c: &ClientFacts) -> Vec<Hit> {
         {
             hits.push(
                 Hit::new(format!(
-                    "Import blocks need version {since} of {}; yours is {have} at most. Use the import command.",
+                    "Import blocks require {} {since} or later. Your version is {have} or earlier. Use the import command.",
                     tool.label()
                 ))
                 .at(&[arg::IMPORT])
@@ -352,9 +349,9 @@ fn cloudformation_import(facts: &Facts) -> Vec<(String, Hit)> {
     }
     let message = match imports < all {
         true => {
-            "Import first, with a template that holds nothing but what is imported or in the stack already; then deploy the rest."
+            "Import first, with a template that contains only resources to import or already in the stack. Then deploy the rest."
         }
-        false => "Import with a change set of its own: it takes no other change.",
+        false => "Import with a separate change set: it accepts no other changes.",
     };
     vec![(String::new(), Hit::new(message))]
 }
@@ -362,10 +359,8 @@ fn cloudformation_import(facts: &Facts) -> Vec<(String, Hit)> {
 fn cdktf(_: &Facts) -> Vec<(String, Hit)> {
     vec![(
         String::new(),
-        Hit::new(
-            "CDK for Terraform was archived on 10 December 2025; its bindings stop at version 6.25.0 of the provider.",
-        )
-        .at(&[arg::UNITS]),
+        Hit::new("CDK for Terraform was archived on December 10, 2025. Its bindings end at provider version 6.25.0.")
+            .at(&[arg::UNITS]),
     )]
 }
 
@@ -393,10 +388,12 @@ fn cli_loads(c: &ClientFacts) -> Vec<Hit> {
         }
     }
     let Some(shown) = shown else { return Vec::new() };
-    Hit::new(format!("Given as an option, {shown} is loaded from there. Give it in --cli-input-json."))
-        .at(&at)
-        .severity(if first { Severity::Warning } else { Severity::Info })
-        .one()
+    Hit::new(format!(
+        "As an option, the AWS CLI replaces {shown} with the content of that file or URL. Use --cli-input-json."
+    ))
+    .at(&at)
+    .severity(if first { Severity::Warning } else { Severity::Info })
+    .one()
 }
 
 fn concurrent(facts: &Facts) -> Vec<(String, Hit)> {
@@ -405,6 +402,6 @@ fn concurrent(facts: &Facts) -> Vec<(String, Hit)> {
     }
     vec![(
         String::new(),
-        Hit::new("Change one client of a pool after the other: at the same moment, AWS may refuse one of two changes."),
+        Hit::new("Update the clients of a pool one after another: AWS can reject one of two simultaneous updates."),
     )]
 }

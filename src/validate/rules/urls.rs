@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::super::fix::{Edit, Fix, and};
+use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::document::words::some;
 use crate::document::{Part, Value, sort_by_key};
 use crate::facts::{ClientFacts, Item, head};
 use crate::schema::arg;
@@ -14,9 +15,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "plain-http",
         number: "R43",
-        title: "Plain http callback",
+        title: "http callback URL",
         arguments: URLS,
-        explanation: || "http is for localhost, 127.0.0.1 and [::1] only, on any port. Everywhere else the code or the token would travel readable.",
+        explanation: || "AWS accepts http only for localhost, 127.0.0.1, and [::1], on any port. Elsewhere, anyone on the network could read the code or token.",
         aws_says: || Some("... cannot use the HTTP protocol."),
         told: client(plain_http),
         example: || r#"{"callback_urls":["http://app.example.com/callback"]}"#,
@@ -27,7 +28,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R44",
         title: "Fragment in a callback URL",
         arguments: &[arg::CALLBACKS, arg::DEFAULT],
-        explanation: || "What follows # never reaches a server, and OAuth forbids it in a redirect URI. Use a path instead of a hash route.",
+        explanation: || "Browsers never send the part after # to a server, and OAuth forbids it in a redirect URI. Use a path instead of a hash route.",
         aws_says: || Some("... cannot use fragment"),
         told: client(fragment),
         example: || r##"{"callback_urls":["https://app.example.com/#/callback"]}"##,
@@ -36,12 +37,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         id: "url-not-absolute",
         number: "R45",
-        title: "URL is not absolute, or malformed",
+        title: "URL isn't absolute, or is malformed",
         arguments: URLS,
-        explanation: || "A URL here has a scheme (https, or an app's own as in myapp://callback), 1024 characters at most, and no white space or control characters.",
-        enforced_by: EnforcedBy::Tools(
-            "AWS, when the change is applied; of length and characters CloudFormation before",
-        ),
+        explanation: || "A URL needs a scheme (https, or an app's own as in myapp://callback). It has up to 1,024 characters, and no white space or control characters.",
+        enforced_by: EnforcedBy::Tools("AWS on apply; length and characters by CloudFormation before deployment"),
         told: client(not_absolute),
         example: || r#"{"callback_urls":["app.example.com/callback"]}"#,
         ..Rule::DEFAULTS
@@ -51,9 +50,9 @@ pub(super) static RULES: &[Rule] = &[
         number: "R46",
         title: "Too many URLs",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS],
-        explanation: || "100 callback URLs and 100 sign-out URLs are the most, and AWS does not raise that. Give each environment a client of its own.",
+        explanation: || "The limit is 100 callback URLs and 100 sign-out URLs, and AWS doesn't raise it. Create a client for each environment.",
         enforced_by: EnforcedBy::Tools(
-            "Terraform, when it plans; CloudFormation and cfn-lint, before anything is deployed; AWS, when the change is applied",
+            "Terraform on plan; CloudFormation and cfn-lint before deployment; AWS on apply",
         ),
         aws_says: || Some("Member must have length less than or equal to 100"),
         sources: || &[guide!("quotas")],
@@ -64,7 +63,7 @@ pub(super) static RULES: &[Rule] = &[
         number: "R47",
         title: "Default redirect URI not among the callback URLs",
         arguments: &[arg::DEFAULT, arg::CALLBACKS],
-        explanation: || "It has to equal one of the callback URLs to the letter, a trailing slash included.",
+        explanation: || "It must match one of the callback URLs exactly, including a trailing slash.",
         aws_says: || Some("The default redirect URI ... is not in the callback URIs list."),
         told: client(default_not_listed),
         example: || r#"{"callback_urls":["https://app.example.com/a"],"default_redirect_uri":"https://app.example.com/a/"}"#,
@@ -74,9 +73,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "default-redirect-unused",
         number: "R48",
         severity: Severity::Info,
-        title: "When the default redirect URI is used",
+        title: "Use of the default redirect URI",
         arguments: &[arg::DEFAULT, arg::PROVIDERS],
-        explanation: || "AWS describes the default as standing in for redirect_uri where a client has one identity provider. With more, requests should always name theirs.",
+        explanation: || "According to AWS, the default replaces redirect_uri if a client has one identity provider. With more, requests should always specify redirect_uri.",
         enforced_by: NOTHING,
         told: client(default_unused),
         example: || r#"{"callback_urls":["https://a.example.com"],"default_redirect_uri":"https://a.example.com","supported_identity_providers":["COGNITO","Google"]}"#,
@@ -88,8 +87,8 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Fragment in a sign-out URL",
         arguments: &[arg::LOGOUTS],
-        explanation: || "Sign-out URLs follow the rules of callback URLs: https, absolute, no white space. AWS states the ban on fragments for callbacks only, so one here may or may not be refused.",
-        enforced_by: EnforcedBy::Tools("AWS, perhaps, when the change is applied"),
+        explanation: || "Sign-out URLs follow the rules of callback URLs: https, absolute, no white space. AWS documents the ban on fragments only for callback URLs, so AWS may not reject one here.",
+        enforced_by: EnforcedBy::Tools("AWS on apply, possibly"),
         told: client(sign_out_fragment),
         example: || r##"{"logout_urls":["https://app.example.com/#bye"]}"##,
         ..Rule::DEFAULTS
@@ -100,7 +99,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Development URLs in production",
         arguments: URLS,
-        explanation: || "AWS allows http on the user's own machine for testing. On a production client any program there can receive the codes of real users. Give development a client of its own.",
+        explanation: || "AWS accepts http on the user's own computer for testing. On a production client, any program on that computer can receive the codes of real users. Create a separate client for development.",
         enforced_by: NOTHING,
         sources: || &[API, rfc9700!("2.1")],
         risk: true,
@@ -114,7 +113,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: "Wildcards and near matches",
         arguments: &[arg::CALLBACKS, arg::LOGOUTS],
-        explanation: || "A request has to name a listed URL to the letter. A star is a star, and a trailing slash, another case or another query makes another URL.",
+        explanation: || "A request must match a listed URL exactly. An asterisk matches only itself; a trailing slash, different case, or different query makes a different URL.",
         enforced_by: SIGN_IN,
         sources: || &[rfc9700!("4.1.3"), API],
         risk: true,
@@ -164,7 +163,7 @@ fn is_loopback(host: &str) -> bool {
     ["localhost", "127.0.0.1", "[::1]"].iter().any(|it| host.eq_ignore_ascii_case(it))
 }
 
-/// On the machine of whoever opens it, or under a name that is for tests.
+/// On the machine of anyone who opens it, or under a name that is for tests.
 fn is_development(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     is_loopback(&host)
@@ -178,7 +177,7 @@ pub(super) fn is_local(url: &str) -> bool {
     host(url, true).is_some_and(is_development)
 }
 
-/// A URL, and every argument in which it stands: one thing to say, and one to mend.
+/// A URL and all arguments that contain it, so that it is reported and fixed once.
 pub(super) struct Url<'a> {
     pub raw: &'a Json,
     pub value: &'a Value,
@@ -196,7 +195,7 @@ impl Url<'_> {
         }
     }
 
-    /// Everything that puts `to` where this URL stands.
+    /// Everything that puts `to` where this URL is.
     fn replace(&self, to: &str) -> Vec<Edit> {
         let to = Json::String(to.to_owned());
         let mut edits: Vec<Edit> = Vec::new();
@@ -247,7 +246,7 @@ pub(super) fn urls<'a>(c: &'a ClientFacts, paths: &[&'static str]) -> Vec<Url<'a
     urls
 }
 
-/// Changes a URL wherever it stands.
+/// Changes a URL wherever it is.
 pub(super) fn change(c: &ClientFacts, from: &str, to: &str) -> Option<Fix> {
     urls(c, URLS).iter().find(|url| url.source() == from).map(|url| url.change(c.client, to))
 }
@@ -275,7 +274,7 @@ fn plain_http(c: &ClientFacts) -> Vec<Hit> {
                 return None;
             }
             let mut hit =
-                url.hit(format!("{} uses http, which AWS takes for localhost, 127.0.0.1 and [::1] only.", url.shown()));
+                url.hit(format!("{} uses http. AWS accepts it only for localhost, 127.0.0.1, and [::1].", url.shown()));
             if let Some(rest) = strip(url.source(), "http://") {
                 hit = hit.fix(url.change(c.client, &format!("https://{rest}")));
             }
@@ -300,7 +299,7 @@ fn fragments(c: &ClientFacts, here: impl Fn(&'static str) -> bool, says: &str) -
         .iter()
         .filter(|url| has(url.value, '#') && callback(url) == wanted)
         .map(|url| {
-            let mut hit = url.hit(format!("{} has a fragment, the part from # on{says}", url.shown()));
+            let mut hit = url.hit(format!("{} has a fragment (the part from #){says}", url.shown()));
             hit.at.retain(|at| here(at));
             if let (Value::Text(_), Some((kept, _))) = (url.value, url.source().split_once('#'))
                 && scheme(kept).is_some()
@@ -314,12 +313,12 @@ fn fragments(c: &ClientFacts, here: impl Fn(&'static str) -> bool, says: &str) -
 }
 
 fn fragment(c: &ClientFacts) -> Vec<Hit> {
-    fragments(c, |at| at != arg::LOGOUTS, "; AWS refuses it in a callback.")
+    fragments(c, |at| at != arg::LOGOUTS, ". AWS rejects it in callback URLs.")
 }
 
-/// One that is a callback as well is told there, and mended together.
+/// One that is a callback as well is reported there, and fixed together.
 fn sign_out_fragment(c: &ClientFacts) -> Vec<Hit> {
-    fragments(c, |at| at == arg::LOGOUTS, ". AWS forbids that for callbacks, and probably here.")
+    fragments(c, |at| at == arg::LOGOUTS, ". AWS forbids it in callback URLs, and probably here.")
 }
 
 fn not_absolute(c: &ClientFacts) -> Vec<Hit> {
@@ -348,7 +347,7 @@ fn not_absolute(c: &ClientFacts) -> Vec<Hit> {
                 let fixed = format!("{}://{}", if http { "http" } else { "https" }, url.source());
                 return Some(
                     url.hit(format!(
-                        "{} has no scheme such as https://; what stands before the colon would be taken for one.",
+                        "{} has no scheme such as https://. AWS would read the part before the colon as the scheme.",
                         url.shown()
                     ))
                     .severity(Severity::Warning)
@@ -364,14 +363,12 @@ fn not_absolute(c: &ClientFacts) -> Vec<Hit> {
                     if !(whole && (host(text, true) == Some(""))) {
                         return None;
                     }
-                    return Some(url.hit(format!("{} names no host.", url.shown())));
+                    return Some(url.hit(format!("{} has no host.", url.shown())));
                 }
                 _ => {}
             }
-            let mut hit = url.hit(format!(
-                "{} is not an absolute URL: it does not begin with a scheme such as https://.",
-                url.shown()
-            ));
+            let mut hit =
+                url.hit(format!("{} isn't an absolute URL. Start it with a scheme such as https://.", url.shown()));
             let first = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
             if first.contains('.') && first.starts_with(|c: char| c.is_ascii_alphanumeric()) && !first.ends_with('.') {
                 hit = hit.fix(url.change(c.client, &format!("https://{}", url.source())));
@@ -418,7 +415,7 @@ fn slip(text: &str, whole: bool) -> Option<Slip> {
     wrong.then(|| Slip {
         end: text.len() - rest.len(),
         scheme: format!("{outer}://"),
-        what: "does not have :// after its scheme",
+        what: "doesn't have :// after its scheme",
     })
 }
 
@@ -432,9 +429,9 @@ fn default_not_listed(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     let message = format!(
-        "{} is not one of the callback URLs{}.",
+        "{} doesn't match a callback URL{}.",
         quote(&crate::document::text::print(&default.value)),
-        if c.callbacks.is_empty() { ", of which there are none" } else { ", compared to the letter" }
+        if c.callbacks.is_empty() { ": the list is empty" } else { " exactly" }
     );
     let near = c.callbacks.all.iter().find(|item| match (&item.value, &default.value) {
         (Value::Text(a), Value::Text(b)) => near_form(a) == near_form(b),
@@ -456,7 +453,7 @@ fn default_unused(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     Hit::new(format!(
-        "default_redirect_uri counts for a client with one identity provider; this one has {}.",
+        "default_redirect_uri is used only with one identity provider. This client has {}.",
         c.providers.all.len()
     ))
     .one()
@@ -475,20 +472,18 @@ fn development(c: &ClientFacts) -> Vec<Hit> {
     if local.is_empty() || (other.is_empty() && !production) {
         return Vec::new();
     }
-    let shown: Vec<String> = local.iter().take(3).map(|url| url.shown()).collect();
-    let more = if local.len() > 3 { format!(" and {} more", local.len() - 3) } else { String::new() };
+    let shown: Vec<String> = local.iter().map(|url| url.shown()).collect();
     let message = format!(
-        "{}{more} {} on the machine of whoever opens {}, and this client serves real users as well.",
-        and(&shown),
+        "{} {} for development, and this client also serves real users.",
+        some(&shown, 3),
         if local.len() == 1 { "is" } else { "are" },
-        if local.len() == 1 { "it" } else { "them" },
     );
     let mut at: Vec<&'static str> = local.iter().flat_map(|url| url.at.iter().map(|it| it.0)).collect();
     sort_by_key(&mut at, |path| URLS.iter().position(|it| it == path));
     at.dedup();
     let gone: Vec<&Json> = local.iter().map(|url| url.raw).collect();
     let keeps = |items: &crate::facts::Items| !items.complete || items.all.iter().any(|it| !gone.contains(&it.raw));
-    // A callback has to be left, and so has the default.
+    // A callback must be left, and so has the default.
     let possible = (keeps(&c.callbacks) || !at.contains(&arg::CALLBACKS)) && !at.contains(&arg::DEFAULT);
     let edits = || {
         let of = |path: &'static str, items: &crate::facts::Items| {
@@ -502,7 +497,7 @@ fn development(c: &ClientFacts) -> Vec<Hit> {
     hit.one()
 }
 
-/// A URL without what people overlook.
+/// A URL without what users overlook.
 fn near_form(url: &str) -> String {
     url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_ascii_lowercase()
 }
@@ -524,10 +519,8 @@ fn wildcard(c: &ClientFacts) -> Vec<Hit> {
                 }
                 edits
             };
-            let hit = url.hit(format!(
-                "{} holds a star. It stands for nothing but itself, so no real address fits.",
-                url.shown()
-            ));
+            let hit = url
+                .hit(format!("{} contains an asterisk. It matches only itself, so no real URL matches.", url.shown()));
             hits.push(hit.fix_if(!last && !default, || Fix::new(c.client, edits())));
         }
     }
@@ -538,7 +531,7 @@ fn wildcard(c: &ClientFacts) -> Vec<Hit> {
                 Some(first) if *first != text => {
                     hits.push(
                         Hit::new(format!(
-                            "{} and {} are two URLs; a request has to name one of them to the letter.",
+                            "{} and {} are different URLs. A request must match one of them exactly.",
                             quote(first),
                             quote(text)
                         ))

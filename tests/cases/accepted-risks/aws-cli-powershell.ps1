@@ -1,7 +1,7 @@
-# Left out: aws_cognito_user_pool.pool. These commands are for clients only; what the
-# clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool. These commands are for clients only. The resources
+# that the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   POOL_USER_POOL_ID  aws_cognito_user_pool.pool.id
 
 function Json($text) { $json = ConvertTo-Json "$text"; $json.Substring(1, $json.Length - 2) }
@@ -27,7 +27,7 @@ if (-not $env:WEB_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-web.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web.json' `
     --client-id $env:WEB_CLIENT_ID `
@@ -52,7 +52,7 @@ if (-not $env:OTHER_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-other.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-other.json' `
     --client-id $env:OTHER_CLIENT_ID `

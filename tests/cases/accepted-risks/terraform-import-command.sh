@@ -1,2 +1,2 @@
-# aws_cognito_user_pool_client.web: to import it, enter its user pool ID and its client ID.
-# aws_cognito_user_pool_client.other: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.web. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: aws_cognito_user_pool_client.other. Enter its user pool ID and client ID in the builder to generate its import.

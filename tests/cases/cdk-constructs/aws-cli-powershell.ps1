@@ -1,7 +1,8 @@
-# Left out: aws_cognito_user_pool.api_client_user, aws_cognito_resource_server.orders.
-# These commands are for clients only; what the clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.api_client_user, aws_cognito_resource_server.orders.
+# These commands are for clients only. The resources that the clients refer to must
+# already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   TENANT                              var.tenant
 #   API_CLIENT_USER_USER_POOL_ID        aws_cognito_user_pool.api_client_user.id
 #   API_USER_POOL_CLIENT_CLIENT_SECRET  aws_cognito_user_pool_client.api.client_secret
@@ -33,7 +34,7 @@ if (-not $env:API_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-api.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-api.json' `
     --client-id $env:API_CLIENT_ID `
@@ -61,7 +62,7 @@ if (-not $env:RENEWAL_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-renewal.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-renewal.json' `
     --client-id $env:RENEWAL_CLIENT_ID `
@@ -98,7 +99,7 @@ if (-not $env:WEB_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-web.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web.json' `
     --client-id $env:WEB_CLIENT_ID `
@@ -128,14 +129,14 @@ if (-not $env:SERVICE_CLIENT_ID) {
     --generate-secret `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-service.json' `
     --client-id $env:SERVICE_CLIENT_ID `
     --query UserPoolClient.ClientId --output text
 }
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id $env:API_CLIENT_USER_USER_POOL_ID `
   --client-id $env:SERVICE_CLIENT_ID
@@ -159,7 +160,7 @@ if (-not $env:ROTATING_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-rotating.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-rotating.json' `
     --client-id $env:ROTATING_CLIENT_ID `
@@ -211,7 +212,7 @@ if (-not $env:UNSAID_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-unsaid.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-unsaid.json' `
     --client-id $env:UNSAID_CLIENT_ID `

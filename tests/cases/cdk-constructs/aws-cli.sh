@@ -1,9 +1,10 @@
 #!/bin/sh
 set -eu
-# Left out: aws_cognito_user_pool.api_client_user, aws_cognito_resource_server.orders.
-# These commands are for clients only; what the clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.api_client_user, aws_cognito_resource_server.orders.
+# These commands are for clients only. The resources that the clients refer to must
+# already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   TENANT                              var.tenant
 #   API_CLIENT_USER_USER_POOL_ID        aws_cognito_user_pool.api_client_user.id
 #   API_USER_POOL_CLIENT_CLIENT_SECRET  aws_cognito_user_pool_client.api.client_secret
@@ -34,7 +35,7 @@ if test -z "$API_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-api.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-api.json \
     --client-id "$API_CLIENT_ID" \
@@ -60,7 +61,7 @@ if test -z "$RENEWAL_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-renewal.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-renewal.json \
     --client-id "$RENEWAL_CLIENT_ID" \
@@ -93,7 +94,7 @@ if test -z "$WEB_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-web.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \
@@ -121,13 +122,13 @@ if test -z "$SERVICE_CLIENT_ID"; then
     --generate-secret \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-service.json \
     --client-id "$SERVICE_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id "${API_CLIENT_USER_USER_POOL_ID:?}" \
   --client-id "${SERVICE_CLIENT_ID:?}"
@@ -151,7 +152,7 @@ if test -z "$ROTATING_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-rotating.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-rotating.json \
     --client-id "$ROTATING_CLIENT_ID" \
@@ -198,7 +199,7 @@ if test -z "$UNSAID_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-unsaid.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-unsaid.json \
     --client-id "$UNSAID_CLIENT_ID" \

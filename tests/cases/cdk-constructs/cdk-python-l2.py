@@ -33,8 +33,8 @@ class UserPoolClientsStack(cdk.Stack):
             ],
         )
 
-        # Left out: token_validity_units.id_token. UserPoolClient takes a unit only as a part of a
-        # lifetime.
+        # Omitted: token_validity_units.id_token. UserPoolClient accepts a unit only as a part of
+        # a lifetime.
         # UserPoolClient adds ALLOW_REFRESH_TOKEN_AUTH to ExplicitAuthFlows.
         api = cognito.UserPoolClient(
             self,
@@ -101,7 +101,7 @@ class UserPoolClientsStack(cdk.Stack):
             .with_custom_attributes("custom:team"),
         )
 
-        # Left out: explicit_auth_flows. UserPoolClient always adds a flow where a list is given.
+        # Omitted: explicit_auth_flows. UserPoolClient always adds a flow to a list.
         service = cognito.UserPoolClient(
             self,
             "ServiceClient",
@@ -135,28 +135,27 @@ class UserPoolClientsStack(cdk.Stack):
             refresh_token_rotation_grace_period=cdk.Duration.seconds(0),
         )
 
-        # Left out: explicit_auth_flows. UserPoolClient has no word for “ADMIN_NO_SRP_AUTH”.
-        # Left out: auth_session_validity. UserPoolClient has to know how long it is.
-        # Left out: enable_propagate_additional_user_context_data. UserPoolClient takes it only
-        # for a client that is known to have a secret.
-        # Left out: allowed_oauth_flows_user_pool_client. UserPoolClient has to know whether OAuth
-        # is on; here it is off.
-        # Left out: allowed_oauth_flows. UserPoolClient takes no settings of OAuth where it is
-        # off.
-        # Left out: callback_urls. UserPoolClient gives nothing but its ID, and that only to what
-        # is declared after it.
-        # Left out: access_token_validity. UserPoolClient refuses a token that outlives the
-        # refresh token.
-        # Left out: id_token_validity. UserPoolClient writes it in minutes, and takes only whole
-        # ones.
-        # Left out: refresh_token_rotation.feature,
-        # refresh_token_rotation.retry_grace_period_seconds. UserPoolClient can do nothing but
-        # turn rotation on.
-        # Left out: read_attributes. UserPoolClient has no word for “sub”.
-        # Left out: analytics_configuration. UserPoolClient takes constructs of the project and
-        # the role in place of their names, and Pinpoint has ended.
-        # Left out: token_validity_units.access_token, token_validity_units.id_token.
-        # UserPoolClient takes a unit only as a part of a lifetime.
+        # Omitted: explicit_auth_flows. UserPoolClient doesn't support “ADMIN_NO_SRP_AUTH”.
+        # Omitted: auth_session_validity. UserPoolClient requires a known lifetime.
+        # Omitted: enable_propagate_additional_user_context_data. UserPoolClient accepts it only
+        # for a client with a known secret.
+        # Omitted: allowed_oauth_flows_user_pool_client. UserPoolClient requires a literal value
+        # for OAuth. The generated code turns OAuth off.
+        # Omitted: allowed_oauth_flows. UserPoolClient accepts OAuth settings only if OAuth is on.
+        # Omitted: callback_urls. UserPoolClient exports only its ID, and only to resources
+        # declared after it.
+        # Omitted: access_token_validity. UserPoolClient rejects a token that outlives the refresh
+        # token.
+        # Omitted: id_token_validity. UserPoolClient writes lifetimes in minutes, and accepts only
+        # whole minutes.
+        # Omitted: refresh_token_rotation.feature,
+        # refresh_token_rotation.retry_grace_period_seconds. UserPoolClient can only turn rotation
+        # on.
+        # Omitted: read_attributes. UserPoolClient doesn't support “sub”.
+        # Omitted: analytics_configuration. UserPoolClient requires constructs of the project and
+        # the role, not their names. Pinpoint has ended.
+        # Omitted: token_validity_units.access_token, token_validity_units.id_token.
+        # UserPoolClient accepts a unit only as a part of a lifetime.
         # UserPoolClient adds ALLOW_REFRESH_TOKEN_AUTH to ExplicitAuthFlows.
         unsaid = cognito.UserPoolClient(
             self,

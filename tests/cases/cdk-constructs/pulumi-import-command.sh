@@ -1,15 +1,15 @@
-# With the provider aws
-# api: to import it, enter its user pool ID and its client ID.
-# renewal: to import it, enter its user pool ID and its client ID.
-# web: to import it, enter its user pool ID and its client ID.
-# service: to import it, enter its user pool ID and its client ID.
-# rotating: to import it, enter its user pool ID and its client ID.
-# unsaid: to import it, enter its user pool ID and its client ID.
+# With the aws provider:
+# Not imported: api. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: renewal. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: web. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: service. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: rotating. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: unsaid. Enter its user pool ID and client ID in the builder to generate its import.
 
-# Or, with the provider aws-native
-# api: to import it, enter its user pool ID and its client ID.
-# renewal: to import it, enter its user pool ID and its client ID.
-# web: to import it, enter its user pool ID and its client ID.
-# service: to import it, enter its user pool ID and its client ID.
-# rotating: to import it, enter its user pool ID and its client ID.
-# unsaid: to import it, enter its user pool ID and its client ID.
+# Or, with the aws-native provider:
+# Not imported: api. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: renewal. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: web. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: service. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: rotating. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: unsaid. Enter its user pool ID and client ID in the builder to generate its import.

@@ -1,15 +1,17 @@
-# Left out of rotating: user_pool_id. The module's clients always belong to the pool that
-# it creates.
-# Left out of rotating: auth_session_validity. The module ignores it.
-# Left out of rotating: refresh_token_rotation. The module ignores it; without rotation,
-# refreshing needs the flow ALLOW_REFRESH_TOKEN_AUTH.
-# Left out of unsaid: auth_session_validity,
-# enable_propagate_additional_user_context_data. The module ignores it.
-# Left out of unsaid: refresh_token_rotation. The module ignores it; without rotation,
-# refreshing needs the flow ALLOW_REFRESH_TOKEN_AUTH.
-# Left out of unsaid: analytics_configuration. The module documents it, but ignores it.
-# Left out of web: logout_urls. The module does not give out what this refers to.
-# Left out of unsaid: callback_urls. The module does not give out what this refers to.
+# Omitted from rotating: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from rotating: auth_session_validity. The module ignores this argument.
+# Omitted from rotating: refresh_token_rotation. The module ignores this argument. Without
+# rotation, refreshing tokens requires ALLOW_REFRESH_TOKEN_AUTH.
+# Omitted from unsaid: auth_session_validity,
+# enable_propagate_additional_user_context_data. The module ignores this argument.
+# Omitted from unsaid: refresh_token_rotation. The module ignores this argument. Without
+# rotation, refreshing tokens requires ALLOW_REFRESH_TOKEN_AUTH.
+# Omitted from unsaid: analytics_configuration. The module documents this argument, but
+# ignores it.
+# Omitted from web: logout_urls. The module doesn't export the value that this refers to.
+# Omitted from unsaid: callback_urls. The module doesn't export the value that this refers
+# to.
 
 terraform {
   required_providers {

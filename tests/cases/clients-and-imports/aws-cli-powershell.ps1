@@ -10,19 +10,18 @@ $json = @'
 }
 '@
 [IO.File]::WriteAllText((Join-Path $PWD 'user-pool-client-web.json'), $json)
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client `
   --cli-input-json 'file://user-pool-client-web.json' `
   --client-id $env:WEB_CLIENT_ID `
   --query UserPoolClient.ClientId --output text
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'us-east-1_AbCdEf123' `
   --client-id $env:WEB_CLIENT_ID
 
-# Left out: generate_secret. It is decided when a client is created; an update cannot
-# change it.
+# Omitted: generate_secret. It is decided at creation; an update can't change it.
 # server: updates the client with this ID.
 $env:SERVER_CLIENT_ID = '1example23456789'
 $json = @'
@@ -35,13 +34,13 @@ $json = @'
 }
 '@
 [IO.File]::WriteAllText((Join-Path $PWD 'user-pool-client-server.json'), $json)
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client `
   --cli-input-json 'file://user-pool-client-server.json' `
   --client-id $env:SERVER_CLIENT_ID `
   --query UserPoolClient.ClientId --output text
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'us-east-1_AbCdEf123' `
   --client-id $env:SERVER_CLIENT_ID
@@ -59,7 +58,7 @@ if (-not $env:WEB_CLIENT_ID2) {
     --cli-input-json 'file://user-pool-client-web-2.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web-2.json' `
     --client-id $env:WEB_CLIENT_ID2 `
@@ -85,7 +84,7 @@ if (-not $env:MOBILE_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-mobile.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-mobile.json' `
     --client-id $env:MOBILE_CLIENT_ID `
@@ -109,7 +108,7 @@ if (-not $env:UNKNOWN_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-unknown.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-unknown.json' `
     --client-id $env:UNKNOWN_CLIENT_ID `
@@ -133,7 +132,7 @@ if (-not $env:WRONG_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-wrong.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-wrong.json' `
     --client-id $env:WRONG_CLIENT_ID `

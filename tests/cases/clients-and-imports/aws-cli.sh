@@ -11,18 +11,17 @@ cat > user-pool-client-web.json <<'JSON'
   "UserPoolId": "us-east-1_AbCdEf123"
 }
 JSON
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client \
   --cli-input-json file://user-pool-client-web.json \
   --client-id "$WEB_CLIENT_ID" \
   --query UserPoolClient.ClientId --output text
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id us-east-1_AbCdEf123 \
   --client-id "${WEB_CLIENT_ID:?}"
 
-# Left out: generate_secret. It is decided when a client is created; an update cannot
-# change it.
+# Omitted: generate_secret. It is decided at creation; an update can't change it.
 # server: updates the client with this ID.
 SERVER_CLIENT_ID=1example23456789
 cat > user-pool-client-server.json <<'JSON'
@@ -34,12 +33,12 @@ cat > user-pool-client-server.json <<'JSON'
   "AllowedOAuthScopes": ["api/read"]
 }
 JSON
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client \
   --cli-input-json file://user-pool-client-server.json \
   --client-id "$SERVER_CLIENT_ID" \
   --query UserPoolClient.ClientId --output text
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id us-east-1_AbCdEf123 \
   --client-id "${SERVER_CLIENT_ID:?}"
@@ -57,7 +56,7 @@ if test -z "$WEB_CLIENT_ID2"; then
     --cli-input-json file://user-pool-client-web-2.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web-2.json \
     --client-id "$WEB_CLIENT_ID2" \
@@ -81,7 +80,7 @@ if test -z "$MOBILE_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-mobile.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-mobile.json \
     --client-id "$MOBILE_CLIENT_ID" \
@@ -104,7 +103,7 @@ if test -z "$UNKNOWN_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-unknown.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-unknown.json \
     --client-id "$UNKNOWN_CLIENT_ID" \
@@ -127,7 +126,7 @@ if test -z "$WRONG_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-wrong.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-wrong.json \
     --client-id "$WRONG_CLIENT_ID" \

@@ -19,7 +19,7 @@ class UserPoolClientsStack(cdk.Stack):
             disable_o_auth=True,
             supported_identity_providers=[],
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
         web.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 
@@ -39,7 +39,7 @@ class UserPoolClientsStack(cdk.Stack):
             ),
             supported_identity_providers=[],
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId us-east-1_AbCdEf123 and ClientId 1example23456789.
         server.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 
@@ -56,7 +56,7 @@ class UserPoolClientsStack(cdk.Stack):
             supported_identity_providers=[],
         )
 
-        # Left out: logout_urls. UserPoolClient takes no settings of OAuth where it is off.
+        # Omitted: logout_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
         mobile = cognito.UserPoolClient(
             self,
             "MobileClient",

@@ -13,7 +13,7 @@ class UserPoolClientsStack(cdk.Stack):
             client_name="web",
             user_pool_id="us-east-1_AbCdEf123",
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
         web.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 
@@ -27,7 +27,7 @@ class UserPoolClientsStack(cdk.Stack):
             allowed_o_auth_flows=["client_credentials"],
             allowed_o_auth_scopes=["api/read"],
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId us-east-1_AbCdEf123 and ClientId 1example23456789.
         server.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 

@@ -16,7 +16,7 @@ class UserPoolClientsStack extends cdk.Stack {
       disableOAuth: true,
       supportedIdentityProviders: [],
     });
-    // To adopt the one that exists: cdk import UserPoolClients, which asks for
+    // To import the existing client, run cdk import UserPoolClients and enter
     // UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
     web.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
 
@@ -36,7 +36,7 @@ class UserPoolClientsStack extends cdk.Stack {
       },
       supportedIdentityProviders: [],
     });
-    // To adopt the one that exists: cdk import UserPoolClients, which asks for
+    // To import the existing client, run cdk import UserPoolClients and enter
     // UserPoolId us-east-1_AbCdEf123 and ClientId 1example23456789.
     server.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
 
@@ -51,7 +51,7 @@ class UserPoolClientsStack extends cdk.Stack {
       supportedIdentityProviders: [],
     });
 
-    // Left out: logout_urls. UserPoolClient takes no settings of OAuth where it is off.
+    // Omitted: logout_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
     const mobile = new cognito.UserPoolClient(this, "MobileClient", {
       userPoolClientName: "mobile",
       userPool: cognito.UserPool.fromUserPoolId(

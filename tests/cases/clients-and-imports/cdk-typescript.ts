@@ -10,7 +10,7 @@ class UserPoolClientsStack extends cdk.Stack {
       clientName: "web",
       userPoolId: "us-east-1_AbCdEf123",
     });
-    // To adopt the one that exists: cdk import UserPoolClients, which asks for
+    // To import the existing client, run cdk import UserPoolClients and enter
     // UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
     web.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
 
@@ -22,7 +22,7 @@ class UserPoolClientsStack extends cdk.Stack {
       allowedOAuthFlows: ["client_credentials"],
       allowedOAuthScopes: ["api/read"],
     });
-    // To adopt the one that exists: cdk import UserPoolClients, which asks for
+    // To import the existing client, run cdk import UserPoolClients and enter
     // UserPoolId us-east-1_AbCdEf123 and ClientId 1example23456789.
     server.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
 

@@ -1,5 +1,5 @@
-# CDK for Terraform was archived on 10 December 2025.
-# CDK Terrain (cdktn) goes on with the same classes.
+# CDK for Terraform was archived on December 10, 2025.
+# CDK Terrain (cdktn) continues with the same classes.
 from cdktf import App, TerraformOutput, TerraformStack, TerraformVariable
 from cdktf_cdktf_provider_aws.cognito_user_pool_client import CognitoUserPoolClient
 from cdktf_cdktf_provider_aws.provider import AwsProvider

@@ -1,11 +1,11 @@
-# CloudFormation imports existing clients with a change set of type IMPORT. It accepts one only when
-# - each imported resource has a DeletionPolicy in template.yaml (those with an import ID have),
-# - the template changes nothing else, and holds only what the stack has already or imports now,
-# - no stack owns the clients yet, and both IDs of each are right.
-# WebClient2: to import it, enter its user pool ID and its client ID.
-# MobileClient: to import it, enter its user pool ID and its client ID.
-# UnknownClient: to import it, enter its user pool ID and its client ID.
-# WrongClient: to import it, enter its user pool ID and its client ID.
+# CloudFormation imports existing clients with a change set of type IMPORT. It accepts a resource only if:
+# - It has a DeletionPolicy in template.yaml. Resources with an import ID have one.
+# - The template contains only resources already in the stack or imported now, without changes.
+# - No stack owns the clients yet, and both IDs of each are correct.
+# Not imported: WebClient2. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: MobileClient. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: UnknownClient. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: WrongClient. Enter its user pool ID and client ID in the builder to generate its import.
 
 cat > resources-to-import.json <<'JSON'
 [
@@ -39,7 +39,7 @@ aws cloudformation create-change-set \
 aws cloudformation wait change-set-create-complete --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET" &&
 aws cloudformation describe-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET"
 
-# When the change set shows these imports and nothing else:
+# If the change set shows only these imports:
 aws cloudformation execute-change-set --stack-name "$STACK_NAME" --change-set-name "$CHANGE_SET" &&
 aws cloudformation wait stack-import-complete --stack-name "$STACK_NAME" &&
 aws cloudformation detect-stack-drift --stack-name "$STACK_NAME"

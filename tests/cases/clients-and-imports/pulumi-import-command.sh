@@ -1,15 +1,15 @@
-# With the provider aws
+# With the aws provider:
 pulumi import aws:cognito/userPoolClient:UserPoolClient web us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko
 pulumi import aws:cognito/userPoolClient:UserPoolClient server us-east-1_AbCdEf123/1example23456789
-# web-client: to import it, enter its user pool ID and its client ID.
-# mobile: to import it, enter its user pool ID and its client ID.
-# unknown: to import it, enter its user pool ID and its client ID.
-# wrong: to import it, enter its user pool ID and its client ID.
+# Not imported: web-client. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: mobile. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: unknown. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: wrong. Enter its user pool ID and client ID in the builder to generate its import.
 
-# Or, with the provider aws-native
+# Or, with the aws-native provider:
 pulumi import aws-native:cognito:UserPoolClient web 'us-east-1_AbCdEf123|3ho4ek12345678909nh3fmhpko'
 pulumi import aws-native:cognito:UserPoolClient server 'us-east-1_AbCdEf123|1example23456789'
-# web-client: to import it, enter its user pool ID and its client ID.
-# mobile: to import it, enter its user pool ID and its client ID.
-# unknown: to import it, enter its user pool ID and its client ID.
-# wrong: to import it, enter its user pool ID and its client ID.
+# Not imported: web-client. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: mobile. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: unknown. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: wrong. Enter its user pool ID and client ID in the builder to generate its import.

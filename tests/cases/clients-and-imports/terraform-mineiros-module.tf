@@ -1,18 +1,19 @@
-# Left out of web: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of server: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of web-client: user_pool_id. The module's clients always belong to the pool
-# that it creates.
-# Left out of mobile: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of unknown: user_pool_id. The module's clients always belong to the pool that
-# it creates.
-# Left out of wrong: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of web-client: name. The module makes “web-client” of the name.
-# Left out of unknown: name. The module makes “not-yet-known” of the name.
-# Left out of mobile: logout_urls. The module does not give out what this refers to.
+# Omitted from web: user_pool_id. The module's clients always belong to the pool that the
+# module creates.
+# Omitted from server: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from web-client: user_pool_id. The module's clients always belong to the pool
+# that the module creates.
+# Omitted from mobile: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from unknown: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from wrong: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from web-client: name. The module turns the name into the key “web-client”.
+# Omitted from unknown: name. The module turns the name into the key “not-yet-known”.
+# Omitted from mobile: logout_urls. The module doesn't export the value that this refers
+# to.
 
 terraform {
   required_providers {

@@ -1,7 +1,7 @@
-// Left out: urls. A configuration of Terraform has no such block.
+// Omitted: urls. Terraform doesn't support this block in a configuration.
 
-// CDK for Terraform was archived on 10 December 2025.
-// CDK Terrain (cdktn) goes on with the same classes.
+// CDK for Terraform was archived on December 10, 2025.
+// CDK Terrain (cdktn) continues with the same classes.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";

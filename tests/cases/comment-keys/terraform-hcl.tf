@@ -1,6 +1,6 @@
-# Left out: urls. A configuration of Terraform has no such block.
-# Left out: data.terraform_remote_state.net. HCL has no argument of that name. Terraform
-# JSON has it.
+# Omitted: urls. Terraform doesn't support this block in a configuration.
+# Omitted: data.terraform_remote_state.net. HCL can't have an argument with this name.
+# Terraform JSON includes it.
 
 resource "terraform_data" "run" {
   input = {

@@ -15,24 +15,24 @@ variable "callback_url" {
   description = "In CloudFormation: !If [Long, 'https://b.example.com/', !Ref AWS::NoValue]"
 }
 
-# Left out: password_policy, sign_in_policy. In the file that was opened, Fn::If gives the
-# whole block. Write it here by hand.
+# Omitted: password_policy, sign_in_policy. The opened file sets the whole block with
+# Fn::If. Write it here by hand.
 resource "aws_cognito_user_pool" "pool" {
   name = "people"
 }
 
-# Left out: scope. In the file that was opened, a function gives the whole block. Write it
-# here by hand.
+# Omitted: scope. The opened file sets the whole block with a function. Write it here by
+# hand.
 resource "aws_cognito_resource_server" "server" {
   identifier   = "api"
   name         = "api"
   user_pool_id = aws_cognito_user_pool.pool.id
 }
 
-# Left out: token_validity_units. In the file that was opened, Fn::If gives the whole
-# block. Write it here by hand.
-# Left out: refresh_token_rotation. In the file that was opened, Fn::Transform gives the
-# whole block. Write it here by hand.
+# Omitted: token_validity_units. The opened file sets the whole block with Fn::If. Write
+# it here by hand.
+# Omitted: refresh_token_rotation. The opened file sets the whole block with
+# Fn::Transform. Write it here by hand.
 resource "aws_cognito_user_pool_client" "client" {
   name                  = var.name
   user_pool_id          = aws_cognito_user_pool.pool.id

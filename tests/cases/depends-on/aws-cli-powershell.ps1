@@ -1,13 +1,13 @@
-# Left out: aws_cognito_user_pool.pool, aws_cognito_identity_provider.google,
-# aws_cognito_resource_server.api. These commands are for clients only; what the clients
-# refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool, aws_cognito_identity_provider.google,
+# aws_cognito_resource_server.api. These commands are for clients only. The resources that
+# the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   POOL_USER_POOL_ID  aws_cognito_user_pool.pool.id
 
 function Json($text) { $json = ConvertTo-Json "$text"; $json.Substring(1, $json.Length - 2) }
 
-# Left out: depends_on. This is written for Terraform only.
+# Omitted: depends_on. Terraform only.
 # web: creates a client, or updates the one with the ID in $env:WEB_CLIENT_ID.
 if (-not $env:POOL_USER_POOL_ID) { throw 'Set $env:POOL_USER_POOL_ID first.' }
 $json = @"
@@ -27,7 +27,7 @@ if (-not $env:WEB_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-web.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web.json' `
     --client-id $env:WEB_CLIENT_ID `
@@ -57,7 +57,7 @@ if (-not $env:MOBILE_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-mobile.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-mobile.json' `
     --client-id $env:MOBILE_CLIENT_ID `

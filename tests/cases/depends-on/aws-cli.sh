@@ -1,15 +1,15 @@
 #!/bin/sh
 set -eu
-# Left out: aws_cognito_user_pool.pool, aws_cognito_identity_provider.google,
-# aws_cognito_resource_server.api. These commands are for clients only; what the clients
-# refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool, aws_cognito_identity_provider.google,
+# aws_cognito_resource_server.api. These commands are for clients only. The resources that
+# the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   POOL_USER_POOL_ID  aws_cognito_user_pool.pool.id
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
-# Left out: depends_on. This is written for Terraform only.
+# Omitted: depends_on. Terraform only.
 # web: creates a client, or updates the one with the ID in WEB_CLIENT_ID.
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}
 : "${POOL_USER_POOL_ID:?}" && cat > user-pool-client-web.json <<JSON
@@ -28,7 +28,7 @@ if test -z "$WEB_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-web.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \
@@ -55,7 +55,7 @@ if test -z "$MOBILE_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-mobile.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-mobile.json \
     --client-id "$MOBILE_CLIENT_ID" \

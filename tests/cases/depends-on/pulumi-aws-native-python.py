@@ -34,8 +34,8 @@ api_server = aws_native.cognito.UserPoolResourceServer(
     ],
 )
 
-# Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
-# Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
+# Omitted: depends_on. A resource can't depend on itself; Terraform ignores that.
+# Omitted: depends_on. The code doesn't declare aws_cognito_user_pool_domain.elsewhere.
 web_client = aws_native.cognito.UserPoolClient(
     "web",
     client_name="web",

@@ -34,8 +34,8 @@ const apiServer = new awsNative.cognito.UserPoolResourceServer("api", {
   ],
 });
 
-// Left out: depends_on. A resource cannot wait for itself; Terraform ignores that.
-// Left out: depends_on. aws_cognito_user_pool_domain.elsewhere is not in this text.
+// Omitted: depends_on. A resource can't depend on itself; Terraform ignores that.
+// Omitted: depends_on. The code doesn't declare aws_cognito_user_pool_domain.elsewhere.
 const webClient = new awsNative.cognito.UserPoolClient(
   "web",
   {

@@ -1,7 +1,7 @@
-# With the provider aws
-# web: to import it, enter its user pool ID and its client ID.
-# mobile: to import it, enter its user pool ID and its client ID.
+# With the aws provider:
+# Not imported: web. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: mobile. Enter its user pool ID and client ID in the builder to generate its import.
 
-# Or, with the provider aws-native
-# web: to import it, enter its user pool ID and its client ID.
-# mobile: to import it, enter its user pool ID and its client ID.
+# Or, with the aws-native provider:
+# Not imported: web. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: mobile. Enter its user pool ID and client ID in the builder to generate its import.

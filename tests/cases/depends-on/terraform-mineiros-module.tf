@@ -1,5 +1,6 @@
-# Left out of web: depends_on. This is written for Terraform only.
-# Left out of mobile: callback_urls. The module does not give out what this refers to.
+# Omitted from web: depends_on. Terraform only.
+# Omitted from mobile: callback_urls. The module doesn't export the value that this refers
+# to.
 
 terraform {
   required_providers {

@@ -1,14 +1,14 @@
-# Left out: aws_cognito_user_pool.users, aws_cognito_identity_provider.google. These
-# commands are for clients only; what the clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.users, aws_cognito_identity_provider.google. These
+# commands are for clients only. The resources that the clients refer to must already
+# exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   DOMAIN  Where the application is.
 if (-not $env:SESSION_MINUTES) { $env:SESSION_MINUTES = '5' }
 
 function Json($text) { $json = ConvertTo-Json "$text"; $json.Substring(1, $json.Length - 2) }
 
-# Left out: generate_secret. It is decided when a client is created; an update cannot
-# change it.
+# Omitted: generate_secret. It is decided at creation; an update can't change it.
 # web: updates the client with this ID.
 $env:WEB_CLIENT_ID = '3ho4ek12345678909nh3fmhpko'
 if (-not $env:DOMAIN) { throw 'Set $env:DOMAIN first.' }
@@ -61,14 +61,14 @@ $json = @"
 }
 "@
 [IO.File]::WriteAllText((Join-Path $PWD 'user-pool-client-web.json'), $json)
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client `
   --cli-input-json 'file://user-pool-client-web.json' `
   --client-id $env:WEB_CLIENT_ID `
   --region 'eu-west-1' `
   --query UserPoolClient.ClientId --output text
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'us-east-1_AbCdEf123' `
   --client-id $env:WEB_CLIENT_ID `

@@ -1,16 +1,16 @@
 #!/bin/sh
 set -eu
-# Left out: aws_cognito_user_pool.users, aws_cognito_identity_provider.google. These
-# commands are for clients only; what the clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.users, aws_cognito_identity_provider.google. These
+# commands are for clients only. The resources that the clients refer to must already
+# exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   DOMAIN  Where the application is.
 test -n "${SESSION_MINUTES-}" || SESSION_MINUTES=5
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
-# Left out: generate_secret. It is decided when a client is created; an update cannot
-# change it.
+# Omitted: generate_secret. It is decided at creation; an update can't change it.
 # web: updates the client with this ID.
 WEB_CLIENT_ID=3ho4ek12345678909nh3fmhpko
 : "${DOMAIN:?}" "${SESSION_MINUTES:?}" && cat > user-pool-client-web.json <<JSON
@@ -60,13 +60,13 @@ WEB_CLIENT_ID=3ho4ek12345678909nh3fmhpko
   }
 }
 JSON
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client \
   --cli-input-json file://user-pool-client-web.json \
   --client-id "$WEB_CLIENT_ID" \
   --region eu-west-1 \
   --query UserPoolClient.ClientId --output text
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id us-east-1_AbCdEf123 \
   --client-id "${WEB_CLIENT_ID:?}" \

@@ -44,10 +44,10 @@ class UserPoolClientsStack(cdk.Stack):
             },
         )
 
-        # Left out: region. AWS CDK takes the Region from the stack's environment.
-        # Left out: auth_session_validity. UserPoolClient has to know how long it is.
-        # Left out: analytics_configuration. UserPoolClient takes constructs of the project and
-        # the role in place of their names, and Pinpoint has ended.
+        # Omitted: region. The environment of the AWS CDK stack sets the Region.
+        # Omitted: auth_session_validity. UserPoolClient requires a known lifetime.
+        # Omitted: analytics_configuration. UserPoolClient requires constructs of the project and
+        # the role, not their names. Pinpoint has ended.
         web = cognito.UserPoolClient(
             self,
             "WebClient",
@@ -93,7 +93,7 @@ class UserPoolClientsStack(cdk.Stack):
                 email=True,
             ),
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
         web.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 

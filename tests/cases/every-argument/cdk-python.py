@@ -51,7 +51,7 @@ class UserPoolClientsStack(cdk.Stack):
             },
         )
 
-        # Left out: region. AWS CDK takes the Region from the stack's environment.
+        # Omitted: region. The environment of the AWS CDK stack sets the Region.
         web = cognito.CfnUserPoolClient(
             self,
             "WebClient",
@@ -100,7 +100,7 @@ class UserPoolClientsStack(cdk.Stack):
                 user_data_shared=False,
             ),
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
         web.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 

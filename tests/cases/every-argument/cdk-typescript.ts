@@ -44,7 +44,7 @@ class UserPoolClientsStack extends cdk.Stack {
       },
     );
 
-    // Left out: region. AWS CDK takes the Region from the stack's environment.
+    // Omitted: region. The environment of the AWS CDK stack sets the Region.
     const web = new cognito.CfnUserPoolClient(this, "WebClient", {
       clientName: `web-${domain.valueAsString}`,
       userPoolId: users.ref,
@@ -91,7 +91,7 @@ class UserPoolClientsStack extends cdk.Stack {
         userDataShared: false,
       },
     });
-    // To adopt the one that exists: cdk import UserPoolClients, which asks for
+    // To import the existing client, run cdk import UserPoolClients and enter
     // UserPoolId us-east-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
     web.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
 

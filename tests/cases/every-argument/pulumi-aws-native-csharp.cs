@@ -33,7 +33,7 @@ return await Deployment.RunAsync(() =>
         },
     });
 
-    // Left out: region. Pulumi's aws-native takes the Region from its provider.
+    // Omitted: region. Pulumi's aws-native provider sets the Region.
     var webClient = new AwsNative.Cognito.UserPoolClient("web", new()
     {
         ClientName = $"web-{domain}",

@@ -42,7 +42,7 @@ func main() {
 			return err
 		}
 
-		// Left out: region. Pulumi's aws-native takes the Region from its provider.
+		// Omitted: region. Pulumi's aws-native provider sets the Region.
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
 			ClientName:     pulumi.Sprintf("web-%s", domain),
 			UserPoolId:     usersPool.UserPoolId,

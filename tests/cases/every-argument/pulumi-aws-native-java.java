@@ -48,7 +48,7 @@ public class App {
                 Map.ofEntries(Map.entry("email", "email"), Map.entry("username", "sub")))
             .build());
 
-        // Left out: region. Pulumi's aws-native takes the Region from its provider.
+        // Omitted: region. Pulumi's aws-native provider sets the Region.
         var webClient = new UserPoolClient("web", UserPoolClientArgs.builder()
             .clientName(String.format("web-%s", domain))
             .userPoolId(usersPool.userPoolId())

@@ -28,7 +28,7 @@ google_provider = aws_native.cognito.UserPoolIdentityProvider(
     },
 )
 
-# Left out: region. Pulumi's aws-native takes the Region from its provider.
+# Omitted: region. Pulumi's aws-native provider sets the Region.
 web_client = aws_native.cognito.UserPoolClient(
     "web",
     client_name=f"web-{domain}",

@@ -29,7 +29,7 @@ const googleProvider = new awsNative.cognito.UserPoolIdentityProvider(
   },
 );
 
-// Left out: region. Pulumi's aws-native takes the Region from its provider.
+// Omitted: region. Pulumi's aws-native provider sets the Region.
 const webClient = new awsNative.cognito.UserPoolClient(
   "web",
   {

@@ -1,10 +1,11 @@
-# Left out of web: region. The module takes the Region from the provider.
-# Left out of web: auth_session_validity, enable_propagate_additional_user_context_data.
-# The module ignores it.
-# Left out of web: refresh_token_rotation. The module ignores it; without rotation,
-# refreshing needs the flow ALLOW_REFRESH_TOKEN_AUTH.
-# Left out of web: analytics_configuration. The module documents it, but ignores it.
-# Left out of web: import. What the module calls the client only Terraform can tell.
+# Omitted from web: region. The provider of the module sets the Region.
+# Omitted from web: auth_session_validity, enable_propagate_additional_user_context_data.
+# The module ignores this argument.
+# Omitted from web: refresh_token_rotation. The module ignores this argument. Without
+# rotation, refreshing tokens requires ALLOW_REFRESH_TOKEN_AUTH.
+# Omitted from web: analytics_configuration. The module documents this argument, but
+# ignores it.
+# Omitted from web: import. Only Terraform can tell the name of this client in the module.
 
 terraform {
   required_providers {

@@ -1,12 +1,12 @@
 #!/bin/sh
 set -eu
-# Left out: output.client_id, output.client_secret. Outputs of the document are written
-# for Terraform only.
-# Left out: aws_cognito_user_pool.users, aws_cognito_user_pool_domain.login,
+# Omitted: output.client_id, output.client_secret. Outputs are generated for Terraform
+# only.
+# Omitted: aws_cognito_user_pool.users, aws_cognito_user_pool_domain.login,
 # aws_cognito_resource_server.api, aws_cognito_identity_provider.google. These commands
-# are for clients only; what the clients refer to has to be there before.
+# are for clients only. The resources that the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   USERS_USER_POOL_ID             aws_cognito_user_pool.users.id
 #   LOGIN_USER_POOL_DOMAIN_DOMAIN  aws_cognito_user_pool_domain.login.domain
 #   REGION                         the AWS Region
@@ -33,7 +33,7 @@ if test -z "$SPA_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-spa.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-spa.json \
     --client-id "$SPA_CLIENT_ID" \
@@ -63,13 +63,13 @@ if test -z "$MACHINE_CLIENT_ID"; then
     --generate-secret \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-machine.json \
     --client-id "$MACHINE_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id "${USERS_USER_POOL_ID:?}" \
   --client-id "${MACHINE_CLIENT_ID:?}"

@@ -1,5 +1,5 @@
-# Left out: output.client_id, output.client_secret. Outputs of the document are written
-# for Terraform only.
+# Omitted: output.client_id, output.client_secret. Outputs are generated for Terraform
+# only.
 
 import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito

@@ -1,7 +1,7 @@
-# With the provider aws
-# spa: to import it, enter its user pool ID and its client ID.
-# machine: to import it, enter its user pool ID and its client ID.
+# With the aws provider:
+# Not imported: spa. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: machine. Enter its user pool ID and client ID in the builder to generate its import.
 
-# Or, with the provider aws-native
-# spa: to import it, enter its user pool ID and its client ID.
-# machine: to import it, enter its user pool ID and its client ID.
+# Or, with the aws-native provider:
+# Not imported: spa. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: machine. Enter its user pool ID and client ID in the builder to generate its import.

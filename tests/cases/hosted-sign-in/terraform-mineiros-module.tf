@@ -1,7 +1,7 @@
-# Left out: aws_cognito_user_pool.users.user_pool_tier,
+# Omitted: aws_cognito_user_pool.users.user_pool_tier,
 # aws_cognito_user_pool.users.lambda_config.custom_sms_sender,
 # aws_cognito_user_pool.users.lambda_config.kms_key_id,
-# aws_cognito_user_pool_domain.login.managed_login_version. This tool has no such
+# aws_cognito_user_pool_domain.login.managed_login_version. This tool doesn't support this
 # argument.
 
 terraform {

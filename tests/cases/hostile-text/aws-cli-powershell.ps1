@@ -1,5 +1,5 @@
-# Left out: aws_cognito_user_pool.p. These commands are for clients only; what the clients
-# refer to has to be there before.
+# Omitted: aws_cognito_user_pool.p. These commands are for clients only. The resources
+# that the clients refer to must already exist.
 
 # größe-日本: creates a client, or updates the one with the ID in $env:GR_E_CLIENT_ID.
 $json = @'
@@ -76,7 +76,7 @@ if (-not $env:GR_E_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-gr-e.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-gr-e.json' `
     --client-id $env:GR_E_CLIENT_ID `
@@ -100,7 +100,7 @@ if (-not $env:TRUE_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-true.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-true.json' `
     --client-id $env:TRUE_CLIENT_ID `

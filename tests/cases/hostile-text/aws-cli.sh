@@ -1,7 +1,7 @@
 #!/bin/sh
 set -eu
-# Left out: aws_cognito_user_pool.p. These commands are for clients only; what the clients
-# refer to has to be there before.
+# Omitted: aws_cognito_user_pool.p. These commands are for clients only. The resources
+# that the clients refer to must already exist.
 
 # größe-日本: creates a client, or updates the one with the ID in GR_E_CLIENT_ID.
 GR_E_CLIENT_ID=${GR_E_CLIENT_ID-}
@@ -78,7 +78,7 @@ if test -z "$GR_E_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-gr-e.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-gr-e.json \
     --client-id "$GR_E_CLIENT_ID" \
@@ -101,7 +101,7 @@ if test -z "$TRUE_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-true.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-true.json \
     --client-id "$TRUE_CLIENT_ID" \

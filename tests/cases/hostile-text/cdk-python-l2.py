@@ -7,7 +7,7 @@ class UserPoolClientsStack(cdk.Stack):
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
 
-        # Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+        # Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
         p = cognito.CfnUserPool(
             self,
             "PPool",
@@ -23,9 +23,9 @@ class UserPoolClientsStack(cdk.Stack):
             },
         )
 
-        # Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
-        # Left out: analytics_configuration. UserPoolClient takes constructs of the project and
-        # the role in place of their names, and Pinpoint has ended.
+        # Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
+        # Omitted: analytics_configuration. UserPoolClient requires constructs of the project and
+        # the role, not their names. Pinpoint has ended.
         gr_e = cognito.UserPoolClient(
             self,
             "GrEClient",

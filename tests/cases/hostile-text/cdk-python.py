@@ -7,7 +7,7 @@ class UserPoolClientsStack(cdk.Stack):
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
 
-        # Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+        # Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
         p = cognito.CfnUserPool(
             self,
             "PPool",

@@ -6,7 +6,7 @@ class UserPoolClientsStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
-    // Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+    // Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
     const p = new cognito.CfnUserPool(this, "PPool", {
       userPoolName: "p",
       userPoolTags: {
@@ -20,9 +20,9 @@ class UserPoolClientsStack extends cdk.Stack {
       },
     });
 
-    // Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
-    // Left out: analytics_configuration. UserPoolClient takes constructs of the project and
-    // the role in place of their names, and Pinpoint has ended.
+    // Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
+    // Omitted: analytics_configuration. UserPoolClient requires constructs of the project and
+    // the role, not their names. Pinpoint has ended.
     const grE = new cognito.UserPoolClient(this, "GrEClient", {
       userPoolClientName: "\"'\\ ${x} %{y}\u2028",
       userPool: cognito.UserPool.fromUserPoolId(

@@ -6,7 +6,7 @@ class UserPoolClientsStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
-    // Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+    // Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
     const p = new cognito.CfnUserPool(this, "PPool", {
       userPoolName: "p",
       userPoolTags: {

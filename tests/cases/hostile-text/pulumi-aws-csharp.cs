@@ -4,7 +4,7 @@ using Aws = Pulumi.Aws;
 
 return await Deployment.RunAsync(() =>
 {
-    // Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+    // Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
     var pPool = new Aws.Cognito.UserPool("p", new()
     {
         Name = "p",

@@ -7,7 +7,7 @@ import (
 
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
-		// Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+		// Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
 		if _, err := cognito.NewUserPool(ctx, "p", &cognito.UserPoolArgs{
 			Name: pulumi.String("p"),
 			Tags: pulumi.StringMap{

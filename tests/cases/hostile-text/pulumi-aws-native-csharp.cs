@@ -4,7 +4,7 @@ using AwsNative = Pulumi.AwsNative;
 
 return await Deployment.RunAsync(() =>
 {
-    // Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+    // Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
     var pPool = new AwsNative.Cognito.UserPool("p", new()
     {
         UserPoolName = "p",

@@ -15,7 +15,7 @@ public class App {
     }
 
     public static void stack(Context ctx) {
-        // Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+        // Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
         var pPool = new UserPool("p", UserPoolArgs.builder()
             .userPoolName("p")
             .userPoolTags(

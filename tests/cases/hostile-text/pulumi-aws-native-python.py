@@ -1,7 +1,7 @@
 import pulumi
 import pulumi_aws_native as aws_native
 
-# Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+# Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
 p_pool = aws_native.cognito.UserPool(
     "p",
     user_pool_name="p",

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as awsNative from "@pulumi/aws-native";
 
-// Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+// Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
 const pPool = new awsNative.cognito.UserPool("p", {
   userPoolName: "p",
   userPoolTags: {

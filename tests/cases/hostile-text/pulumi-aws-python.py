@@ -1,7 +1,7 @@
 import pulumi
 import pulumi_aws as aws
 
-# Left out: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
+# Omitted: tags.x${ {a=1}["a"] }. Only Terraform can compute the name of a key.
 p_pool = aws.cognito.UserPool(
     "p",
     name="p",

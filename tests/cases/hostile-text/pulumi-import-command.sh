@@ -1,7 +1,7 @@
-# With the provider aws
-# größe-日本: to import it, enter its user pool ID and its client ID.
-# true: to import it, enter its user pool ID and its client ID.
+# With the aws provider:
+# Not imported: größe-日本. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: true. Enter its user pool ID and client ID in the builder to generate its import.
 
-# Or, with the provider aws-native
-# größe-日本: to import it, enter its user pool ID and its client ID.
-# true: to import it, enter its user pool ID and its client ID.
+# Or, with the aws-native provider:
+# Not imported: größe-日本. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: true. Enter its user pool ID and client ID in the builder to generate its import.

@@ -1,9 +1,10 @@
-# Left out of größe-日本: user_pool_id. The module's clients always belong to the pool that
-# it creates.
-# Left out of größe-日本: analytics_configuration. The module documents it, but ignores it.
-# Left out of true: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of größe-日本: name. The module makes “------x----y--” of the name.
+# Omitted from größe-日本: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from größe-日本: analytics_configuration. The module documents this argument, but
+# ignores it.
+# Omitted from true: user_pool_id. The module's clients always belong to the pool that the
+# module creates.
+# Omitted from größe-日本: name. The module turns the name into the key “------x----y--”.
 
 terraform {
   required_providers {

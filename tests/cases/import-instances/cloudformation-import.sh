@@ -1,8 +1,8 @@
-# CloudFormation imports existing clients with a change set of type IMPORT. It accepts one only when
-# - each imported resource has a DeletionPolicy in template.yaml (those with an import ID have),
-# - the template changes nothing else, and holds only what the stack has already or imports now,
-# - no stack owns the clients yet, and both IDs of each are right.
-# KeyedClient: not imported. The import ID in the configuration is of one of several instances.
-# CountedClient: not imported. The import ID in the configuration is of one of several instances.
-# AllClient: not imported. The import ID in the configuration is of one of several instances.
-# NoneClient: to import it, enter its user pool ID and its client ID.
+# CloudFormation imports existing clients with a change set of type IMPORT. It accepts a resource only if:
+# - It has a DeletionPolicy in template.yaml. Resources with an import ID have one.
+# - The template contains only resources already in the stack or imported now, without changes.
+# - No stack owns the clients yet, and both IDs of each are correct.
+# Not imported: KeyedClient. The import ID in the configuration belongs to one of several instances.
+# Not imported: CountedClient. The import ID in the configuration belongs to one of several instances.
+# Not imported: AllClient. The import ID in the configuration belongs to one of several instances.
+# Not imported: NoneClient. Enter its user pool ID and client ID in the builder to generate its import.

@@ -19,4 +19,4 @@ import {
   id       = "us-east-1_AbCdEf123/${each.value}"
 }
 
-# aws_cognito_user_pool_client.none: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.none. Enter its user pool ID and client ID in the builder to generate its import.

@@ -1,7 +1,7 @@
-// Left out: resource.aws_sns_topic.bad. The builder cannot read an expression in it.
+// Omitted: resource.aws_sns_topic.bad. The builder can't parse one of its expressions.
 
-// CDK for Terraform was archived on 10 December 2025.
-// CDK Terrain (cdktn) goes on with the same classes.
+// CDK for Terraform was archived on December 10, 2025.
+// CDK Terrain (cdktn) continues with the same classes.
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";

@@ -1,6 +1,6 @@
-# Left out: resource.aws_sns_topic.bad. The builder cannot read an expression in it.
-# Left out: data.aws_iam_policy_document.p, resource.aws_lambda_function.f. Whether this
-# is a block or a map only the provider knows. Terraform JSON has it.
+# Omitted: resource.aws_sns_topic.bad. The builder can't parse one of its expressions.
+# Omitted: data.aws_iam_policy_document.p, resource.aws_lambda_function.f. Only the
+# provider knows whether this is a block or a map. Terraform JSON includes it.
 
 terraform {
   required_version = ">= 1.5"

@@ -7,8 +7,8 @@ class UserPoolClientsStack(cdk.Stack):
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
 
-        # Left out: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
-        # JavaScript, in which the library runs, has no number as large with all its digits.
+        # Omitted: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
+        # JavaScript, which runs the library, can't represent all digits of this number.
         web = cognito.CfnUserPoolClient(
             self,
             "WebClient",

@@ -6,8 +6,8 @@ class UserPoolClientsStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
-    // Left out: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
-    // JavaScript, in which the library runs, has no number as large with all its digits.
+    // Omitted: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
+    // JavaScript, which runs the library, can't represent all digits of this number.
     const web = new cognito.CfnUserPoolClient(this, "WebClient", {
       clientName: "web",
       userPoolId: "us-east-1_AbCdEf123",

@@ -1,5 +1,5 @@
-# CDK for Terraform was archived on 10 December 2025.
-# CDK Terrain (cdktn) goes on with the same classes.
+# CDK for Terraform was archived on December 10, 2025.
+# CDK Terrain (cdktn) continues with the same classes.
 from cdktf import App, TerraformOutput, TerraformStack
 from cdktf_cdktf_provider_aws.cognito_user_pool_client import (
     CognitoUserPoolClient,
@@ -15,8 +15,8 @@ class UserPoolClients(TerraformStack):
 
         AwsProvider(self, "aws")
 
-        # Left out: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
-        # JavaScript, in which the library runs, has no number as large with all its digits.
+        # Omitted: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
+        # JavaScript, which runs the library, can't represent all digits of this number.
         web = CognitoUserPoolClient(
             self,
             "web",

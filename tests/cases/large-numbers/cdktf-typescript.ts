@@ -1,5 +1,5 @@
-// CDK for Terraform was archived on 10 December 2025.
-// CDK Terrain (cdktn) goes on with the same classes.
+// CDK for Terraform was archived on December 10, 2025.
+// CDK Terrain (cdktn) continues with the same classes.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
@@ -11,8 +11,8 @@ class UserPoolClients extends TerraformStack {
 
     new AwsProvider(this, "aws");
 
-    // Left out: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
-    // JavaScript, in which the library runs, has no number as large with all its digits.
+    // Omitted: id_token_validity, refresh_token_rotation.retry_grace_period_seconds.
+    // JavaScript, which runs the library, can't represent all digits of this number.
     const web = new CognitoUserPoolClient(this, "web", {
       name: "web",
       userPoolId: "us-east-1_AbCdEf123",

@@ -7,10 +7,10 @@ class UserPoolClientsStack(cdk.Stack):
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
 
-        # Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
-        # Left out: read_attributes. UserPoolClient takes values that are known, not what only a
-        # deployment knows.
-        # Left out: read_attributes. UserPoolClient has no word for “a ”, “$  ”.
+        # Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
+        # Omitted: read_attributes. UserPoolClient requires known values, not values known at
+        # deployment.
+        # Omitted: read_attributes. UserPoolClient doesn't support “a ”, “$  ”.
         backend = cognito.UserPoolClient(
             self,
             "BackendClient",
@@ -38,7 +38,7 @@ class UserPoolClientsStack(cdk.Stack):
             supported_identity_providers=[],
         )
 
-        user_pool_client = cognito.UserPoolClient(
+        app_client = cognito.UserPoolClient(
             self,
             "UserPoolClient",
             user_pool_client_name="one",
@@ -51,7 +51,7 @@ class UserPoolClientsStack(cdk.Stack):
             supported_identity_providers=[],
         )
 
-        user_pool_client2 = cognito.UserPoolClient(
+        app_client2 = cognito.UserPoolClient(
             self,
             "UserPoolClient2",
             user_pool_client_name="two",
@@ -92,13 +92,13 @@ class UserPoolClientsStack(cdk.Stack):
         cdk.CfnOutput(
             self,
             "UserPoolClientId",
-            value=user_pool_client.user_pool_client_id,
+            value=app_client.user_pool_client_id,
         )
 
         cdk.CfnOutput(
             self,
             "UserPoolClient2Id",
-            value=user_pool_client2.user_pool_client_id,
+            value=app_client2.user_pool_client_id,
         )
 
         cdk.CfnOutput(

@@ -34,14 +34,14 @@ class UserPoolClientsStack(cdk.Stack):
             user_pool_id="us-east-1_AbCdEf123",
         )
 
-        user_pool_client = cognito.CfnUserPoolClient(
+        app_client = cognito.CfnUserPoolClient(
             self,
             "UserPoolClient",
             client_name="one",
             user_pool_id="us-east-1_AbCdEf123",
         )
 
-        user_pool_client2 = cognito.CfnUserPoolClient(
+        app_client2 = cognito.CfnUserPoolClient(
             self,
             "UserPoolClient2",
             client_name="two",
@@ -70,13 +70,13 @@ class UserPoolClientsStack(cdk.Stack):
         cdk.CfnOutput(
             self,
             "UserPoolClientId",
-            value=user_pool_client.ref,
+            value=app_client.ref,
         )
 
         cdk.CfnOutput(
             self,
             "UserPoolClient2Id",
-            value=user_pool_client2.ref,
+            value=app_client2.ref,
         )
 
         cdk.CfnOutput(

@@ -6,10 +6,10 @@ class UserPoolClientsStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
-    // Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
-    // Left out: read_attributes. UserPoolClient takes values that are known, not what only a
-    // deployment knows.
-    // Left out: read_attributes. UserPoolClient has no word for “a ”, “$  ”.
+    // Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
+    // Omitted: read_attributes. UserPoolClient requires known values, not values known at
+    // deployment.
+    // Omitted: read_attributes. UserPoolClient doesn't support “a ”, “$  ”.
     const backend = new cognito.UserPoolClient(this, "BackendClient", {
       userPoolClientName: "backend",
       userPool: cognito.UserPool.fromUserPoolId(
@@ -33,7 +33,7 @@ class UserPoolClientsStack extends cdk.Stack {
       supportedIdentityProviders: [],
     });
 
-    const userPoolClient = new cognito.UserPoolClient(this, "UserPoolClient", {
+    const appClient = new cognito.UserPoolClient(this, "UserPoolClient", {
       userPoolClientName: "one",
       userPool: cognito.UserPool.fromUserPoolId(
         this,
@@ -44,20 +44,16 @@ class UserPoolClientsStack extends cdk.Stack {
       supportedIdentityProviders: [],
     });
 
-    const userPoolClient2 = new cognito.UserPoolClient(
-      this,
-      "UserPoolClient2",
-      {
-        userPoolClientName: "two",
-        userPool: cognito.UserPool.fromUserPoolId(
-          this,
-          "UserPoolClient2UserPool",
-          "us-east-1_AbCdEf123",
-        ),
-        disableOAuth: true,
-        supportedIdentityProviders: [],
-      },
-    );
+    const appClient2 = new cognito.UserPoolClient(this, "UserPoolClient2", {
+      userPoolClientName: "two",
+      userPool: cognito.UserPool.fromUserPoolId(
+        this,
+        "UserPoolClient2UserPool",
+        "us-east-1_AbCdEf123",
+      ),
+      disableOAuth: true,
+      supportedIdentityProviders: [],
+    });
 
     const n1 = new cognito.UserPoolClient(this, "1Client", {
       userPoolClientName: "three",
@@ -79,11 +75,11 @@ class UserPoolClientsStack extends cdk.Stack {
     });
 
     new cdk.CfnOutput(this, "UserPoolClientId", {
-      value: userPoolClient.userPoolClientId,
+      value: appClient.userPoolClientId,
     });
 
     new cdk.CfnOutput(this, "UserPoolClient2Id", {
-      value: userPoolClient2.userPoolClientId,
+      value: appClient2.userPoolClientId,
     });
 
     new cdk.CfnOutput(this, "1ClientId", {

@@ -27,23 +27,15 @@ class UserPoolClientsStack extends cdk.Stack {
       userPoolId: "us-east-1_AbCdEf123",
     });
 
-    const userPoolClient = new cognito.CfnUserPoolClient(
-      this,
-      "UserPoolClient",
-      {
-        clientName: "one",
-        userPoolId: "us-east-1_AbCdEf123",
-      },
-    );
+    const appClient = new cognito.CfnUserPoolClient(this, "UserPoolClient", {
+      clientName: "one",
+      userPoolId: "us-east-1_AbCdEf123",
+    });
 
-    const userPoolClient2 = new cognito.CfnUserPoolClient(
-      this,
-      "UserPoolClient2",
-      {
-        clientName: "two",
-        userPoolId: "us-east-1_AbCdEf123",
-      },
-    );
+    const appClient2 = new cognito.CfnUserPoolClient(this, "UserPoolClient2", {
+      clientName: "two",
+      userPoolId: "us-east-1_AbCdEf123",
+    });
 
     const n1 = new cognito.CfnUserPoolClient(this, "1Client", {
       clientName: "three",
@@ -59,11 +51,11 @@ class UserPoolClientsStack extends cdk.Stack {
     });
 
     new cdk.CfnOutput(this, "UserPoolClientId", {
-      value: userPoolClient.ref,
+      value: appClient.ref,
     });
 
     new cdk.CfnOutput(this, "UserPoolClient2Id", {
-      value: userPoolClient2.ref,
+      value: appClient2.ref,
     });
 
     new cdk.CfnOutput(this, "1ClientId", {

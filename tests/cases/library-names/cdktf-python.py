@@ -1,5 +1,5 @@
-# CDK for Terraform was archived on 10 December 2025.
-# CDK Terrain (cdktn) goes on with the same classes.
+# CDK for Terraform was archived on December 10, 2025.
+# CDK Terrain (cdktn) continues with the same classes.
 from cdktf import App, TerraformOutput, TerraformStack, TerraformVariable
 from cdktf_cdktf_provider_aws.cognito_user_pool_client import CognitoUserPoolClient
 from cdktf_cdktf_provider_aws.provider import AwsProvider
@@ -42,21 +42,21 @@ class UserPoolClients(TerraformStack):
         )
         aws2.override_logical_id("aws")
 
-        user_pool_client = CognitoUserPoolClient(
+        app_client = CognitoUserPoolClient(
             self,
             "日本",
             name="one",
             user_pool_id="us-east-1_AbCdEf123",
         )
-        user_pool_client.override_logical_id("日本")
+        app_client.override_logical_id("日本")
 
-        user_pool_client2 = CognitoUserPoolClient(
+        app_client2 = CognitoUserPoolClient(
             self,
             "東京",
             name="two",
             user_pool_id="us-east-1_AbCdEf123",
         )
-        user_pool_client2.override_logical_id("東京")
+        app_client2.override_logical_id("東京")
 
         n1 = CognitoUserPoolClient(
             self,
@@ -81,13 +81,13 @@ class UserPoolClients(TerraformStack):
         TerraformOutput(
             self,
             "client_id",
-            value=user_pool_client.id,
+            value=app_client.id,
         )
 
         TerraformOutput(
             self,
             "client_id2",
-            value=user_pool_client2.id,
+            value=app_client2.id,
         )
 
         TerraformOutput(

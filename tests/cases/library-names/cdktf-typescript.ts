@@ -1,5 +1,5 @@
-// CDK for Terraform was archived on 10 December 2025.
-// CDK Terrain (cdktn) goes on with the same classes.
+// CDK for Terraform was archived on December 10, 2025.
+// CDK Terrain (cdktn) continues with the same classes.
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
@@ -37,17 +37,17 @@ class UserPoolClients extends TerraformStack {
     });
     aws2.overrideLogicalId("aws");
 
-    const userPoolClient = new CognitoUserPoolClient(this, "日本", {
+    const appClient = new CognitoUserPoolClient(this, "日本", {
       name: "one",
       userPoolId: "us-east-1_AbCdEf123",
     });
-    userPoolClient.overrideLogicalId("日本");
+    appClient.overrideLogicalId("日本");
 
-    const userPoolClient2 = new CognitoUserPoolClient(this, "東京", {
+    const appClient2 = new CognitoUserPoolClient(this, "東京", {
       name: "two",
       userPoolId: "us-east-1_AbCdEf123",
     });
-    userPoolClient2.overrideLogicalId("東京");
+    appClient2.overrideLogicalId("東京");
 
     const n1 = new CognitoUserPoolClient(this, "é-1", {
       name: "three",
@@ -64,11 +64,11 @@ class UserPoolClients extends TerraformStack {
     });
 
     new TerraformOutput(this, "client_id", {
-      value: userPoolClient.id,
+      value: appClient.id,
     });
 
     new TerraformOutput(this, "client_id2", {
-      value: userPoolClient2.id,
+      value: appClient2.id,
     });
 
     new TerraformOutput(this, "client_id3", {

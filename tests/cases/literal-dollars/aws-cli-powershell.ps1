@@ -1,7 +1,7 @@
-# Left out: aws_cognito_user_pool.pool. These commands are for clients only; what the
-# clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool. These commands are for clients only. The resources
+# that the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   POOL_USER_POOL_ID  aws_cognito_user_pool.pool.id
 if (-not $env:TIER) { $env:TIER = 'pro' }
 
@@ -31,7 +31,7 @@ if (-not $env:WEB_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-web.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web.json' `
     --client-id $env:WEB_CLIENT_ID `

@@ -1,9 +1,9 @@
 #!/bin/sh
 set -eu
-# Left out: aws_cognito_user_pool.pool. These commands are for clients only; what the
-# clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool. These commands are for clients only. The resources
+# that the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   POOL_USER_POOL_ID  aws_cognito_user_pool.pool.id
 test -n "${TIER-}" || TIER=pro
 
@@ -31,7 +31,7 @@ if test -z "$WEB_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-web.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \

@@ -23,7 +23,7 @@ class UserPoolClientsStack(cdk.Stack):
             sms_authentication_message="${Price} {####}",
         )
 
-        # Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
+        # Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
         web = cognito.UserPoolClient(
             self,
             "WebClient",

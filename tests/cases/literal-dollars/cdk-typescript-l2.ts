@@ -18,7 +18,7 @@ class UserPoolClientsStack extends cdk.Stack {
       smsAuthenticationMessage: "${Price} {####}",
     });
 
-    // Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
+    // Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
     const web = new cognito.UserPoolClient(this, "WebClient", {
       userPoolClientName: "web",
       userPool: cognito.UserPool.fromUserPoolId(

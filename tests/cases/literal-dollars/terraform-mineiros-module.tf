@@ -1,5 +1,6 @@
-# Left out: aws_cognito_user_pool.pool.email_verification_subject,
-# aws_cognito_user_pool.pool.email_verification_message. This tool has no such argument.
+# Omitted: aws_cognito_user_pool.pool.email_verification_subject,
+# aws_cognito_user_pool.pool.email_verification_message. This tool doesn't support this
+# argument.
 
 terraform {
   required_providers {

@@ -1,10 +1,9 @@
 #!/bin/sh
 set -eu
-# Environment variables to set before:
+# Set these environment variables first:
 #   MANAGED  var.managed (true or false)
 
-# Left out: generate_secret. It is decided when a client is created; an update cannot
-# change it.
+# Omitted: generate_secret. It is decided at creation; an update can't change it.
 # server: updates the client with this ID.
 SERVER_CLIENT_ID=3ho4ek12345678909nh3fmhpko
 cat > user-pool-client-server.json <<'JSON'
@@ -14,12 +13,12 @@ cat > user-pool-client-server.json <<'JSON'
   "PublishSecretsInAWSSecretsManager": true
 }
 JSON
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client \
   --cli-input-json file://user-pool-client-server.json \
   --client-id "$SERVER_CLIENT_ID" \
   --query UserPoolClient.ClientId --output text
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id us-east-1_Ab3 \
   --client-id "${SERVER_CLIENT_ID:?}"
@@ -39,13 +38,13 @@ if test -z "$JOB_CLIENT_ID"; then
     --generate-secret \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-job.json \
     --client-id "$JOB_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id us-east-1_Ab3 \
   --client-id "${JOB_CLIENT_ID:?}"

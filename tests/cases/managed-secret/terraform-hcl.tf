@@ -2,16 +2,16 @@ variable "managed" {
   type = bool
 }
 
-# Left out: publish_secrets_in_aws_secrets_manager. Terraform's AWS provider has no such
-# argument: only the API stores a secret in Secrets Manager.
+# Omitted: publish_secrets_in_aws_secrets_manager. The Terraform AWS provider doesn't have
+# this argument. Only the API can store a secret in Secrets Manager.
 resource "aws_cognito_user_pool_client" "server" {
   name            = "server"
   user_pool_id    = "us-east-1_Ab3"
   generate_secret = true
 }
 
-# Left out: publish_secrets_in_aws_secrets_manager. Terraform's AWS provider has no such
-# argument: only the API stores a secret in Secrets Manager.
+# Omitted: publish_secrets_in_aws_secrets_manager. The Terraform AWS provider doesn't have
+# this argument. Only the API can store a secret in Secrets Manager.
 resource "aws_cognito_user_pool_client" "job" {
   name            = "job"
   user_pool_id    = "us-east-1_Ab3"

@@ -3,4 +3,4 @@ import {
   id = "us-east-1_Ab3/3ho4ek12345678909nh3fmhpko"
 }
 
-# aws_cognito_user_pool_client.job: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.job. Enter its user pool ID and client ID in the builder to generate its import.

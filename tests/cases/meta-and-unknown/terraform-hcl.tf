@@ -67,10 +67,11 @@ resource "aws_cognito_user_pool_client" "each" {
   }
 }
 
-# Left out: unfinished. The builder cannot read an expression in it.
-# Left out: new_block. Whether this is a block or a map only the provider knows. Terraform
-# JSON has it.
-# Left out: not a name. HCL has no argument of that name. Terraform JSON has it.
+# Omitted: unfinished. The builder can't parse one of its expressions.
+# Omitted: new_block. Only the provider knows whether this is a block or a map. Terraform
+# JSON includes it.
+# Omitted: not a name. HCL can't have an argument with this name. Terraform JSON includes
+# it.
 resource "aws_cognito_user_pool_client" "newer" {
   name         = "x"
   user_pool_id = "us-east-1_AbCdEf123"

@@ -1,5 +1,5 @@
-# aws_cognito_user_pool_client.counted: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.counted. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.each: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.each. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.newer: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.newer. Enter its user pool ID and client ID in the builder to generate its import.

@@ -1,1 +1,1 @@
-# aws_cognito_user_pool_client.web: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.web. Enter its user pool ID and client ID in the builder to generate its import.

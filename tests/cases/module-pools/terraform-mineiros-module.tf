@@ -1,11 +1,13 @@
-# Left out of one: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of two: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of composed: user_pool_id. The module's clients always belong to the pool that
-# it creates.
-# Left out of composed: name. Only Terraform can tell what the module makes of the name.
-# Left out of composed: import. What the module calls the client only Terraform can tell.
+# Omitted from one: user_pool_id. The module's clients always belong to the pool that the
+# module creates.
+# Omitted from two: user_pool_id. The module's clients always belong to the pool that the
+# module creates.
+# Omitted from composed: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from composed: name. Only Terraform can tell the key that the module makes of
+# the name.
+# Omitted from composed: import. Only Terraform can tell the name of this client in the
+# module.
 
 terraform {
   required_providers {

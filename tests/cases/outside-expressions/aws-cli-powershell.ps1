@@ -1,4 +1,4 @@
-# Environment variables to set before:
+# Set these environment variables first:
 #   LOWER_STAGE        lower(var.stage)
 #   POOLS_STAGE        var.pools[var.stage]
 #   STAGE_PROD         var.stage == "prod" (true or false)
@@ -12,7 +12,7 @@ if (-not $env:DAYS) { $env:DAYS = '30' }
 
 function Json($text) { $json = ConvertTo-Json "$text"; $json.Substring(1, $json.Length - 2) }
 
-# Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+# Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 # evaluate this expression.
 # web: creates a client, or updates the one with the ID in $env:WEB_CLIENT_ID.
 if (-not $env:LOWER_STAGE) { throw 'Set $env:LOWER_STAGE first.' }
@@ -47,20 +47,20 @@ if (-not $env:WEB_CLIENT_ID) {
     $(if ($env:STAGE_PROD -eq 'true') { '--generate-secret' } else { '--no-generate-secret' }) `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web.json' `
     --client-id $env:WEB_CLIENT_ID `
     --query UserPoolClient.ClientId --output text
 }
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id $env:POOLS_STAGE `
   --client-id $env:WEB_CLIENT_ID
 
-# Left out: name. Only Terraform can evaluate this expression.
-# Left out: for_each, depends_on, lifecycle. This is written for Terraform only.
+# Omitted: name. Only Terraform can evaluate this expression.
+# Omitted: for_each, depends_on, lifecycle. Terraform only.
 # copies: creates a client, or updates the one with the ID in $env:COPIES_CLIENT_ID.
 if (-not $env:POOLS_STAGE) { throw 'Set $env:POOLS_STAGE first.' }
 $json = @"
@@ -74,7 +74,7 @@ if (-not $env:COPIES_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-copies.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-copies.json' `
     --client-id $env:COPIES_CLIENT_ID `

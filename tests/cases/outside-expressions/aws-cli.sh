@@ -1,6 +1,6 @@
 #!/bin/sh
 set -eu
-# Environment variables to set before:
+# Set these environment variables first:
 #   LOWER_STAGE        lower(var.stage)
 #   POOLS_STAGE        var.pools[var.stage]
 #   STAGE_PROD         var.stage == "prod" (true or false)
@@ -14,7 +14,7 @@ test -n "${DAYS-}" || DAYS=30
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
-# Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+# Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 # evaluate this expression.
 # web: creates a client, or updates the one with the ID in WEB_CLIENT_ID.
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}
@@ -39,19 +39,19 @@ if test -z "$WEB_CLIENT_ID"; then
     $(test "${STAGE_PROD:?}" = true && echo --generate-secret || echo --no-generate-secret) \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id "${POOLS_STAGE:?}" \
   --client-id "${WEB_CLIENT_ID:?}"
 
-# Left out: name. Only Terraform can evaluate this expression.
-# Left out: for_each, depends_on, lifecycle. This is written for Terraform only.
+# Omitted: name. Only Terraform can evaluate this expression.
+# Omitted: for_each, depends_on, lifecycle. Terraform only.
 # copies: creates a client, or updates the one with the ID in COPIES_CLIENT_ID.
 COPIES_CLIENT_ID=${COPIES_CLIENT_ID-}
 : "${POOLS_STAGE:?}" && cat > user-pool-client-copies.json <<JSON
@@ -64,7 +64,7 @@ if test -z "$COPIES_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-copies.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-copies.json \
     --client-id "$COPIES_CLIENT_ID" \

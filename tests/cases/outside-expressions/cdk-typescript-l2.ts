@@ -1,4 +1,4 @@
-// Left out: var.urls.default, var.none.default. A list parameter cannot be empty, or hold
+// Omitted: var.urls.default, var.none.default. A list parameter can't be empty or contain
 // a comma.
 
 import * as cdk from "aws-cdk-lib";
@@ -24,15 +24,15 @@ class UserPoolClientsStack extends cdk.Stack {
       description: "In Terraform: local.computed",
     });
 
-    // Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+    // Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
     // evaluate this expression.
-    // Left out: generate_secret. UserPoolClient takes true or false itself, not what only a
-    // deployment knows.
-    // Left out: callback_urls, logout_urls. UserPoolClient takes no settings of OAuth where it
-    // is off.
-    // Left out: refresh_token_validity. UserPoolClient has to know how long it is.
-    // Left out: read_attributes, write_attributes. UserPoolClient takes values that are known,
-    // not what only a deployment knows.
+    // Omitted: generate_secret. UserPoolClient requires a literal true or false, not a value
+    // known at deployment.
+    // Omitted: callback_urls, logout_urls. UserPoolClient accepts OAuth settings only if OAuth
+    // is on.
+    // Omitted: refresh_token_validity. UserPoolClient requires a known lifetime.
+    // Omitted: read_attributes, write_attributes. UserPoolClient requires known values, not
+    // values known at deployment.
     const web = new cognito.UserPoolClient(this, "WebClient", {
       userPoolClientName: `web-${lowerStage.valueAsString}`,
       userPool: cognito.UserPool.fromUserPoolId(
@@ -47,10 +47,9 @@ class UserPoolClientsStack extends cdk.Stack {
       ],
     });
 
-    // Left out: name. Only Terraform can evaluate this expression.
-    // Left out: for_each. This is written for Terraform only.
-    // Left out: lifecycle. This is written for Terraform only; nearest to prevent_destroy is
-    // RemovalPolicy.RETAIN.
+    // Omitted: name. Only Terraform can evaluate this expression.
+    // Omitted: for_each. Terraform only.
+    // Omitted: lifecycle. Terraform only. RemovalPolicy.RETAIN is closest to prevent_destroy.
     const copies = new cognito.UserPoolClient(this, "CopiesClient", {
       userPool: cognito.UserPool.fromUserPoolId(
         this,

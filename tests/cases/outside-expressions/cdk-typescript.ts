@@ -1,4 +1,4 @@
-// Left out: var.urls.default, var.none.default. A list parameter cannot be empty, or hold
+// Omitted: var.urls.default, var.none.default. A list parameter can't be empty or contain
 // a comma.
 
 import * as cdk from "aws-cdk-lib";
@@ -60,7 +60,7 @@ class UserPoolClientsStack extends cdk.Stack {
       description: 'In Terraform: concat(["email"], var.none)',
     });
 
-    // Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+    // Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
     // evaluate this expression.
     const web = new cognito.CfnUserPoolClient(this, "WebClient", {
       clientName: `web-${lowerStage.valueAsString}`,
@@ -77,10 +77,9 @@ class UserPoolClientsStack extends cdk.Stack {
       writeAttributes: none.valueAsList,
     });
 
-    // Left out: name. Only Terraform can evaluate this expression.
-    // Left out: for_each. This is written for Terraform only.
-    // Left out: lifecycle. This is written for Terraform only; nearest to prevent_destroy is
-    // RemovalPolicy.RETAIN.
+    // Omitted: name. Only Terraform can evaluate this expression.
+    // Omitted: for_each. Terraform only.
+    // Omitted: lifecycle. Terraform only. RemovalPolicy.RETAIN is closest to prevent_destroy.
     const copies = new cognito.CfnUserPoolClient(this, "CopiesClient", {
       userPoolId: poolsStage.valueAsString,
     });

@@ -28,7 +28,7 @@ return await Deployment.RunAsync(() =>
     // In Terraform: concat(["email"], var.none)
     var concatEmailNone = config.RequireObject<string[]>("concatEmailNone");
 
-    // Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+    // Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
     // evaluate this expression.
     var webClient = new Aws.Cognito.UserPoolClient("web", new()
     {
@@ -51,10 +51,10 @@ return await Deployment.RunAsync(() =>
         WriteAttributes = none,
     });
 
-    // Left out: name. Only Terraform can evaluate this expression.
-    // Left out: for_each. This is written for Terraform only.
-    // Left out: lifecycle. It is not translated; Pulumi's resource options protect and
-    // ignoreChanges say much the same.
+    // Omitted: name. Only Terraform can evaluate this expression.
+    // Omitted: for_each. Terraform only.
+    // Omitted: lifecycle. Not translated. Pulumi's resource options protect and ignoreChanges
+    // are similar.
     var copiesClient = new Aws.Cognito.UserPoolClient("copies", new()
     {
         UserPoolId = poolsStage,

@@ -44,7 +44,7 @@ func main() {
 		var concatEmailNone []string
 		cfg.RequireObject("concatEmailNone", &concatEmailNone)
 
-		// Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+		// Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 		// evaluate this expression.
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
 			Name:           pulumi.Sprintf("web-%s", lowerStage),
@@ -67,10 +67,10 @@ func main() {
 			return err
 		}
 
-		// Left out: name. Only Terraform can evaluate this expression.
-		// Left out: for_each. This is written for Terraform only.
-		// Left out: lifecycle. It is not translated; Pulumi's resource options protect and
-		// ignoreChanges say much the same.
+		// Omitted: name. Only Terraform can evaluate this expression.
+		// Omitted: for_each. Terraform only.
+		// Omitted: lifecycle. Not translated. Pulumi's resource options protect and ignoreChanges
+		// are similar.
 		copiesClient, err := cognito.NewUserPoolClient(ctx, "copies", &cognito.UserPoolClientArgs{
 			UserPoolId: pulumi.String(poolsStage),
 		}, pulumi.DependsOn([]pulumi.Resource{webClient}))

@@ -36,7 +36,7 @@ public class App {
         // In Terraform: concat(["email"], var.none)
         var concatEmailNone = config.requireObject("concatEmailNone", TypeShape.list(String.class));
 
-        // Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+        // Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
         // evaluate this expression.
         var webClient = new UserPoolClient("web", UserPoolClientArgs.builder()
             .name(String.format("web-%s", lowerStage))
@@ -52,10 +52,10 @@ public class App {
             .writeAttributes(none)
             .build());
 
-        // Left out: name. Only Terraform can evaluate this expression.
-        // Left out: for_each. This is written for Terraform only.
-        // Left out: lifecycle. It is not translated; Pulumi's resource options protect and
-        // ignoreChanges say much the same.
+        // Omitted: name. Only Terraform can evaluate this expression.
+        // Omitted: for_each. Terraform only.
+        // Omitted: lifecycle. Not translated. Pulumi's resource options protect and ignoreChanges
+        // are similar.
         var copiesClient = new UserPoolClient("copies", UserPoolClientArgs.builder()
             .userPoolId(poolsStage)
             .build(), CustomResourceOptions.builder()

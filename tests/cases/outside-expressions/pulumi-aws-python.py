@@ -24,7 +24,7 @@ days = config.get_int("days", 30)
 # In Terraform: concat(["email"], var.none)
 concat_email_none = config.require_object("concatEmailNone")
 
-# Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+# Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 # evaluate this expression.
 web_client = aws.cognito.UserPoolClient(
     "web",
@@ -39,10 +39,10 @@ web_client = aws.cognito.UserPoolClient(
     write_attributes=none,
 )
 
-# Left out: name. Only Terraform can evaluate this expression.
-# Left out: for_each. This is written for Terraform only.
-# Left out: lifecycle. It is not translated; Pulumi's resource options protect and
-# ignoreChanges say much the same.
+# Omitted: name. Only Terraform can evaluate this expression.
+# Omitted: for_each. Terraform only.
+# Omitted: lifecycle. Not translated. Pulumi's resource options protect and ignoreChanges
+# are similar.
 copies_client = aws.cognito.UserPoolClient(
     "copies",
     user_pool_id=pools_stage,

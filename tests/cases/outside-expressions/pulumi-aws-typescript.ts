@@ -24,7 +24,7 @@ const days = config.getNumber("days") ?? 30;
 // In Terraform: concat(["email"], var.none)
 const concatEmailNone = config.requireObject<string[]>("concatEmailNone");
 
-// Left out: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
+// Omitted: default_redirect_uri, supported_identity_providers[2]. Only Terraform can
 // evaluate this expression.
 const webClient = new aws.cognito.UserPoolClient("web", {
   name: `web-${lowerStage}`,
@@ -38,10 +38,10 @@ const webClient = new aws.cognito.UserPoolClient("web", {
   writeAttributes: none,
 });
 
-// Left out: name. Only Terraform can evaluate this expression.
-// Left out: for_each. This is written for Terraform only.
-// Left out: lifecycle. It is not translated; Pulumi's resource options protect and
-// ignoreChanges say much the same.
+// Omitted: name. Only Terraform can evaluate this expression.
+// Omitted: for_each. Terraform only.
+// Omitted: lifecycle. Not translated. Pulumi's resource options protect and ignoreChanges
+// are similar.
 const copiesClient = new aws.cognito.UserPoolClient(
   "copies",
   {

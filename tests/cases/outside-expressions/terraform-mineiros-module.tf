@@ -1,8 +1,8 @@
-# Left out of web: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of copies: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out of copies: for_each, depends_on, lifecycle. This is written for Terraform only.
+# Omitted from web: user_pool_id. The module's clients always belong to the pool that the
+# module creates.
+# Omitted from copies: user_pool_id. The module's clients always belong to the pool that
+# the module creates.
+# Omitted from copies: for_each, depends_on, lifecycle. Terraform only.
 
 terraform {
   required_providers {

@@ -1,16 +1,16 @@
 # listed: only the name and the ID of this client are known.
-# An update would reset its settings. Print them, and open the answer in the builder.
-# This shows the client secret, too: keep it out of logs.
+# An update would reset its settings. Print them, and open the output in the builder.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'eu-west-1_AbCdEf123' `
   --client-id '1example23456789' `
   --region 'eu-west-1'
 
-# Left out: callback_urls. Only the name and the ID of this client are known: an update
+# Omitted: callback_urls. Only the name and the ID of this client are known: an update
 # would reset all other settings.
 # filled_in: only the name and the ID of this client are known.
-# An update would reset its settings. Print them, and open the answer in the builder.
-# This shows the client secret, too: keep it out of logs.
+# An update would reset its settings. Print them, and open the output in the builder.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'eu-west-1_AbCdEf123' `
   --client-id '2example23456789'
@@ -26,14 +26,14 @@ $json = @'
 '@
 [IO.File]::WriteAllText((Join-Path $PWD 'user-pool-client-cut.json'), $json)
 # Warning: only a part of this client was opened, and the file has only that part.
-# The update resets all other settings of the client to their defaults. First run the
-# describe-user-pool-client command below, and open what it prints in the builder.
+# The update resets all other settings to their defaults. First run the
+# describe-user-pool-client command below, and open its output in the builder.
 aws cognito-idp update-user-pool-client `
   --cli-input-json 'file://user-pool-client-cut.json' `
   --client-id $env:CUT_CLIENT_ID `
   --query UserPoolClient.ClientId --output text
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'eu-west-1_AbCdEf123' `
   --client-id $env:CUT_CLIENT_ID
@@ -48,18 +48,18 @@ $json = @'
 }
 '@
 [IO.File]::WriteAllText((Join-Path $PWD 'user-pool-client-whole.json'), $json)
-# An update resets what it does not mention. The file has everything.
+# The update resets omitted settings, so the file contains every setting.
 aws cognito-idp update-user-pool-client `
   --cli-input-json 'file://user-pool-client-whole.json' `
   --client-id $env:WHOLE_CLIENT_ID `
   --query UserPoolClient.ClientId --output text
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'eu-west-1_AbCdEf123' `
   --client-id $env:WHOLE_CLIENT_ID
 
-# Left out: newer_setting. The builder does not know this argument.
+# Omitted: newer_setting. The builder doesn't support this argument.
 # invalid: updates the client with this ID.
 $env:INVALID_CLIENT_ID = '5example23456789'
 $json = @'
@@ -69,13 +69,13 @@ $json = @'
 }
 '@
 [IO.File]::WriteAllText((Join-Path $PWD 'user-pool-client-invalid.json'), $json)
-# An update resets what it does not mention, so also what is left out above.
+# Warning: the update also resets the omitted settings above to their defaults.
 aws cognito-idp update-user-pool-client `
   --cli-input-json 'file://user-pool-client-invalid.json' `
   --client-id $env:INVALID_CLIENT_ID `
   --query UserPoolClient.ClientId --output text
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id 'eu-west-1_AbCdEf123' `
   --client-id $env:INVALID_CLIENT_ID
@@ -94,8 +94,8 @@ if (-not $env:FRAGMENT_CLIENT_ID) {
     --query UserPoolClient.ClientId --output text
 } else {
   # Warning: only a part of this client was opened, and the file has only that part.
-  # The update resets all other settings of the client to their defaults. First run the
-  # describe-user-pool-client command below, and open what it prints in the builder.
+  # The update resets all other settings to their defaults. First run the
+  # describe-user-pool-client command below, and open its output in the builder.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-fragment.json' `
     --client-id $env:FRAGMENT_CLIENT_ID `
@@ -120,8 +120,8 @@ if (-not $env:HOSTILE_CLIENT_ID) {
     --query UserPoolClient.ClientId --output text
 } else {
   # Warning: only a part of this client was opened, and the file has only that part.
-  # The update resets all other settings of the client to their defaults. First run the
-  # describe-user-pool-client command below, and open what it prints in the builder.
+  # The update resets all other settings to their defaults. First run the
+  # describe-user-pool-client command below, and open its output in the builder.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-hostile.json' `
     --client-id $env:HOSTILE_CLIENT_ID `

@@ -23,6 +23,6 @@ import {
   id = "eu-west-1_AbCdEf123/5example23456789"
 }
 
-# aws_cognito_user_pool_client.fragment: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.fragment. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.hostile: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.hostile. Enter its user pool ID and client ID in the builder to generate its import.

@@ -33,13 +33,13 @@ public class App {
                     .build())
             .build());
 
-        // Left out: assume_role_policy. Only Terraform can evaluate this expression.
+        // Omitted: assume_role_policy. Only Terraform can evaluate this expression.
         var byTextRole = new Role("by_text", RoleArgs.builder()
             .name("by-text")
             .build());
 
-        // Left out: assume_role_policy. Only Terraform can evaluate a part of this policy, which
-        // would say something else without.
+        // Omitted: assume_role_policy. Only Terraform can evaluate a part of this policy, and the
+        // policy means something else without it.
         var byKeyRole = new Role("by_key", RoleArgs.builder()
             .name("by-key")
             .build());
@@ -54,7 +54,7 @@ public class App {
             .assumeRolePolicy(trustIamPolicyDocumentJson)
             .build());
 
-        // Left out: policy. Pulumi cannot pass on so large a number exactly.
+        // Omitted: policy. Pulumi can't pass on such a large number exactly.
         var longPolicy = new RolePolicy("long", RolePolicyArgs.builder()
             .name("long")
             .role(inlineRole.name())

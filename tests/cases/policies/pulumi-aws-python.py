@@ -37,14 +37,14 @@ inline_role = aws.iam.Role(
     ],
 )
 
-# Left out: assume_role_policy. Only Terraform can evaluate this expression.
+# Omitted: assume_role_policy. Only Terraform can evaluate this expression.
 by_text_role = aws.iam.Role(
     "by_text",
     name="by-text",
 )
 
-# Left out: assume_role_policy. Only Terraform can evaluate a part of this policy, which
-# would say something else without.
+# Omitted: assume_role_policy. Only Terraform can evaluate a part of this policy, and the
+# policy means something else without it.
 by_key_role = aws.iam.Role(
     "by_key",
     name="by-key",
@@ -62,7 +62,7 @@ reference_role = aws.iam.Role(
     assume_role_policy=trust_iam_policy_document_json,
 )
 
-# Left out: policy. Pulumi cannot pass on so large a number exactly.
+# Omitted: policy. Pulumi can't pass on such a large number exactly.
 long_policy = aws.iam.RolePolicy(
     "long",
     name="long",

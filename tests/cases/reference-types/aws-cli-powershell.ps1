@@ -1,7 +1,7 @@
-# Left out: aws_cognito_user_pool.pool, aws_cognito_resource_server.api. These commands
-# are for clients only; what the clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool, aws_cognito_resource_server.api. These commands are
+# for clients only. The resources that the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   URLS               var.urls (a JSON list of strings)
 #   URL                var.url
 #   FLAG               var.flag
@@ -12,8 +12,8 @@ if (-not $env:MY_HOME) { $env:MY_HOME = 'https://app.example.com/' }
 
 function Json($text) { $json = ConvertTo-Json "$text"; $json.Substring(1, $json.Length - 2) }
 
-# Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-# list, but a string is needed.
+# Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+# list, but a string is required.
 # m2m: creates a client, or updates the one with the ID in $env:M2M_CLIENT_ID.
 if (-not $env:POOL_USER_POOL_ID) { throw 'Set $env:POOL_USER_POOL_ID first.' }
 $json = @"
@@ -31,14 +31,14 @@ if (-not $env:M2M_CLIENT_ID) {
     --generate-secret `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-m2m.json' `
     --client-id $env:M2M_CLIENT_ID `
     --query UserPoolClient.ClientId --output text
 }
 if ($LASTEXITCODE) { throw 'The AWS CLI failed.' }
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client `
   --user-pool-id $env:POOL_USER_POOL_ID `
   --client-id $env:M2M_CLIENT_ID
@@ -67,7 +67,7 @@ if (-not $env:FITS_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-fits.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-fits.json' `
     --client-id $env:FITS_CLIENT_ID `
@@ -78,12 +78,11 @@ aws cognito-idp describe-user-pool-client `
   --user-pool-id $env:POOL_USER_POOL_ID `
   --client-id $env:FITS_CLIENT_ID
 
-# Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-# Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-# Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-# string.
-# Left out: logout_urls. var.url is a string, but a list of strings is needed.
-# Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+# Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+# Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+# Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+# Omitted: logout_urls. var.url is a string, but a list of strings is required.
+# Omitted: access_token_validity. var.flag is a boolean, but a number is required.
 # web: creates a client, or updates the one with the ID in $env:WEB_CLIENT_ID.
 if (-not $env:POOL_USER_POOL_ID) { throw 'Set $env:POOL_USER_POOL_ID first.' }
 $json = @"
@@ -100,7 +99,7 @@ if (-not $env:WEB_CLIENT_ID) {
     --cli-input-json 'file://user-pool-client-web.json' `
     --query UserPoolClient.ClientId --output text
 } else {
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client `
     --cli-input-json 'file://user-pool-client-web.json' `
     --client-id $env:WEB_CLIENT_ID `

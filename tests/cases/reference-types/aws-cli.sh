@@ -1,9 +1,9 @@
 #!/bin/sh
 set -eu
-# Left out: aws_cognito_user_pool.pool, aws_cognito_resource_server.api. These commands
-# are for clients only; what the clients refer to has to be there before.
+# Omitted: aws_cognito_user_pool.pool, aws_cognito_resource_server.api. These commands are
+# for clients only. The resources that the clients refer to must already exist.
 
-# Environment variables to set before:
+# Set these environment variables first:
 #   URLS               var.urls (a JSON list of strings)
 #   URL                var.url
 #   FLAG               var.flag
@@ -14,8 +14,8 @@ test -n "${MY_HOME-}" || MY_HOME=https://app.example.com/
 
 json() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 
-# Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-# list, but a string is needed.
+# Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+# list, but a string is required.
 # m2m: creates a client, or updates the one with the ID in M2M_CLIENT_ID.
 M2M_CLIENT_ID=${M2M_CLIENT_ID-}
 : "${POOL_USER_POOL_ID:?}" && cat > user-pool-client-m2m.json <<JSON
@@ -32,13 +32,13 @@ if test -z "$M2M_CLIENT_ID"; then
     --generate-secret \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-m2m.json \
     --client-id "$M2M_CLIENT_ID" \
     --query UserPoolClient.ClientId --output text
 fi
-# This shows the client secret, too: keep it out of logs.
+# Also prints the client secret: keep the output out of logs.
 aws cognito-idp describe-user-pool-client \
   --user-pool-id "${POOL_USER_POOL_ID:?}" \
   --client-id "${M2M_CLIENT_ID:?}"
@@ -60,7 +60,7 @@ if test -z "$FITS_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-fits.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention. The file has everything.
+  # The update resets omitted settings, so the file contains every setting.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-fits.json \
     --client-id "$FITS_CLIENT_ID" \
@@ -70,12 +70,11 @@ aws cognito-idp describe-user-pool-client \
   --user-pool-id "${POOL_USER_POOL_ID:?}" \
   --client-id "${FITS_CLIENT_ID:?}"
 
-# Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-# Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-# Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-# string.
-# Left out: logout_urls. var.url is a string, but a list of strings is needed.
-# Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+# Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+# Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+# Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+# Omitted: logout_urls. var.url is a string, but a list of strings is required.
+# Omitted: access_token_validity. var.flag is a boolean, but a number is required.
 # web: creates a client, or updates the one with the ID in WEB_CLIENT_ID.
 WEB_CLIENT_ID=${WEB_CLIENT_ID-}
 : "${POOL_USER_POOL_ID:?}" && cat > user-pool-client-web.json <<JSON
@@ -91,7 +90,7 @@ if test -z "$WEB_CLIENT_ID"; then
     --cli-input-json file://user-pool-client-web.json \
     --query UserPoolClient.ClientId --output text)
 else
-  # An update resets what it does not mention, so also what is left out above.
+  # Warning: the update also resets the omitted settings above to their defaults.
   aws cognito-idp update-user-pool-client \
     --cli-input-json file://user-pool-client-web.json \
     --client-id "$WEB_CLIENT_ID" \

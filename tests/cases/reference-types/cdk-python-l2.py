@@ -37,8 +37,8 @@ class UserPoolClientsStack(cdk.Stack):
             ],
         )
 
-        # Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-        # list, but a string is needed.
+        # Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+        # list, but a string is required.
         m2m = cognito.UserPoolClient(
             self,
             "M2mClient",
@@ -56,11 +56,11 @@ class UserPoolClientsStack(cdk.Stack):
             supported_identity_providers=[],
         )
 
-        # Left out: explicit_auth_flows. UserPoolClient takes values that are known, not what only
-        # a deployment knows.
-        # Left out: callback_urls, logout_urls. UserPoolClient takes no settings of OAuth where it
-        # is off.
-        # Left out: access_token_validity. UserPoolClient has to know how long it is.
+        # Omitted: explicit_auth_flows. UserPoolClient requires known values, not values known at
+        # deployment.
+        # Omitted: callback_urls, logout_urls. UserPoolClient accepts OAuth settings only if OAuth
+        # is on.
+        # Omitted: access_token_validity. UserPoolClient requires a known lifetime.
         fits = cognito.UserPoolClient(
             self,
             "FitsClient",
@@ -74,13 +74,12 @@ class UserPoolClientsStack(cdk.Stack):
             supported_identity_providers=[],
         )
 
-        # Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-        # Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-        # Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-        # string.
-        # Left out: logout_urls. var.url is a string, but a list of strings is needed.
-        # Left out: access_token_validity. var.flag is a boolean, but a number is needed.
-        # Left out: callback_urls. UserPoolClient takes no settings of OAuth where it is off.
+        # Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+        # Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+        # Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+        # Omitted: logout_urls. var.url is a string, but a list of strings is required.
+        # Omitted: access_token_validity. var.flag is a boolean, but a number is required.
+        # Omitted: callback_urls. UserPoolClient accepts OAuth settings only if OAuth is on.
         web = cognito.UserPoolClient(
             self,
             "WebClient",

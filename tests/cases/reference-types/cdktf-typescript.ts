@@ -1,5 +1,5 @@
-// CDK for Terraform was archived on 10 December 2025.
-// CDK Terrain (cdktn) goes on with the same classes.
+// CDK for Terraform was archived on December 10, 2025.
+// CDK Terrain (cdktn) continues with the same classes.
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { CognitoResourceServer } from "@cdktf/provider-aws/lib/cognito-resource-server";
@@ -53,8 +53,8 @@ class UserPoolClients extends TerraformStack {
       ],
     });
 
-    // Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-    // list, but a string is needed.
+    // Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+    // list, but a string is required.
     const m2m = new CognitoUserPoolClient(this, "m2m", {
       name: "m2m",
       userPoolId: pool.id,
@@ -72,12 +72,11 @@ class UserPoolClients extends TerraformStack {
       accessTokenValidity: hours.numberValue,
     });
 
-    // Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-    // Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-    // Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-    // string.
-    // Left out: logout_urls. var.url is a string, but a list of strings is needed.
-    // Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+    // Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+    // Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+    // Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+    // Omitted: logout_urls. var.url is a string, but a list of strings is required.
+    // Omitted: access_token_validity. var.flag is a boolean, but a number is required.
     const web = new CognitoUserPoolClient(this, "web", {
       name: "shop",
       userPoolId: pool.id,

@@ -47,8 +47,8 @@ func main() {
 			return err
 		}
 
-		// Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-		// list, but a string is needed.
+		// Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+		// list, but a string is required.
 		m2mClient, err := cognito.NewUserPoolClient(ctx, "m2m", &cognito.UserPoolClientArgs{
 			Name:                            pulumi.String("m2m"),
 			UserPoolId:                      pool.ID(),
@@ -77,12 +77,11 @@ func main() {
 			return err
 		}
 
-		// Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-		// Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-		// Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-		// string.
-		// Left out: logout_urls. var.url is a string, but a list of strings is needed.
-		// Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+		// Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+		// Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+		// Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+		// Omitted: logout_urls. var.url is a string, but a list of strings is required.
+		// Omitted: access_token_validity. var.flag is a boolean, but a number is required.
 		webClient, err := cognito.NewUserPoolClient(ctx, "web", &cognito.UserPoolClientArgs{
 			Name:       pulumi.String("shop"),
 			UserPoolId: pool.ID(),

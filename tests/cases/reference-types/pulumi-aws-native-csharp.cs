@@ -38,8 +38,8 @@ return await Deployment.RunAsync(() =>
         },
     });
 
-    // Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-    // list, but a string is needed.
+    // Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+    // list, but a string is required.
     var m2mClient = new AwsNative.Cognito.UserPoolClient("m2m", new()
     {
         ClientName = "m2m",
@@ -69,12 +69,11 @@ return await Deployment.RunAsync(() =>
         AccessTokenValidity = hours,
     });
 
-    // Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-    // Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-    // Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-    // string.
-    // Left out: logout_urls. var.url is a string, but a list of strings is needed.
-    // Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+    // Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+    // Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+    // Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+    // Omitted: logout_urls. var.url is a string, but a list of strings is required.
+    // Omitted: access_token_validity. var.flag is a boolean, but a number is required.
     var webClient = new AwsNative.Cognito.UserPoolClient("web", new()
     {
         ClientName = "shop",

@@ -30,8 +30,8 @@ const apiServer = new aws.cognito.ResourceServer("api", {
   ],
 });
 
-// Left out: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
-// list, but a string is needed.
+// Omitted: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers is a
+// list, but a string is required.
 const m2mClient = new aws.cognito.UserPoolClient("m2m", {
   name: "m2m",
   userPoolId: pool.id,
@@ -49,12 +49,11 @@ const fitsClient = new aws.cognito.UserPoolClient("fits", {
   accessTokenValidity: hours,
 });
 
-// Left out: explicit_auth_flows. var.flows is a list, but a string is needed.
-// Left out: callback_urls[1]. var.urls is a list, but a string is needed.
-// Left out: default_redirect_uri. local.paths is a list, which cannot be a part of a
-// string.
-// Left out: logout_urls. var.url is a string, but a list of strings is needed.
-// Left out: access_token_validity. var.flag is a boolean, but a number is needed.
+// Omitted: explicit_auth_flows. var.flows is a list, but a string is required.
+// Omitted: callback_urls[1]. var.urls is a list, but a string is required.
+// Omitted: default_redirect_uri. local.paths is a list, which can't be part of a string.
+// Omitted: logout_urls. var.url is a string, but a list of strings is required.
+// Omitted: access_token_validity. var.flag is a boolean, but a number is required.
 const webClient = new aws.cognito.UserPoolClient("web", {
   name: "shop",
   userPoolId: pool.id,

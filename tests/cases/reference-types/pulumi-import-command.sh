@@ -1,9 +1,9 @@
-# With the provider aws
-# m2m: to import it, enter its user pool ID and its client ID.
-# fits: to import it, enter its user pool ID and its client ID.
-# web: to import it, enter its user pool ID and its client ID.
+# With the aws provider:
+# Not imported: m2m. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: fits. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: web. Enter its user pool ID and client ID in the builder to generate its import.
 
-# Or, with the provider aws-native
-# m2m: to import it, enter its user pool ID and its client ID.
-# fits: to import it, enter its user pool ID and its client ID.
-# web: to import it, enter its user pool ID and its client ID.
+# Or, with the aws-native provider:
+# Not imported: m2m. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: fits. Enter its user pool ID and client ID in the builder to generate its import.
+# Not imported: web. Enter its user pool ID and client ID in the builder to generate its import.

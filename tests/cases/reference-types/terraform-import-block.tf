@@ -1,5 +1,5 @@
-# aws_cognito_user_pool_client.m2m: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.m2m. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.fits: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.fits. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.web: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.web. Enter its user pool ID and client ID in the builder to generate its import.

@@ -1,11 +1,12 @@
-# Left out of m2m: allowed_oauth_scopes. aws_cognito_resource_server.api.scope_identifiers
-# is a list, but a string is needed.
-# Left out of web: explicit_auth_flows. var.flows is a list, but a string is needed.
-# Left out of web: callback_urls[1]. var.urls is a list, but a string is needed.
-# Left out of web: default_redirect_uri. local.paths is a list, which cannot be a part of
-# a string.
-# Left out of web: logout_urls. var.url is a string, but a list of strings is needed.
-# Left out of web: access_token_validity. var.flag is a boolean, but a number is needed.
+# Omitted from m2m: allowed_oauth_scopes.
+# aws_cognito_resource_server.api.scope_identifiers is a list, but a string is required.
+# Omitted from web: explicit_auth_flows. var.flows is a list, but a string is required.
+# Omitted from web: callback_urls[1]. var.urls is a list, but a string is required.
+# Omitted from web: default_redirect_uri. local.paths is a list, which can't be part of a
+# string.
+# Omitted from web: logout_urls. var.url is a string, but a list of strings is required.
+# Omitted from web: access_token_validity. var.flag is a boolean, but a number is
+# required.
 
 terraform {
   required_providers {

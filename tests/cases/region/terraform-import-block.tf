@@ -1,5 +1,5 @@
-# aws_cognito_user_pool_client.west: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.west. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.by_variable: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.by_variable. Enter its user pool ID and client ID in the builder to generate its import.
 
-# aws_cognito_user_pool_client.here: to import it, enter its user pool ID and its client ID.
+# Not imported: aws_cognito_user_pool_client.here. Enter its user pool ID and client ID in the builder to generate its import.

@@ -41,7 +41,7 @@ class UserPoolClientsStack(cdk.Stack):
             user_pool_id=pool.ref,
             logout_ur_ls=[f"https://{pool.ref}.example.com"],
         )
-        # To adopt the one that exists: cdk import UserPoolClients, which asks for
+        # To import the existing client, run cdk import UserPoolClients and enter
         # UserPoolId eu-west-1_AbCdEf123 and ClientId 3ho4ek12345678909nh3fmhpko.
         web.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
 

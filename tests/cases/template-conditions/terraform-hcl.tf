@@ -52,18 +52,18 @@ variable "site" {
   type = string
 }
 
-# Left out: password_policy, sign_in_policy. In the file that was opened, Fn::If gives the
-# whole block. Write it here by hand.
-# Left out: Condition. In the template that was opened, the condition HasSite decides
-# whether this is created. Write that here by hand.
+# Omitted: password_policy, sign_in_policy. The opened file sets the whole block with
+# Fn::If. Write it here by hand.
+# Omitted: Condition. The opened template creates this only under the condition HasSite.
+# Write the condition here by hand.
 resource "aws_cognito_user_pool" "pool" {
   name = "people"
 }
 
-# Left out: token_validity_units. In the file that was opened, Fn::If gives the whole
-# block. Write it here by hand.
-# Left out: Condition. In the template that was opened, the condition IsEither decides
-# whether this is created. Write that here by hand.
+# Omitted: token_validity_units. The opened file sets the whole block with Fn::If. Write
+# it here by hand.
+# Omitted: Condition. The opened template creates this only under the condition IsEither.
+# Write the condition here by hand.
 resource "aws_cognito_user_pool_client" "web" {
   name         = var.name
   user_pool_id = "us-east-1_abc123456"
@@ -75,10 +75,10 @@ resource "aws_cognito_user_pool_client" "web" {
   logout_urls = [var.elsewhere, var.ghost, var.round, var.circle]
 }
 
-# Left out: analytics_configuration. In the file that was opened, Fn::If gives the whole
-# block. Write it here by hand.
-# Left out: Condition. In the template that was opened, the condition Missing decides
-# whether this is created. Write that here by hand.
+# Omitted: analytics_configuration. The opened file sets the whole block with Fn::If.
+# Write it here by hand.
+# Omitted: Condition. The opened template creates this only under the condition Missing.
+# Write the condition here by hand.
 resource "aws_cognito_user_pool_client" "api" {
   name         = "api"
   user_pool_id = "us-east-1_abc123456"

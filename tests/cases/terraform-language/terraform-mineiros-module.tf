@@ -1,6 +1,6 @@
-# Left out of web: user_pool_id. The module's clients always belong to the pool that it
-# creates.
-# Left out: terraform.required_providers.aws. The module needs >= 3.50, < 5.0.
+# Omitted from web: user_pool_id. The module's clients always belong to the pool that the
+# module creates.
+# Omitted: terraform.required_providers.aws. The module requires >= 3.50, < 5.0.
 
 terraform {
   required_version = ">= 1.9"

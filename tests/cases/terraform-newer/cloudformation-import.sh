@@ -1,6 +1,6 @@
-# CloudFormation imports existing clients with a change set of type IMPORT. It accepts one only when
-# - each imported resource has a DeletionPolicy in template.yaml (those with an import ID have),
-# - the template changes nothing else, and holds only what the stack has already or imports now,
-# - no stack owns the clients yet, and both IDs of each are right.
-# WebClient: to import it, enter its user pool ID and its client ID.
-# In the stack already, or to be left out of the template: Pool.
+# CloudFormation imports existing clients with a change set of type IMPORT. It accepts a resource only if:
+# - It has a DeletionPolicy in template.yaml. Resources with an import ID have one.
+# - The template contains only resources already in the stack or imported now, without changes.
+# - No stack owns the clients yet, and both IDs of each are correct.
+# Not imported: WebClient. Enter its user pool ID and client ID in the builder to generate its import.
+# Must already be in the stack, or be removed from the template: Pool.

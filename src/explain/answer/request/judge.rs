@@ -176,14 +176,14 @@ impl Judging<'_, '_, '_> {
                 self.accept(
                     "host",
                     &[],
-                    format!("The host is the domain {} of the pool {}.", shorten(text), pool.label),
+                    format!("The host is the domain {} of user pool {}.", shorten(text), pool.label),
                 );
                 return;
             }
             known.push(shorten(text));
         }
         let message = format!(
-            "The pool {} has the domain {}, and the request goes to another host.",
+            "User pool {} has the domain {}, but the request goes to another host.",
             pool.label,
             known.join(", ")
         );
@@ -198,7 +198,7 @@ impl Judging<'_, '_, '_> {
                     "oauth-not-enabled",
                     &[arg::SWITCH],
                     format!(
-                        "OAuth is off for {}: allowed_oauth_flows_user_pool_client isn\u{2019}t true.",
+                        "OAuth is off for {}: allowed_oauth_flows_user_pool_client isn't true.",
                         self.c.client.label
                     ),
                 );
@@ -243,7 +243,7 @@ impl Judging<'_, '_, '_> {
             parameter,
             "invalid-request",
             arguments,
-            format!("The percent-encoding of {parameter} isn\u{2019}t valid UTF-8."),
+            format!("The percent-encoding of {parameter} isn't valid UTF-8."),
         );
     }
 
@@ -264,16 +264,14 @@ impl Judging<'_, '_, '_> {
                     parameter,
                     "unauthorized-client",
                     &[arg::GRANTS],
-                    format!(
-                        "{value} requires the grant type {grant}, and allowed_oauth_flows doesn\u{2019}t contain it."
-                    ),
+                    format!("{value} requires the grant type {grant}, and allowed_oauth_flows doesn't contain it."),
                 );
                 let alone = grant == "client_credentials" || c.grants.has("client_credentials");
                 if alone && !c.grants.is_empty() {
                     if let Some(answer) = self.answers.last_mut() {
-                        answer.message.push_str(
-                            " client_credentials can\u{2019}t be combined with others: create a second client.",
-                        );
+                        answer
+                            .message
+                            .push_str(" client_credentials can't be combined with others: create a second client.");
                     }
                 } else if !c.callbacks.is_empty() && !c.scopes.is_empty() && c.switch.or(false) != Some(false) {
                     // Otherwise AWS rejects the grant type.
@@ -318,7 +316,7 @@ impl Judging<'_, '_, '_> {
                 "client_secret",
                 "invalid-request",
                 &[arg::SECRET],
-                "Never send the secret in a URL: browsers and servers log it. Its value isn\u{2019}t kept or shown here.",
+                "Never send the secret in a URL: browsers and servers log it. Its value isn't kept or shown here.",
             );
         }
     }
@@ -360,7 +358,7 @@ impl Judging<'_, '_, '_> {
             Some(difference) => difference.sentence(),
             None => format!("{} has none.", name(c.client)),
         };
-        let mut message = format!("{} isn\u{2019}t in {path}. {why}", shorten(&url));
+        let mut message = format!("{} isn't in {path}. {why}", shorten(&url));
         if url.contains('#') && path == arg::CALLBACKS {
             message.push_str(" AWS rejects a fragment (#) in a redirect URI.");
         }
@@ -414,7 +412,7 @@ impl Judging<'_, '_, '_> {
         let missing: Vec<&str> = scopes.iter().copied().filter(|it| scope_listed(c, it) == Listed::No).collect();
         if !missing.is_empty() {
             let shown: Vec<String> = missing.iter().take(5).map(|it| shorten(it)).collect();
-            let message = format!("allowed_oauth_scopes doesn\u{2019}t contain {}.", shown.join(", "));
+            let message = format!("allowed_oauth_scopes doesn't contain {}.", shown.join(", "));
             self.reject("scope", "invalid-scope", &[arg::SCOPES], message);
             if missing.iter().all(|it| is_scope(it) && (user.contains(it) || it.contains('/')))
                 && !(c.is_machine() && missing.iter().any(|it| user.contains(it)))
@@ -468,12 +466,12 @@ impl Judging<'_, '_, '_> {
                 "code_challenge",
                 "invalid-request",
                 &[],
-                "With S256, code_challenge has 43 characters: letters, digits, - and _. This one can match no code_verifier. Its value isn\u{2019}t kept or shown here.",
+                "With S256, code_challenge has 43 characters: letters, digits, - and _. This one can match no code_verifier. Its value isn't kept or shown here.",
             ),
             (Some(_), Some(Given::Text(_))) => self.accept(
                 "code_challenge",
                 &[],
-                "PKCE with S256. The token request must send code_verifier. The value isn\u{2019}t kept or shown here.",
+                "PKCE with S256. The token request must send code_verifier. The value isn't kept or shown here.",
             ),
             (Some(_), Some(_)) => self.unknown("code_challenge_method", &[], "The value is a variable. Cognito supports only S256."),
         }
@@ -484,7 +482,7 @@ impl Judging<'_, '_, '_> {
             true => self.accept(
                 "state",
                 &[],
-                "AWS returns it unchanged, and the app must compare it. The value isn\u{2019}t kept or shown here.",
+                "AWS returns it unchanged, and the app must compare it. The value isn't kept or shown here.",
             ),
             false => self.accept(
                 "state",
@@ -496,7 +494,7 @@ impl Judging<'_, '_, '_> {
             self.accept(
                 "nonce",
                 &[],
-                "AWS adds it to the ID token, and the app must compare it. The value isn\u{2019}t kept or shown here.",
+                "AWS adds it to the ID token, and the app must compare it. The value isn't kept or shown here.",
             );
         }
     }
@@ -522,7 +520,7 @@ impl Judging<'_, '_, '_> {
                         Some(cased) => {
                             format!("Names of identity providers are case-sensitive: write {cased} in the request.")
                         }
-                        None => format!("supported_identity_providers doesn\u{2019}t contain {}.", shorten(provider)),
+                        None => format!("supported_identity_providers doesn't contain {}.", shorten(provider)),
                     };
                     self.reject("identity_provider", "provider-not-enabled", &[arg::PROVIDERS], message);
                     let in_pool = c.pool.and_then(|pool| pool.providers.iter().find(|it| it.name.is(provider)));
@@ -604,7 +602,7 @@ impl Judging<'_, '_, '_> {
                 return self.unknown(
                     "body",
                     &[],
-                    "The body is in a file or a variable, so its parameters aren\u{2019}t checked.",
+                    "The body is in a file or a variable, so its parameters aren't checked.",
                 );
             }
             None => {
@@ -653,15 +651,23 @@ impl Judging<'_, '_, '_> {
     /// Whether a value that isn't kept was given.
     fn secret_value(&mut self, parameter: &'static str, missing: &str) {
         match self.request.has(parameter) {
-            true => self.accept(parameter, &[], "It was given. Its value isn\u{2019}t kept or shown here."),
+            true => self.accept(parameter, &[], "It was given. Its value isn't kept or shown here."),
             false => self.reject(parameter, "invalid-request", &[], format!("{parameter} is missing. {missing}")),
         }
     }
 
     fn verifier(&mut self) {
         match self.request.has("code_verifier") {
-            true => self.accept("code_verifier", &[], "It must belong to the code_challenge of the authorize request. Its value isn\u{2019}t kept or shown here."),
-            false => self.unknown("code_verifier", &[], "code_verifier is missing. It is required if the authorize request had a code_challenge."),
+            true => self.accept(
+                "code_verifier",
+                &[],
+                "It must belong to the code_challenge of the authorize request. Its value isn't kept or shown here.",
+            ),
+            false => self.unknown(
+                "code_verifier",
+                &[],
+                "code_verifier is missing. It is required if the authorize request had a code_challenge.",
+            ),
         }
     }
 
@@ -689,10 +695,7 @@ impl Judging<'_, '_, '_> {
                     "grant_type",
                     "unauthorized-client",
                     &[arg::GRANTS],
-                    format!(
-                        "{} issues no refresh tokens: it doesn\u{2019}t allow the grant type code.",
-                        name(c.client)
-                    ),
+                    format!("{} issues no refresh tokens: it doesn't allow the grant type code.", name(c.client)),
                 );
             }
         }
@@ -710,7 +713,7 @@ impl Judging<'_, '_, '_> {
                 "Authorization",
                 "invalid-client",
                 &[arg::SECRET],
-                "The header isn\u{2019}t the Base64 form of client_id:client_secret. Its value isn\u{2019}t kept or shown here.",
+                "The header isn't the Base64 form of client_id:client_secret. Its value isn't kept or shown here.",
             );
             return;
         }
@@ -721,12 +724,12 @@ impl Judging<'_, '_, '_> {
                 "Authorization",
                 "invalid-client",
                 &[arg::SECRET],
-                "The client ID in the header isn\u{2019}t the client_id of the body.",
+                "The client ID in the header isn't the client_id of the body.",
             );
             return;
         }
         match (c.secret, given) {
-            (Known::Is(true), true) => self.accept(parameter, &[arg::SECRET], "The client has a secret, and the request has one. Its value isn\u{2019}t kept or shown here."),
+            (Known::Is(true), true) => self.accept(parameter, &[arg::SECRET], "The client has a secret, and the request has one. Its value isn't kept or shown here."),
             (Known::Is(true), false) => {
                 self.reject(
                     parameter,
@@ -743,7 +746,7 @@ impl Judging<'_, '_, '_> {
                     parameter,
                     "invalid-client",
                     &[arg::SECRET],
-                    format!("{} has no secret, and the request has one. Remove it from the app. Its value isn\u{2019}t kept or shown here.", name(c.client)),
+                    format!("{} has no secret, and the request has one. Remove it from the app. Its value isn't kept or shown here.", name(c.client)),
                 );
                 self.set_secret(true);
             }
@@ -752,8 +755,8 @@ impl Judging<'_, '_, '_> {
                 self.set_secret(true);
             }
             (_, false) if c.no_secret() => self.accept(parameter, &[arg::SECRET], "The client has no secret, and the request has none."),
-            (_, true) => self.unknown(parameter, &[arg::SECRET], "The configuration doesn\u{2019}t say whether the client has a secret. The value isn\u{2019}t kept or shown here."),
-            (_, false) => self.unknown(parameter, &[arg::SECRET], "The configuration doesn\u{2019}t say whether the client has a secret. If it has one, the request must send it."),
+            (_, true) => self.unknown(parameter, &[arg::SECRET], "The configuration doesn't say whether the client has a secret. The value isn't kept or shown here."),
+            (_, false) => self.unknown(parameter, &[arg::SECRET], "The configuration doesn't say whether the client has a secret. If it has one, the request must send it."),
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) enum Given {
     Variable,
     /// A secret, a code, or a token. The value isn't kept.
     Hidden,
-    /// Percent-encoding that is no text.
+    /// Percent-encoding that isn't a text.
     Malformed,
 }
 

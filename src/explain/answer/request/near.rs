@@ -28,7 +28,7 @@ impl Difference {
     pub fn sentence(&self) -> String {
         let (sent, listed) = (self.sent.as_str(), self.listed.as_str());
         if sent.strip_suffix('/') == Some(listed) {
-            return format!("The request ends with a slash, and {listed} doesn\u{2019}t.");
+            return format!("The request ends with a slash, and {listed} doesn't.");
         }
         if listed.strip_suffix('/') == Some(sent) {
             return format!("The request lacks the slash at the end of {listed}.");

@@ -185,7 +185,7 @@ fn is_variable(text: &str) -> bool {
         || text.contains('_') && text.len() > 3 && upper(text)
 }
 
-/// Decodes a form value; `None` if the bytes are no text.
+/// Decodes a form value; `None` if the bytes aren't text.
 fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -39,7 +39,7 @@
     dialog.showModal();
   };
   const stopped = () =>
-    fail("It met an error of its own, which is no fault of yours. Reload the page to go on; copy your text first, to be safe.");
+    fail("This is a bug in the page, not your mistake. To be safe, copy your configuration, then reload.");
 
   // The program stopped if an error came out of it: a panic, the end of its memory, or a browser's function that threw.
   const fromProgram = (error) => error instanceof WebAssembly.RuntimeError || /wasm-function|\.wasm:/.test(error?.stack);
@@ -60,7 +60,7 @@
       copied = document.execCommand("copy");
     }
     const status = button.parentElement.querySelector("[role=status]");
-    if (status) status.textContent = copied ? "Copied." : "The browser refused. The text is selected: copy it with the keyboard.";
+    if (status) status.textContent = copied ? "Copied" : "Couldn't copy. The text is selected: copy it with the keyboard.";
   });
   document.getElementById("failure-reload").addEventListener("click", () => location.reload());
 
@@ -109,13 +109,13 @@
   // The interface for scripts.
 
   const call = (name, ...values) => {
-    if (!program) throw new Error("The program has not started yet: wait for cognitoClientBuilder.ready.");
+    if (!program) throw new Error("The program hasn't started yet. Wait for cognitoClientBuilder.ready.");
     try {
       return program[name](...values);
     } catch (error) {
       if (typeof error === "string") throw new Error(error);
       stopped();
-      throw new Error("The program has stopped. Reload the page.", { cause: error });
+      throw new Error("The program stopped. Reload the page.", { cause: error });
     }
   };
 
@@ -129,20 +129,20 @@
     let text = value;
     if (typeof value !== "string") {
       if (value === null || typeof value !== "object") {
-        throw new Error(`A document is an object or JSON text, not ${article(value)}.`);
+        throw new Error(`A document must be an object or JSON text, not ${article(value)}.`);
       }
       try {
         text = JSON.stringify(value);
       } catch (error) {
-        throw new Error(`The document cannot be written as JSON: ${error.message}`, { cause: error });
+        throw new Error(`Can't convert the document to JSON: ${error.message}`, { cause: error });
       }
-      if (typeof text !== "string") throw new Error("The document cannot be written as JSON: its toJSON gives nothing.");
+      if (typeof text !== "string") throw new Error("Can't convert the document to JSON: its toJSON returns nothing.");
     }
-    if (text.length > MOST) throw new Error(`The document has ${text.length} characters; ${MOST} are the most.`);
+    if (text.length > MOST) throw new Error(`The document has ${text.length} characters; the maximum is ${MOST}.`);
     // Half of a surrogate pair is no character, and would not survive the way into the program. Made into JSON it looks
     // like \ud83d; in text that was given as JSON, two of those may be a pair.
     if ((text === value ? /\p{Surrogate}/u : /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/).test(text)) {
-      throw new Error("The document has half of a surrogate pair, which is no character.");
+      throw new Error("The document contains half of a surrogate pair, which isn't a character.");
     }
     return text;
   };
@@ -150,15 +150,15 @@
   /** Files as JSON text: one text, or a list of files. */
   const filesOf = (value) => {
     const list = typeof value === "string" ? [{ name: "", text: value }] : value;
-    if (!Array.isArray(list)) throw new Error(`What is imported is text or a list of { name, text }, not ${article(value)}.`);
+    if (!Array.isArray(list)) throw new Error(`Import text or a list of { name, text }, not ${article(value)}.`);
     let length = 0;
     const files = list.map((file, at) => {
       const { name = "", text } = file ?? {};
-      if (typeof text !== "string" || typeof name !== "string") throw new Error(`File ${at} is not { name, text } with texts.`);
+      if (typeof text !== "string" || typeof name !== "string") throw new Error(`File ${at} must be { name, text } with strings.`);
       length += text.length;
       return { name: name.toWellFormed?.() ?? name, text: text.toWellFormed?.() ?? text };
     });
-    if (length > MOST) throw new Error(`The files have ${length} characters; ${MOST} are the most.`);
+    if (length > MOST) throw new Error(`The files have ${length} characters; the maximum is ${MOST}.`);
     return JSON.stringify(files);
   };
 
@@ -182,7 +182,7 @@
     if (options === undefined || options === null || typeof options !== "object") return undefined;
     const { variables = null } = options;
     if (typeof variables !== "string" && typeof variables !== "object") {
-      throw new Error(`options.variables is an object or the text of a .tfvars file, not ${article(variables)}.`);
+      throw new Error(`options.variables must be an object or the text of a .tfvars file, not ${article(variables)}.`);
     }
     return textOf(variables === null ? "null" : JSON.stringify(variables));
   };
@@ -191,12 +191,12 @@
     targets: () => JSON.parse(call("targets")),
     generate(value, target, options) {
       const text = textOf(value);
-      if (typeof target !== "string") throw new Error(`A target is named by its id, which is text, not ${article(target)}.`);
+      if (typeof target !== "string") throw new Error(`The target must be an ID, as a string, not ${article(target)}.`);
       if (options !== undefined && options !== null && typeof options !== "object") {
-        throw new Error(`The options are an object, not ${article(options)}.`);
+        throw new Error(`The options must be an object, not ${article(options)}.`);
       }
       const scope = options?.scope ?? "complete";
-      if (typeof scope !== "string") throw new Error(`options.scope is "complete" or "snippet", not ${article(scope)}.`);
+      if (typeof scope !== "string") throw new Error(`options.scope must be "complete" or "snippet", not ${article(scope)}.`);
       // Choices are words, whatever else a page keeps in its object.
       const chosen = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]));
@@ -211,8 +211,8 @@
       return withFixes(findings, ([, finding, fix]) => call("fixValues", text, variables, finding, fix));
     },
     explain(value, document) {
-      if (typeof value !== "string") throw new Error(`What is explained is text, not ${article(value)}.`);
-      if (value.length > MOST) throw new Error(`The text has ${value.length} characters; ${MOST} are the most.`);
+      if (typeof value !== "string") throw new Error(`The text must be a string, not ${article(value)}.`);
+      if (value.length > MOST) throw new Error(`The text has ${value.length} characters; the maximum is ${MOST}.`);
       const text = value.toWellFormed?.() ?? value;
       const about = document === undefined || document === null ? "" : textOf(document);
       return withFixes(JSON.parse(call("explain", text, about)), (at) => call("fixExplained", text, about, ...at));
@@ -220,7 +220,7 @@
     evaluate: (value, options) => JSON.parse(call("evaluate", textOf(value), variablesOf(options) ?? "null")),
     import(value, options) {
       const format = options?.format ?? "";
-      if (typeof format !== "string") throw new Error(`options.format is a format's id, not ${article(format)}.`);
+      if (typeof format !== "string") throw new Error(`options.format must be a format ID, not ${article(format)}.`);
       const { secrets, ...imported } = JSON.parse(call("importFiles", filesOf(value), format));
       imported.findings.forEach((finding) => delete finding.index);
       return { ...imported, secrets: secrets.length };
@@ -262,8 +262,8 @@
 
   const start = async () => {
     if (typeof WebAssembly !== "object") {
-      fail("It needs WebAssembly, which this browser does not have or has switched off.");
-      throw new Error("There is no WebAssembly.");
+      fail("This page needs WebAssembly, which this browser doesn't support or has turned off.");
+      throw new Error("WebAssembly isn't available.");
     }
     try {
       const files = document.querySelector("meta[name=application]").dataset;
@@ -290,8 +290,8 @@
       if (prepared || !module.prepare) await begin().catch(() => {});
       document.documentElement.dataset.ready = "true";
     } catch (error) {
-      const reason = fromProgram(error) ? "It met an error of its own while it started." : "A part of it could not be loaded.";
-      fail(`${reason} Check the connection and reload the page.`);
+      const reason = fromProgram(error) ? "This page failed to start because of a bug." : "Couldn't load a part of this page.";
+      fail(`${reason} Check your connection, and reload the page.`);
       throw new Error(`${reason} ${error?.message ?? error}`, { cause: error });
     }
     return window.cognitoClientBuilder;

@@ -1,74 +1,73 @@
 // Types of `window.cognitoClientBuilder`, the functions that the page offers to scripts.
 //
-// Wrong input throws an `Error` whose message says what was wrong and where. Nothing here touches what is on screen,
-// except `open`.
+// Invalid input throws an `Error` whose message says what is wrong and where. Only `open` changes what is on screen.
 
-/** A user pool client and what belongs to it, in Terraform's JSON configuration syntax: as an object, or as JSON text. */
+/** App clients and their supporting resources in Terraform's JSON configuration syntax: an object, or JSON text. */
 export type CognitoDocument = { readonly [key: string]: unknown } | string;
 
-/** Something that a document can be written as. */
+/** A tool and language to generate code for. */
 export interface CognitoTarget {
   /** Stable, for `generate` and for the query parameter `target`. */
   readonly id: string;
-  /** As the page shows it. */
+  /** The label on the page. */
   readonly label: string;
-  /** Targets that belong together. */
+  /** The family of related targets. */
   readonly family: string;
-  /** What the text is: `"hcl"`, `"json"`, `"yaml"`, `"shell"`, ... */
+  /** The language of the text: `"hcl"`, `"json"`, `"yaml"`, `"shell"`, ... */
   readonly language: string;
-  /** The name of the file that it is usually saved as. */
+  /** The usual file name. */
   readonly fileName: string;
 }
 
-/** What a target cannot say, though the document says it. */
+/** An argument of the document that the target doesn't support. */
 export interface CognitoOmission {
-  /** The client's label; `null` where it is not about a client. */
+  /** The client's label; `null` if the omission isn't about a client. */
   readonly client: string | null;
   /** The argument's path in Terraform, such as `token_validity_units.access_token`. */
   readonly argument: string;
-  /** Which element of the argument's list, from 0, where the others are written; `null` for the whole argument. */
+  /** The zero-based index of the only omitted element of a list; `null` for the whole argument. */
   readonly element: number | null;
   readonly reason: string;
 }
 
-/** A repair of a finding. */
+/** A one-click change that resolves a finding. */
 export interface CognitoFix {
-  /** What it does, as a button says it. */
+  /** The button text: what the fix does. */
   readonly label: string;
-  /** The whole document after it. Made when it is first read. */
+  /** The whole document after the fix. Computed on first access. */
   readonly document: { [key: string]: unknown };
 }
 
-/** Something wrong with a document, or worth knowing about it. */
+/** The result of a check or rule. */
 export interface CognitoFinding {
   /** Stable, in kebab case. */
   readonly rule: string;
   /** The rule's number, such as `"R35"`; may be empty. */
   readonly number: string;
-  /** What the rule is about, in a few words. */
+  /** A short title of the rule. */
   readonly title: string;
-  /** `error`: a tool or AWS rejects it. `warning`: accepted, but risky or broken at sign-in. `info`: worth knowing. */
+  /** `error`: a tool or AWS rejects it. `warning`: accepted, but risky or broken at sign-in. `info`: for your information. */
   readonly severity: "error" | "warning" | "info";
-  /** The client's label; `null` where it is not about a client. */
+  /** The client's label; `null` if the omission isn't about a client. */
   readonly client: string | null;
   /** The argument's path in Terraform, such as `token_validity_units.access_token`. */
   readonly argument: string;
-  /** All arguments that it concerns, `argument` first. */
+  /** All related arguments, `argument` first. */
   readonly arguments: readonly string[];
-  /** What is wrong and what the limit is, in whole sentences. */
+  /** What is wrong, and the limit, in full sentences. */
   readonly message: string;
-  /** Who refuses it, and when. */
+  /** Who rejects the value, and when; not a full sentence. */
   readonly enforcedBy: string;
-  /** AWS's own message, where known. */
+  /** AWS's own message, if known. */
   readonly awsSays: string | null;
-  /** The note with which the risk was accepted: such a finding does not count. */
+  /** The reason for accepting the risk. Accepted findings don't count as problems. */
   readonly accepted: string | null;
-  /** The address of a page about it. */
+  /** The URL of a page about the rule. */
   readonly reference: string | null;
   readonly fixes: readonly CognitoFix[];
 }
 
-/** What an error message or a parameter of a request is about. */
+/** The meaning of an error message, or of a parameter of a request. */
 export interface CognitoAnswer {
   /** The ID of the rule, or of an error that no rule finds, such as `redirect-mismatch`. */
   readonly rule: string;
@@ -77,7 +76,7 @@ export interface CognitoAnswer {
   readonly client: string | null;
   /** The argument's path in Terraform; empty if it is about none. */
   readonly argument: string;
-  /** All arguments that it concerns, `argument` first. */
+  /** All related arguments, `argument` first. */
   readonly arguments: readonly string[];
   /** What it means, why, and what to do. Never a secret, a code, or a token. */
   readonly message: string;
@@ -95,37 +94,37 @@ export interface CognitoAnswer {
     readonly sentPart: string;
     readonly listedPart: string;
   } | null;
-  /** The address of a page about it. */
+  /** The URL of a page about it. */
   readonly reference: string | null;
   readonly fixes: readonly CognitoFix[];
 }
 
-/** A finding about the value that an expression comes to. */
+/** A finding about the value of an expression. */
 export interface CognitoValueFinding extends CognitoFinding {
-  /** The index or key of one of several instances; `null` where there is one, or where all have it. */
+  /** The index or key of one of several instances; `null` if there is only one, or if all have the finding. */
   readonly key: number | string | null;
-  /** The expressions that gave the value, and what they came to. */
+  /** The expressions behind the value, and their results. */
   readonly because: readonly { readonly expression: string; readonly value: unknown }[];
 }
 
 /** Values of variables: an object by name, or the text of a `.tfvars` file. */
 export type CognitoVariables = { readonly [name: string]: unknown } | string;
 
-/** What Terraform would find. */
+/** The values that Terraform would compute. */
 export interface CognitoEvaluation {
-  /** `from` is `"none"` where a variable has no value yet. */
+  /** `from` is `"none"` if a variable has no value yet. */
   readonly variables: readonly {
     readonly name: string;
     readonly type: string;
     readonly value: unknown;
     readonly from: "given" | "default" | "none";
   }[];
-  /** Each client, `count` and `for_each` expanded. */
+  /** All clients, with `count` and `for_each` expanded. */
   readonly clients: readonly {
     readonly label: string;
-    /** The index or key of one of several; `null` where there is one. */
+    /** The index or key of one of several instances; `null` if there is only one. */
     readonly key: number | string | null;
-    /** What is known, by Terraform path. */
+    /** The known values, by Terraform path. */
     readonly values: { readonly [path: string]: unknown };
     readonly unknown: readonly { readonly argument: string; readonly expression: string; readonly reason: string }[];
   }[];
@@ -136,59 +135,59 @@ export interface CognitoGenerated {
   readonly fileName: string;
   readonly language: string;
   readonly omissions: readonly CognitoOmission[];
-  /** The same as `validate` gives for the document. */
+  /** The result of `validate` for the document. */
   readonly findings: readonly CognitoFinding[];
 }
 
-/** A file that somebody has. */
+/** A file to import or edit. */
 export interface CognitoFile {
-  /** With its path where it has one. */
+  /** The file name, with its path if known. */
   readonly name?: string;
   readonly text: string;
 }
 
-/** Something to tell about the text of a file. */
+/** A finding about the text of a file. */
 export interface CognitoImportFinding {
-  /** `error`: could not be read. `warning`: is not, or not as it was, in the document. `info`: kept as it was. */
+  /** `error`: couldn't be read. `warning`: missing from the document, or changed in it. `info`: kept as written. */
   readonly severity: "error" | "warning" | "info";
   /** The file's name. */
   readonly file: string;
-  /** From 1. */
+  /** One-based. */
   readonly line: number;
-  /** In characters, from 1. */
+  /** One-based, in characters. */
   readonly column: number;
   readonly message: string;
-  /** Why the file is not read: in no format that the builder reads, or JSON with a syntax error. `null` for all else. */
+  /** Why the file can't be read: an unknown format, or JSON with a syntax error. `null` for other findings. */
   readonly cause: "no-format" | "not-json" | null;
   /**
-   * What to write into the file so that the finding goes, all of it at once, in the order of the text; `null` if only
-   * the user knows. `start` and `end` are places in the file's text as JavaScript counts them.
+   * The replacements that resolve the finding, to apply together, in text order; `null` if only the user can decide.
+   * `start` and `end` are offsets in UTF-16 code units.
    */
   readonly fix: readonly { readonly start: number; readonly end: number; readonly text: string }[] | null;
 }
 
 export interface CognitoImport {
-  /** What could be read, without secrets. */
+  /** Everything that could be read, without secrets. */
   readonly document: { [key: string]: unknown };
-  /** The format of the first file that was recognised: `"terraform-hcl"`, `"cloudformation-yaml"`, ... or `"unknown"`. */
+  /** The format of the first recognized file: `"terraform-hcl"`, `"cloudformation-yaml"`, ... or `"unknown"`. */
   readonly format: string;
   /** The format of each file. */
   readonly formats: readonly string[];
   readonly findings: readonly CognitoImportFinding[];
-  /** What the files say of variables and locals, which are kept as references. */
+  /** The values of variables and locals in the files. The document keeps the references. */
   readonly known: readonly { readonly reference: string; readonly value: unknown; readonly saidBy: string }[];
-  /** How many secrets were left out. */
+  /** The number of secrets that were removed. */
   readonly secrets: number;
-  /** Whether everything in the text is in the document. Where not, the findings name what is not, with its place. */
+  /** Whether the document contains everything in the text. If not, the findings list what is missing. */
   readonly complete: boolean;
 }
 
 export interface CognitoEdit {
-  /** The text of the first file, with only the differences to the document changed. */
+  /** The text of the first file, in which only the differences to the document are changed. */
   readonly text: string;
   /** All files, in the order given. */
   readonly files: readonly { readonly name: string; readonly text: string; readonly changed: boolean }[];
-  /** What of the document could not be put into the files, and why. */
+  /** The parts of the document that couldn't be put into the files, and why. */
   readonly notes: readonly {
     readonly client: string | null;
     readonly argument: string;
@@ -199,18 +198,18 @@ export interface CognitoEdit {
 }
 
 export interface CognitoClientBuilder {
-  /** Resolves to this object when the page can be used; rejects when the program cannot start. */
+  /** Resolves to this object when the page is ready; rejects if the program can't start. */
   readonly ready: Promise<CognitoClientBuilder>;
   /** The version of the program; `undefined` before it is ready. */
   readonly version: string;
-  /** Everything that `generate` can write. */
+  /** All targets of `generate`. */
   targets(): CognitoTarget[];
   /**
-   * Writes a document as one target.
+   * Generates code for one target.
    *
-   * @param options `scope` is `"complete"` (the default: the clients and everything that they refer to) or `"snippet"`
-   *   (the clients only); `shell` is the one that the AWS CLI's script is for; `construct` is the one of AWS CDK that a
-   *   client is: `CfnUserPoolClient` or `UserPoolClient`
+   * @param options `scope`: `"complete"` (default: the clients and their supporting resources) or `"snippet"` (the
+   *   clients only); `shell`: the shell of the AWS CLI script; `construct`: the AWS CDK construct of a client,
+   *   `CfnUserPoolClient` (`"l1"`) or `UserPoolClient` (`"l2"`)
    */
   generate(
     document: CognitoDocument,
@@ -221,31 +220,31 @@ export interface CognitoClientBuilder {
       readonly construct?: "l1" | "l2";
     },
   ): CognitoGenerated;
-  /** What is wrong with a document, client by client. */
+  /** Returns the findings of a document, client by client. */
   validate(document: CognitoDocument): CognitoFinding[];
-  /** The same of the values that expressions come to, with these variables and the defaults. */
+  /** Returns the findings about the values of expressions, with these variables and the defaults. */
   validate(document: CognitoDocument, options: { readonly variables?: CognitoVariables }): CognitoValueFinding[];
-  /** What expressions come to, as far as the document, these variables and the defaults tell. */
+  /** Evaluates expressions as far as the document, these variables, and the defaults allow. */
   evaluate(document: CognitoDocument, options?: { readonly variables?: CognitoVariables }): CognitoEvaluation;
   /**
-   * What a text is about, best match first: an error message of AWS, Terraform, CloudFormation, an SDK, or the token
-   * endpoint, with whatever surrounds it; an authorize or sign-out URL; or a token request (curl, code, or a form body).
-   * A request gives one answer for each parameter, rejected ones first. Empty if nothing fits. The text isn't kept.
+   * Explains a text, best match first: an error message of AWS, Terraform, CloudFormation, an SDK, or the token endpoint,
+   * including surrounding text; an authorize or sign-out URL; or a token request (curl, code, or a form body). A request
+   * has one answer for each parameter, rejected ones first. Empty if nothing matches. The text isn't stored.
    */
   explain(text: string, document?: CognitoDocument): CognitoAnswer[];
   /**
-   * Reads what somebody has: Terraform, CloudFormation, Serverless, Pulumi YAML, JSON or YAML of the AWS CLI, a link of
-   * this page; several files as one project. Broken text gives what could be read, and findings.
+   * Reads Terraform, CloudFormation, Serverless, Pulumi YAML, JSON or YAML of the AWS CLI, or a link of this page;
+   * several files as one project. From invalid text, returns everything that could be read, and findings.
    *
-   * @param options `format` is the format of every file, where it is not to be recognised
+   * @param options `format`: the format of every file, instead of detecting it
    */
   import(textOrFiles: string | readonly CognitoFile[], options?: { readonly format?: string }): CognitoImport;
   /**
-   * Puts a document into the text, or the files, that it was imported from: what the document says otherwise than the
-   * text is changed in the text's own style, and every other byte stays.
+   * Puts a document back into the text or files that it was imported from. Differences are changed in the text's own
+   * style; every other byte stays.
    */
   edit(originalTextOrFiles: string | readonly CognitoFile[], document: CognitoDocument): CognitoEdit;
-  /** Shows a document, as a step that can be undone. */
+  /** Shows a document. The user can undo this. */
   open(document: CognitoDocument): void;
   /** The document on screen. */
   current(): { [key: string]: unknown };

@@ -10,6 +10,6 @@ addEventListener("message", async ({ data: { module, wasm, function: name, value
     });
     postMessage({ result });
   } catch (error) {
-    postMessage({ error: typeof error === "string" ? error : `The text could not be read: ${error?.message ?? error}` });
+    postMessage({ error: typeof error === "string" ? error : `Couldn't read the text: ${error?.message ?? error}` });
   }
 });

@@ -9,7 +9,7 @@ use app::state::notices::Notices;
 use leptos::prelude::*;
 
 fn main() {
-    // Beside the page (public/worker.js) only functions are called.
+    // Next to the page (public/worker.js) only functions are called.
     if web_sys::window().is_none() {
         return;
     }

@@ -1,4 +1,5 @@
-//! The only Leptos, in layers: each uses those before it.
+//! The Leptos UI, in layers: each uses those before it. Driven by the schema and target tables; no argument or target is
+//! special-cased.
 //!
 //! | layer | owns | must not know |
 //! |---|---|---|

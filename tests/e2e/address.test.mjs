@@ -17,7 +17,7 @@ browserTest("a link opens its document, whatever is stored", async ({ page, open
   assert.match(await stored(page), /mine/, "looking at a link does not replace what is stored");
   assert.match(page.url(), /\?theme=dark&x=%20y#d=/);
 
-  await page.getByText("Undo brings back the one that you had").waitFor();
+  await page.getByText("Undo restores your previous one").waitFor();
   await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press("ControlOrMeta+z");
   await page.waitForFunction(() => window.cognitoClientBuilder.current().resource.aws_cognito_user_pool_client.mine);
@@ -86,7 +86,7 @@ for (const [name, fragment] of Object.entries(DAMAGED)) {
 
     // In the tab.
     await page.evaluate((hash) => (location.hash = hash), `d=${fragment}`);
-    const alert = notice(page).getByRole("alert").filter({ hasText: "could not be opened" });
+    const alert = notice(page).getByRole("alert").filter({ hasText: "open the link, so nothing was changed" });
     await alert.waitFor();
     assert.deepEqual(await current(page), web({}, "mine"));
 
@@ -116,7 +116,7 @@ browserTest("a changed character of a link never opens another configuration", a
   for (let at = 0; at < link.length; at += Math.ceil(link.length / 30)) {
     const changed = link.slice(0, at) + (link[at] === "A" ? "B" : "A") + link.slice(at + 1);
     await page.evaluate((hash) => (location.hash = hash), `d=${changed}`);
-    await notice(page).getByText("could not be opened").waitFor();
+    await notice(page).getByText("open the link, so nothing was changed").waitFor();
     assert.deepEqual(await current(page), web({}, "mine"));
     await notice(page).getByRole("button", { name: "Dismiss" }).click();
   }
@@ -148,7 +148,7 @@ browserTest("a hundred callback URLs of 1,024 characters travel in a link", asyn
   assert.deepEqual(await current(page), document);
 });
 
-browserTest("a document too long for a link says so, and is saved all the same", async ({ page, open: visit }) => {
+browserTest("a document too long for a link has a notice, and is saved", async ({ page, open: visit }) => {
   await visit("#name");
   let seed = 1;
   const noise = Array.from({ length: 1_500_000 }, () => ((seed = (seed * 48271) % 2147483647) % 36).toString(36)).join("");

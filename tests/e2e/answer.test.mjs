@@ -18,8 +18,8 @@ const HOST = "https://shop.auth.eu-west-1.amazoncognito.com";
 const dialog = (page) => page.getByRole("dialog", { name: "Error message or request" });
 const paste = async (page, text) => {
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  const box = page.getByRole("dialog", { name: "Open what you have" });
-  await box.getByLabel("Paste it here").fill(text);
+  const box = page.getByRole("dialog", { name: "Open configuration" });
+  await box.getByLabel("Paste here").fill(text);
   await box.getByRole("button", { name: "Open", exact: true }).click();
 };
 
@@ -66,7 +66,7 @@ browserTest("the secret of a token request is nowhere", async ({ page, open }) =
   await open(`#d=${encode(CLIENT)}`);
   await paste(page, `curl ${HOST}/oauth2/token -u 1example23456789:${secret} -d 'grant_type=client_credentials'`);
   await dialog(page).locator('[data-parameter="grant_type"][data-verdict="rejected"]').waitFor();
-  await dialog(page).getByText("isn\u2019t kept or shown here").first().waitFor();
+  await dialog(page).getByText("isn't kept or shown here").first().waitFor();
   assert.ok(!(await dialog(page).textContent()).includes(secret));
   await page.keyboard.press("Escape");
   assert.ok(!(await page.content()).includes(secret));

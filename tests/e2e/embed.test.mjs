@@ -20,7 +20,7 @@ browserTest("only the fields and targets that are asked for are shown", async ({
   await axe(page);
 });
 
-browserTest("a part of another page leaves a person's own document alone", async ({ page, site }) => {
+browserTest("an embedded page leaves the user's own document alone", async ({ page, site }) => {
   const own = `0\n${JSON.stringify(web({}, "mine"))}`;
   await page.addInitScript(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text), [STORED, own]);
   await page.goto(site.url + ADDRESS);

@@ -4,7 +4,7 @@ import { STORED, addressHolds, encode, open, web } from "./documents.mjs";
 import { axe, browserTest } from "./harness/index.mjs";
 
 const dialog = (page) => page.getByRole("dialog", { name: "stopped working" });
-const kept = (page) => dialog(page).getByRole("textbox", { name: "Your document" });
+const kept = (page) => dialog(page).getByRole("textbox", { name: "Your configuration" });
 
 const store = (page) => page.addInitScript(([key, text]) => localStorage.setItem(key, text), [STORED, `0\n${JSON.stringify(web({}, "precious"))}`]);
 
@@ -45,12 +45,12 @@ for (const [name, { expect, block }] of Object.entries(LOADING)) {
     await block(page);
     await page.goto(site.url);
     await dialog(page).waitFor();
-    assert.match(await dialog(page).innerText(), name.includes("WebAssembly") ? /needs WebAssembly/ : /could not be loaded|error of its own/);
+    assert.match(await dialog(page).innerText(), name.includes("WebAssembly") ? /needs WebAssembly/ : /Couldn't load a part|bug in the page|because of a bug/);
     assert.match(await kept(page).inputValue(), /"precious"/);
     assert.equal(await kept(page).getAttribute("readonly"), "");
     assert.deepEqual(JSON.parse(await kept(page).inputValue()), web({}, "precious"));
     await dialog(page).getByRole("button", { name: "Copy" }).click();
-    await dialog(page).getByText("Copied.").waitFor();
+    await dialog(page).getByText("Copied").waitFor();
     assert.deepEqual(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())), web({}, "precious"));
     assert.match(await page.evaluate(() => window.cognitoClientBuilder.ready.then(() => "started", (error) => `${error.constructor.name}: ${error.message}`)), /^Error: /);
     await axe(page);
@@ -83,7 +83,7 @@ const breakDrawing = (page) =>
     };
   });
 
-browserTest("a panic is told, with the last change", { expect: [/console error: panicked at/, /page error: .*unreachable/] }, async ({ page, open: visit }) => {
+browserTest("a panic shows a dialog with the last change", { expect: [/console error: panicked at/, /page error: .*unreachable/] }, async ({ page, open: visit }) => {
   await page.addInitScript(() => Object.defineProperty(window, "localStorage", { value: null })); // not even a storage
   await visit();
   await open(page, web({}, "before"));
@@ -94,13 +94,13 @@ browserTest("a panic is told, with the last change", { expect: [/console error: 
     location.hash = hash;
   }, "d=damaged");
   await dialog(page).waitFor();
-  assert.match(await dialog(page).innerText(), /error of its own/);
+  assert.match(await dialog(page).innerText(), /bug in the page/);
   assert.match(await kept(page).inputValue(), /latest 👍/);
   await page.evaluate(() => window.mend());
   await axe(page);
 });
 
-browserTest("a panic at the start is told", { expect: [/console error: panicked at/] }, async ({ page, site }) => {
+browserTest("a panic at the start shows a dialog", { expect: [/console error: panicked at/] }, async ({ page, site }) => {
   await page.addInitScript(() => {
     Node.prototype.cloneNode = Document.prototype.createElement = () => {
       throw new Error("broken by the test");
@@ -112,7 +112,7 @@ browserTest("a panic at the start is told", { expect: [/console error: panicked 
   assert.deepEqual(JSON.parse(await kept(page).inputValue()), web({}, "precious"));
 });
 
-browserTest("the program asks nobody else and runs no text as code", async ({ page, open: visit, site }) => {
+browserTest("the program makes no other requests and runs no text as code", async ({ page, open: visit, site }) => {
   await page.addInitScript(() => {
     window.ran = [];
     window.alert = (text) => window.ran.push(text);
@@ -121,7 +121,7 @@ browserTest("the program asks nobody else and runs no text as code", async ({ pa
   const hostile = "</textarea></script><img src=x onerror=alert(1)><svg onload=alert(2)>";
   await visit(`#d=${encode({ ...web({ name: hostile, callback_urls: [hostile] }), "//": hostile })}`);
   await page.evaluate((hash) => (location.hash = hash), `d=1${hostile}`);
-  await page.getByText("could not be opened").waitFor();
+  await page.getByText("open the link, so nothing was changed").waitFor();
   assert.deepEqual(await page.evaluate(() => window.ran), []);
   assert.equal(await page.locator("img, svg[onload]").count(), 0);
   assert.ok(site.requests.every((path) => path.startsWith(site.base)));

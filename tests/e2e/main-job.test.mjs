@@ -33,7 +33,7 @@ browserTest("every argument has a field whose control is named by it", async ({ 
   }
 });
 
-browserTest("every field says more when asked", async ({ page, open }) => {
+browserTest("every field shows details on demand", async ({ page, open }) => {
   await open();
   for (const path of paths.filter((path) => !path.includes("."))) {
     const more = field(page, path).locator("details.more");
@@ -48,7 +48,7 @@ browserTest("every field says more when asked", async ({ page, open }) => {
   assert.match(await rotation.textContent(), /ALLOW_REFRESH_TOKEN_AUTH/);
 });
 
-browserTest("what is filled in is what can be copied", async ({ page, open, context }) => {
+browserTest("the copied text has the values of the form", async ({ page, open, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open();
   await show(page, client({ user_pool_id: "eu-west-1_AbCdEf123" }));
@@ -91,7 +91,7 @@ browserTest("every target is chosen by its label and shows what generate gives",
   }
 });
 
-browserTest("a value of the wrong type stays on screen, is flagged, and is left out", async ({ page, open }) => {
+browserTest("a value of the wrong type stays on screen, has a finding, and is omitted", async ({ page, open }) => {
   await open();
   await show(page, client({ name: "web", user_pool_id: "eu-west-1_AbCdEf123", access_token_validity: 1 }));
   const control = field(page, "access_token_validity").getByRole("textbox", { name: "access_token_validity" });
@@ -107,7 +107,7 @@ browserTest("a value of the wrong type stays on screen, is flagged, and is left 
   await field(page, "access_token_validity").locator('[data-severity="error"]').waitFor({ state: "detached" });
 });
 
-browserTest("left out, explicitly empty and set are three things", async ({ page, open }) => {
+browserTest("not set, empty, and set are three states", async ({ page, open }) => {
   await open();
   await show(page, client({ name: "web", user_pool_id: "eu-west-1_AbCdEf123" }));
   const urls = field(page, "callback_urls");
@@ -117,7 +117,7 @@ browserTest("left out, explicitly empty and set are three things", async ({ page
   assert.match(await settled(page, "terraform-hcl"), /callback_urls += \[\]/);
   await urls.getByRole("textbox").first().fill("https://example.com/");
   assert.deepEqual((await body(page)).callback_urls, ["https://example.com/"]);
-  await urls.getByRole("button", { name: /leave out/i }).click();
+  await urls.getByRole("button", { name: /^Unset/ }).click();
   assert.equal((await body(page)).callback_urls, undefined);
 });
 

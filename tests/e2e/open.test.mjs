@@ -20,11 +20,11 @@ resource "aws_cognito_user_pool_client" "web" {
 }
 `;
 
-const dialog = (page) => page.getByRole("dialog", { name: "Open what you have" });
+const dialog = (page) => page.getByRole("dialog", { name: "Open configuration" });
 const review = (page) => page.getByRole("region", { name: "Review", exact: true });
 const paste = async (page, text) => {
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  await dialog(page).getByLabel("Paste it here").fill(text);
+  await dialog(page).getByLabel("Paste here").fill(text);
   await dialog(page).getByRole("button", { name: "Open", exact: true }).click();
 };
 
@@ -32,9 +32,9 @@ browserTest("pasted Terraform is reviewed at once", async ({ page, open }) => {
   await open();
   await paste(page, TERRAFORM);
   await review(page).getByText("Read: pasted text (Terraform).").waitFor();
-  await review(page).getByText("count of aws_cognito_user_pool_client.web is kept as it was written.").waitFor();
+  await review(page).getByText("count of aws_cognito_user_pool_client.web is kept as written.").waitFor();
   await review(page).getByText("pasted text:8:3").waitFor();
-  await review(page).getByRole("heading", { name: /client_credentials without secret/ }).waitFor();
+  await review(page).getByRole("heading", { name: /client_credentials without a client secret/ }).waitFor();
   assert.deepEqual((await body(page)).callback_urls, ["https://${var.domain}/callback"]);
   // What the file says of the variable stands beside the reference.
   await page.locator('[data-argument="callback_urls"]').getByText('variable: "shop.example.org" (default)').waitFor();
@@ -48,13 +48,13 @@ browserTest("characters that look right are fixed in the text, and changes since
   await review(page).getByText("This is a no-break space (U+00A0).").waitFor();
   await field(page, "name").getByRole("textbox").fill("shop");
   await review(page).getByRole("button", { name: /^Fix: This is a no-break space/ }).press("Enter");
-  await review(page).getByText("1 thing to know about the text").waitFor();
+  await review(page).getByText("1 finding about the text").waitFor();
   assert.equal((await body(page)).name, "shop");
   await review(page).getByRole("button", { name: /^Fix all: This is a curly quote/ }).click();
-  await review(page).getByText("Everything in it is in the document.").waitFor();
-  await review(page).getByText("to know about the text").waitFor({ state: "detached" });
+  await review(page).getByText("Everything is in the configuration.").waitFor();
+  await review(page).getByText("about the text").waitFor({ state: "detached" });
   assert.equal((await body(page)).name, "shop");
-  await review(page).getByRole("button", { name: "Your files, with what you change" }).click();
+  await review(page).getByRole("button", { name: "Your files, with your changes" }).click();
   await page.locator(".your-file").getByText('name = "shop"').waitFor();
   await page.locator(".your-file").getByText('name = "web"').waitFor();
 });
@@ -75,7 +75,7 @@ browserTest("a described client brings its ID, and its secret goes nowhere", asy
   };
   await open();
   await paste(page, JSON.stringify(described, null, 2));
-  await review(page).getByText(/There was a client secret in it. It was taken out/).waitFor();
+  await review(page).getByText(/A client secret was removed/).waitFor();
   await page.getByRole("button", { name: "Code", exact: true }).click();
   await page.getByRole("tab", { name: "Terraform import block" }).click();
   const text = page.locator('[data-target="terraform-import-block"] pre');
@@ -85,24 +85,24 @@ browserTest("a described client brings its ID, and its secret goes nowhere", asy
   assert.ok(everywhere.every((it) => !it.includes(secret)));
 });
 
-browserTest("what cannot be read stays in the box, and why is said", async ({ page, open }) => {
+browserTest("text that can't be read stays in the box, with the reason", async ({ page, open }) => {
   await open(`#d=${encode(web({}, "mine"))}`);
   await paste(page, "Dear team, please set up a client.");
-  await dialog(page).getByRole("alert").getByText(/This is no format that can be read here/).waitFor();
-  assert.equal(await dialog(page).getByLabel("Paste it here").inputValue(), "Dear team, please set up a client.");
-  await dialog(page).getByLabel("Paste it here").fill('resource "aws_cognito_user_pool" "pool" {');
+  await dialog(page).getByRole("alert").getByText(/Unknown format/).waitFor();
+  assert.equal(await dialog(page).getByLabel("Paste here").inputValue(), "Dear team, please set up a client.");
+  await dialog(page).getByLabel("Paste here").fill('resource "aws_cognito_user_pool" "pool" {');
   await dialog(page).getByLabel("Format").selectOption("cloudformation-yaml");
   await dialog(page).getByRole("button", { name: "Open", exact: true }).click();
   assert.notEqual(await dialog(page).getByRole("alert").textContent(), "");
   assert.ok((await current(page)).resource.aws_cognito_user_pool_client.mine);
 });
 
-browserTest("your file comes back with only what you changed", { context: { acceptDownloads: true } }, async ({ page, open }) => {
+browserTest("your file comes back with only your changes", { context: { acceptDownloads: true } }, async ({ page, open }) => {
   await open();
   await paste(page, TERRAFORM);
-  await page.getByRole("button", { name: "Your files", exact: true }).click();
-  const files = page.getByRole("region", { name: "Your files", exact: true });
-  await files.getByText("Nothing changed in it.").waitFor();
+  await page.getByRole("button", { name: "Files", exact: true }).click();
+  const files = page.getByRole("region", { name: "Files", exact: true });
+  await files.getByText("No changes").waitFor();
   await page.getByRole("textbox", { name: "access_token_validity" }).fill("2");
   await files.getByRole("row").filter({ hasText: "added:" }).getByText("access_token_validity").waitFor();
   const rows = (kind) => files.locator(`.text[data-kind=${kind}]`).allTextContents();
@@ -123,16 +123,16 @@ browserTest("your file comes back with only what you changed", { context: { acce
 browserTest("files belong to the document that was read from them", async ({ page, open }) => {
   await open();
   await paste(page, TERRAFORM);
-  const files = page.getByRole("button", { name: "Your files", exact: true });
+  const files = page.getByRole("button", { name: "Files", exact: true });
   await files.click();
-  await page.getByText("Nothing changed in it.").waitFor();
+  await page.getByText("No changes").waitFor();
   await page.evaluate((document) => window.cognitoClientBuilder.open(document), web({}, "other"));
   await files.waitFor({ state: "hidden" });
   await page.locator("[data-target] pre").first().waitFor();
   assert.equal(await page.getByRole("button", { name: "Code", exact: true }).getAttribute("aria-pressed"), "true");
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await files.waitFor();
-  await page.getByText("Nothing changed in it.").waitFor();
+  await page.getByText("No changes").waitFor();
 });
 
 browserTest("scripts change a text in place", async ({ page, open }) => {
@@ -177,7 +177,7 @@ browserTest("files are dropped, and text is pasted, anywhere", async ({ page, op
   await review(page).getByText("Read: pasted text (CloudFormation YAML).").waitFor();
 });
 
-browserTest("a large file is read beside the page, and reading it can be stopped", async ({ page, open }) => {
+browserTest("a large file is read in a worker, and reading it can be stopped", async ({ page, open }) => {
   const clients = Array.from({ length: 3000 }, (_, at) => TERRAFORM.slice(TERRAFORM.indexOf("resource")).replaceAll('"web"', `"web_${at}"`));
   const text = clients.join("\n");
   await open();
@@ -193,7 +193,7 @@ browserTest("a large file is read beside the page, and reading it can be stopped
   assert.ok(Object.keys((await current(page)).resource.aws_cognito_user_pool_client).length > 100);
 });
 
-browserTest("scripts read files, and wrong input is refused with a sentence", async ({ page, open }) => {
+browserTest("scripts read files, and invalid input is rejected with a message", async ({ page, open }) => {
   await open();
   const { value } = await call(page, "import", TERRAFORM);
   assert.equal(value.format, "terraform-hcl");
@@ -205,7 +205,7 @@ browserTest("scripts read files, and wrong input is refused with a sentence", as
   for (const [input, options, message] of [
     [7, undefined, /text or a list of/],
     [[{ name: "a" }], undefined, /File 0/],
-    ["", { format: "word" }, /There is no format "word"/],
+    ["", { format: "word" }, /Unknown format "word"/],
     ["", { format: 7 }, /options\.format/],
   ]) {
     assert.match((await call(page, "import", input, options)).error, message);

@@ -15,7 +15,7 @@ const reaches = (page, path) =>
 
 // Presets
 
-browserTest("a first visit asks what is being built, and a preset answers", async ({ page, open }) => {
+browserTest("a first visit offers presets, and one opens", async ({ page, open }) => {
   await open();
   await question(page).waitFor();
   const before = await current(page);
@@ -27,17 +27,17 @@ browserTest("a first visit asks what is being built, and a preset answers", asyn
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   assert.deepEqual(await current(page), before);
   await question(page).waitFor();
-  await question(page).getByRole("button", { name: "fill in the form" }).click();
+  await question(page).getByRole("button", { name: "Start from scratch" }).click();
   await question(page).waitFor({ state: "hidden" });
 });
 
-browserTest("who brings a document along is not asked", async ({ page, open }) => {
+browserTest("a visit with a document shows no presets", async ({ page, open }) => {
   await open(`#d=${encode(web({ user_pool_id: POOL }))}`);
   assert.equal(await question(page).isVisible(), false);
   assert.equal(await origin(page).isVisible(), false);
 });
 
-browserTest("the page shows what differs from the preset, and takes it back", async ({ page, open }) => {
+browserTest("the page shows differences from the preset, and resets them", async ({ page, open }) => {
   await open("?preset=server-web-app");
   await origin(page).getByText("From Server-side web app").waitFor();
   await origin(page).getByText("unchanged").waitFor();
@@ -51,13 +51,13 @@ browserTest("the page shows what differs from the preset, and takes it back", as
   await page.evaluate(() => localStorage.clear());
   await open(`?x#${link}`);
   await page.getByRole("button", { name: "Rename web" }).click();
-  await page.getByRole("textbox", { name: "Label of the client" }).fill("shop");
+  await page.getByRole("textbox", { name: "Client label" }).fill("shop");
   await page.keyboard.press("Enter");
   await origin(page).getByText("2 arguments differ").click();
-  await origin(page).getByRole("button", { name: "Back to preset, access_token_validity" }).click();
+  await origin(page).getByRole("button", { name: "Reset to preset, access_token_validity" }).click();
   await origin(page).getByText("1 argument differs").waitFor();
   assert.equal((await body(page, "shop")).access_token_validity, 60);
-  await field(page, "callback_urls").getByRole("button", { name: "Back to preset" }).click();
+  await field(page, "callback_urls").getByRole("button", { name: "Reset to preset" }).click();
   await origin(page).getByText("unchanged").waitFor();
   await reaches(page, "callback_urls");
   await page.evaluate(() => document.activeElement?.blur());
@@ -69,7 +69,7 @@ browserTest("a preset over edits is one step that can be undone", async ({ page,
   await open();
   const mine = web({ user_pool_id: POOL, callback_urls: ["https://mine.example.com/"] });
   await show(page, mine);
-  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("button", { name: "New", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Machine to machine" }).click();
   assert.deepEqual((await body(page, "service")).allowed_oauth_flows, ["client_credentials"]);
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
@@ -82,7 +82,7 @@ browserTest("a preset in the address takes nothing away", async ({ page, open })
   await addressHolds(page, await current(page));
   await open("?preset=mobile-app");
   await body(page, "mobile");
-  await page.getByRole("region", { name: "Notices" }).getByText("Undo brings back").waitFor();
+  await page.getByRole("region", { name: "Notices" }).getByText("Undo restores").waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   assert.ok(await body(page, "mine"));
   // A link says more than the preset; an unknown preset says nothing.
@@ -100,9 +100,9 @@ browserTest("fields are named in the words of the preview in view", async ({ pag
   const name = field(page, "callback_urls").locator(".field-name").first();
   for (const [tab, expected] of [
     ["CloudFormation YAML", "CallbackURLs"],
-    ["Pulumi AWS Native, TypeScript", "callbackUrls"],
-    ["AWS CDK TypeScript", "callbackUrLs"],
-    ["AWS CDK Python", "callback_ur_ls"],
+    ["Pulumi AWS Native (TypeScript)", "callbackUrls"],
+    ["AWS CDK (TypeScript)", "callbackUrLs"],
+    ["AWS CDK (Python)", "callback_ur_ls"],
     ["Terraform", "callback_urls"],
   ]) {
     await page.getByRole("tab", { name: tab, exact: true }).click();
@@ -129,7 +129,7 @@ browserTest("each argument has a link of its own", async ({ page, open, context 
   await reaches(other, "auth_session_validity");
 });
 
-browserTest("what may be read and written is one table", async ({ page, open }) => {
+browserTest("readable and writable attributes are one table", async ({ page, open }) => {
   await open();
   const schema = [{ name: "plan", attribute_data_type: "String" }, { name: "email", attribute_data_type: "String" }];
   const document = web({ user_pool_id: "${aws_cognito_user_pool.pool.id}" });
@@ -152,9 +152,9 @@ browserTest("what may be read and written is one table", async ({ page, open }) 
   await own.blur();
   await write.getByRole("checkbox", { name: "custom:tier, write_attributes" }).check();
   assert.deepEqual((await body(page)).write_attributes, ["custom:plan", "custom:tier"]);
-  await write.getByRole("button", { name: "Tick all" }).click();
+  await write.getByRole("button", { name: "Select all" }).click();
   assert.equal((await body(page)).write_attributes.length, 19);
-  await write.getByRole("button", { name: "Leave out" }).click();
+  await write.getByRole("button", { name: "Unset" }).click();
   assert.equal((await body(page)).write_attributes, undefined);
   // What cannot be written is shown where somebody wrote it, to be taken out.
   await show(page, web({ user_pool_id: POOL, write_attributes: ["email", "sub"] }));
@@ -174,13 +174,13 @@ browserTest("many addresses are pasted at once, and those that are there are fol
     input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
   assert.deepEqual((await body(page)).callback_urls, ["https://a.example.com/", "https://b.example.com/", "https://c.example.com/"]);
-  await page.getByText("1 left out, because the list has it already.").waitFor();
+  await page.getByText("Skipped 1 duplicate").waitFor();
 });
 
 browserTest("a whole set is one reference, and a new variable is declared where it is needed", async ({ page, open }) => {
   await open();
   await show(page, web({ user_pool_id: POOL }));
-  await field(page, "callback_urls").getByRole("button", { name: "Give as a reference" }).click();
+  await field(page, "callback_urls").getByRole("button", { name: "Use a reference" }).click();
   await page.getByRole("menuitem", { name: "New variable" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("urls");
   await page.getByRole("button", { name: "Declare and insert" }).click();
@@ -190,16 +190,16 @@ browserTest("a whole set is one reference, and a new variable is declared where 
   await field(page, "callback_urls").getByText("variable").first().waitFor();
 });
 
-browserTest("a duration is a number, a unit, and what they come to", async ({ page, open }) => {
+browserTest("a duration is a number, a unit, and their result", async ({ page, open }) => {
   await open();
   await show(page, web({ user_pool_id: POOL }));
   const lifetime = field(page, "access_token_validity");
   await lifetime.getByRole("button", { name: "15 minutes, access_token_validity" }).click();
   assert.equal((await body(page)).access_token_validity, 15);
   assert.equal((await body(page)).token_validity_units.access_token, "minutes");
-  await lifetime.getByText("Comes to 15 minutes. 5 to 1440 minutes.").waitFor();
+  await lifetime.getByText("Equals 15 minutes. 5 to 1440 minutes.").waitFor();
   await lifetime.getByRole("combobox", { name: /token_validity_units.access_token/ }).selectOption("seconds");
-  await lifetime.getByText("Comes to 15 seconds. 300 to 86400 seconds.").waitFor();
+  await lifetime.getByText("Equals 15 seconds. 300 to 86400 seconds.").waitFor();
   await lifetime.locator("[data-severity=error]").first().waitFor();
 });
 
@@ -254,9 +254,9 @@ browserTest("the buttons of a row answer to Enter", async ({ page, open }) => {
 browserTest("the focus stays with the field when a button of it goes", async ({ page, open }) => {
   await open("?preset=server-web-app");
   for (const [path, act] of [
-    ["refresh_token_validity", () => field(page, "refresh_token_validity").getByRole("button", { name: "Leave out" }).first().press("Enter")],
-    ["refresh_token_validity", () => field(page, "refresh_token_validity").getByRole("button", { name: "Back to preset" }).first().press("Enter")],
-    ["read_attributes", () => field(page, "read_attributes").getByRole("button", { name: "Empty list" }).press("Enter")],
+    ["refresh_token_validity", () => field(page, "refresh_token_validity").getByRole("button", { name: "Unset" }).first().press("Enter")],
+    ["refresh_token_validity", () => field(page, "refresh_token_validity").getByRole("button", { name: "Reset to preset" }).first().press("Enter")],
+    ["read_attributes", () => field(page, "read_attributes").getByRole("button", { name: "Set to empty list" }).press("Enter")],
     ["name", async () => {
       await field(page, "name").getByRole("textbox").first().fill("~");
       await field(page, "name").getByRole("button", { name: /^Set name/ }).press("Enter");
@@ -267,7 +267,7 @@ browserTest("the focus stays with the field when a button of it goes", async ({ 
   }
 });
 
-browserTest("a screen reader hears of an error once, after a pause, and of what was undone", async ({ page, open }) => {
+browserTest("a screen reader announces an error once, after a pause, and what was undone", async ({ page, open }) => {
   await open();
   await show(page, web({ user_pool_id: POOL }));
   await page.evaluate(() => {
@@ -290,16 +290,16 @@ browserTest("a screen reader hears of an error once, after a pause, and of what 
   await status.getByText("Undone").waitFor();
 });
 
-browserTest("resources beside the clients are edited, added and deleted", async ({ page, open }) => {
+browserTest("supporting resources are edited, added, and deleted", async ({ page, open }) => {
   await open("?preset=machine-to-machine");
   const server = "aws_cognito_resource_server.api";
-  await page.getByRole("link", { name: "Around the clients" }).click();
+  await page.getByRole("link", { name: "Supporting resources" }).click();
   await page.getByRole("button", { name: `Edit ${server}` }).click();
   const dialog = page.getByRole("dialog", { name: server });
   await dialog.getByRole("textbox", { name: /identifier/ }).fill("reports");
   await dialog.getByRole("textbox", { name: /\bscope\b/ }).fill("{");
   await dialog.getByRole("button", { name: "Apply" }).click();
-  await dialog.getByRole("alert").getByText("scope: this is not JSON").waitFor();
+  await dialog.getByRole("alert").getByText("scope: invalid JSON").waitFor();
   await axe(page, { include: "dialog[open]" });
   await dialog.getByRole("textbox", { name: /\bscope\b/ }).fill('[{ "scope_name": "read", "scope_description": "r" }]');
   await dialog.getByRole("button", { name: "Apply" }).click();
@@ -320,7 +320,7 @@ browserTest("resources beside the clients are edited, added and deleted", async 
   assert.equal((await resources()).aws_cognito_user_pool_domain.domain.domain, "reports-shop");
 });
 
-browserTest("a message takes back what it speaks of, or goes", async ({ page, open }) => {
+browserTest("a message undoes its own change, or disappears", async ({ page, open }) => {
   await open();
   await pick(page, "Single-page app");
   const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
@@ -349,16 +349,16 @@ browserTest("everything is found by any name, by keyboard alone", async ({ page,
     await reaches(page, path);
   }
   await page.keyboard.press("Control+k");
-  await palette(page).fill("hardening");
+  await palette(page).fill("harder to attack");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.activeElement?.textContent === "Hardening");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Security");
   await page.keyboard.press("Control+k");
   await palette(page).fill("cdk python");
   await page.keyboard.press("Enter");
   await settled(page, "cdk-python");
   await page.keyboard.press("Control+k");
   await palette(page).fill("nothing is called so");
-  await page.getByRole("status").getByText("Nothing fits.").waitFor();
+  await page.getByRole("status").getByText("No matches").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 });
@@ -384,8 +384,8 @@ browserTest("problems are counted, listed, and gone through in the order on scre
   await reaches(page, order[0]);
   await page.getByRole("button", { name: "Next problem" }).click();
   await reaches(page, order[1]);
-  const groups = page.getByRole("navigation", { name: "Groups of arguments" });
-  await groups.getByRole("link", { name: /^Tokens 1 to look at/ }).click();
+  const groups = page.getByRole("navigation", { name: "Sections" });
+  await groups.getByRole("link", { name: /^Tokens 1 problem/ }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === "Tokens");
   const list = page.locator(".problems");
   await list.locator("summary").click();
@@ -416,7 +416,7 @@ browserTest("shortcuts are listed, and those of a single key can be switched off
 
 // The preview
 
-browserTest("two previews beside each other, each what generate gives", { context: { viewport: { width: 1800, height: 900 } } }, async ({ page, open }) => {
+browserTest("two previews side by side, each with the text of generate", { context: { viewport: { width: 1800, height: 900 } } }, async ({ page, open }) => {
   await open("?target=cdk-typescript,terraform-hcl");
   await show(page, web({ user_pool_id: POOL }));
   await settled(page, "cdk-typescript");
@@ -436,9 +436,9 @@ browserTest("two previews beside each other, each what generate gives", { contex
   await field(page, "name").getByRole("textbox").first().fill("both");
   assert.match(await settled(page, "cloudformation-yaml"), /both/);
   assert.match(await settled(page, "cdk-typescript"), /both/);
-  await second.getByRole("button", { name: "Close the second preview" }).click();
+  await second.getByRole("button", { name: "Close second preview" }).click();
   await second.waitFor({ state: "detached" });
-  await first.getByRole("button", { name: "Two previews" }).click();
+  await first.getByRole("button", { name: "Split preview" }).click();
   await second.waitFor();
   await axe(page);
 });
@@ -476,9 +476,9 @@ browserTest("numbers and wrapping change the look, not the text", async ({ page,
 
 // Every screen
 
-browserTest("without JavaScript the page says what it is", { context: { javaScriptEnabled: false } }, async ({ page, site }) => {
+browserTest("without JavaScript, the page explains what it is", { context: { javaScriptEnabled: false } }, async ({ page, site }) => {
   await page.goto(site.url);
-  await page.getByText("Configure an Amazon Cognito user pool client by form").waitFor();
+  await page.getByText("Configure an app client in a form").waitFor();
   // What a browser without JavaScript shows besides; the one that tests has only switched it off.
   assert.match(await page.locator("noscript").textContent(), /needs JavaScript to run/);
 });
@@ -517,19 +517,19 @@ for (const [width, height] of [[320, 640], [390, 844], [640, 450], [768, 1024], 
 }
 
 const STATES = {
-  "the presets": (page) => page.getByRole("button", { name: "Start", exact: true }).click(),
+  "the presets": (page) => page.getByRole("button", { name: "New", exact: true }).click(),
   "a document that cannot be opened": async (page) => {
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    await page.getByRole("textbox", { name: "Paste it here" }).fill("{");
+    await page.getByRole("textbox", { name: "Paste here" }).fill("{");
     await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
-    await page.getByRole("alert").getByText(/^This is not JSON: Unterminated object\. .*\(line 1, column 1\)$/).waitFor();
+    await page.getByRole("alert").getByText(/^Invalid JSON: Unterminated object\. .*\(line 1, column 1\)$/).waitFor();
   },
   "everything else as JSON": (page) => page.getByRole("button", { name: "Edit as JSON" }).click(),
   "a new variable": async (page) => {
     await field(page, "name").getByRole("button", { name: "Insert a reference" }).click();
     await page.getByRole("menuitem", { name: "New variable" }).click();
     await page.getByRole("button", { name: "Declare and insert" }).click();
-    await page.getByText("A name begins with").waitFor();
+    await page.getByText("A name starts with").waitFor();
   },
   "a menu": (page) => field(page, "user_pool_id").getByRole("button", { name: "Insert a reference" }).click(),
   "all previews": (page) => page.getByRole("button", { name: "All previews" }).click(),
@@ -543,12 +543,12 @@ const STATES = {
   "what differs": (page) => origin(page).locator("summary").click(),
   "a label that cannot be": async (page) => {
     await page.getByRole("button", { name: /^Rename/ }).click();
-    await page.getByRole("textbox", { name: "Label of the client" }).fill("no label");
+    await page.getByRole("textbox", { name: "Client label" }).fill("no label");
     await page.keyboard.press("Enter");
-    await page.getByText("A label begins with").waitFor();
+    await page.getByText("A label starts with").waitFor();
   },
   "IDs to import": async (page) => {
-    await page.getByRole("tab", { name: "terraform import", exact: true }).click();
+    await page.getByRole("tab", { name: "Terraform import command", exact: true }).click();
     await page.getByRole("textbox", { name: "client_id" }).fill("; rm");
   },
   "no client at all": (page) => show(page, {}),

@@ -13,7 +13,7 @@ const more = async (page, item) => {
 
 browserTest("the targets in view are remembered, but not those that an address asks for", async ({ page, open }) => {
   await open(AT);
-  await page.getByRole("tab", { name: "Pulumi AWS, Python" }).click();
+  await page.getByRole("tab", { name: "Pulumi AWS (Python)" }).click();
   await open(`?target=cdk-python${AT}`);
   await page.locator('[data-target="cdk-python"]').waitFor();
   await open(AT);
@@ -60,20 +60,20 @@ browserTest("a text is copied as Markdown", { context: { permissions: ["clipboar
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `\`\`\`hcl\n${text}\`\`\`\n`);
 });
 
-browserTest("project files are offered beside a program", async ({ page, open }) => {
+browserTest("project files are offered with a program", async ({ page, open }) => {
   await open(`?target=cdk-typescript${AT}`);
   await more(page, "Project files…");
-  const dialog = page.getByRole("dialog", { name: "Project files: AWS CDK TypeScript" });
+  const dialog = page.getByRole("dialog", { name: "Project files: AWS CDK (TypeScript)" });
   assert.deepEqual(await dialog.getByRole("heading", { level: 3 }).allTextContents(), ["cdk.json", "package.json", "tsconfig.json"]);
   const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Download cdk.json" }).click()]);
   assert.equal(download.suggestedFilename(), "cdk.json");
   await axe(page, { include: "dialog[open]" });
 });
 
-browserTest("what each tool can say is one table", async ({ page, open }) => {
+browserTest("tool coverage is one table", async ({ page, open }) => {
   await open(AT);
-  await more(page, "What each tool can say");
-  const dialog = page.getByRole("dialog", { name: "What each tool can say" });
+  await more(page, "Tool coverage");
+  const dialog = page.getByRole("dialog", { name: "Tool coverage" });
   const row = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "callback_urls" }) });
   assert.deepEqual((await row.getByRole("cell").allTextContents()).slice(0, 4), ["callback_urls", "CallbackURLs", "callback_urls", "callbackUrLs"]);
   await dialog.getByText("since 6.0.0").waitFor();

@@ -59,11 +59,11 @@ await shot(`${folder}your-files.png`, {}, async (page) => {
   const name = "terraform-formatted";
   const text = readFileSync(new URL(`tests/imports/${name}/main.tf`, root), "utf8");
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  await page.getByLabel("Paste it here").fill(text);
+  await page.getByLabel("Paste here").fill(text);
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
   await page.getByRole("textbox", { name: "access_token_validity" }).fill("15");
   await page.locator("[data-argument=generate_secret]").scrollIntoViewIfNeeded();
-  await page.getByRole("button", { name: "Your files", exact: true }).click();
+  await page.getByRole("button", { name: "Files", exact: true }).click();
   await page.locator(".diff").waitFor();
 });
 await shot(`${folder}palette.png`, { address: spa }, async (page) => {

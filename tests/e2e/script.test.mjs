@@ -26,7 +26,7 @@ browserTest("the interface is there before the program, and cannot be changed", 
   await page.goto(site.url, { waitUntil: "commit" });
   await page.waitForFunction(() => window.cognitoClientBuilder);
   assert.equal(await page.evaluate(() => window.cognitoClientBuilder.ready instanceof Promise), true);
-  assert.match((await call(page, "current")).error, /has not started yet/);
+  assert.match((await call(page, "current")).error, /hasn't started yet/);
   release();
   assert.equal(await page.evaluate(async () => (await window.cognitoClientBuilder.ready) === window.cognitoClientBuilder), true);
   const changed = await page.evaluate(() => {
@@ -89,7 +89,7 @@ browserTest("a document is an object or text, and findings come with generated t
   assert.deepEqual(await current(page), before, "what is on screen was touched");
 });
 
-browserTest("what a target cannot say is named with the reason", async ({ page, open: visit }) => {
+browserTest("omissions are listed with their reason", async ({ page, open: visit }) => {
   await visit();
   const { omissions } = (await call(page, "generate", web({ region: "us-west-2" }), "cloudformation-yaml")).value;
   assert.equal(omissions.length, 1);
@@ -98,7 +98,7 @@ browserTest("what a target cannot say is named with the reason", async ({ page, 
   assert.ok(omissions[0].reason.length > 10);
 });
 
-browserTest("wrong input throws an Error that says what was wrong", async ({ page, open: visit }) => {
+browserTest("invalid input throws an Error with the reason", async ({ page, open: visit }) => {
   await visit();
   const before = await current(page);
   const client = (body) => ({ resource: { aws_cognito_user_pool_client: body } });
@@ -108,21 +108,21 @@ browserTest("wrong input throws an Error that says what was wrong", async ({ pag
     [undefined, /object or JSON text, not undefined/],
     [5, /not a number/],
     [true, /not a boolean/],
-    ["", /not JSON/],
-    ["{", /not JSON.*line 1/],
+    ["", /Invalid JSON/],
+    ["{", /Invalid JSON.*line 1/],
     ["5", /JSON object, not a number/],
     ["null", /JSON object, not null/],
-    ['{"a": "\\ud800"}', /not JSON/],
+    ['{"a": "\\ud800"}', /Invalid JSON/],
     [[], /JSON object, not a list/],
-    [{ resource: [] }, /resource is a list/],
-    [client([]), /resource\.aws_cognito_user_pool_client is a list/],
-    [client({ web: 1 }), /resource\.aws_cognito_user_pool_client\.web is a number/],
+    [{ resource: [] }, /resource must be an object, not a list/],
+    [client([]), /resource\.aws_cognito_user_pool_client must be an object, not a list/],
+    [client({ web: 1 }), /resource\.aws_cognito_user_pool_client\.web must be an object, not a number/],
     [client({ "a b": {} }), /a b/],
-    [client({ "": {} }), /a name begins with/],
+    [client({ "": {} }), /a name starts with/],
     [{ variable: { "${x}": {} } }, /variable/],
-    [`{"a": ${deep(10_000)}}`, /not JSON.*recursion/],
-    ["x".repeat(5_000_000), /not JSON/],
-    [" ".repeat((1 << 24) + 1), /characters; 16777216 are the most/],
+    [`{"a": ${deep(10_000)}}`, /Invalid JSON.*recursion/],
+    ["x".repeat(5_000_000), /Invalid JSON/],
+    [" ".repeat((1 << 24) + 1), /characters; the maximum is 16777216/],
     ['{"a": "\ud83d"}', /half of a surrogate pair/],
   ];
   for (const name of ["validate", "open", "generate"]) {
@@ -147,21 +147,21 @@ browserTest("wrong input throws an Error that says what was wrong", async ({ pag
         }
       });
     }, name);
-    const messages = [/circular/, /BigInt/, /not a BigInt/, /not a function/, /not a symbol/, /toJSON/, /written as JSON: no/, /nested|recursion|stack/i, /half of a surrogate pair/];
+    const messages = [/circular/, /BigInt/, /not a BigInt/, /not a function/, /not a symbol/, /toJSON/, /to JSON: no/, /nested|recursion|stack/i, /half of a surrogate pair/];
     odd.forEach((message, i) => {
       assert.match(message, /^Error: /);
       assert.match(message, messages[i]);
     });
   }
   for (const [values, message] of [
-    [["terraform"], /no target "terraform".*terraform-hcl.*cloudformation-yaml/],
-    [[""], /no target ""/],
-    [["__proto__"], /no target "__proto__"/],
-    [[null], /text, not null/],
-    [[undefined], /text, not undefined/],
-    [["terraform-hcl", { scope: "all" }], /options\.scope is "complete" or "snippet", not "all"/],
+    [["terraform"], /Unknown target "terraform".*terraform-hcl.*cloudformation-yaml/],
+    [[""], /Unknown target ""/],
+    [["__proto__"], /Unknown target "__proto__"/],
+    [[null], /string, not null/],
+    [[undefined], /string, not undefined/],
+    [["terraform-hcl", { scope: "all" }], /options\.scope must be "complete" or "snippet", not "all"/],
     [["terraform-hcl", { scope: 1 }], /options\.scope .* not a number/],
-    [["terraform-hcl", "snippet"], /options are an object, not text/],
+    [["terraform-hcl", "snippet"], /options must be an object, not text/],
   ]) {
     const { error } = await call(page, "generate", web(), ...values);
     assert.match(error ?? "nothing thrown", message);
@@ -187,7 +187,7 @@ browserTest("ill-typed values are findings, not errors", async ({ page, open: vi
   }
 });
 
-browserTest("open can be undone, and current gives back what was opened", async ({ page, open: visit }) => {
+browserTest("open can be undone, and current returns the opened document", async ({ page, open: visit }) => {
   await visit();
   const before = await current(page);
   const text = JSON.stringify({

@@ -44,7 +44,7 @@ browserTest("a first visit transfers little", async ({ page, site, arrive }) => 
   assert.ok(sizes.length >= 5 && total > 50 * 1024 && total < MOST, `${total} bytes in ${sizes.length} files`);
 });
 
-browserTest("the other parts are fetched ahead when somebody begins to do something", async ({ page, arrive }) => {
+browserTest("the other parts are prefetched at the first gesture", async ({ page, arrive }) => {
   const parts = requests(page);
   await arrive();
   const coming = page.waitForResponse((response) => PART.test(response.url()));
@@ -165,7 +165,7 @@ browserTest("a link to an unusual target has all parts before it starts", async 
   assert.deepEqual(parts, ["often", "rest"]);
 });
 
-browserTest("the page says so when a part cannot be had", { expect: [/ERR_FAILED/] }, async ({ page, arrive }) => {
+browserTest("the page has a notice if a part can't be loaded", { expect: [/ERR_FAILED/] }, async ({ page, arrive }) => {
   await page.route("**/*_rest.wasm", (route) => route.abort());
   await arrive();
   const error = await page.evaluate(() => {
@@ -175,6 +175,6 @@ browserTest("the page says so when a part cannot be had", { expect: [/ERR_FAILED
       return error.message;
     }
   });
-  assert.match(error, /has stopped/);
+  assert.match(error, /program stopped/);
   await dialog(page).waitFor();
 });

@@ -52,10 +52,10 @@ for (const [name, text] of Object.entries(UNREADABLE)) {
     await page.evaluate(([key, text]) => localStorage.setItem(key, text), [STORED, text]);
     await page.goto("about:blank");
     await visit();
-    await notice(page).getByText("cannot be read").waitFor();
+    await notice(page).getByText("Couldn't read the configuration").waitFor();
     assert.equal(await notice(page).getByRole("textbox").inputValue(), text);
     await notice(page).getByRole("button", { name: "Copy" }).click();
-    await notice(page).getByText("Copied.").waitFor();
+    await notice(page).getByText("Copied").waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
     const aside = () => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("cognito-client-builder/unreadable/")).map(([, text]) => text));
     assert.deepEqual(await aside(), [text]);
@@ -82,7 +82,7 @@ browserTest("unreadable text that cannot be set aside stays where it is", async 
   }, STORED);
   await page.goto("about:blank");
   await visit();
-  await notice(page).getByText("cannot be read").waitFor();
+  await notice(page).getByText("Couldn't read the configuration").waitFor();
   await open(page, web());
   await addressHolds(page, web());
   assert.equal(await stored(page), "precious");
@@ -94,7 +94,7 @@ for (const [name, breakIt] of Object.entries({
       throw new DOMException("full", "QuotaExceededError");
     };
   },
-  "switched off": () => {
+  "turned off": () => {
     Object.defineProperty(window, "localStorage", {
       get: () => {
         throw new DOMException("denied", "SecurityError");
@@ -108,7 +108,7 @@ for (const [name, breakIt] of Object.entries({
     await visit();
     assert.equal(await notice(page).count(), 0);
     await open(page, web({ name: "a" }));
-    await notice(page).getByText("does not save").waitFor();
+    await notice(page).getByText("isn't saved").waitFor();
     await notice(page).getByRole("button", { name: "Dismiss" }).click();
     await open(page, web({ name: "b" }));
     await addressHolds(page, web({ name: "b" }));

@@ -59,7 +59,7 @@ const shown = (page) =>
 
 const field = (page, path) => page.locator(`[data-argument="${path}"]`);
 const number = (page, path) => field(page, path).getByRole("textbox", { name: path });
-const view = (name) => (page) => page.getByRole("navigation", { name: "What stands beside the form" }).getByRole("button", { name }).click();
+const view = (name) => (page) => page.getByRole("navigation", { name: "Side panel" }).getByRole("button", { name }).click();
 const name = (text) => (page) => field(page, "name").getByRole("textbox").fill(text);
 const open = (document) => (page) => page.evaluate((it) => window.cognitoClientBuilder.open(it), document);
 const TWO = { resource: { aws_cognito_user_pool_client: {
@@ -83,7 +83,7 @@ const STEPS = {
   "undo": (page) => page.evaluate(() => document.activeElement?.blur()).then(() => page.keyboard.press("ControlOrMeta+z")),
   "the review": view("Review"),
   "the review of something else": open(web({ callback_urls: ["https://*.example.com"] }, "other")),
-  "the summary": view("What it does"),
+  "the summary": view("Summary"),
   "the summary of something else": open(web({ allowed_oauth_flows: ["code"], refresh_token_validity: 1 }, "third")),
   "the changes": view("Changes"),
   "a change": name("changed"),

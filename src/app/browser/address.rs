@@ -1,10 +1,10 @@
 //! The address bar: the document in the fragment, the view in the query.
 //!
 //! The fragment is `d=`, what `link` makes of the document, and perhaps `&at=` with the path of an argument to go to:
-//! `#d=2LgkVuqtWKi1KVbJSSs5PSVWqBQA&at=callback_urls`. A fragment without `d=` is such a path alone
-//! (`#callback_urls`), and becomes the second form once there is a document to tell of. The path is forgotten when the
-//! document changes: it is where the person came in, not where they are. `#rule=implicit-grant` is the address of a rule,
-//! alone or after a document.
+//! `#d=2LgkVuqtWKi1KVbJSSs5PSVWqBQA&at=callback_urls`. A fragment without `d=` is such a path alone (`#callback_urls`),
+//! and becomes the second form once there is a document to tell of. The path is forgotten when the document changes: it
+//! is where the user came in, not where they are. `#rule=implicit-grant` is the address of a rule, alone or after a
+//! document.
 //!
 //! The fragment of the present entry of the history is replaced, never an entry added, so Back leaves the page.
 //! `edges/link` decides when.
@@ -17,17 +17,17 @@ use web_sys::{UrlSearchParams, window};
 /// What the query says about the view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// The ids after `target=`, in order. Whether there are such targets is not known here.
+    /// The ids after `target=`, in order. Whether there are such targets isn't known here.
     pub targets: Vec<String>,
-    /// `embed=1`: the page stands in a part of another one.
+    /// `embed=1`: the page is in a part of another one.
     pub embed: bool,
-    /// The paths after `fields=`, in order. Whether there are such arguments is not known here.
+    /// The paths after `fields=`, in order. Whether there are such arguments isn't known here.
     pub fields: Vec<String>,
-    /// What stands after `preset=`. Whether there is such a preset is not known here.
+    /// What is after `preset=`. Whether there is such a preset isn't known here.
     pub preset: Option<String>,
-    /// What stands after `theme=`: `light`, `dark` or `auto`.
+    /// What is after `theme=`: `light`, `dark` or `auto`.
     pub theme: Option<&'static str>,
-    /// What stands after `view=`. Whether there is such a view is not known here.
+    /// What is after `view=`. Whether there is such a view isn't known here.
     pub view: Option<String>,
 }
 
@@ -123,7 +123,7 @@ pub fn hash() -> String {
 /// A fragment taken apart.
 #[derive(Debug, PartialEq, Eq, Default)]
 pub struct Fragment<'a> {
-    /// What follows `d=`, with text that does not belong to it.
+    /// What follows `d=`, with text that doesn't belong to it.
     pub document: Option<&'a str>,
     at: Option<&'a str>,
     rule: Option<&'a str>,
@@ -144,7 +144,7 @@ impl<'a> Fragment<'a> {
         Fragment { document, at: at.filter(|at| !at.is_empty()), rule }
     }
 
-    /// The place beside the document, as it is written there.
+    /// The place next to the document, as it is written there.
     pub fn place(&self) -> Option<String> {
         let at = self.at.map(|at| format!("at={at}"));
         at.or_else(|| self.rule.map(|rule| format!("rule={rule}")))

@@ -1,4 +1,4 @@
-//! Files that are chosen or dropped, and work that is done beside the page. Decides nothing about what is in them.
+//! Files that are chosen or dropped, and work that is done in a worker. Decides nothing about what is in them.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -59,10 +59,9 @@ fn promised(object: &JsValue, method: &str) -> JsFuture {
 async fn read(file: &JsValue, name: &str) -> Result<SourceFile, String> {
     if get(file, "size").as_f64().is_none_or(|size| size > MOST_BYTES) {
         let most = MOST_BYTES as usize >> 20;
-        return Err(format!("{name} is larger than {most} MB, the most that is read."));
+        return Err(format!("{name} is larger than {most} MB, the maximum."));
     }
-    let unreadable =
-        || format!("The browser could not read {name}. Check that the file is still there, and try again.");
+    let unreadable = || format!("The browser couldn't read {name}. Check that the file still exists, and try again.");
     let blob = file.dyn_ref::<Blob>().ok_or_else(unreadable)?;
     let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| unreadable())?;
     SourceFile::from_bytes(name, &Uint8Array::new(&buffer).to_vec())
@@ -97,9 +96,7 @@ async fn read_all(found: Vec<(Candidate, Source)>) -> Chosen {
     }
     if count > MOST_FILES {
         let rest = count - MOST_FILES;
-        chosen
-            .refused
-            .push(format!("{MOST_FILES} files are read at once; {rest} more were not read. Open a smaller folder."));
+        chosen.refused.push(format!("Read {MOST_FILES} files, and skipped {rest} more. Open a smaller folder."));
     }
     for list in [&mut chosen.files, &mut chosen.later] {
         list.sort_by(|a, b| a.name.cmp(&b.name));
@@ -135,7 +132,7 @@ pub fn is_dragged(event: &Event) -> bool {
 pub fn dropped(event: &Event, done: impl FnOnce(Chosen) + 'static) {
     let data = get(event, "dataTransfer");
     let items = Array::from(&get(&data, "items"));
-    // Where there are no entries, files are all that can be dropped.
+    // Where there aren't entries, files are all that can be dropped.
     let list = Array::from(&get(&data, "files"));
     // The list is gone after the event.
     let mut entries: Vec<JsValue> = items
@@ -177,7 +174,7 @@ pub fn dropped(event: &Event, done: impl FnOnce(Chosen) + 'static) {
     });
 }
 
-/// A function of the program that runs beside the page. Dropped, it stops.
+/// A function of the program that runs in a worker. Dropped, it stops.
 pub struct Worker {
     worker: web_sys::Worker,
     _heard: Closure<dyn FnMut(MessageEvent)>,
@@ -218,7 +215,7 @@ impl Worker {
         let failed = Closure::<dyn FnMut(Event)>::new(move |_| {
             let done = done.borrow_mut().take();
             if let Some(done) = done {
-                done(Err("A part of this page could not be loaded. Check the connection and try again.".to_owned()));
+                done(Err("Couldn't load a part of this page. Check your connection, and try again.".to_owned()));
             }
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -23,7 +23,7 @@ pub use web_sys::{ClipboardEvent, Element, Event, KeyboardEvent, MouseEvent};
 /// Where the choice of a theme is kept.
 const THEME: &str = "cognito-client-builder/theme";
 
-/// Where it is kept that single keys are no shortcuts.
+/// Where it is kept that single keys aren't shortcuts.
 const SINGLE_KEYS: &str = "cognito-client-builder/single-keys";
 
 thread_local! {
@@ -161,7 +161,7 @@ pub fn focus_field(path: &str) {
     });
 }
 
-/// Puts the focus into the control that is wrong, or else to a repair, and brings what is wrong into view.
+/// Puts the focus into the control that is wrong, or else to a fix, and brings what is wrong into view.
 pub fn go_to_problem(path: &str) {
     let path = path.to_owned();
     after(0, move || {
@@ -192,7 +192,7 @@ pub fn go_to_field(path: &str) {
     after(0, move || {
         let Some(field) = by_id(&format!("arg-{path}")) else { return };
         focus_in(&field, &[]);
-        // What does not fit begins at the top, with its name.
+        // What doesn't fit begins at the top, with its name.
         let fits = field.get_bounding_client_rect().height() < 0.6 * window_size().1;
         scroll_into_view(&field, if fits { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
     });
@@ -215,7 +215,7 @@ pub fn comes_near(event: &Event) -> bool {
     !js_sys::Reflect::get(event, &JsValue::from_str("skipped")).is_ok_and(|it| it.is_truthy())
 }
 
-/// Whether the focus is beside the element that an event happened in.
+/// Whether the focus is next to the element that an event happened in.
 pub fn has_focus_beside(event: &Event) -> bool {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let around = target.and_then(|target| target.parent_element());
@@ -283,7 +283,7 @@ pub fn pasted(event: &web_sys::ClipboardEvent) -> Option<String> {
     read.call1(&data, &JsValue::from_str("text")).ok()?.as_string()
 }
 
-/// Copies a text and tells how it went: copied, or refused by the browser.
+/// Copies a text and tells how it went: copied, or rejected by the browser.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
         // Missing on a page without https.
@@ -319,7 +319,7 @@ fn copy_the_old_way(text: &str) -> Option<bool> {
     copied
 }
 
-/// Selects the text of an element, for the person to copy.
+/// Selects the text of an element, for the user to copy.
 pub fn select_text(id: &str) {
     if let (Some(element), Ok(Some(selection))) = (by_id(id), window().get_selection()) {
         let _ = selection.select_all_children(&element);
@@ -450,7 +450,7 @@ pub fn into_strip(id: &str) {
 
 /// Names the page after what is on screen.
 pub fn title(client: Option<&str>) {
-    const PRODUCT: &str = "Cognito client builder";
+    const PRODUCT: &str = "Amazon Cognito app client builder";
     document().set_title(&client.map_or_else(|| PRODUCT.to_owned(), |client| format!("{client} \u{b7} {PRODUCT}")));
 }
 
@@ -532,7 +532,7 @@ pub fn on_window(event: &'static str, run: impl Fn() + 'static) {
     }
 }
 
-/// Runs something after a pause in which it is not asked for again.
+/// Runs something after a pause in which it isn't asked for again.
 #[derive(Default)]
 pub struct Pause(RefCell<Option<Timeout>>);
 

@@ -58,7 +58,7 @@ struct Block {
 }
 
 impl Painter {
-    /// Shows `pieces` in `pre`. Lines that were not there before are marked when `mark` says so; returns the first.
+    /// Shows `pieces` in `pre`. Lines that weren't there before are marked when `mark` says so; returns the first.
     pub fn paint(&mut self, pre: &Element, pieces: &[Arc<Piece>], client: Option<&str>, mark: bool) -> Option<usize> {
         let long = pieces.iter().map(|piece| piece.lines.len()).sum::<usize>() > LONG;
         let shorter = self.long && !long;
@@ -161,7 +161,7 @@ impl Painter {
                 return;
             }
         }
-        // The blocks that have some of it are made anew.
+        // The blocks that have some of it are made again.
         let (mut last, mut end) = (index, start);
         while last < self.blocks.len() && (last == index || end < at + removed) {
             end += self.blocks[last].lines;
@@ -356,7 +356,7 @@ pub fn watch(pre: &Element, run: impl Fn(&Node, bool) + 'static) -> Watch {
     }))
 }
 
-/// Whether a selection begins or ends in a node, so that what is in it has to stay.
+/// Whether a selection begins or ends in a node, so that what is in it must stay.
 fn holds_selection(node: &Node) -> bool {
     let Ok(Some(selection)) = window().get_selection() else { return false };
     let ends = [selection.anchor_node(), selection.focus_node()];
@@ -386,7 +386,7 @@ fn text_of(pieces: &[Arc<Piece>], range: Range<usize>) -> String {
     text
 }
 
-/// The most columns that a line takes: what is not ASCII may be wide.
+/// The most columns that a line takes: what isn't ASCII may be wide.
 fn columns(line: &Line) -> usize {
     let of = |c: char| if c.is_ascii() && c != '\t' { 1 } else { 2 };
     line.spans.iter().flat_map(|span| span.text.chars()).map(of).sum()
@@ -403,7 +403,7 @@ fn draw(line: &Line) -> Element {
     if let Some(field) = line.field {
         let _ = element.set_attribute("data-f", &field.0.to_string());
     }
-    // Parts beside each other that look alike are one.
+    // Parts side by side that look alike are one.
     let mut plain = String::new();
     for part in &line.spans {
         if part.role.id() == "plain" || part.text.trim().is_empty() {

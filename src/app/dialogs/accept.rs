@@ -17,11 +17,11 @@ pub fn accept(page: Page, client: String, id: &'static str, field: Option<FieldI
     let body = view! {
         <p>{(rule.explanation)()}</p>
         <p>
-            "It then counts as no problem of " <code>{client.clone()}</code>
-            ". The note travels in the document, and stands as a comment above the client in generated code wherever the language has comments."
+            "The finding no longer counts as a problem of " <code>{client.clone()}</code>
+            ". Your reason is saved in the configuration and added as a comment in generated code, if the language has comments."
         </p>
         <label class="editor">
-            <span>"Why it is acceptable"</span>
+            <span>"Reason"</span>
             <textarea node_ref=note class="input" rows="3" autofocus spellcheck="true" autocomplete="off"></textarea>
         </label>
         <div class="dialog-foot">
@@ -29,11 +29,11 @@ pub fn accept(page: Page, client: String, id: &'static str, field: Option<FieldI
                 let note = note.get_untracked().map(|note| note.value()).unwrap_or_default();
                 page.workspace.change(|now| *now = accepted::accept(now, &client, id, note.trim()));
                 page.shown.dialog.set(None);
-                page.say_undoable(format!("Accepted: {}", rule.title));
+                page.say_undoable(format!("Accepted risk: {}", rule.title));
                 if let Some(field) = field {
                     browser::focus_field(&field.get().path);
                 }
-            }>"Accept the risk"</button>
+            }>"Accept risk"</button>
         </div>
     };
     frame(page, rule.title, body.into_any())

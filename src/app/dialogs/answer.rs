@@ -34,7 +34,7 @@ pub fn answer(page: Page, text: String) -> AnyView {
         view! { <ul class="answers">{rows}</ul> }.into_any()
     };
     view! {
-        <p>"It is read in this page and sent nowhere. Secrets, codes, and tokens aren\u{2019}t kept or shown."</p>
+        <p>"It is read in this page and never uploaded. Secrets, codes, and tokens aren't stored or shown."</p>
         {asks.then(|| view! {
             <label class="editor">
                 <span>"Error message, sign-in or sign-out URL, or token request"</span>

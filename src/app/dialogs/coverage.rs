@@ -1,4 +1,4 @@
-//! Which tool can say which argument, and under which name: the table of arguments, read across.
+//! Which tool supports which argument, and under which name: the table of arguments, read across.
 
 use cognito_client_builder::schema::coverage::{Coverage, columns, coverage};
 use cognito_client_builder::schema::fields;
@@ -36,10 +36,10 @@ pub fn dialog(page: Page) -> AnyView {
         })
         .collect_view();
     let body = view! {
-        <p>"Every argument under its name in each tool, and the version that brought it as far as that is known. What a tool cannot say is named under its preview."</p>
+        <p>"Each argument with its name in each tool, and the first version that supports it, if known. Arguments that a tool doesn't support are listed under its preview."</p>
         <div class="coverage" tabindex="0" role="region" aria-label="Coverage">
             <table><thead><tr><th scope="col">"Argument"</th>{head}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     };
-    frame(page, "What each tool can say", body.into_any())
+    frame(page, "Tool coverage", body.into_any())
 }

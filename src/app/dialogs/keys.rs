@@ -8,13 +8,13 @@ use crate::app::state::page::Page;
 pub fn keys(page: Page) -> AnyView {
     let command = if browser::is_mac() { "\u{2318}" } else { "Ctrl" };
     let rows = [
-        (format!("{command} K"), "Find an argument, a target, a client or a command"),
-        ("/".to_owned(), "The same, when no text box has the focus"),
-        (format!("{command} Z"), "Undo, when no text box has the focus"),
+        (format!("{command} K"), "Find an argument, target, client, or command"),
+        ("/".to_owned(), "The same, if no text box has the focus"),
+        (format!("{command} Z"), "Undo, if no text box has the focus"),
         (format!("{command} Shift Z"), "Redo"),
         ("Alt N".to_owned(), "Go to the next problem"),
         ("Alt C".to_owned(), "Copy the preview"),
-        ("?".to_owned(), "This list, when no text box has the focus"),
+        ("?".to_owned(), "Keyboard shortcuts, if no text box has the focus"),
     ];
     let rows = rows
         .into_iter()

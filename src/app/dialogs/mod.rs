@@ -25,7 +25,7 @@ use crate::app::state::page::Page;
 use crate::app::state::shown::Dialog;
 
 /// Where dialogs appear.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 pub fn host(page: Page) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
     live::effect(move || {
@@ -59,12 +59,12 @@ pub fn host(page: Page) -> AnyView {
     .into_any()
 }
 
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn content(page: Page, dialog: Dialog) -> AnyView {
     match dialog {
         Dialog::Presets => frame(page, "What are you building?", presets(page)),
-        Dialog::Open => frame(page, "Open what you have", open::dialog(page)),
-        Dialog::Rest => frame(page, "Everything else in the document", rest::rest(page)),
+        Dialog::Open => frame(page, "Open configuration", open::dialog(page)),
+        Dialog::Rest => frame(page, "Edit supporting resources as JSON", rest::rest(page)),
         Dialog::Variable(insert, of) => frame(page, "New variable", variable::variable(page, insert, of)),
         Dialog::Resource(kind, label) => resource::editor(page, &kind, &label),
         Dialog::Answer(text) => frame(page, "Error message or request", answer::answer(page, text)),
@@ -83,7 +83,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
 
 fn presets(page: Page) -> AnyView {
     view! {
-        <p>"Each is a whole document with all that it needs. It takes the place of what is on screen; undo brings that back."</p>
+        <p>"The preset replaces your configuration. You can undo this."</p>
         {cards(page)}
     }
     .into_any()

@@ -1,6 +1,6 @@
-//! What a person has already: pasted, dropped or chosen files. They are read here, shown with what was found in them,
-//! and given back with what was changed since. The files' texts stay in the memory of this page: a secret in them
-//! reaches neither the document nor the storage.
+//! What a user has already: pasted, dropped or chosen files. They are read here, shown with what was found in them, and
+//! given back with what was changed since. The files' texts stay in the memory of this page: a secret in them reaches
+//! neither the document nor the storage.
 
 use cognito_client_builder::import::{Format, SourceFile};
 use leptos::html;
@@ -28,7 +28,7 @@ pub fn dialog(page: Page) -> AnyView {
     let paste = move |_| {
         let text = area.get_untracked().map(|area| area.value()).unwrap_or_default();
         if text.trim().is_empty() {
-            progress.set(Progress::Refused("There is nothing to open yet.".to_owned()));
+            progress.set(Progress::Refused("Nothing to open yet.".to_owned()));
         } else {
             read(Chosen::of(vec![SourceFile::new("", text)]));
         }
@@ -49,11 +49,11 @@ pub fn dialog(page: Page) -> AnyView {
     let busy = move || matches!(progress.get(), Progress::Reading(_));
     let body = view! {
         <p>
-            "Terraform (.tf, .tfvars, JSON, state or plan), CloudFormation, SAM, Serverless, Pulumi YAML, what "
-            <code>"aws cognito-idp describe-user-pool-client"</code> " prints, or a link of this page. It is read in this page and sent nowhere; undo brings back what is on screen."
+            "Terraform (.tf, .tfvars, JSON, state, or plan), CloudFormation, SAM, Serverless, Pulumi YAML, the output of "
+            <code>"aws cognito-idp describe-user-pool-client"</code> ", or a link of this page. Files are read in this page and never uploaded. You can undo this."
         </p>
         <label class="editor">
-            <span>"Paste it here"</span>
+            <span>"Paste here"</span>
             <textarea
                 node_ref=area
                 id="paste"
@@ -74,7 +74,7 @@ pub fn dialog(page: Page) -> AnyView {
             <label class="format">
                 <span>"Format"</span>
                 <select class="input" on:change=move |event| format.set(Format::from_id(&event_target_value(&event)))>
-                    <option value="">"Recognise it"</option>
+                    <option value="">"Detect automatically"</option>
                     {formats}
                 </select>
             </label>
@@ -87,7 +87,7 @@ pub fn dialog(page: Page) -> AnyView {
                 progress.set(Progress::Idle);
             }>"Cancel"</button>
         </div>
-        <p class="open-hint">"Files and folders can also be dropped anywhere on the page."</p>
+        <p class="open-hint">"You can also drop files and folders anywhere on the page."</p>
     };
     body.into_any()
 }

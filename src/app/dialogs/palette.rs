@@ -33,11 +33,11 @@ pub fn everything(page: Page) -> AnyView {
         commands(page).into_iter().map(|item| Entry { text: item.label.to_lowercase(), item: item.under("Commands") }),
     );
     for preset in PRESETS {
-        let item = Item::new(preset.title, preset.summary, move || page.start(preset)).under("Start from");
+        let item = Item::new(preset.title, preset.summary, move || page.start(preset)).under("Presets");
         entries.push(Entry { text: format!("start preset {} {}", preset.title, preset.summary).to_lowercase(), item });
     }
     let entries = StoredValue::new_local(entries);
-    searched(page, "Find an argument, a preview or a command", move |typed, words| {
+    searched(page, "Find an argument, preview, or command", move |typed, words| {
         let answers = answers(page, typed);
         let (items, count) = entries.with_value(|entries| fitting(entries, words));
         (answers.iter().cloned().chain(items).collect(), answers.len() + count)
@@ -103,7 +103,7 @@ fn places(page: Page, entries: &mut Vec<Entry>) {
         entries.push(Entry { text: format!("{} {}", target.label, target.id).to_lowercase(), item });
     }
     for view in View::to_read() {
-        let item = Item::new(view.label(), "of the client on screen", move || page.show_view(view)).under("Views");
+        let item = Item::new(view.label(), "of the selected client", move || page.show_view(view)).under("Views");
         entries.push(Entry { text: format!("view {}", view.label()).to_lowercase(), item });
     }
 }
@@ -113,25 +113,25 @@ fn commands(page: Page) -> Vec<Item> {
         Item::new(label, "", move || page.shown.dialog.set(Some(dialog())))
     };
     vec![
-        Item::new("Add a client", "client", move || page.add_client()),
-        Item::new("Duplicate this client", "client", move || page.workspace.duplicate()),
-        Item::new("Delete this client", "client", move || page.delete_client()),
-        Item::new("Switch to another client\u{2026}", "client", move || page.shown.dialog.set(Some(Dialog::Clients))),
-        command("Start from a preset\u{2026}", || Dialog::Presets),
-        command("Open what you have\u{2026}", || Dialog::Open),
+        Item::new("Add client", "client", move || page.add_client()),
+        Item::new("Duplicate client", "client", move || page.workspace.duplicate()),
+        Item::new("Delete client", "client", move || page.delete_client()),
+        Item::new("Switch client\u{2026}", "client", move || page.shown.dialog.set(Some(Dialog::Clients))),
+        command("New from preset\u{2026}", || Dialog::Presets),
+        command("Open configuration\u{2026}", || Dialog::Open),
         command("Explain an error message\u{2026}", || Dialog::Answer(String::new())),
         command("All rules", || Dialog::Rules),
-        command("What each tool can say", || Dialog::Coverage),
+        command("Tool coverage", || Dialog::Coverage),
         command("Tool versions\u{2026}", || Dialog::Tools),
-        command("Repair all errors\u{2026}", || Dialog::Repair),
-        command("Edit everything else as JSON\u{2026}", || Dialog::Rest),
+        command("Fix all errors\u{2026}", || Dialog::Repair),
+        command("Edit supporting resources as JSON\u{2026}", || Dialog::Rest),
         command("Keyboard shortcuts", || Dialog::Keys),
-        Item::new("Copy the link", "", move || page.share()),
+        Item::new("Copy link", "", move || page.share()),
         Item::new("Next problem", "", move || page.next_problem()),
-        Item::new("Two previews", "beside each other", move || page.split()),
-        Item::new("Line numbers", "of the preview", move || page.number_lines()),
-        Item::new("Change the theme", "light, dark or as the system", move || page.next_theme()),
-        Item::new("Copy the preview", "", move || page.copy_preview()),
+        Item::new("Split preview", "side by side", move || page.split()),
+        Item::new("Line numbers", "in the preview", move || page.number_lines()),
+        Item::new("Switch theme", "light, dark, or system", move || page.next_theme()),
+        Item::new("Copy preview", "", move || page.copy_preview()),
         Item::new("Undo", "", move || page.undo()),
         Item::new("Redo", "", move || page.redo()),
     ]
@@ -176,7 +176,7 @@ pub fn clients(page: Page) -> AnyView {
             count += 1;
             if items.len() < MOST {
                 let hint = match client.count_set() {
-                    _ if index == selected => "on screen".to_owned(),
+                    _ if index == selected => "selected".to_owned(),
                     set => format!("{set} set"),
                 };
                 items.push(Item::new(client.label.clone(), hint, move || page.workspace.select(index)));
@@ -209,9 +209,9 @@ fn searched(
         let (items, count) = find.with_value(|find| untrack(|| find(&typed, &words)));
         found.set_value(items.clone());
         said.set(match count {
-            0 => "Nothing fits.".to_owned(),
-            1 => "1 fits".to_owned(),
-            _ => format!("{count} fit"),
+            0 => "No matches".to_owned(),
+            1 => "1 match".to_owned(),
+            _ => format!("{count} matches"),
         });
         results(items, count, at, run)
     };
@@ -302,8 +302,8 @@ fn results(
         .collect_view();
     view! {
         {rows}
-        {(more > 0).then(|| view! { <p class="found-more" role="presentation">{format!("and {more} more: type to narrow the list")}</p> })}
-        {(count == 0).then(|| view! { <p class="found-more" role="presentation">"Nothing fits."</p> })}
+        {(more > 0).then(|| view! { <p class="found-more" role="presentation">{format!("{more} more. Type to narrow the list")}</p> })}
+        {(count == 0).then(|| view! { <p class="found-more" role="presentation">"No matches"</p> })}
     }
     .into_any()
 }

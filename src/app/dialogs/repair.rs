@@ -9,7 +9,7 @@ use crate::app::state::page::Page;
 /// The most fixes that are listed.
 const MOST: usize = 200;
 
-/// The dialog that says what a repair of all errors would change, before it does.
+/// The dialog that says what a fix of all errors would change, before it does.
 pub fn repair(page: Page) -> AnyView {
     let document = page.workspace.document_untracked();
     let Repaired { document: repaired, steps } =
@@ -26,26 +26,26 @@ pub fn repair(page: Page) -> AnyView {
         .take(MOST)
         .map(|(client, label)| view! { <li><code>{client}</code> " " {label}</li> })
         .collect_view();
-    let left = match left {
-        0 => "No error is left then.".to_owned(),
-        1 => "1 error needs your decision and stays.".to_owned(),
-        many => format!("{many} errors need your decision and stay."),
+    let rest = match left {
+        0 => "No errors remain.".to_owned(),
+        1 => "1 error needs your decision.".to_owned(),
+        many => format!("{many} errors need your decision."),
     };
     let body = if number == 0 {
-        view! { <p>"There is no error that can be repaired without asking you. "{left}</p> }.into_any()
+        view! { <p>{if left == 0 { "No errors to fix.".to_owned() } else { format!("No error can be fixed automatically. {rest}") }}</p> }.into_any()
     } else {
         view! {
-            <p>"These repairs do not conflict. " {left}</p>
+            <p>{rest}</p>
             <ul class="repairs">{rows}</ul>
             <div class="dialog-foot">
                 <button type="button" class="primary" autofocus on:click=move |_| {
                     page.workspace.change(|now| *now = repaired.clone());
                     page.shown.dialog.set(None);
-                    page.say_undoable(if number == 1 { "1 repair made".to_owned() } else { format!("{number} repairs made") });
-                }>"Make the repairs"</button>
+                    page.say_undoable(if number == 1 { "Applied 1 fix".to_owned() } else { format!("Applied {number} fixes") });
+                }>"Apply fixes"</button>
             </div>
         }
         .into_any()
     };
-    frame(page, "Repair all errors", body)
+    frame(page, "Fix all errors", body)
 }

@@ -1,4 +1,4 @@
-//! An editor for a resource beside the clients: a box for each argument that the table knows.
+//! An editor for a supporting resource: a box for each argument in the table.
 
 use cognito_client_builder::schema::{Argument, Kind, resource_kind};
 use leptos::prelude::*;
@@ -15,7 +15,10 @@ fn is_line(argument: &Argument) -> bool {
     matches!(argument.kind, Kind::Text | Kind::Bool | Kind::Integer | Kind::Enum(_))
 }
 
-/// What was typed for an argument; `None` leaves it out. Fails with a sentence.
+/// Parses the text that was typed for an argument; `None` unsets it.
+///
+/// # Errors
+/// Returns a user-facing message if the text isn't valid for the argument.
 fn typed(argument: &Argument, text: &str) -> Result<Option<Json>, String> {
     if text.trim().is_empty() {
         return Ok(None);
@@ -28,18 +31,18 @@ fn typed(argument: &Argument, text: &str) -> Result<Option<Json>, String> {
         }
         // Terraform takes a policy as text.
         Kind::Text | Kind::Enum(_) | Kind::Policy => Ok(Some(Json::String(text.to_owned()))),
-        _ if text.trim_start().starts_with(['{', '[']) => serde_json::from_str(text)
-            .map(Some)
-            .map_err(|error| format!("{}: this is not JSON: {error}.", argument.key)),
+        _ if text.trim_start().starts_with(['{', '[']) => {
+            serde_json::from_str(text).map(Some).map_err(|error| format!("{}: invalid JSON: {error}.", argument.key))
+        }
         _ => Ok(Some(Json::String(text.to_owned()))),
     }
 }
 
-/// The editor of a resource: a box for each argument that the table knows; what else it says stays as it is.
+/// The editor of a resource: a box for each argument in the table; what else it says stays as it is.
 pub fn editor(page: Page, kind: &str, label: &str) -> AnyView {
     let document = page.workspace.document_untracked();
     let (Some(known), Some(body)) = (resource_kind(kind), document.resource(kind, label)) else {
-        return frame(page, "It is no longer there", ().into_any());
+        return frame(page, "This resource no longer exists", ().into_any());
     };
     let boxes: Vec<(&'static Argument, RwSignal<String>)> = known
         .arguments()
@@ -78,7 +81,7 @@ pub fn editor(page: Page, kind: &str, label: &str) -> AnyView {
         page.shown.dialog.set(None);
     };
     let form = view! {
-        <p>"A box takes text or an expression; what is empty is left out. What else the resource says stays as it is."</p>
+        <p>"Enter text or an expression. Empty boxes unset their argument. Other arguments of the resource are kept."</p>
         <div class="asks">{fields}</div>
         <p class="error" id="resource-error" role="alert">{move || refused.get()}</p>
         <div class="dialog-foot">

@@ -1,4 +1,4 @@
-//! Everything that is not a client, as JSON.
+//! Everything that isn't a client, as JSON.
 
 use cognito_client_builder::document::Document;
 use leptos::html;
@@ -13,24 +13,24 @@ pub fn rest(page: Page) -> AnyView {
     let apply = Callback::new(move |text: String| {
         let document = Document::from_text(&text)?;
         if !document.clients.is_empty() {
-            return Err("User pool clients are edited in the form. Use Open for a document with clients.".to_owned());
+            return Err("Edit app clients in the form. To open a configuration with clients, use Open.".to_owned());
         }
         let rest = document.rest().as_ref().clone();
         page.workspace.change(|now| *now = now.with_rest(rest));
         page.shown.dialog.set(None);
-        page.say_undoable("Changed");
+        page.say_undoable("Changed supporting resources");
         Ok(())
     });
     view! {
         <p>
-            "All that is not a user pool client: resources that clients refer to, variables, imports, and what this page does not know and keeps as it is."
+            "Everything except app clients: resources that clients refer to, variables, imports, and content that this page keeps as written."
         </p>
         {editor("Terraform JSON", text, "Apply", apply)}
     }
     .into_any()
 }
 
-/// A text area whose text is taken over when it can be read; else it stays, and why is said beside it.
+/// A text area whose text is taken over when it can be read; else it stays, and why is said next to it.
 fn editor(
     label: &'static str,
     value: String,

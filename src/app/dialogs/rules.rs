@@ -23,7 +23,7 @@ pub fn all(page: Page) -> AnyView {
         let answers = typed.with(|typed| explain(typed, None, None));
         let quoted = |rule: &Rule| answers.iter().any(|it| it.rule == rule.id);
         let found: Vec<&'static Rule> = rules().filter(|rule| is_found(rule, &words) || quoted(rule)).collect();
-        let none = (found.is_empty() && answers.is_empty()).then(|| view! { <li>"No rule has these words."</li> });
+        let none = (found.is_empty() && answers.is_empty()).then(|| view! { <li>"No matches"</li> });
         let open = move |_| page.shown.dialog.set(Some(Dialog::Answer(typed.get_untracked())));
         let explain = (!answers.is_empty()).then(|| {
             view! { <li><button type="button" class="chip" on:click=open>"Explain this message\u{2026}"</button></li> }
@@ -44,7 +44,7 @@ pub fn all(page: Page) -> AnyView {
                             {rule.title}
                         </a>
                         <span class="rule-meta">
-                            {rule.number} " " {rule.severity.id()} {rule.risk.then_some(", risk")}
+                            {rule.severity.id()} {rule.risk.then_some(", risk")}
                         </span>
                     </li>
                 }
@@ -53,9 +53,9 @@ pub fn all(page: Page) -> AnyView {
         view! { {explain} {rows} {none} }
     };
     let body = view! {
-        <p>"What is checked, with who refuses it and when. Each rule has its own address, to be linked to."</p>
+        <p>"Each rule, with who rejects the value and when."</p>
         <label class="ask">
-            <span>"Search the rules, AWS\u{2019}s messages among them"</span>
+            <span>"Search rules and AWS messages"</span>
             <input
                 class="input"
                 type="search"
@@ -91,51 +91,50 @@ fn is_found(rule: &Rule, words: &[String]) -> bool {
 pub fn one(page: Page, id: &str) -> AnyView {
     let Some(rule) = rule(id) else {
         let body = view! {
-            <p>"There is no rule with this name. It may have been spelt otherwise."</p>
+            <p>"No rule has this ID. Check its spelling."</p>
             {to_all(page)}
         };
-        return frame(page, "No such rule", body.into_any());
+        return frame(page, "Unknown rule", body.into_any());
     };
     let arguments = rule.arguments.iter().map(|path| to_argument(page, path)).collect_view();
     let sources = (rule.sources)().iter().map(|url| view! { <li>{source(url)}</li> }).collect_view();
     let told = match rule.told {
-        Told::Client(_) | Told::Check => "Found in a client.",
-        Told::Document(_) => "Told once for a document.",
-        Told::Summary => "Told in the summary of what a client will do.",
-        Told::Changes => "Told in the report of changes.",
-        Told::Values => "Found when an expression is evaluated.",
+        Told::Summary => "Shown in Summary.",
+        Told::Changes => "Shown in Changes.",
+        Told::Values => "Shown when an expression is evaluated.",
+        Told::Client(_) | Told::Check | Told::Document(_) => "",
     };
     let address = move |_| {
         browser::copy(address::rule(rule.id), move |done| {
-            page.say(if done { "Address of the rule copied" } else { "The browser refused to copy." });
+            page.say(if done { "Copied link to rule" } else { "Couldn't copy the link." });
         });
     };
     let example = rule.example().map(|json| {
         let text = serde_json::to_string_pretty(&json).unwrap_or_default();
         let open = move |_| {
             if let Ok(document) = Document::from_json(&json) {
-                page.open(document, format!("The example of \u{201c}{}\u{201d} is open", rule.title));
+                page.open(document, format!("Opened the example of \u{201c}{}\u{201d}", rule.title));
             }
         };
         view! {
-            <h3>"An example that it finds something in"</h3>
+            <h3>"Example that triggers this rule"</h3>
             <pre class="example" tabindex="0" translate="no">{text}</pre>
-            <div><button type="button" class="chip" on:click=open>{icon(icons::OPEN)} "Open the example"</button></div>
+            <div><button type="button" class="chip" on:click=open>{icon(icons::OPEN)} "Open example"</button></div>
         }
     });
     let body = view! {
         <p class="rule-meta">
             <span class="rule-severity" data-severity=rule.severity.id()>{icon_of(rule.severity)} {rule.severity.id()}</span>
-            " " <code>{rule.id}</code> " " {rule.number} {rule.risk.then_some(" \u{b7} a risk that can be accepted")}
+            " " <code>{rule.id}</code> {rule.risk.then_some(" · can be accepted as a risk")}
         </p>
         <p class="rule-why">{(rule.explanation)()}</p>
         <p>{rule.enforced_by.sentence()} " " {told}</p>
         {(rule.aws_says)().map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> })}
-        <p hidden=rule.arguments.is_empty()>"Concerns " <span class="arguments">{arguments}</span></p>
+        <p hidden=rule.arguments.is_empty()>"Arguments: " <span class="arguments">{arguments}</span></p>
         <ul class="sources">{sources}</ul>
         {example}
         <div class="chips">
-            <button type="button" class="chip" on:click=address>{icon(icons::LINK)} "Copy the address of this rule"</button>
+            <button type="button" class="chip" on:click=address>{icon(icons::LINK)} "Copy link to rule"</button>
             {to_all(page)}
         </div>
     };

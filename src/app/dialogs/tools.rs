@@ -1,4 +1,4 @@
-//! Which versions of the tools a person has: asked once, kept in this browser.
+//! Which versions of the tools a user has: asked once, kept in this browser.
 
 use cognito_client_builder::facts::{TOOLS, Tool, Version};
 use leptos::prelude::*;
@@ -34,14 +34,14 @@ pub fn dialog(page: Page) -> AnyView {
                         page.settings.tools.with_untracked(tools::keep);
                     }
                 />
-                <span class="error" role="status">{move || wrong().then_some("Not a version, such as 5.98.0: the newest is assumed.")}</span>
+                <span class="error" role="status">{move || wrong().then_some("Not a version such as 5.98.0. The newest version is assumed.")}</span>
             </label>
         }
         .into_any()
     };
     let body = view! {
         <p>
-            "What a tool cannot say in your version, or says wrongly, is told while its preview is in view. Without a version the newest is assumed; a document\u{2019}s own " <code>"required_providers"</code> " counts too. Kept in this browser only."
+            "Findings depend on the versions of your tools. Without a version, the newest is assumed. A configuration's own " <code>"required_providers"</code> " also counts. Stored only in this browser."
         </p>
         <div class="asks">{TOOLS.map(row).collect_view()}</div>
         <div class="dialog-foot">

@@ -14,7 +14,7 @@ pub fn variable(page: Page, insert: Callback<String>, of: &'static str) -> AnyVi
         let name = input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
         if !text::is_identifier(&name) {
             refused.set(Some(
-                "A name begins with a letter or underscore and has only letters, digits, underscores and hyphens.",
+                "A name starts with a letter or underscore, and contains only letters, digits, underscores, and hyphens.",
             ));
             return;
         }
@@ -23,7 +23,7 @@ pub fn variable(page: Page, insert: Callback<String>, of: &'static str) -> AnyVi
         insert.run(format!("${{var.{name}}}"));
     };
     view! {
-        <p>"A value that is given when the configuration is applied: a Terraform variable, a CloudFormation parameter. Its type: " <code>{of}</code></p>
+        <p>"A value that is set at deployment: a Terraform variable or a CloudFormation parameter. Type: " <code>{of}</code></p>
         <label class="ask">
             <span>"Name"</span>
             <input

@@ -1,5 +1,5 @@
 //! What the page does when the program panics: a dialog of index.html says so, with what was typed in it. start.js does
-//! the same for what is no panic: a program that does not load, or the end of its memory.
+//! the same for what isn't a panic: a program that doesn't load, or the end of its memory.
 //!
 //! Plain calls of the browser only: after a panic nothing of the program's own can be trusted.
 
@@ -12,7 +12,7 @@ pub fn install() {
     set_hook(Box::new(tell));
 }
 
-/// Keeps the text of the document where a panic cannot reach it.
+/// Keeps the text of the document where a panic can't reach it.
 pub fn keep(text: &str) {
     browser::fill("failure-document", text);
 }

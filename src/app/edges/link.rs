@@ -40,7 +40,7 @@ pub struct Linked {
     pub revision: Option<Revision>,
 }
 
-/// What the address holds when the page is opened. A link that cannot be read gives a notice.
+/// What the address holds when the page is opened. A link that can't be read gives a notice.
 pub fn read(notices: Notices) -> Option<Linked> {
     let hash = hash();
     let document = decode(&hash, notices)?;
@@ -62,7 +62,7 @@ struct State {
     hash: String,
     /// The place that the address points to, as it is written there: `at=callback_urls`, `rule=implicit-grant`.
     place: Option<String>,
-    /// The person was told that there is no link.
+    /// The user has seen a notice that there isn't a link.
     too_long: bool,
 }
 
@@ -90,7 +90,7 @@ impl Address {
         self.0.update_value(|state| state.write(document, size));
     }
 
-    /// Opens what the address holds now, because the person went to another fragment.
+    /// Opens what the address holds now, because the user went to another fragment.
     pub fn follow(self, workspace: Workspace) {
         let mut open = None;
         self.0.update_value(|state| {
@@ -153,7 +153,7 @@ impl State {
         if !std::mem::replace(&mut self.too_long, true) {
             self.notices.say(
                 TOO_LONG,
-                "The document is too long for a link, so the address does not hold it. Pass on the Terraform JSON instead.",
+                "The configuration is too long for a link, so the URL doesn't contain it. Share the Terraform JSON instead.",
             );
         }
         let place =
@@ -180,7 +180,7 @@ fn entry() -> (bool, Option<Revision>) {
     (mark == OWN, Revision::read(revision))
 }
 
-/// The document in a fragment, if there is one; a notice if it cannot be read.
+/// The document in a fragment, if there is one; a notice if it can't be read.
 fn decode(hash: &str, notices: Notices) -> Option<Document> {
     match link::open(Fragment::of(hash).document?) {
         Ok(mut linked) => {
@@ -194,7 +194,7 @@ fn decode(hash: &str, notices: Notices) -> Option<Document> {
             Some(linked.document)
         }
         Err(error) => {
-            notices.say(DAMAGED, format!("The link could not be opened, so nothing was changed. {error}"));
+            notices.say(DAMAGED, format!("Couldn't open the link, so nothing was changed. {error}"));
             None
         }
     }

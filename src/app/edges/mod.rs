@@ -22,8 +22,8 @@ use crate::app::parts::live;
 use crate::app::state::notices::Notices;
 use crate::app::state::workspace::Workspace;
 
-/// How long nothing must change before the link and the storage follow, in milliseconds. Browsers refuse changes of
-/// the address that come faster than three a second (Safari: 100 in 30 s).
+/// How long nothing must change before the link and the storage follow, in milliseconds. Browsers reject changes of the
+/// address that come faster than three a second (Safari: 100 in 30 s).
 const PAUSE: u32 = 400;
 
 /// What a notice is about.
@@ -31,7 +31,7 @@ const OPENED: &str = "opened";
 
 /// The state to begin with: the document of the link, else the one that was saved, else the first one.
 pub fn begin(notices: Notices) -> (Workspace, Address) {
-    // What stands in another page has nothing to do with what a person does in a page of their own.
+    // What is in another page has nothing to do with what a user does in a page of their own.
     let embed = address::query().embed;
     let stored = if embed { None } else { storage::restore(notices) };
     let linked = link::read(notices);
@@ -64,7 +64,7 @@ fn revision(stored: Option<&storage::Stored>, linked: Option<&link::Linked>) -> 
 }
 
 /// The state of a visit with a document: one that was saved, one of a link, or both.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn go_on(
     stored: Option<storage::Stored>,
     linked: Option<link::Linked>,
@@ -85,14 +85,14 @@ fn go_on(
             let other = linked.filter(|linked| linked.document != stored.document);
             let workspace = Workspace::new(stored.document);
             workspace.select(stored.selected);
-            // Nobody's work is lost by opening what another person sent.
+            // No one's work is lost by opening what another user sent.
             if let Some(linked) = other {
                 workspace.open(linked.document);
-                notices.say(OPENED, "The document of the link is open. Undo brings back the one that you had.");
+                notices.say(OPENED, "Opened the configuration from the link. Undo restores your previous one.");
             } else if let Some(preset) = preset {
                 workspace.open(preset.document());
                 let title = preset.title;
-                notices.say(OPENED, format!("{title} is open. Undo brings back the document that you had."));
+                notices.say(OPENED, format!("Opened {title}. Undo restores your previous configuration."));
             }
             workspace
         }

@@ -1,10 +1,10 @@
 //! Which of two copies of a document is newer: the one in the address or the one in the storage.
 //!
 //! A page that is left writes both, but a reload goes to the address as it was before. Each copy therefore has an id of
-//! the entry of the history that it began with, and a number that grows. Copies with different ids are not compared: each
-//! tab, and each entry, keeps its own document.
+//! the entry of the history that it began with, and a number that grows. Copies with different ids aren't compared:
+//! each tab, and each entry, keeps its own document.
 
-/// The longest id and the largest number that are read; whatever else may be there was not written here.
+/// The longest id and the largest number that are read; whatever else may be there wasn't written here.
 const MOST_LETTERS: usize = 16;
 const MOST_NUMBER: u64 = 1 << 53;
 

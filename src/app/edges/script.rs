@@ -21,7 +21,7 @@ use crate::app::browser::Function;
 use crate::app::state::workspace::Workspace;
 
 thread_local! {
-    /// What is on screen. Scripts come from outside of the tree of components, where there is no context.
+    /// What is on screen. Scripts come from outside of the tree of components, where there isn't a context.
     static WORKSPACE: OnceCell<Workspace> = const { OnceCell::new() };
 }
 
@@ -63,13 +63,13 @@ pub fn generate(document: &str, target: &str, scope: &str, options: &str) -> Res
     let document = Document::from_text(document)?;
     let target = targets::target(target).ok_or_else(|| {
         let ids: Vec<&str> = TARGETS.iter().map(|target| target.id).collect();
-        format!("There is no target {target:?}. The targets are {}.", ids.join(", "))
+        format!("Unknown target {target:?}. Use one of {}.", ids.join(", "))
     })?;
     let target = variant(target, options)?;
     let scope = match scope {
         "complete" => Scope::Complete,
         "snippet" => Scope::Snippet,
-        other => return Err(format!("options.scope is \"complete\" or \"snippet\", not {other:?}.")),
+        other => return Err(format!("options.scope must be \"complete\" or \"snippet\", not {other:?}.")),
     };
     let generated = targets::generate(&document, target, scope);
     let omissions: Json = generated
@@ -87,7 +87,7 @@ pub fn generate(document: &str, target: &str, scope: &str, options: &str) -> Res
     Ok(generated.to_string())
 }
 
-/// The target in the variant that the options, given as JSON, name. Options of other targets are not looked at.
+/// The target in the variant that the options, given as JSON, name. Options of other targets aren't looked at.
 fn variant(target: &'static Target, options: &str) -> Result<&'static Target, String> {
     let options: Json = serde_json::from_str(options).unwrap_or_default();
     let Some(variant) = VARIANTS.iter().find(|variant| variant.of == target.id) else { return Ok(target) };
@@ -96,7 +96,7 @@ fn variant(target: &'static Target, options: &str) -> Result<&'static Target, St
         Some(value) => {
             let [first, second] = variant.values;
             let chosen = value.as_str().and_then(|value| targets::variant(target.id, variant.option, value));
-            chosen.ok_or_else(|| format!("options.{} is {first:?} or {second:?}, not {value}.", variant.option))
+            chosen.ok_or_else(|| format!("options.{} must be {first:?} or {second:?}, not {value}.", variant.option))
         }
     }
 }
@@ -106,19 +106,19 @@ pub fn validate(document: &str) -> Result<String, String> {
     Ok(findings(&Document::from_text(document)?).to_string())
 }
 
-/// The document after a repair, which stands where [`findings`] said. Not a part of the findings themselves: a
-/// thousand repairs of a thousand clients would fill the memory.
+/// The document after a fix, which is where [`findings`] said. Not a part of the findings themselves: a thousand fixes
+/// of a thousand clients would fill the memory.
 #[wasm_bindgen]
 pub fn fix(document: &str, client: usize, finding: usize, fix: usize) -> Result<String, String> {
     let document = Document::from_text(document)?;
     let validator = Validator::new(&document, &Tools::default(), DEFAULT_FAMILIES);
     let finding =
-        findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("There is no such finding.")?;
-    let fix = finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
+        findings_at(&validator, &document, client).into_iter().nth(finding).ok_or("This finding doesn't exist.")?;
+    let fix = finding.fixes.into_iter().nth(fix).ok_or("This fix doesn't exist.")?;
     Ok(fix.apply(&document).to_json().to_string())
 }
 
-/// What expressions come to, with the values of variables as JSON: an object, or the text of a file of variables.
+/// What expressions evaluate to, with the values of variables as JSON: an object, or the text of a file of variables.
 #[wasm_bindgen]
 pub fn evaluate(document: &str, variables: &str) -> Result<String, String> {
     let document = Document::from_text(document)?;
@@ -149,7 +149,7 @@ pub fn evaluate(document: &str, variables: &str) -> Result<String, String> {
 }
 
 fn inputs(variables: &str) -> Result<Inputs, String> {
-    match serde_json::from_str(variables).map_err(|error| format!("options.variables cannot be read: {error}"))? {
+    match serde_json::from_str(variables).map_err(|error| format!("Invalid options.variables: {error}"))? {
         Json::Null => Ok(Inputs::none()),
         Json::String(text) => Inputs::from_text(&text).map_err(|error| format!("options.variables: {error}")),
         json => Inputs::from_json(&json).map_err(|error| format!("options.variables: {error}")),
@@ -178,12 +178,12 @@ pub fn validate_with(document: &str, variables: &str) -> Result<String, String> 
     Ok(each.collect::<Json>().to_string())
 }
 
-/// The document after a repair, which stands where [`validate_with`] said.
+/// The document after a fix, which is where [`validate_with`] said.
 #[wasm_bindgen(js_name = fixValues)]
 pub fn fix_with(document: &str, variables: &str, finding: usize, fix: usize) -> Result<String, String> {
     let document = Document::from_text(document)?;
-    let found = judged(&document, variables)?.into_iter().nth(finding).ok_or("There is no such finding.")?;
-    let fix = found.finding.fixes.into_iter().nth(fix).ok_or("There is no such repair.")?;
+    let found = judged(&document, variables)?.into_iter().nth(finding).ok_or("This finding doesn't exist.")?;
+    let fix = found.finding.fixes.into_iter().nth(fix).ok_or("This fix doesn't exist.")?;
     Ok(fix.apply(&document).to_json().to_string())
 }
 
@@ -237,8 +237,8 @@ fn answer_to_json(answer: &Answer, at: usize) -> Json {
     })
 }
 
-/// Reads files, given as JSON, in a format or in what each turns out to be. `watch` is told how many bytes are read, of
-/// how many.
+/// Reads files, given as JSON, in a format or in what each turns out to be. `watch` gets how many bytes are
+/// read, of how many.
 #[wasm_bindgen(js_name = importFiles)]
 pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<String, String> {
     let files = messages::files_from_json(files)?;
@@ -246,7 +246,7 @@ pub fn import(files: &str, format: &str, watch: Option<Function>) -> Result<Stri
         "" => None,
         id => Some(Format::from_id(id).ok_or_else(|| {
             let ids: Vec<&str> = Format::all().map(Format::id).collect();
-            format!("There is no format {id:?}. The formats are {}.", ids.join(", "))
+            format!("Unknown format {id:?}. Use one of {}.", ids.join(", "))
         })?),
     };
     let tell = |done: usize, total: usize| {
@@ -295,7 +295,7 @@ fn findings_at(validator: &Validator, document: &Document, client: usize) -> Vec
     }
 }
 
-/// A finding, with the place of each of its repairs for [`fix`].
+/// A finding, with the place of each of its fixes for [`fix`].
 fn to_json(finding: &Finding, client: usize, at: usize) -> Json {
     let fixes: Json = finding
         .fixes

@@ -1,8 +1,8 @@
 //! The autosave: the document in the browser's storage, found again on return.
 //!
 //! Every tab writes the same place, and the one that wrote last wins; it writes the whole text at once, so the text is
-//! always one tab's. What another tab writes is not looked at while this one runs: nothing changes under a person's
-//! hands. start.js reads the same text when the program does not load.
+//! always one tab's. What another tab writes isn't looked at while this one runs: nothing changes under a user's hands.
+//! start.js reads the same text when the program doesn't load.
 
 use std::cell::Cell;
 
@@ -26,7 +26,7 @@ const UNREAD: &str = "unreadable";
 thread_local! {
     /// Nothing is written: it would destroy what could be neither read nor set aside.
     static BLOCKED: Cell<bool> = const { Cell::new(false) };
-    /// The person was told that nothing is saved. Once is enough.
+    /// The user has seen a notice that nothing is saved. Once is enough.
     static TOLD: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -37,7 +37,7 @@ pub struct Stored {
     pub revision: Option<Revision>,
 }
 
-/// What was saved last. Text that cannot be read is set aside, with a notice that offers it.
+/// What was saved last. Text that can't be read is set aside, with a notice that offers it.
 pub fn restore(notices: Notices) -> Option<Stored> {
     let text = browser::stored(DOCUMENT)?;
     match read(&text) {
@@ -46,7 +46,7 @@ pub fn restore(notices: Notices) -> Option<Stored> {
             set_aside(&text);
             notices.offer(
                 UNREAD,
-                format!("The document that was saved in this browser cannot be read, so it is kept aside. {error} Copy it if you need it."),
+                format!("Couldn't read the configuration saved in this browser, so it is kept separately. {error} Copy it if you need it."),
                 text,
             );
             None
@@ -67,15 +67,15 @@ pub fn save(selected: usize, revision: &Revision, document: &str, notices: Notic
     } else if !TOLD.replace(true) {
         notices.say(
             SAVING,
-            "This browser does not save your work: its storage is full or switched off. Keep the address of this page, or copy the result, before you close it.",
+            "Your work isn't saved: this browser's storage is full or off. Copy this page's URL or the generated code before you close it.",
         );
     }
 }
 
 fn read(text: &str) -> Result<Stored, String> {
-    let (first, document) = text.split_once('\n').ok_or("Its beginning is missing.")?;
+    let (first, document) = text.split_once('\n').ok_or("The beginning is missing.")?;
     let (selected, revision) = first.split_once(' ').unwrap_or((first, ""));
-    let selected = selected.parse().map_err(|_| "Its beginning is damaged.")?;
+    let selected = selected.parse().map_err(|_| "The beginning is damaged.")?;
     Ok(Stored { document: Document::from_text(document)?, selected, revision: Revision::read(revision) })
 }
 
@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(stored.revision, None);
         let stored = read("3 a1 7\n{}").unwrap();
         assert_eq!((stored.selected, stored.revision), (3, Revision::read("a1 7")));
-        // What is no revision counts for nothing, and loses no document.
+        // What isn't a revision counts for nothing, and loses no document.
         assert_eq!(read("3 <b> -7\n{}").unwrap().revision, None);
     }
 

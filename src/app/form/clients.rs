@@ -41,15 +41,15 @@ pub fn heading(page: Page) -> AnyView {
         <header class="client">
             <div class="client-name" hidden=live::flag(move || !there(page))>
                 <h2 id="client-title">
-                    <span class="client-kind">"User pool client "</span>
+                    <span class="client-kind">"App client "</span>
                 </h2>
                 {name(page, refused)}
             </div>
-            <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this document"</h2>
+            <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this configuration"</h2>
             <div class="client-tools">
                 {quiet(page, icons::DUPLICATE, "Duplicate", there, |page| {
                     page.workspace.duplicate();
-                    page.say_undoable("Client duplicated");
+                    page.say_undoable("Duplicated client");
                 })}
                 {quiet(page, icons::TRASH, "Delete", there, Page::delete_client)}
                 {quiet(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
@@ -91,7 +91,7 @@ fn name(page: Page, refused: RwSignal<Option<String>>) -> AnyView {
                     id="rename-input"
                     class="input rename"
                     type="text"
-                    aria-label="Label of the client"
+                    aria-label="Client label"
                     aria-describedby="rename-error"
                     aria-invalid=move || refused.get().is_some().to_string()
                     spellcheck="false"

@@ -1,6 +1,6 @@
-//! The form: the sections in the order in which people decide, each with its fields.
+//! The form: the sections in the order in which users decide, each with its fields.
 //!
-//! On a first visit none of it is in view, and most of the program is for it. So until somebody begins to do something
+//! On a first visit none of it is in view, and most of the program is for it. So until a user begins to do something
 //! ([`stands`](crate::app::state::page::Visit::stands)) a section only says what is in it.
 
 pub mod clients;
@@ -81,7 +81,7 @@ pub fn contents(page: Page) -> AnyView {
                         <span class="counts">
                             <span class="count-wrong">
                                 {live::text(move || Some(wrong.get()).filter(|it| *it > 0).map(|it| it.to_string()).unwrap_or_default())}
-                                <span class="off-screen">{live::text(move || if wrong.get() > 0 { " to look at, " } else { "" })}</span>
+                                <span class="off-screen">{live::text(move || match wrong.get() { 0 => "", 1 => " problem, ", _ => " problems, " })}</span>
                             </span>
                             <span class="count-set">{live::text(move || set.get())} <span class="off-screen">" set"</span></span>
                         </span>
@@ -92,7 +92,7 @@ pub fn contents(page: Page) -> AnyView {
         .collect_view();
     let (id, title, _) = SECTION;
     view! {
-        <nav class="contents" aria-label="Groups of arguments">
+        <nav class="contents" aria-label="Sections">
             <ul>
                 {links}
                 <li hidden=page.is_limited()>
@@ -121,7 +121,7 @@ fn one_or_table(first: &'static Field) -> AnyView {
 }
 
 /// The fields of a section. What is of use to few comes last; the second column of a table comes with the first.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn fields_of(page: Page, section: &'static Section) -> AnyView {
     let is_second = |field: &&Field| beside(field).is_some_and(|first| first.id < field.id);
     let (rare, usual): (Vec<&Field>, Vec<&Field>) = section
@@ -132,13 +132,13 @@ fn fields_of(page: Page, section: &'static Section) -> AnyView {
     let seldom = !usual.is_empty() && !rare.is_empty();
     view! {
         {usual.into_iter().map(one_or_table).collect_view()}
-        {seldom.then(|| view! { <h4 class="seldom">"Seldom needed"</h4> })}
+        {seldom.then(|| view! { <h4 class="seldom">"Advanced settings"</h4> })}
         {rare.into_iter().map(one_or_table).collect_view()}
     }
     .into_any()
 }
 
-/// One of the groups of the page: a heading, and the body once the form stands. Until then it names what is in it; who
+/// One of the groups of the page: a heading, and the body once the form is rendered. Until then it names what is in it; who
 /// reads without moving anything, as a screen reader does, begins with the button.
 fn group(
     page: Page,
@@ -162,7 +162,7 @@ fn group(
         view! {
             <p class="outline">{names.clone()}</p>
             <button type="button" class="quiet outline" on:click=show>
-                "Show them"
+                "Show fields"
                 <span class="off-screen">": " {title}</span>
             </button>
         }

@@ -12,13 +12,13 @@ use crate::app::parts::{icons, live};
 use crate::app::state::page::Page;
 use crate::app::state::shown::Dialog;
 
-/// A line under the client's name; nothing where the client was not started from a preset.
+/// A line under the client's name; nothing where the client wasn't started from a preset.
 pub fn line(page: Page) -> AnyView {
     let there = Memo::new(move |_| page.base.original.with(Option::is_some));
     live::view(move || if there.get() { details(page) } else { ().into_any() })
 }
 
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn details(page: Page) -> AnyView {
     let differs = Memo::new(move |_| {
         let client = page.workspace.client();
@@ -43,7 +43,7 @@ fn details(page: Page) -> AnyView {
                 </summary>
                 <ul>{rows}</ul>
                 <p class="none" hidden=move || differs.with(|all| !all.is_empty())>
-                    "Every argument is as in the preset. What you change is listed here."
+                    "Every argument matches the preset."
                 </p>
             </details>
             <button type="button" class="quiet" on:click=move |_| page.shown.dialog.set(Some(Dialog::Presets))>
@@ -73,8 +73,8 @@ fn row(page: Page, id: FieldId) -> AnyView {
                 <code>{path}</code>
             </a>
             <span>"preset: " {was}</span>
-            <button type="button" class="quiet" aria-label=slot.name("Back to preset") on:click=move |_| back_to_preset(slot)>
-                "Back"
+            <button type="button" class="quiet" aria-label=slot.name("Reset to preset") on:click=move |_| back_to_preset(slot)>
+                "Reset"
             </button>
         </li>
     }

@@ -1,5 +1,5 @@
-//! What is in the document beside the clients: a list, what can be added to it, and an editor for each resource that the
-//! table knows.
+//! What is in the document other than the clients: a list, what can be added to it, and an editor for each resource in
+//! the table.
 
 use cognito_client_builder::document::supporting::{ADDABLE, add_resource};
 use cognito_client_builder::schema::resource_kind;
@@ -19,8 +19,8 @@ struct Thing {
     resource: Option<(String, String)>,
 }
 
-/// What is in the document beside the clients, and what can be added to it.
-#[inline(never)] // No part of a first visit.
+/// What is in the document other than the clients, and what can be added to it.
+#[inline(never)] // Keep out of the first-load chunk.
 pub fn contents(page: Page) -> AnyView {
     let list = Memo::new(move |_| {
         page.workspace.with_document(|document| {
@@ -36,7 +36,7 @@ pub fn contents(page: Page) -> AnyView {
             let variables = document.variables().map(|(name, _)| other(format!("var.{name}"), "variable"));
             let kept =
                 document.rest().keys().filter(|key| !matches!(key.as_str(), "resource" | "variable" | "import" | "//"));
-            let kept = kept.map(|key| other(key.clone(), "kept as it is"));
+            let kept = kept.map(|key| other(key.clone(), "kept as written"));
             resources.chain(variables).chain(kept).collect::<Vec<_>>()
         })
     });
@@ -60,7 +60,7 @@ pub fn contents(page: Page) -> AnyView {
         <ul class="things">
             <For each=move || list.get() key=Thing::clone children=move |thing| row(page, thing) />
         </ul>
-        <p class="none" hidden=move || !list.with(Vec::is_empty)>"Nothing yet."</p>
+        <p class="none" hidden=move || !list.with(Vec::is_empty)>"No supporting resources."</p>
         <div class="chips">
             {adds}
             <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Rest))>
@@ -91,7 +91,7 @@ fn row(page: Page, thing: Thing) -> AnyView {
                 on:click=move |_| {
                     let left = page.workspace.document_untracked().mentions(&kind, &label);
                     page.workspace.change(|document| *document = document.with_resource(&kind, &label, None));
-                    page.say_undoable(format!("{deleted} deleted{}", still_named(&left)));
+                    page.say_undoable(format!("Deleted {deleted}{}", still_named(&left)));
                 }
             >
                 {icon(icons::TRASH)} "Delete"

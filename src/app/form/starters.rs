@@ -12,7 +12,7 @@ use crate::app::state::shown::Dialog;
 
 /// The question that a first visit begins with.
 pub fn starters(page: Page) -> AnyView {
-    // Not asked of somebody who brought a document along; still there while the first fields are filled in.
+    // Not asked of a user who brought a document along; still there while the first fields are filled in.
     let first = first_document();
     let own =
         Memo::new(move |_| page.workspace.with_document(|now| now.clients.len() == 1 && now.rest() == first.rest()));
@@ -20,15 +20,15 @@ pub fn starters(page: Page) -> AnyView {
         <section class="starters" aria-labelledby="starters-title" hidden=live::flag(move || !page.visit.asks.get() || !own.get())>
             <h3 id="starters-title">"What are you building?"</h3>
             <p>
-                "Pick the nearest: you get a complete configuration to change and copy. Everything stays in this browser."
+                "Pick the closest match. You get a complete configuration to edit and copy. Nothing leaves your browser."
             </p>
             {cards(page)}
             <div class="starters-foot">
-                {quiet(page, icons::DOWN, "None of these: fill in the form", |_| true, |page| {
+                {quiet(page, icons::DOWN, "Start from scratch", |_| true, |page| {
                     page.visit.asks.set(false);
                     browser::after(0, || browser::focus_first("#form"));
                 })}
-                {quiet(page, icons::OPEN, "Open what I have", |_| true, |page| page.shown.dialog.set(Some(Dialog::Open)))}
+                {quiet(page, icons::OPEN, "Open configuration", |_| true, |page| page.shown.dialog.set(Some(Dialog::Open)))}
             </div>
         </section>
     }

@@ -1,5 +1,5 @@
-//! What a screen reader says of changes beside the one that a person makes: after a pause, in a few words, and not at every
-//! key.
+//! What a screen reader announces of changes next to the one that a user makes: after a pause, in a few words, and not
+//! at every key.
 
 use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::app::state::page::Page;
 const PAUSE: u32 = 900;
 
 /// Where it is said.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 pub fn announcer(page: Page) -> AnyView {
     let changes = StoredValue::new(0_u32);
     let before = StoredValue::new((Vec::<Finding>::new(), String::new()));
@@ -38,7 +38,7 @@ pub fn announcer(page: Page) -> AnyView {
     view! { <p class="off-screen" role="status">{move || page.shown.announcement.get()}</p> }.into_any()
 }
 
-/// What is new at the field in focus, and how the client stands if that changed.
+/// What is new at the field in focus, and the state of the client if that changed.
 fn news(page: Page, before: &(Vec<Finding>, String), findings: &[Finding], words: &str) -> String {
     let focused = page.focus.focused.get_untracked();
     let here = |it: &&Finding| it.field.is_some() && it.field == focused && it.severity != Severity::Info;

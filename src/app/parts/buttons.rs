@@ -1,5 +1,5 @@
-//! The buttons that stand in many places: a function for each look, so that its code is there once. What they do is
-//! a plain function, which costs a first visit nothing before it is called.
+//! The buttons that are in many places: a function for each look, so that its code is there once. What they do is a
+//! plain function, which costs a first visit nothing before it is called.
 
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn worded(page: Page, path: &'static str, name: &'static str, run: fn(Page))
     .into_any()
 }
 
-/// An icon and words, beside what they are about; only while `shown`.
+/// An icon and words, next to what they are about; only while `shown`.
 pub fn quiet(page: Page, path: &'static str, words: &'static str, shown: fn(Page) -> bool, run: fn(Page)) -> AnyView {
     view! {
         <button type="button" class="quiet" hidden=live::flag(move || !shown(page)) on:click=move |_| run(page)>

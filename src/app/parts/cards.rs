@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::parts::icons::picture;
 use crate::app::state::page::Page;
 
-/// The presets as cards: what people build, then examples.
+/// The presets as cards: what users build, then examples.
 pub fn cards(page: Page) -> AnyView {
     let card = move |preset: &'static Preset| {
         view! {
@@ -19,7 +19,7 @@ pub fn cards(page: Page) -> AnyView {
     let (examples, usual): (Vec<&Preset>, Vec<&Preset>) = PRESETS.iter().partition(|preset| preset.example);
     view! {
         <div class="cards">{usual.into_iter().map(card).collect_view()}</div>
-        <p class="cards-title">"Examples that the Terraform provider documents"</p>
+        <p class="cards-title">"Examples from the Terraform provider documentation"</p>
         <div class="cards small">{examples.into_iter().map(card).collect_view()}</div>
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! What is wrong, beside the field and in one list for all.
+//! What is wrong, next to the field and in one list for all.
 
 use cognito_client_builder::document::accepted;
 use cognito_client_builder::schema::{self, FieldId, Kind};
@@ -21,7 +21,7 @@ pub fn icon_of(severity: Severity) -> AnyView {
     })
 }
 
-/// A finding beside its field.
+/// A finding next to its field.
 pub fn beside(finding: Finding) -> AnyView {
     let page = page();
     // Where values are ticked, rows have other numbers; the message quotes the value.
@@ -59,7 +59,7 @@ pub fn beside(finding: Finding) -> AnyView {
     .into_any()
 }
 
-/// A finding beside another field that it concerns: what is wrong, and the way to where it is repaired.
+/// A finding next to another field that it concerns: what is wrong, and the way to where it is fixed.
 pub fn elsewhere(finding: Finding) -> AnyView {
     let page = page();
     let to = finding.argument.clone();
@@ -90,7 +90,7 @@ pub fn elsewhere(finding: Finding) -> AnyView {
     .into_any()
 }
 
-/// What can be done about a finding: repairs, accepting it, reading more.
+/// What can be done about a finding: fixes, accepting it, reading more.
 pub fn actions(page: Page, finding: &Finding) -> AnyView {
     let field = finding.field;
     let fixes = finding.fixes.iter().map(|fix| fix_button(page, fix.clone(), field)).collect_view();
@@ -100,13 +100,13 @@ pub fn actions(page: Page, finding: &Finding) -> AnyView {
     let acceptance = match finding.accepted {
         Some(_) => Some(
             view! {
-                <button type="button" class="quiet" aria-label=format!("Withdraw: {name}") on:click=move |_| {
+                <button type="button" class="quiet" aria-label=format!("Reopen: {name}") on:click=move |_| {
                     page.workspace.change(|now| *now = accepted::withdraw(now, &client, id));
-                    page.say_undoable("No longer accepted");
+                    page.say_undoable("Reopened");
                     if let Some(field) = field {
                         browser::focus_field(&field.get().path);
                     }
-                }>"Withdraw"</button>
+                }>"Reopen"</button>
             }
             .into_any(),
         ),
@@ -115,10 +115,10 @@ pub fn actions(page: Page, finding: &Finding) -> AnyView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-label=format!("Accept: {name}")
+                    aria-label=format!("Accept risk: {name}")
                     on:click=move |_| page.shown.dialog.set(Some(Dialog::Accept(client.clone(), id, field)))
                 >
-                    "Accept\u{2026}"
+                    "Accept risk\u{2026}"
                 </button>
             }
             .into_any(),
@@ -147,13 +147,14 @@ pub fn rule_link(page: Page, id: &'static str) -> AnyView {
     .into_any()
 }
 
-/// The note with which a person accepted a risk.
+/// The note with which a user accepted a risk.
 pub fn accepted_note(note: &str) -> AnyView {
-    let note = if note.is_empty() { "Accepted, without a note.".to_owned() } else { format!("Accepted: {note}") };
+    let note =
+        if note.is_empty() { "Accepted risk, without a reason.".to_owned() } else { format!("Accepted risk: {note}") };
     view! { <p class="accepted-note">{note}</p> }.into_any()
 }
 
-/// An argument by its path, as the way to its field; plain where there is no field.
+/// An argument by its path, as the way to its field; plain where there isn't a field.
 pub fn to_argument(page: Page, path: &str) -> AnyView {
     let path = path.to_owned();
     if path.is_empty() {
@@ -178,7 +179,7 @@ pub fn to_argument(page: Page, path: &str) -> AnyView {
     .into_any()
 }
 
-/// A page to read, as people call it: `RFC 9700, section 2.1.2`.
+/// A page to read, as users call it: `RFC 9700, section 2.1.2`.
 fn source_name(url: &str) -> String {
     let path = url.split_once("//").map_or(url, |(_, path)| path).trim_end_matches('/');
     let (host, page) = (path.split('/').next().unwrap_or(path), path.rsplit('/').next().unwrap_or(path));
@@ -206,7 +207,7 @@ pub fn source(url: &str) -> AnyView {
     let words = source_name(url);
     view! {
         <a class="source" href=url.to_owned() target="_blank" rel="noreferrer noopener">
-            {words} {icon(icons::EXTERNAL)} <span class="off-screen">" (another site, in a new tab)"</span>
+            {words} {icon(icons::EXTERNAL)} <span class="off-screen">" (opens another site in a new tab)"</span>
         </a>
     }
     .into_any()
@@ -231,7 +232,7 @@ fn fix_button(page: Page, fix: Fix, field: Option<FieldId>) -> AnyView {
     .into_any()
 }
 
-/// How the client on screen stands, and where to go next.
+/// The state of the client on screen, and where to go next.
 pub fn summary(page: Page) -> AnyView {
     let errors = Memo::new(move |_| page.count(Severity::Error));
     let warnings = Memo::new(move |_| page.count(Severity::Warning));

@@ -41,7 +41,7 @@ icons! {
     DOWN = "M8 3v9.5M4.2 8.8 8 12.6l3.8-3.8";
 }
 
-/// An icon without a meaning of its own: what it says is said in words beside it.
+/// An icon without a meaning of its own: what it says is said in words next to it.
 pub fn icon(path: &'static str) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">

@@ -27,7 +27,7 @@ pub fn effect(run: impl FnMut() + 'static) {
     Effect::new(move |_| run());
 }
 
-/// What is in no first view: made once the form stands.
+/// What is in no first view: made once the form is rendered.
 pub fn later(page: Page, make: impl Fn(Page) -> AnyView + Send + 'static) -> AnyView {
     let make: Box<dyn Fn(Page) -> AnyView + Send> = Box::new(make);
     view(move || if page.visit.stands.get() { make(page) } else { ().into_any() })

@@ -1,4 +1,4 @@
-//! The one menu: a list of actions beside the button that opened it.
+//! The one menu: a list of actions next to the button that opened it.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::app::state::page::Page;
 use crate::app::state::shown::Menu;
 
 /// Where the menu appears.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 pub fn host(page: Page) -> AnyView {
     live::view(move || match page.shown.menu.get() {
         Some(menu) => open(page, menu),
@@ -16,7 +16,7 @@ pub fn host(page: Page) -> AnyView {
     })
 }
 
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn open(page: Page, menu: Menu) -> AnyView {
     let [left, top, right, bottom] = menu.beside;
     let (width, height) = browser::window_size();

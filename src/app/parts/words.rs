@@ -1,5 +1,6 @@
 //! Numbers and values in words.
 
+use cognito_client_builder::document::words::plural;
 use serde_json::Value as Json;
 
 /// The same, with words for none.
@@ -12,16 +13,12 @@ pub fn problems_in_words(errors: usize, warnings: usize) -> String {
 
 /// The findings as words: `"2 errors, 1 warning"`.
 pub fn count_in_words(errors: usize, warnings: usize) -> String {
-    let count = |number: usize, noun: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {noun}")),
-        _ => Some(format!("{number} {noun}s")),
-    };
+    let count = |number: usize, noun: &str| (number > 0).then(|| plural(number as i64, noun));
     let words: Vec<String> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
     words.join(", ")
 }
 
-/// What was written, as text for a box. Nothing is lost: what is no text shows as JSON.
+/// What was written, as text for a box. Nothing is lost: what isn't a text shows as JSON.
 pub fn as_written(json: Option<&Json>) -> String {
     match json {
         None | Some(Json::Null) => String::new(),
@@ -34,7 +31,7 @@ pub fn as_written(json: Option<&Json>) -> String {
 pub fn in_words(json: Option<&Json>) -> String {
     const MOST: usize = 60;
     let text = match json {
-        None | Some(Json::Null) => "left out".to_owned(),
+        None | Some(Json::Null) => "not set".to_owned(),
         Some(Json::Bool(true)) => "yes".to_owned(),
         Some(Json::Bool(false)) => "no".to_owned(),
         Some(Json::Array(items)) if items.is_empty() => "an empty list".to_owned(),

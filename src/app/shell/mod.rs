@@ -41,13 +41,13 @@ pub fn App() -> impl IntoView {
     };
     go();
     rule();
-    // Somebody followed a link to an argument or a rule.
+    // A user followed a link to an argument or a rule.
     let places = window_event_listener(ev::hashchange, move |_| {
         go();
         rule();
     });
     on_cleanup(move || places.remove());
-    // start.js tells it, when the part of the program is there that somebody needs then.
+    // start.js tells it, when the part of the program is there that a user needs then.
     let begin = window_event_listener_untyped("begin", move |_| page.visit.begun.set(true));
     on_cleanup(move || begin.remove());
     live::effect(move || {
@@ -79,8 +79,8 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Files that are dropped anywhere, and text that is pasted beside every box.
-#[inline(never)] // No part of a first visit.
+/// Files that are dropped anywhere, and text that is pasted next to every box.
+#[inline(never)] // Keep out of the first-load chunk.
 fn files(page: Page) {
     let over = window_event_listener(ev::dragover, move |event| {
         if browser::files::is_dragged(&event) {
@@ -141,7 +141,7 @@ fn shortcut(page: Page, event: &KeyboardEvent) {
 }
 
 /// Messages that go away by themselves.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn toasts(page: Page) -> AnyView {
     view! {
         <div class="toasts" role="status" aria-live="polite">

@@ -30,7 +30,7 @@ pub fn toolbar(page: Page) -> AnyView {
                 {tool(page, icons::REDO, "Redo", |page| page.workspace.can_redo(), Page::redo)}
                 {tool(page, icons::CONTRAST, "Theme", |_| true, Page::next_theme)}
                 {page.embedded.then(|| whole_page(page))}
-                {worded(page, icons::SPARK, "Start", |page| page.shown.dialog.set(Some(Dialog::Presets)))}
+                {worded(page, icons::SPARK, "New", |page| page.shown.dialog.set(Some(Dialog::Presets)))}
                 {worded(page, icons::OPEN, "Open", |page| page.shown.dialog.set(Some(Dialog::Open)))}
                 {worded(page, icons::LINK, "Share", Page::share)}
             </div>
@@ -44,7 +44,7 @@ fn whole_page(page: Page) -> AnyView {
     let to = Memo::new(move |_| page.workspace.with_document(address::link_to_page));
     view! {
         <a class="worded whole-page" href=move || to.get() target="_blank" rel="noopener">
-            {icon(icons::EXTERNAL)} <span>"Open in the builder"</span> <span class="off-screen">" (in a new tab)"</span>
+            {icon(icons::EXTERNAL)} <span>"Open in the builder"</span> <span class="off-screen">" (opens in a new tab)"</span>
         </a>
     }
     .into_any()

@@ -25,7 +25,7 @@ pub fn changes(page: Page) -> AnyView {
     });
     let title = move || match base.get() {
         Some((name, _)) => format!("Compared with {name}"),
-        None => "There is nothing to compare this client with yet.".to_owned(),
+        None => "Nothing to compare this client with yet".to_owned(),
     };
     let nothing = move || list.with(|list| list.as_ref().is_some_and(Vec::is_empty));
     let replaced =
@@ -38,24 +38,24 @@ pub fn changes(page: Page) -> AnyView {
         <header class="read-head">
             <p class="headline">{title}</p>
             <div class="chips">
-                <button type="button" class="chip" on:click=move |_| mark(page)>{icon(icons::PENCIL)} "Compare with this point from now on"</button>
+                <button type="button" class="chip" on:click=move |_| mark(page)>{icon(icons::PENCIL)} "Set baseline"</button>
                 <button
                     type="button"
                     class="chip"
                     hidden=move || page.base.marked.with(Option::is_none)
                     on:click=move |_| page.base.marked.set(None)
                 >
-                    {icon(icons::UNDO)} "Forget the marked point"
+                    {icon(icons::UNDO)} "Clear baseline"
                 </button>
             </div>
         </header>
         <p class="replaced" role="status" hidden=move || replaced.get() == 0>
             {icon(icons::REPLACE)}
-            <span>"The client is replaced when this is applied: a new ID and a new secret. Applications that hold the old ones are cut off."</span>
+            <span>"This change replaces the client: it gets a new ID and a new secret. Apps with the old ones stop working."</span>
         </p>
-        <p class="none" hidden=move || !nothing()>"Nothing differs."</p>
+        <p class="none" hidden=move || !nothing()>"No changes"</p>
         <p class="none" hidden=move || base.with(Option::is_some)>
-            "Start from a preset, open what you have, or mark a point: from then on every difference stands here, with what it does when it is applied."
+            "Start from a preset, open a configuration, or set a baseline. Changes then lists each difference and its effect."
         </p>
         <ul class="cards-list">{rows}</ul>
     }
@@ -69,7 +69,7 @@ fn base_of(page: Page) -> Option<(String, Arc<Client>)> {
     let origin = page.workspace.origin();
     let marked = page.base.marked.with(|marked| {
         let (_, document) = marked.as_ref().filter(|(at, _)| *at == origin)?;
-        Some(("the point that you marked".to_owned(), of(document)?))
+        Some(("the baseline".to_owned(), of(document)?))
     });
     let opened = || {
         let opened = page.base.files.get()?;
@@ -82,25 +82,25 @@ fn base_of(page: Page) -> Option<(String, Arc<Client>)> {
     marked.or_else(opened).or_else(preset)
 }
 
-/// From now on, changes are told from here.
+/// From now on, changes are reported from here.
 fn mark(page: Page) {
     let document = page.workspace.document_untracked();
     page.base.marked.set(Some((untrack(|| page.workspace.origin()), document)));
-    page.say("Changes are told from this point on");
+    page.say("Set the baseline");
 }
 
 fn row(page: Page, change: Change, before: Option<Arc<Client>>) -> AnyView {
     let (effect, word) = match &change.effect {
-        Effect::InPlace => ("in-place", "in place"),
-        Effect::Replaces => ("replaces", "replaces the client"),
-        Effect::ResetsToDefault { .. } => ("resets", "left out"),
+        Effect::InPlace => ("in-place", "update in place"),
+        Effect::Replaces => ("replaces", "forces replacement"),
+        Effect::ResetsToDefault { .. } => ("resets", "unset"),
         Effect::NoEffect => ("none", "no effect"),
     };
     let tools = match &change.effect {
         Effect::ResetsToDefault { terraform, api } => Some(view! {
             <dl class="tools-do">
                 <div><dt>"Terraform"</dt><dd>{terraform.clone()}</dd></div>
-                <div><dt>"An update through the API"</dt><dd>"goes back to: " {api.clone()}</dd></div>
+                <div><dt>"API update"</dt><dd>"resets to: " {api.clone()}</dd></div>
             </dl>
         }),
         _ => None,
@@ -112,7 +112,7 @@ fn row(page: Page, change: Change, before: Option<Arc<Client>>) -> AnyView {
         page.workspace.pause();
         page.workspace.set(field.id, was);
         page.workspace.pause();
-        page.say_undoable(format!("{} taken back", field.argument.label));
+        page.say_undoable(format!("Reverted {}", field.argument.label));
     };
     view! {
         <li class="card-finding change" data-effect=effect>
@@ -125,8 +125,8 @@ fn row(page: Page, change: Change, before: Option<Arc<Client>>) -> AnyView {
             <p>{change.sentence}</p>
             {tools}
             <div class="card-foot">
-                <button type="button" class="quiet" aria-label=format!("Take back {}", change.argument) on:click=back>
-                    {icon(icons::UNDO)} "Take back"
+                <button type="button" class="quiet" aria-label=format!("Revert {}", change.argument) on:click=back>
+                    {icon(icons::UNDO)} "Revert"
                 </button>
                 {change.rule.map(|rule| rule_link(page, rule))}
             </div>

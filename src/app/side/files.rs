@@ -22,7 +22,7 @@ const AROUND: usize = 3;
 const MOST_LINES: usize = 4_000;
 /// The type of a file that comes back byte for byte.
 const BYTES: &str = "application/octet-stream";
-/// How long nothing must change before files are made anew, in milliseconds.
+/// How long nothing must change before files are made again, in milliseconds.
 const PAUSE: u32 = 250;
 
 /// How a file is shown.
@@ -54,8 +54,8 @@ pub fn files(page: Page) -> AnyView {
         edited.with(|edited| edited.as_ref().is_some_and(|edited| edited.files.iter().any(|file| file.changed)))
     });
     let headline = move || match any.get() {
-        true => "Your files, with only what you changed in the form changed.",
-        false => "Your files, to the byte. What you change in the form is changed here, and nothing else.",
+        true => "Your files, with only your changes in the form.",
+        false => "Your files, byte for byte. Changes in the form change only the matching values here.",
     };
     let secrets = move || page.base.files.with(|it| it.as_ref().is_some_and(|it| it.has_secrets()));
     view! {
@@ -63,12 +63,12 @@ pub fn files(page: Page) -> AnyView {
             <p class="headline">{headline}</p>
             {tools(page, changed, any, mode)}
         </header>
-        <p class="open-hint">"Your files stay in the memory of this tab: a reload keeps the document, and not the files."</p>
+        <p class="open-hint">"Your files are kept only in this tab. A reload keeps the configuration, but not the files."</p>
         <p class="error" role="status">{move || failed.get()}</p>
         {move || secrets().then(|| view! {
             <p class="finding" data-severity="warning">
                 {icon(icons::WARNING)}
-                <span>"Your text has a secret in it, which is hidden here. What you copy or download is your own text, with the secret."</span>
+                <span>"Your files contain a secret, which is hidden here. Copies and downloads contain it."</span>
             </p>
         })}
         {notes}
@@ -119,16 +119,16 @@ fn tools(page: Page, changed: Changed, any: Memo<bool>, mode: RwSignal<Mode>) ->
     };
     view! {
         <div class="chips">
-            <div class="segments small" role="radiogroup" aria-label="How changes are shown">
+            <div class="segments small" role="radiogroup" aria-label="Show changes as">
                 {choice(Mode::Unified, "Unified")} {choice(Mode::SideBySide, "Side by side")} {choice(Mode::Whole, "Whole text")}
             </div>
             <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(page, changed, copy_patch)>
-                {icon(icons::COPY)} "Copy the patch"
+                {icon(icons::COPY)} "Copy patch"
             </button>
             <button type="button" class="chip" disabled=move || !any.get() on:click=move |_| patch(page, changed, save_patch)>
-                {icon(icons::DOWNLOAD)} "Download the patch"
+                {icon(icons::DOWNLOAD)} "Download patch"
             </button>
-            <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
+            <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open another configuration\u{2026}"</button>
         </div>
     }
     .into_any()
@@ -172,9 +172,9 @@ fn told(notes: &[Note]) -> AnyView {
 fn copy_patch(page: Page, patch: Vec<u8>) -> Result<(), String> {
     let text = String::from_utf8(patch);
     let text =
-        text.map_err(|_| "The patch is not in UTF-8, as your files are not. Download it instead of copying it.")?;
+        text.map_err(|_| "The patch isn't in UTF-8, because your files aren't. Download it instead of copying it.")?;
     browser::copy(text, move |done| {
-        page.say(if done { "Patch copied" } else { "The browser refused to copy. Download the patch instead." });
+        page.say(if done { "Copied patch" } else { "Couldn't copy. Download the patch instead." });
     });
     Ok(())
 }
@@ -198,7 +198,7 @@ fn file(page: Page, opened: &Opened, edited: &Edited, at: usize, mode: Mode, fai
     let save_name = if save_name.is_empty() { opened.file_name_for(at) } else { save_name };
     let body = match mode {
         Mode::Whole => whole(&opened.hide(&after)),
-        _ if !changed => view! { <p class="none">"Nothing changed in it."</p> }.into_any(),
+        _ if !changed => view! { <p class="none">"No changes"</p> }.into_any(),
         mode => rows(&diff::rows(&opened.hide(before), &opened.hide(&after)), mode),
     };
     view! {
@@ -208,7 +208,7 @@ fn file(page: Page, opened: &Opened, edited: &Edited, at: usize, mode: Mode, fai
                 <button type="button" class="chip" aria-label=format!("Copy {name}") on:click=move |_| {
                     let name = copy_name.clone();
                     browser::copy(copied.clone(), move |done| {
-                        page.say(if done { format!("Copied {name}") } else { "The browser refused to copy.".to_owned() });
+                        page.say(if done { format!("Copied {name}") } else { "Couldn't copy. Download the file instead.".to_owned() });
                     });
                 }>{icon(icons::COPY)} "Copy"</button>
                 <button type="button" class="chip" aria-label=format!("Download {name}") on:click=move |_| save(&save_name, &saved)>
@@ -227,12 +227,12 @@ fn whole(text: &str) -> AnyView {
     lines.truncate(MOST_LINES);
     view! {
         <pre class="file-text" tabindex="0" translate="no">{lines.concat()}</pre>
-        {more.then(|| view! { <p class="none">"The rest is not shown. It is in what you copy and download."</p> })}
+        {more.then(|| view! { <p class="none">"The rest isn't shown. Copies and downloads contain it."</p> })}
     }
     .into_any()
 }
 
-/// The rows that are shown: what changed and a few lines around it. `None` where some are left out.
+/// The rows that are shown: what changed and a few lines around it. `None` where some are omitted.
 fn near(rows: &[Row]) -> Vec<Option<&Row>> {
     let mut shown = vec![false; rows.len()];
     for (at, row) in rows.iter().enumerate() {
@@ -265,7 +265,7 @@ fn rows(rows: &[Row], mode: Mode) -> AnyView {
         <div class="diff" data-mode=if mode == Mode::SideBySide { "beside" } else { "below" } tabindex="0" role="region" aria-label="Changes">
             <table><tbody>{table}</tbody></table>
         </div>
-        {more.then(|| view! { <p class="none">"The rest is not shown. It is in the patch."</p> })}
+        {more.then(|| view! { <p class="none">"The rest isn't shown. The patch contains it."</p> })}
     }
     .into_any()
 }

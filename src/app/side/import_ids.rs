@@ -8,7 +8,7 @@ use crate::app::parts::findings;
 use crate::app::state::pane::Pane;
 
 /// The IDs under which AWS knows the client on screen, where the target adopts what exists.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 pub fn import_ids(pane: Pane) -> AnyView {
     let page = pane.page;
     let adopts = Memo::new(move |_| pane.now().adopts);

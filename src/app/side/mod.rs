@@ -1,5 +1,5 @@
 //! The other half of the page: the generated texts, and what there is to read about the client on screen. One view at a
-//! time; what is not in view costs nothing.
+//! time; what isn't in view costs nothing.
 
 mod changes;
 mod files;
@@ -39,7 +39,7 @@ pub fn side(page: Page) -> AnyView {
     .into_any()
 }
 
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn reading(page: Page, view: View) -> AnyView {
     let body = match view {
         View::Code => ().into_any(),
@@ -67,7 +67,7 @@ fn views(page: Page, in_view: Memo<View>) -> AnyView {
         let count = (view == View::Review).then(|| {
             view! {
                 <span class="view-count" data-worst=worst hidden=live::flag(move || problems.get() == 0)>
-                    {live::text(move || problems.get())} <span class="off-screen">" to look at"</span>
+                    {live::text(move || problems.get())} <span class="off-screen">" problems"</span>
                 </span>
             }
         });
@@ -86,6 +86,5 @@ fn views(page: Page, in_view: Memo<View>) -> AnyView {
         }
         .into_any()
     };
-    view! { <nav class="views" aria-label="What stands beside the form">{View::ALL.map(button).collect_view()}</nav> }
-        .into_any()
+    view! { <nav class="views" aria-label="Side panel">{View::ALL.map(button).collect_view()}</nav> }.into_any()
 }

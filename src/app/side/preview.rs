@@ -1,4 +1,4 @@
-//! A generated text beside the form: what to copy, and how it follows from the fields.
+//! A generated text next to the form: what to copy, and how it follows from the fields.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -66,13 +66,13 @@ impl Work {
     }
 }
 
-/// The preview, and a second one beside it where that is wanted.
+/// The preview, and a second one next to it where that is wanted.
 pub fn previews(page: Page) -> AnyView {
     let two = Memo::new(move |_| page.previews.second.get().is_some());
     let mut chosen = false;
     live::effect(move || {
         let ids: Vec<&str> = std::iter::once(page.previews.target.get()).chain(page.previews.second.get()).collect();
-        // What an address asks for is not what the person chose.
+        // What an address asks for isn't what the user chose.
         if std::mem::replace(&mut chosen, true) && !page.embedded {
             browser::store(STORED, Some(&ids.join(",")));
         }
@@ -85,8 +85,8 @@ pub fn previews(page: Page) -> AnyView {
     .into_any()
 }
 
-/// Keeps the text in `pre` as the document and the target say, and its lines marked as the focus says; returns what is
-/// not in the text.
+/// Keeps the text in `pre` as the document and the target say, and its lines marked as the focus says; returns what
+/// isn't in the text.
 fn follow(pane: Pane, pre: NodeRef<html::Pre>) -> RwSignal<Vec<Omission>> {
     let page = pane.page;
     let omissions = RwSignal::new(Vec::<Omission>::new());
@@ -196,15 +196,15 @@ fn bar(pane: Pane) -> AnyView {
 /// How texts are shown: for both of them.
 fn look(page: Page) -> AnyView {
     view! {
-        <div class="segments small" role="radiogroup" aria-label="How much is written">
-            {scope_button(page, Scope::Complete, "Complete")}
-            {scope_button(page, Scope::Snippet, "Only clients")}
+        <div class="segments small" role="radiogroup" aria-label="Scope">
+            {scope_button(page, Scope::Complete, "All resources")}
+            {scope_button(page, Scope::Snippet, "Clients only")}
         </div>
         <span class="tools">
             {toggle(page, icons::WRAP, "Wrap long lines", |page| page.previews.look.wrap.get(), Page::wrap_lines)}
             {toggle(page, icons::NUMBERS, "Line numbers", |page| page.previews.look.numbers.get(), Page::number_lines)}
             <span class="split">
-                {toggle(page, icons::SPLIT, "Two previews", |page| page.previews.second.get().is_some(), Page::split)}
+                {toggle(page, icons::SPLIT, "Split preview", |page| page.previews.second.get().is_some(), Page::split)}
             </span>
         </span>
     }
@@ -217,7 +217,7 @@ fn close(page: Page) -> AnyView {
         browser::focus_first(".split button");
     };
     view! {
-        <button type="button" class="tool" aria-label="Close the second preview" title="Close" on:click=press>
+        <button type="button" class="tool" aria-label="Close second preview" title="Close" on:click=press>
             {icon(icons::CLOSE)}
         </button>
     }
@@ -225,7 +225,7 @@ fn close(page: Page) -> AnyView {
 }
 
 /// The choice between a target and its variant, where it has one.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn variant(pane: Pane) -> AnyView {
     let page = pane.page;
     let is_first = pane.name();
@@ -267,13 +267,17 @@ fn variant(pane: Pane) -> AnyView {
 }
 
 /// What else can be done with a text.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn more(pane: Pane) {
     let page = pane.page;
     let target = untrack(move || pane.now());
     let copy = move || {
         browser::copy(markdown(target, &pane.text()), move |done| {
-            page.say(if done { "Copied as Markdown" } else { "The browser refused to copy." });
+            page.say(if done {
+                "Copied as Markdown"
+            } else {
+                "Couldn't copy. Select the text, and copy it with the keyboard."
+            });
         });
     };
     let mut items = vec![Item::new("Copy as Markdown", "", copy)];
@@ -283,12 +287,12 @@ fn more(pane: Pane) {
         let open = move || page.shown.dialog.set(Some(Dialog::Project(id)));
         items.push(Item::new("Project files\u{2026}", "to run it", open));
     }
-    items.push(Item::new("What each tool can say", "", move || page.shown.dialog.set(Some(Dialog::Coverage))));
+    items.push(Item::new("Tool coverage", "", move || page.shown.dialog.set(Some(Dialog::Coverage))));
     items.push(Item::new("Tool versions\u{2026}", "", move || page.shown.dialog.set(Some(Dialog::Tools))));
     page.open_menu(target.label.to_owned(), items);
 }
 
-/// A text between fences that it cannot end.
+/// A text between fences that it can't end.
 fn markdown(target: &Target, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
@@ -296,7 +300,7 @@ fn markdown(target: &Target, text: &str) -> String {
 }
 
 /// Tells the painter what of a long text is in view.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn watched(pre: &Element, work: &Rc<RefCell<Work>>) -> Watch {
     let work = Rc::downgrade(work);
     watch(pre, move |block, near| {
@@ -307,7 +311,7 @@ fn watched(pre: &Element, work: &Rc<RefCell<Work>>) -> Watch {
 }
 
 /// What is to be known of the tool, whatever the document says.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn hints(pane: Pane) -> AnyView {
     let page = pane.page;
     let family = pane.now().family;
@@ -335,8 +339,8 @@ fn scope_button(page: Page, value: Scope, seen: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What the document says and this target cannot.
-#[inline(never)] // No part of a first visit.
+/// What the document says and this target can't.
+#[inline(never)] // Keep out of the first-load chunk.
 fn notes(omissions: RwSignal<Vec<Omission>>) -> AnyView {
     let count = Memo::new(move |_| omissions.with(Vec::len));
     let list = move || {
@@ -359,7 +363,7 @@ fn notes(omissions: RwSignal<Vec<Omission>>) -> AnyView {
     };
     view! {
         <div class="notes" hidden=move || count.get() == 0 aria-live="polite">
-            <p>{icon(icons::INFO)} "Not in this text:"</p>
+            <p>{icon(icons::INFO)} "Omitted from this code:"</p>
             <ul>{list}</ul>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cognito_client_builder::document::words::some;
 use cognito_client_builder::import::{Format, ImportFinding, Known, Severity};
 use cognito_client_builder::session::Opened;
 use leptos::prelude::*;
@@ -27,19 +28,19 @@ fn told_of(page: Page, opened: &Arc<Opened>) -> AnyView {
         view! {
             <p class="finding" data-severity="warning">
                 {icon(icons::WARNING)}
-                <span>"There was a client secret in it. It was taken out: it is in no document, no link and no storage of this page. Wherever the text came from still has it."</span>
+                <span>"A client secret was removed. It isn't in the configuration, the link, or this page's storage. The original file still contains it."</span>
             </p>
         }
     });
     view! {
         <section class="read told">
-            <p>"Read: " {names(opened)} ". " {(opened.complete && opened.notes.is_empty()).then_some("Everything in it is in the document.")}</p>
+            <p>"Read: " {names(opened)} ". " {(opened.complete && opened.notes.is_empty()).then_some("Everything is in the configuration.")}</p>
             {secret}
             {findings(page, opened)}
             {known(opened)}
             <div class="chips">
-                <button type="button" class="chip" on:click=move |_| page.shown.view.set(View::Files)>{icon(icons::OPEN)} "Your files, with what you change"</button>
-                <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open something else\u{2026}"</button>
+                <button type="button" class="chip" on:click=move |_| page.shown.view.set(View::Files)>{icon(icons::OPEN)} "Your files, with your changes"</button>
+                <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Open))>"Open another configuration\u{2026}"</button>
             </div>
         </section>
     }
@@ -49,14 +50,10 @@ fn told_of(page: Page, opened: &Arc<Opened>) -> AnyView {
 /// The files, each with its format.
 fn names(opened: &Opened) -> String {
     let name = |at: usize| {
-        let format = opened.format(at).map_or("not read", Format::label);
+        let format = opened.format(at).map_or("skipped", Format::label);
         format!("{} ({format})", opened.file_name(at))
     };
-    let names: Vec<String> = (0..opened.files.len()).take(MOST_NAMES).map(name).collect();
-    match opened.files.len() - names.len() {
-        0 => names.join(", "),
-        more => format!("{} and {more} more", names.join(", ")),
-    }
+    some(&(0..opened.files.len()).map(name).collect::<Vec<_>>(), MOST_NAMES)
 }
 
 /// What the files say of variables and locals.
@@ -68,7 +65,7 @@ fn known(opened: &Opened) -> Option<AnyView> {
     };
     let rows = known.iter().take(MOST_FINDINGS).map(row).collect_view();
     (!known.is_empty()).then(|| {
-        view! { <details class="known"><summary>"What the files say of variables"</summary><ul>{rows}</ul></details> }
+        view! { <details class="known"><summary>"Values of variables and locals"</summary><ul>{rows}</ul></details> }
             .into_any()
     })
 }
@@ -83,8 +80,8 @@ fn findings(page: Page, opened: &Arc<Opened>) -> Option<AnyView> {
     let notes = opened.notes.iter().map(|note| view! { <li><p>{note.clone()}</p></li> }.into_any()).collect_view();
     let open = count <= 5 || !opened.notes.is_empty() || found.iter().any(|it| it.severity != Severity::Info);
     let title = match count {
-        1 => "1 thing to know about the text".to_owned(),
-        _ => format!("{count} things to know about the text"),
+        1 => "1 finding about the text".to_owned(),
+        _ => format!("{count} findings about the text"),
     };
     (count > 0).then(|| {
         view! {

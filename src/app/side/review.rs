@@ -1,4 +1,4 @@
-//! All findings in one place: what is wrong, what is risky, what somebody accepted; and the way to repair it.
+//! All findings in one place: what is wrong, what is risky, what a user accepted; and the way to fix it.
 
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ pub fn review(page: Page) -> AnyView {
         <header class="read-head">
             <p class="headline">
                 <strong>{label}</strong>
-                {move || page.workspace.client().map_or("No client in this document", |_| ": ")}
+                {move || page.workspace.client().map_or("No client in this configuration", |_| ": ")}
                 {move || page.workspace.client().map(|_| headline(page))}
             </p>
             <div class="chips">{actions(page)}</div>
@@ -104,11 +104,11 @@ pub fn review(page: Page) -> AnyView {
         {read::told(page)}
         {group("Errors", |it| it.severity == Severity::Error)}
         {group("Warnings", |it| it.severity == Severity::Warning && it.accepted.is_none())}
-        {group("Worth knowing", |it| it.severity == Severity::Info && it.accepted.is_none())}
-        {group("Accepted", |it| it.accepted.is_some())}
+        {group("Info", |it| it.severity == Severity::Info && it.accepted.is_none())}
+        {group("Accepted risks", |it| it.accepted.is_some())}
         {stale(page)}
         <section class="read" hidden=move || around.with(Vec::is_empty)>
-            <h3>"Around the clients"</h3>
+            <h3>"Supporting resources"</h3>
             <ul class="cards-list">{move || around.get().into_iter().map(|it| card(page, it)).collect_view()}</ul>
         </section>
         <section class="read" hidden=move || page.workspace.with_document(|it| it.clients.len() < 2)>
@@ -125,8 +125,8 @@ fn headline(page: Page) -> String {
     let problems = problems_in_words(errors, warnings);
     match accepted {
         0 => problems,
-        1 => format!("{problems}, 1 accepted"),
-        many => format!("{problems}, {many} accepted"),
+        1 => format!("{problems}, 1 accepted risk"),
+        many => format!("{problems}, {many} accepted risks"),
     }
 }
 
@@ -137,18 +137,14 @@ fn actions(page: Page) -> AnyView {
     };
     let copy = Callback::new(move |()| {
         browser::copy(markdown(page), move |done| {
-            page.say(if done {
-                "Report copied as Markdown"
-            } else {
-                "The browser refused to copy. Download the report instead."
-            });
+            page.say(if done { "Copied report as Markdown" } else { "Couldn't copy. Download the report instead." });
         });
     });
     let save = Callback::new(move |()| browser::download("review.md", &markdown(page)));
     let repair = move || {
         let wrong = page.count(Severity::Error) > 0 || page.workspace.with_document(|it| it.clients.len() > 1);
         let run = Callback::new(move |()| page.shown.dialog.set(Some(Dialog::Repair)));
-        wrong.then(|| chip(icons::WRENCH, "Repair all errors\u{2026}", run))
+        wrong.then(|| chip(icons::WRENCH, "Fix all errors\u{2026}", run))
     };
     view! {
         {repair}
@@ -165,7 +161,7 @@ fn markdown(page: Page) -> String {
     let document = page.workspace.document_untracked();
     let link = address::link(&document);
     let (tools, families) = (page.settings.tools.get_untracked(), page.previews.families.get_untracked());
-    // A link that nobody can click is no help.
+    // A link that no one can click is no help.
     report(&document, &tools, &families, Some(link.as_str()).filter(|link| link.len() < 8_000))
 }
 
@@ -231,8 +227,8 @@ fn stale(page: Page) -> AnyView {
                     <span>{title} {(!note.is_empty()).then(|| format!(": {note}"))}</span>
                     <button type="button" class="quiet" on:click=move |_| {
                         page.workspace.change(|now| *now = accepted::withdraw(now, &client, &id));
-                        page.say_undoable("Withdrawn");
-                    }>"Withdraw"</button>
+                        page.say_undoable("Reopened");
+                    }>"Reopen"</button>
                 </li>
             }
         };
@@ -240,7 +236,7 @@ fn stale(page: Page) -> AnyView {
     };
     view! {
         <section class="read" hidden=move || list.with(Vec::is_empty)>
-            <h3>"Accepted earlier, found no longer"</h3>
+            <h3>"Accepted risks that no longer apply"</h3>
             <ul class="client-list">{rows}</ul>
         </section>
     }

@@ -30,13 +30,13 @@ pub fn summary(page: Page) -> AnyView {
     view! {
         <header class="read-head">
             <p class="headline">
-                "What " <strong>{move || page.label()}</strong> " will do, with everything that AWS fills in."
+                <strong>{move || page.label()}</strong> ": what it does, including AWS defaults"
             </p>
         </header>
         {told}
         <section class="read">
             <h3>"Next steps"</h3>
-            <p class="read-about">"For exactly this client. Words in capitals are yours to fill in."</p>
+            <p class="read-about">"For this client. Replace the words in capitals."</p>
             {next}
         </section>
     }
@@ -51,10 +51,10 @@ fn sentence(page: Page, sentence: Sentence) -> AnyView {
     };
     view! {
         <li data-tone=tone>
-            {(sentence.tone == Tone::Caution).then(|| view! { {icon(icons::WARNING)} <span class="off-screen">"To be weighed: "</span> })}
+            {(sentence.tone == Tone::Caution).then(|| view! { {icon(icons::WARNING)} <span class="off-screen">"Caution: "</span> })}
             <span>
                 {sentence.text} " "
-                {sentence.default.then(|| view! { <span class="badge by-default">"by default"</span> })}
+                {sentence.default.then(|| view! { <span class="badge by-default">"default"</span> })}
                 " " <span class="arguments">{arguments}</span>
             </span>
         </li>
@@ -75,7 +75,7 @@ fn step(page: Page, step: Step) -> AnyView {
                     aria-label=format!("Copy: {name}")
                     on:click=move |_| {
                         browser::copy(code.clone(), move |done| {
-                            page.say(if done { format!("Copied: {name}") } else { "The browser refused to copy.".to_owned() });
+                            page.say(if done { format!("Copied {name}") } else { "Couldn't copy. Select the text, and copy it with the keyboard.".to_owned() });
                         });
                     }
                 >

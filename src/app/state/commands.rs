@@ -1,5 +1,6 @@
 //! Commands: what a button, a shortcut and the palette can all do.
 
+use cognito_client_builder::document::words::some;
 use cognito_client_builder::presets::Preset;
 use cognito_client_builder::schema::USER_POOL_CLIENT;
 use cognito_client_builder::targets::{TARGETS, Target, target};
@@ -12,11 +13,8 @@ use crate::app::state::pane::Pane;
 use crate::app::state::shown::{Half, Item, Menu, View};
 
 /// The group under the form: its id, title and summary.
-pub const SECTION: (&str, &str, &str) = (
-    "rest",
-    "Around the clients",
-    "What the clients refer to: other resources, variables, and whatever else the document holds.",
-);
+pub const SECTION: (&str, &str, &str) =
+    ("rest", "Supporting resources", "Resources that the clients refer to, variables, and any other configuration.");
 
 impl Page {
     /// How many clients there are; tracked.
@@ -40,10 +38,10 @@ impl Page {
         let left = self.workspace.document_untracked().mentions(USER_POOL_CLIENT.terraform, &label);
         self.workspace.delete();
         let now = match untrack(|| self.label()) {
-            now if now.is_empty() => "no client is left".to_owned(),
-            now => format!("{now} is on screen"),
+            now if now.is_empty() => "No client is left".to_owned(),
+            now => format!("Showing {now}"),
         };
-        self.say_undoable(format!("{label} deleted; {now}{}", still_named(&left)));
+        self.say_undoable(format!("Deleted {label}. {now}{}", still_named(&left)));
     }
 
     /// Starts from a preset; undo brings back what was there.
@@ -64,7 +62,7 @@ impl Page {
         self.say(match next {
             Some("light") => "Light theme",
             Some(_) => "Dark theme",
-            None => "Theme of the system",
+            None => "System theme",
         });
         self.settings.theme.set(next.map(str::to_owned));
     }
@@ -74,9 +72,9 @@ impl Page {
         let link = address::link(&self.workspace.document_untracked());
         browser::copy(link, move |done| {
             self.say(if done {
-                "Link copied. It holds the whole document; nothing is stored anywhere."
+                "Link copied. It contains the whole configuration; no server stores it."
             } else {
-                "The browser refused to copy. The address of this page is the link."
+                "Couldn't copy. Copy this page's URL instead: it is the link."
             });
         });
     }
@@ -127,7 +125,7 @@ impl Page {
         Pane::first(self).copy();
     }
 
-    /// Opens a menu beside the element that has the focus: the button that was pressed.
+    /// Opens a menu next to the element that has the focus: the button that was pressed.
     pub fn open_menu(self, label: String, items: Vec<Item>) {
         browser::remember_focus();
         self.shown.menu.set(Some(Menu { label, items, beside: browser::focus_rectangle() }));
@@ -142,7 +140,7 @@ impl Page {
     }
 }
 
-/// The target that goes best beside this one: the first of another family.
+/// The target that goes best next to this one: the first of another family.
 fn other(id: &str) -> &'static str {
     let family = target(id).map_or("", |target| target.group);
     TARGETS.iter().find(|target| target.group != family).map_or(TARGETS[0].id, |target| target.id)
@@ -152,7 +150,6 @@ fn other(id: &str) -> &'static str {
 pub fn still_named(left: &[String]) -> String {
     match left {
         [] => String::new(),
-        [one] => format!(". {one} still refers to it"),
-        [one, more @ ..] => format!(". {one} and {} more still refer to it", more.len()),
+        left => format!(". References remain in {}", some(left, 2)),
     }
 }

@@ -1,4 +1,4 @@
-//! What the page has to say that is about no argument: a link that could not be read, a document that cannot be saved.
+//! Notices that belong to no argument: a link that couldn't be read, a document that can't be saved.
 
 use leptos::prelude::*;
 

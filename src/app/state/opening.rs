@@ -13,10 +13,10 @@ use crate::app::browser::files::{Chosen, Worker};
 use crate::app::state::page::Page;
 use crate::app::state::shown::{Dialog, Half, View};
 
-/// Longer texts are read beside the page, so that it does not stand still; in bytes.
+/// Longer texts are read in a worker, so that it doesn't freeze; in bytes.
 const AT_ONCE: usize = 200_000;
 
-/// Where an import stands.
+/// The progress of an import.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Progress {
     Idle,
@@ -25,7 +25,7 @@ pub enum Progress {
     Refused(String),
 }
 
-/// Reads files that were dropped on the page, or a text that was pasted beside every box.
+/// Reads files that were dropped on the page, or a text that was pasted next to every box.
 pub fn receive(page: Page, chosen: Chosen) {
     receive_keeping(page, chosen, None);
 }
@@ -56,7 +56,7 @@ fn receive_keeping(page: Page, chosen: Chosen, kept: Option<Kept>) {
     });
 }
 
-/// Reads files and shows what they hold. What takes long goes on beside the page as long as the reader is kept.
+/// Reads files and shows what they hold. What takes long goes on in a worker as long as the reader is kept.
 pub fn open(
     page: Page,
     chosen: Chosen,
@@ -68,7 +68,7 @@ pub fn open(
     let Chosen { files, in_folder, later, outputs, refused } = chosen;
     if files.is_empty() && later.is_empty() {
         let why = match refused.is_empty() {
-            true => "There was no text file that can be read here.".to_owned(),
+            true => "Found no text file to read.".to_owned(),
             false => refused.join(" "),
         };
         progress.set(Progress::Refused(why));
@@ -81,7 +81,7 @@ pub fn open(
         };
         opened.omit_others(&in_folder);
         if opened.is_empty() && !later.is_empty() {
-            // What a tool wrote is not a user's file.
+            // What a tool wrote isn't a user's file.
             let told = outputs.iter().map(OutputFolder::read).chain(refused).collect();
             let rest = Chosen { files: later, in_folder, refused: told, ..Chosen::default() };
             return open(page, rest, format, None, progress, running);
@@ -121,8 +121,8 @@ fn message(opened: &Opened) -> Option<String> {
     (pasted && !explain(&file.text, None, None).is_empty()).then(|| file.text.clone())
 }
 
-/// Puts the document into the files that it comes from, and hands on what came out. What takes long goes on beside the
-/// page, as long as the worker that is returned is kept.
+/// Puts the document into the files that it comes from, and hands on what came out. What takes long goes on in a
+/// worker, as long as the worker that is returned is kept.
 pub fn edit(
     opened: &Opened,
     document: &Document,
@@ -133,12 +133,11 @@ pub fn edit(
         return None;
     }
     let (files, document) = (messages::files_to_json(&opened.files), document.to_json().to_string());
-    let read =
-        |json: String| messages::edited_from_json(&json).ok_or_else(|| "The files could not be changed.".to_owned());
+    let read = |json: String| messages::edited_from_json(&json).ok_or_else(|| "Couldn't change the files.".to_owned());
     Worker::start("editFiles", &[&files, &document], |_| {}, move |result| done(result.and_then(read)))
 }
 
-/// Whether reading the files does not keep the page waiting.
+/// Whether reading the files doesn't keep the page waiting.
 fn is_short(files: &[SourceFile]) -> bool {
     files.iter().map(|file| file.text.len()).sum::<usize>() <= AT_ONCE
 }

@@ -1,5 +1,5 @@
-//! What the page shows beside the document: which field has the focus, the open dialog, the last message. Nothing of it
-//! is saved, shared or undone.
+//! What the page shows next to the document: which field has the focus, the open dialog, the last message. Nothing of
+//! it is saved, shared or undone.
 
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub struct Checked {
     pub customs: Memo<Vec<String>>,
 }
 
-/// Where somebody is in the form.
+/// Where a user is in the form.
 #[derive(Clone, Copy)]
 pub struct Focus {
     pub focused: RwSignal<Option<FieldId>>,
@@ -80,7 +80,7 @@ pub struct Visit {
     pub asks: RwSignal<bool>,
     /// Whether the user has begun to do something here. Until then a first visit has only what is in view.
     pub begun: RwSignal<bool>,
-    /// Whether the form and its findings are there, and not only what comes before it.
+    /// Whether the form and its findings are rendered, not just the starter cards.
     pub stands: Memo<bool>,
 }
 
@@ -168,7 +168,7 @@ impl Page {
         })
     }
 
-    /// How many findings of that severity the client on screen has, once the form stands; tracked.
+    /// How many findings of that severity the client on screen has, once the form is rendered; tracked.
     pub fn count(self, severity: Severity) -> usize {
         if !self.visit.stands.get() {
             return 0;
@@ -240,7 +240,7 @@ impl Page {
         self.tell(text.into(), None);
     }
 
-    /// Says something that can be taken back.
+    /// Says something that can be reverted.
     pub fn say_undoable(self, text: impl Into<String>) {
         self.tell(text.into(), Some(self.workspace.document_untracked()));
     }
@@ -269,7 +269,7 @@ impl Page {
         let origin = self.workspace.open(opened.import.document.clone());
         self.base.opened.update(|all| {
             all.push((origin, Arc::new(opened)));
-            // Undo goes further back, but a page is no archive.
+            // Undo goes further back, but a page isn't an archive.
             if all.len() > MOST_OPENED {
                 all.remove(0);
             }

@@ -100,7 +100,7 @@ impl Pane {
                 browser::after(2_000, move || copied.set(false));
             } else {
                 browser::select_text(&self.id("text"));
-                page.say("The browser refused to copy. The text is selected: copy it with the keyboard.");
+                page.say("Couldn't copy. The text is selected: copy it with the keyboard.");
             }
         });
     }

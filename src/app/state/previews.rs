@@ -11,8 +11,8 @@ use crate::app::browser::address;
 /// Where it is kept which targets were in view last.
 pub const STORED: &str = "cognito-client-builder/targets";
 
-/// The ids of the targets to begin with: the address's, of which there may be two beside each other, else those that
-/// were in view last, else the first.
+/// The ids of the targets to begin with: the address's, of which there may be two side by side, else those that were in
+/// view last, else the first.
 pub fn first_targets() -> (&'static str, Option<&'static str>) {
     let known = |id: &&str| target(id).is_some();
     let mut asked = address::query().targets;
@@ -44,7 +44,7 @@ impl Look {
 pub struct Previews {
     /// The id of the target in view.
     pub target: RwSignal<&'static str>,
-    /// The id of the target beside it, if there are two.
+    /// The id of the target next to it, if there are two.
     pub second: RwSignal<Option<&'static str>>,
     /// The ids of targets that are shown in their variant.
     pub alternatives: RwSignal<Vec<&'static str>>,

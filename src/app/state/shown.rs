@@ -1,4 +1,4 @@
-//! What is open or in view: halves, views, dialogs, menus, messages. How they are drawn is not known here.
+//! What is open or in view: halves, views, dialogs, menus, messages. How they are drawn isn't known here.
 
 use std::sync::Arc;
 
@@ -14,12 +14,12 @@ use crate::app::browser::address;
 pub struct Shown {
     /// Which half is in view where there is room for one.
     pub half: RwSignal<Half>,
-    /// What the half beside the form shows.
+    /// What the half next to the form shows.
     pub view: RwSignal<View>,
     pub dialog: RwSignal<Option<Dialog>>,
     pub menu: RwSignal<Option<Menu>>,
     pub toast: RwSignal<Option<Toast>>,
-    /// What a screen reader says.
+    /// What a screen reader announces.
     pub announcement: RwSignal<String>,
 }
 
@@ -72,9 +72,9 @@ impl View {
         match self {
             View::Code => "Code",
             View::Review => "Review",
-            View::Summary => "What it does",
+            View::Summary => "Summary",
             View::Changes => "Changes",
-            View::Files => "Your files",
+            View::Files => "Files",
         }
     }
 
@@ -96,9 +96,9 @@ pub enum Dialog {
     Presets,
     /// A document is pasted.
     Open,
-    /// What is not a client, as JSON.
+    /// What isn't a client, as JSON.
     Rest,
-    /// A resource beside the clients, by type and label.
+    /// A supporting resource, by type and label.
     Resource(String, String),
     /// A variable of a type is declared, and its reference handed on.
     Variable(Callback<String>, &'static str),
@@ -115,13 +115,13 @@ pub enum Dialog {
     Rule(&'static str),
     /// A rule's findings of a client are accepted; then the focus goes to the field.
     Accept(String, &'static str, Option<FieldId>),
-    /// All errors are repaired.
+    /// All errors are fixed.
     Repair,
     /// The versions of the tools.
     Tools,
-    /// Which tool can say which argument.
+    /// Which tool supports which argument.
     Coverage,
-    /// The files that are needed beside a target's text, by its id.
+    /// The files that are needed next to a target's text, by its id.
     Project(&'static str),
 }
 
@@ -136,7 +136,7 @@ impl Dialog {
 #[derive(Clone, PartialEq)]
 pub struct Toast {
     pub text: String,
-    /// The document that undo takes back. Once it is another, the message goes: undo would take back something else.
+    /// The document that undo reverts. Once it is another, the message goes: undo would revert something else.
     pub undo: Option<Document>,
     /// Different for each, so that the same words twice are two messages.
     pub number: usize,
@@ -158,7 +158,7 @@ pub struct Item {
     pub hint: String,
     /// A heading above this item and those after it.
     pub heading: &'static str,
-    /// Outlives the list that it stands in.
+    /// Outlives the list that it is in.
     pub run: Arc<dyn Fn() + Send + Sync>,
 }
 

@@ -8,7 +8,7 @@ use crate::app::browser;
 /// Where the versions are kept, as JSON by the tools' ids.
 const STORED: &str = "cognito-client-builder/tools";
 
-/// The versions that were kept; what cannot be read is the newest.
+/// The versions that were kept; what can't be read is the newest.
 pub fn stored() -> Tools {
     let mut tools = Tools::default();
     let Some(text) = browser::stored(STORED) else { return tools };

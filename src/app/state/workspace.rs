@@ -80,7 +80,7 @@ impl Workspace {
         self.history.update_value(History::pause);
     }
 
-    /// Changes the document. A change that changes nothing is no step.
+    /// Changes the document. A change that changes nothing isn't a step.
     pub fn change(self, edit: impl FnOnce(&mut Document)) {
         self.step(|history| history.change(edit));
     }
@@ -105,7 +105,10 @@ impl Workspace {
         self.step(History::delete);
     }
 
-    /// Renames the client on screen. Fails with a sentence when the label cannot be used.
+    /// Renames the selected client.
+    ///
+    /// # Errors
+    /// Returns a user-facing message if `label` is invalid or taken.
     pub fn rename(self, label: &str) -> Result<(), String> {
         self.step(|history| history.rename(label))
     }

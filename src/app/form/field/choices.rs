@@ -1,4 +1,4 @@
-//! One of several: yes, no or left out; a described value of a list.
+//! One of several: yes, no or not set; a described value of a list.
 
 use cognito_client_builder::schema::{Choice, Literal, Standing};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::app::form::field::slot::{Slot, default_texts};
 use crate::app::form::field::text::{expression_button, is_raw, raw};
 use crate::app::parts::words::as_written;
 
-/// Yes, no, or left out.
+/// Yes, no, or not set.
 pub fn yes_no(slot: Slot) -> AnyView {
     let raw_mode = is_raw(slot, |_, json| matches!(as_written(Some(json)).as_str(), "true" | "false"));
     let now = move || slot.json.with(|json| as_written(json.as_ref()));
@@ -43,7 +43,7 @@ pub fn yes_no(slot: Slot) -> AnyView {
                 view! {
                     <div class="box">
                         <div class="segments" role="radiogroup" aria-labelledby=slot.id("label") aria-describedby=slot.described_by()>
-                            {radio("true", "Yes")} {radio("false", "No")} {radio("", "Left out")}
+                            {radio("true", "Yes")} {radio("false", "No")} {radio("", "Not set")}
                         </div>
                         {expression_button(slot)}
                     </div>
@@ -73,7 +73,7 @@ fn segment(
                 prop:checked=on
                 on:change=move |_| set.run(())
             />
-            <span>{seen} {(!effect.is_empty()).then(|| view! { <small>{format!(" ({effect})")}</small> })}</span>
+            <span>{seen} {(!effect.is_empty()).then(|| view! { <small>{format!(" (default: {effect})")}</small> })}</span>
         </label>
     }
     .into_any()
@@ -104,7 +104,7 @@ pub fn one_of(slot: Slot, choices: &'static [Choice]) -> AnyView {
             let effect = default_texts(slot.argument()).first().copied().unwrap_or_default();
             view! {
                 <div class="segments" role="radiogroup" aria-labelledby=slot.id("label") aria-describedby=slot.described_by()>
-                    {radios} {segment(slot, "", "Left out", effect, on, Callback::new(move |()| set("")))}
+                    {radios} {segment(slot, "", "Not set", effect, on, Callback::new(move |()| set("")))}
                 </div>
             }
             .into_any()
@@ -181,8 +181,8 @@ fn standing(standing: Standing) -> Option<(&'static str, &'static str)> {
     match standing {
         Standing::Normal => None,
         Standing::Recommended => Some(("good", "recommended")),
-        Standing::ServerSide => Some(("plain", "for servers")),
-        Standing::Legacy => Some(("plain", "old name")),
+        Standing::ServerSide => Some(("plain", "server-side")),
+        Standing::Legacy => Some(("plain", "legacy name")),
         Standing::Insecure => Some(("bad", "insecure")),
         Standing::New => Some(("new", "new")),
         Standing::DocumentedOnly => Some(("new", "documented only")),

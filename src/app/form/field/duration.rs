@@ -1,5 +1,6 @@
 //! A whole number, and a number with its unit as one duration.
 
+use cognito_client_builder::document::words::plural;
 use cognito_client_builder::schema::{self, Argument, Kind, Limit, seconds_per};
 use leptos::prelude::*;
 use serde_json::Value as Json;
@@ -9,7 +10,7 @@ use crate::app::form::field::text::{TextBox, is_raw, raw, text_box};
 use crate::app::parts::findings;
 use crate::app::parts::words::as_written;
 
-/// Durations that people want, in seconds.
+/// Durations that users want, in seconds.
 const USUAL: &[i64] = &[300, 900, 1_800, 3_600, 28_800, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];
 
 /// A whole number; whatever else is typed is kept as it is.
@@ -90,7 +91,7 @@ fn unit_control(slot: Slot) -> AnyView {
                 }
             >
                 <option value="" prop:selected=move || now().is_empty()>
-                    {format!("{default} (left out)")}
+                    {format!("{default} (default)")}
                 </option>
                 {known}
                 <option value="${">"expression\u{2026}"</option>
@@ -120,7 +121,7 @@ fn limits(argument: &Argument) -> Option<(i64, i64)> {
     })
 }
 
-/// What the number comes to, and what it may be.
+/// What the number evaluates to, and what it may be.
 fn in_words(slot: Slot, unit: Slot) -> String {
     let Some((seconds, name)) = unit_in_effect(unit) else { return String::new() };
     let number = slot.json.with(|json| as_written(json.as_ref())).parse::<i64>().ok();
@@ -132,7 +133,7 @@ fn in_words(slot: Slot, unit: Slot) -> String {
 }
 
 fn sentence(words: &str) -> String {
-    format!("Comes to {words}")
+    format!("Equals {words}")
 }
 
 /// A length of time: `"1 hour 30 minutes"`.
@@ -142,10 +143,8 @@ fn words(seconds: i64) -> String {
     for (size, unit) in [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")] {
         let number = rest / size;
         rest %= size;
-        match number {
-            0 => {}
-            1 => parts.push(format!("1 {unit}")),
-            _ => parts.push(format!("{number} {unit}s")),
+        if number > 0 {
+            parts.push(plural(number, unit));
         }
     }
     parts.join(" ")
@@ -162,7 +161,7 @@ fn usual(slot: Slot, unit: Slot) -> AnyView {
         .map(|seconds| {
             let choose = move |_| {
                 let (per, name) = untrack(|| unit_in_effect(unit)).unwrap_or((1, "seconds".to_owned()));
-                // In the unit that is in effect where it can be said in it.
+                // In the unit in effect, if the number is whole in it.
                 let (per, name) = if seconds % per == 0 {
                     (per, name)
                 } else {

@@ -119,7 +119,7 @@ fn marks(slot: Slot) -> AnyView {
                 .replaces
                 .then(|| {
                     view! {
-                        <span class="mark-replaces">{icon(icons::REPLACE)} "Changing it replaces the client"</span>
+                        <span class="mark-replaces">{icon(icons::REPLACE)} "Forces replacement"</span>
                     }
                 })}
             {move || {
@@ -135,14 +135,14 @@ fn more(field: &'static Field, brief: bool) -> AnyView {
     let asked = RwSignal::new(false);
     view! {
         <details class="more" on:toggle=move |_| asked.set(true)>
-            <summary>"More" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
+            <summary>"Details" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
             {move || asked.get().then(|| about(field, brief))}
         </details>
     }
     .into_any()
 }
 
-/// What surprises people of a field, the tools that lack it, and where AWS describes it.
+/// What surprises users of a field, the tools that lack it, and where AWS describes it.
 fn about(field: &'static Field, brief: bool) -> AnyView {
     let argument = field.argument;
     let (whose, address) = field.documentation();
@@ -153,7 +153,7 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
             let tool = support.family.provider?;
             Some(match support.since {
                 Some(since) if support.supported => format!("{tool} {since} or later."),
-                _ => format!("Not in {tool}. {}", support.why),
+                _ => format!("Not supported by {tool}. {}", support.why),
             })
         })
         .collect();
@@ -163,7 +163,7 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
         {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
         <p>
             <a href=address target="_blank" rel="noreferrer">
-                {whose} " documentation" <span class="off-screen">" of " {argument.label} " in a new tab"</span>
+                {whose} " documentation" <span class="off-screen">" of " {argument.label} " (opens in a new tab)"</span>
                 {icon(icons::EXTERNAL)}
             </a>
         </p>
@@ -184,14 +184,14 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     let required = is_required(slot);
     let says = move || match (state.get(), effect) {
         _ if required.get() => String::new(),
-        (State::LeftOut, "none") => "Left out".to_owned(),
-        (State::LeftOut, effect) => format!("Left out: {effect}"),
+        (State::LeftOut, "none") => "Not set".to_owned(),
+        (State::LeftOut, effect) => format!("Not set. Default: {effect}"),
         (State::Empty, _) => match argument.kind {
-            Kind::Set(_) | Kind::List => "An empty list, which says: none".to_owned(),
-            _ => "An empty text".to_owned(),
+            Kind::Set(_) | Kind::List => "Empty list".to_owned(),
+            _ => "Empty string".to_owned(),
         },
         (State::Set, "none") => String::new(),
-        (State::Set, effect) => format!("When left out: {effect}"),
+        (State::Set, effect) => format!("Default: {effect}"),
     };
     let was = Memo::new(move |_| {
         let id = slot.field.id;
@@ -209,11 +209,11 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                 {says} {move || was.get().map(|was| view! { <span class="foot-preset">"Preset: " {was}</span> })}
             </span>
             <Show when=move || was.with(Option::is_some)>
-                <button type="button" class="quiet" aria-label=slot.name("Back to preset") on:click=move |_| {
+                <button type="button" class="quiet" aria-label=slot.name("Reset to preset") on:click=move |_| {
                     back_to_preset(slot);
                     browser::focus_field(&slot.field.path);
                 }>
-                    "Back to preset"
+                    "Reset to preset"
                 </button>
             </Show>
             {can_be_empty
@@ -223,22 +223,22 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                             <button
                                 type="button"
                                 class="quiet"
-                                aria-label=slot.name("Empty list")
+                                aria-label=slot.name("Set to empty list")
                                 on:click=move |_| {
                                     slot.page.workspace.pause();
                                     slot.set(Some(Json::Array(Vec::new())));
-                                    slot.page.announce(format!("{}: an empty list", slot.argument().label));
+                                    slot.page.announce(format!("Set {} to an empty list", slot.argument().label));
                                     browser::focus_field(&slot.field.path);
                                 }
                             >
-                                "Empty list"
+                                "Set to empty list"
                             </button>
                         </Show>
                     }
                 })}
             <Show when=move || state.get() != State::LeftOut>
-                <button type="button" class="quiet" aria-label=slot.name("Leave out") on:click=move |_| slot.leave_out()>
-                    "Leave out"
+                <button type="button" class="quiet" aria-label=slot.name("Unset") on:click=move |_| slot.leave_out()>
+                    "Unset"
                 </button>
             </Show>
         </div>
@@ -256,12 +256,12 @@ fn block(slot: Slot) -> AnyView {
         })
     });
     let there = move || slot.json.with(|json| State::of(json.as_ref(), true)) == State::Set;
-    // A unit stands beside the number that it belongs to.
+    // A unit is next to the number that it belongs to.
     let beside = |path: &str| fields().iter().any(|field| field.argument.unit_argument == Some(path));
     let inner: Vec<AnyView> =
         slot.field.id.children().filter(|it| !beside(&it.path) && slot.page.shows(it)).map(field).collect();
     let inner = if inner.is_empty() {
-        view! { <p class="effect">"What it holds is chosen beside each number above."</p> }.into_any()
+        view! { <p class="effect">"Choose the unit next to each lifetime above."</p> }.into_any()
     } else {
         view! { <div class="inner" role="group" aria-labelledby=slot.id("label")>{inner}</div> }.into_any()
     };

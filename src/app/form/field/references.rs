@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::form::field::slot::Slot;
 use crate::app::state::shown::{Dialog, Item};
 
-/// The longest value that is shown beside a reference, in characters.
+/// The longest value that is shown next to a reference, in characters.
 const MOST: usize = 80;
 
 /// The value that a reference is known to have, and what says so: a file that was opened, or the document.
@@ -42,7 +42,7 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
                 for scope in scopes(body) {
                     let text = format!("${{{kind}.{label}.identifier}}/{scope}");
                     let item = Item::new(format!("{label}/{scope}"), "scope", move || insert.run(text.clone()));
-                    fitting.push(item.under("Fits here"));
+                    fitting.push(item.under("Matching type"));
                 }
             }
             let wanted = referent.filter(|(wanted, _)| *wanted == kind).map(|(_, attribute)| attribute);
@@ -57,7 +57,7 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
                 let text = format!("${{{kind}.{label}.{attribute}}}");
                 let item = Item::new(format!("{label}.{attribute}"), known.label, move || insert.run(text.clone()));
                 if wanted.is_some() && index == 0 {
-                    fitting.push(item.under("Fits here"));
+                    fitting.push(item.under("Matching type"));
                 } else {
                     others.push(item.under("Other attributes"));
                 }
@@ -81,10 +81,10 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
             });
             insert.run(reference);
         };
-        fitting.push(Item::new(format!("Add a {label}"), "and refer to it", add).under("Fits here"));
+        fitting.push(Item::new(format!("Add a {label}"), "and refer to it", add).under("Matching type"));
     }
     variables.push(
-        Item::new("New variable\u{2026}", "an input of the program", move || {
+        Item::new("New variable\u{2026}", "set at deployment", move || {
             page.shown.dialog.set(Some(Dialog::Variable(insert, of)));
         })
         .under("Variables"),
@@ -104,17 +104,17 @@ pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool, bool)> {
         value.for_each_reference(&mut |reference| {
             let (says, known) = match reference {
                 Reference::Resource { kind, name, .. } => {
-                    let what = resource_kind(kind).map_or("resource outside of this document", |kind| kind.label);
+                    let what = resource_kind(kind).map_or("resource outside this configuration", |kind| kind.label);
                     let here = document.resource(kind, name).is_some()
                         || document.client(name).is_some() && kind.ends_with("_client");
-                    (if here { what.to_owned() } else { format!("{what}, not in this document") }, here)
+                    (if here { what.to_owned() } else { format!("{what}, not in this configuration") }, here)
                 }
                 Reference::Variable(name) => {
                     let here = document.variable(name).is_some();
-                    (if here { "variable" } else { "variable, declared by the program" }.to_owned(), true)
+                    (if here { "variable" } else { "variable, declared in the generated code" }.to_owned(), true)
                 }
-                Reference::Pseudo(..) => ("known to every program".to_owned(), true),
-                Reference::External(path) if path.starts_with("local.") => ("a local value".to_owned(), true),
+                Reference::Pseudo(..) => ("built in".to_owned(), true),
+                Reference::External(path) if path.starts_with("local.") => ("local value".to_owned(), true),
                 Reference::External(_) => ("defined elsewhere".to_owned(), true),
             };
             let reference = reference.terraform();
@@ -126,7 +126,7 @@ pub fn meaning(slot: Slot, source: &str) -> Vec<(String, String, bool, bool)> {
         });
     });
     if let (Value::Verbatim(source), true) = (&value, found.is_empty()) {
-        found.push((source.clone(), "an expression that only Terraform can say".to_owned(), true, false));
+        found.push((source.clone(), "expression that only Terraform can evaluate".to_owned(), true, false));
     }
     found
 }

@@ -1,7 +1,8 @@
 //! A set: its well-known values to tick, and a row for each other one. Below the last row there is always an empty one:
-//! typing into it makes the next element. Two sets that are read beside each other have the same values to tick, so that
+//! typing into it makes the next element. Two sets that are read side by side have the same values to tick, so that
 //! they make the columns of one table.
 
+use cognito_client_builder::document::words::plural;
 use cognito_client_builder::schema::{self, Choice, DefaultValue, Literal};
 use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
@@ -128,7 +129,7 @@ fn tick(slot: Slot, value: &str, on: bool) {
     slot.page.workspace.pause();
 }
 
-/// A column of a table: a box for each value that either column has. What this set does not take has none, unless it is
+/// A column of a table: a box for each value that either column has. What this set doesn't take has none, unless it is
 /// there.
 fn cells(slot: Slot, own: &'static [Choice], all: &'static [Choice], names: Memo<Vec<String>>) -> AnyView {
     let fixed = all
@@ -153,8 +154,8 @@ fn cells(slot: Slot, own: &'static [Choice], all: &'static [Choice], names: Memo
     view! {
         <div class="cells">
             <div class="cells-head">
-                <button type="button" class="chip" aria-label=slot.name("Tick all") on:click=all>
-                    "Tick all"
+                <button type="button" class="chip" aria-label=slot.name("Select all") on:click=all>
+                    "Select all"
                 </button>
             </div>
             {fixed}
@@ -190,7 +191,7 @@ fn elements(json: Option<&Json>) -> &[Json] {
     json.and_then(Json::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// The set without elements: left out, unless leaving it out would mean something else.
+/// The set without elements: not set, unless leaving it out would mean something else.
 fn emptied(default: &DefaultValue) -> Option<Json> {
     match default.value {
         Some(Literal::Texts([])) => None,
@@ -266,7 +267,7 @@ fn part(it: Rows, part: usize, count: Memo<usize>) -> AnyView {
 }
 
 /// The text alone of some elements.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn far(slot: Slot, here: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> AnyView {
     let lines = move || {
         slot.json.with(|json| {
@@ -278,7 +279,7 @@ fn far(slot: Slot, here: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> Any
 }
 
 /// Notices when a part comes near the view, and when it goes.
-#[inline(never)] // No part of a first visit.
+#[inline(never)] // Keep out of the first-load chunk.
 fn sentinel(near: RwSignal<Vec<usize>>, part: usize) -> AnyView {
     let on_view = move |event: Event| {
         // Where the focus is, nothing is taken away.
@@ -380,7 +381,7 @@ impl Row {
         }
     }
 
-    /// Takes a pasted list apart: an element for each part that is not in the list yet.
+    /// Takes a pasted list apart: an element for each part that isn't in the list yet.
     fn paste(self, event: &ClipboardEvent) {
         let slot = self.slot();
         let Some(text) = browser::pasted(event) else { return };
@@ -416,7 +417,7 @@ impl Row {
         });
         slot.page.workspace.pause();
         if folded > 0 {
-            slot.page.say(format!("{folded} left out, because the list has it already."));
+            slot.page.say(format!("Skipped {}", plural(folded as i64, "duplicate")));
         }
         focus_row(self.list, last);
     }
@@ -436,7 +437,7 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
     let mut text = TextBox::new(slot, row_id(slot, row), this.value, Callback::new(move |text| this.write(text)));
     text.name = Some(slot.name(&format!("{} {}", slot.argument().label, row + 1)));
     text.wrong = Signal::derive(move || this.is_wrong());
-    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Another one" };
+    text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Add another" };
     let remove = move |_| {
         this.remove();
         focus_row(it, row.saturating_sub(1));
@@ -479,7 +480,7 @@ fn split(text: &str) -> Vec<String> {
     };
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let parts: Vec<String> = match lines.as_slice() {
-        // A comma may stand in an address, so it separates only where what follows looks like what came before.
+        // A comma may be in an address, so it separates only where what follows looks like what came before.
         [line] if line.contains(',') && !line.contains("${") => {
             let parts: Vec<String> = line.split(',').map(tidy).collect();
             let addresses = parts.iter().filter(|part| part.contains(':')).count();

@@ -43,7 +43,7 @@ pub struct Slot {
     pub field: &'static Field,
     pub json: Signal<Option<Json>>,
     pub findings: Memo<Vec<Finding>>,
-    /// The client for which the person chose to write an expression where a choice is usual.
+    /// The client for which the user chose to write an expression where a choice is usual.
     pub as_text: RwSignal<Option<usize>>,
 }
 
@@ -85,7 +85,7 @@ impl Slot {
         self.findings.with(|all| all.iter().any(|finding| finding.severity == Severity::Error))
     }
 
-    /// The ids of what describes the control: what it comes to, its help and its findings.
+    /// The ids of what describes the control: what it evaluates to, its help and its findings.
     pub fn described_by(self) -> String {
         format!("{} {} {}", self.id("effect"), self.id("foot"), self.id("findings"))
     }
@@ -95,13 +95,13 @@ impl Slot {
         self.as_text.set(None);
         self.set(None);
         self.page.workspace.pause();
-        self.page.announce(format!("{} left out", self.argument().label));
+        self.page.announce(format!("Unset {}", self.argument().label));
         // The button that was pressed goes.
         browser::focus_field(&self.field.path);
     }
 }
 
-/// Gives an argument back what the preset says.
+/// Resets an argument to the preset.
 pub fn back_to_preset(slot: Slot) {
     let id = slot.field.id;
     let was = slot.page.base.original.with_untracked(|it| it.as_ref().map(|(_, original)| original.get(id).cloned()));
@@ -110,11 +110,11 @@ pub fn back_to_preset(slot: Slot) {
         slot.as_text.set(None);
         slot.set(was);
         slot.page.workspace.pause();
-        slot.page.announce(format!("{} as in the preset", slot.argument().label));
+        slot.page.announce(format!("Reset {} to the preset", slot.argument().label));
     }
 }
 
-/// The value that an argument has when it is left out, as one of its choices.
+/// The value that an argument has when it is omitted, as one of its choices.
 pub fn default_texts(argument: &Argument) -> Vec<&'static str> {
     match argument.default.value {
         Some(Literal::Text(text)) => vec![text],

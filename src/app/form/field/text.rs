@@ -25,7 +25,7 @@ pub struct TextBox {
     /// The browser's hint for the keys of a phone.
     pub keys: &'static str,
     pub wrong: Signal<bool>,
-    /// Offered beside references.
+    /// Offered next to references.
     pub further: Callback<(), Vec<Item>>,
     /// What a reference replaces: the whole text, or what is selected.
     pub whole: bool,
@@ -50,12 +50,12 @@ impl TextBox {
 /// A text argument.
 pub fn text(slot: Slot) -> AnyView {
     let value = Signal::derive(move || slot.json.with(|json| as_written(json.as_ref())));
-    // A box that was emptied leaves the argument out; an empty text has to be asked for.
+    // A box that was emptied leaves the argument out; an empty text must be asked for.
     let write = Callback::new(move |text: String| slot.set((!text.is_empty()).then_some(Json::String(text))));
     let further = Callback::new(move |()| {
         let state = State::of(slot.json.get_untracked().as_ref(), false);
         let empty =
-            Item::new("Empty text", "says \"\"", move || slot.set(Some(Json::String(String::new())))).under("Or");
+            Item::new("Empty string", "sets \"\"", move || slot.set(Some(Json::String(String::new())))).under("Or");
         if state == State::Empty { Vec::new() } else { vec![empty] }
     });
     let mut it = TextBox::new(slot, slot.id("control"), value, write);
@@ -83,7 +83,7 @@ pub fn raw(slot: Slot) -> AnyView {
             .then(|| {
                 view! {
                     <button type="button" class="quiet instead" on:click=move |_| slot.leave_out()>
-                        "Choose instead"
+                        "Discard expression"
                     </button>
                 }
             })}
@@ -117,7 +117,7 @@ pub fn expression_button(slot: Slot) -> AnyView {
         ]
     };
     let run = Callback::new(move |()| offer(slot, insert, slot.argument().kind.variable_type(), further()));
-    insert_button(slot.name("Give as a reference"), "Give all of it as one reference or expression", run)
+    insert_button(slot.name("Use a reference"), "Use a reference or expression for the whole value", run)
 }
 
 fn insert_button(name: String, title: &'static str, run: Callback<()>) -> AnyView {
@@ -141,7 +141,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
         let id = target.clone();
         browser::after(0, move || browser::focus_first(&format!("[id='{id}']")));
     });
-    // A box of one line would drop line breaks as soon as somebody types.
+    // A box of one line would drop line breaks as soon as a user types.
     let lines = Memo::new(move |_| value.with(|text| text.contains(['\n', '\r'])));
     let name_of_button = match &name {
         Some(name) => format!("Insert a reference, {name}"),

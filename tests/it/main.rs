@@ -19,4 +19,5 @@ mod seams;
 mod session;
 mod text;
 mod update;
+mod words;
 mod work;

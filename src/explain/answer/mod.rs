@@ -10,8 +10,8 @@ mod request;
 
 pub use request::Difference;
 
-use crate::document::words::some;
 use crate::document::Document;
+use crate::document::words::some;
 use crate::facts::{ClientFacts, Facts, Tools};
 use crate::schema::Kind;
 use crate::validate::{DEFAULT_FAMILIES, Finding, Fix, Rule, Severity, Validator, rule, rules};

@@ -799,7 +799,7 @@ impl<'a> Collector<'a> {
                 continue;
             }
             let message = format!(
-                "Skipped {}, with references in {}. Generated Terraform omits everything that refers to it. Your file keeps both.",
+                "Skipped {}, used by {}. Generated Terraform omits everything that refers to it. Your file keeps both.",
                 shorten(&address),
                 some(&mentions.iter().map(|it| shorten(it)).collect::<Vec<_>>(), 2)
             );

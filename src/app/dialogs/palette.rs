@@ -150,7 +150,7 @@ fn fitting(entries: &[Entry], words: &[String]) -> (Vec<Item>, usize) {
         // What is called by each of the words comes first, then what begins with the first of them.
         let whole = |item: &Item| {
             let label = item.label.to_lowercase();
-            !words.iter().all(|word| label.split_whitespace().any(|it| it == word))
+            !words.iter().all(|word| label.split([' ', '(', ')']).any(|it| it == word))
         };
         sort_by_key(&mut all, |item| (whole(item), begins(item)));
         for item in &mut all {

@@ -14,7 +14,7 @@ browserTest("only the fields and targets that are asked for are shown", async ({
   assert.equal(await page.locator("[data-target]").count(), 1);
   await page.getByRole("tab", { name: "CloudFormation YAML" }).click();
   await page.getByText("Type: AWS::Cognito::UserPoolClient").waitFor();
-  for (const name of ["Open", "Start", "Share", "Find"]) {
+  for (const name of ["Open", "New", "Share", "Find"]) {
     assert.equal(await page.getByRole("button", { name, exact: true }).isVisible(), false, name);
   }
   await axe(page);

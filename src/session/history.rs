@@ -13,7 +13,7 @@ const MOST_STEPS: usize = 500;
 /// A state of the document to which undo or redo can go back.
 #[derive(Debug, Clone)]
 struct Snapshot {
-    document: Document,
+    document: Arc<Document>,
     selected: usize,
     origin: usize,
 }
@@ -38,11 +38,12 @@ pub struct Join {
 
 impl History {
     pub fn new(document: Document) -> Self {
-        let now = Snapshot { document, selected: 0, origin: 0 };
+        let now = Snapshot { document: Arc::new(document), selected: 0, origin: 0 };
         History { now, past: Vec::new(), future: Vec::new(), joins: None, opened: 0 }
     }
 
-    pub fn document(&self) -> &Document {
+    /// The document; the same pointer as long as nothing in it changes.
+    pub fn document(&self) -> &Arc<Document> {
         &self.now.document
     }
 
@@ -94,9 +95,9 @@ impl History {
     }
 
     fn changed(&mut self, select: usize, join: Option<Join>, edit: impl FnOnce(&mut Document)) -> bool {
-        let mut document = self.now.document.clone();
+        let mut document = Document::clone(&self.now.document);
         edit(&mut document);
-        if document == self.now.document {
+        if document == *self.now.document {
             return false;
         }
         self.step_to(document, select, self.now.origin, join);
@@ -104,7 +105,8 @@ impl History {
     }
 
     fn step_to(&mut self, document: Document, selected: usize, origin: usize, join: Option<Join>) {
-        let before = std::mem::replace(&mut self.now, Snapshot { document, selected, origin });
+        let now = Snapshot { document: Arc::new(document), selected, origin };
+        let before = std::mem::replace(&mut self.now, now);
         if join.is_none() || self.joins != join {
             self.past.push(before);
             if self.past.len() > MOST_STEPS {
@@ -173,8 +175,8 @@ impl History {
     /// Replaces everything, as one step. Returns the origin of what is on screen from then on.
     pub fn open(&mut self, document: Document) -> usize {
         self.opened += 1;
-        if document == self.now.document {
-            self.now = Snapshot { document, selected: 0, origin: self.opened };
+        if document == *self.now.document {
+            self.now = Snapshot { document: self.now.document.clone(), selected: 0, origin: self.opened };
         } else {
             self.step_to(document, 0, self.opened, None);
         }

@@ -105,18 +105,23 @@ impl Painter {
         let (old, new): (Vec<_>, Vec<_>) = (lines(gone).collect(), lines(come).collect());
         let front = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
         let back = old[front..].iter().rev().zip(new[front..].iter().rev()).take_while(|(old, new)| old == new).count();
-        let (removed, added) = (old.len() - back - front, &new[front..new.len() - back]);
-        if removed == 0 && added.is_empty() {
+        let added = &new[front..new.len() - back];
+        if front + back == old.len() && added.is_empty() {
             return None;
         }
-        // What the edit before this one changed.
-        for line in self.new.drain(..) {
-            let _ = line.class_list().remove_1("new");
-        }
+        let removed = &old[front..old.len() - back];
         let at = at + front;
         let mark = mark && added.len() <= EDIT;
         self.widen(pre, added);
-        self.replace(pre, at, removed, added, mark);
+        // What the edit before this one changed.
+        let before = std::mem::take(&mut self.new);
+        if !self.patch(at, removed, added) {
+            self.replace(pre, at, removed.len(), added);
+        }
+        if mark {
+            self.new = (at..at + added.len()).filter_map(|number| self.line(number)).collect();
+        }
+        exchange(&before, &self.new, "new");
         let mut before = 0;
         for block in &mut self.blocks {
             if block.drawn && block.before != before {
@@ -132,7 +137,38 @@ impl Painter {
         self.long
     }
 
-    fn replace(&mut self, pre: &Element, at: usize, removed: usize, added: &[&Line], mark: bool) {
+    /// Changes the texts of lines whose parts stay what they are, so that no style is computed for them; returns
+    /// whether that was all.
+    fn patch(&self, at: usize, removed: &[&Line], added: &[&Line]) -> bool {
+        let (index, start) = self.block_at(at);
+        let Some(block) = self.blocks.get(index).filter(|it| it.drawn && at + added.len() <= start + it.lines) else {
+            return false;
+        };
+        let pairs = || removed.iter().zip(added);
+        let alike = |(old, new): (&&Line, &&Line)| {
+            let roles = |line: &Line| parts(line).into_iter().map(|(role, _)| role).collect::<Vec<_>>();
+            old.field == new.field && roles(old) == roles(new)
+        };
+        if removed.len() != added.len() || !pairs().all(alike) {
+            return false;
+        }
+        for (number, (old, new)) in pairs().enumerate() {
+            let Some(line) = block.line(at - start + number) else { continue };
+            for (index, (old, new)) in parts(old).iter().zip(&parts(new)).enumerate() {
+                if old.1 == new.1 {
+                    continue;
+                }
+                let node = line.child_nodes().item(index as u32);
+                let text = node.and_then(|it| if new.0.is_some() { it.first_child() } else { Some(it) });
+                if let Some(text) = text {
+                    text.set_node_value(Some(&new.1));
+                }
+            }
+        }
+        true
+    }
+
+    fn replace(&mut self, pre: &Element, at: usize, removed: usize, added: &[&Line]) {
         let (index, start) = self.block_at(at);
         if let Some(block) = self.blocks.get_mut(index) {
             let lines = block.lines + added.len() - removed.min(block.lines);
@@ -148,12 +184,7 @@ impl Painter {
                     }
                     let next = children.item(from);
                     for line in added {
-                        let line = draw(line);
-                        if mark {
-                            let _ = line.class_list().add_1("new");
-                            self.new.push(line.clone());
-                        }
-                        let _ = block.node.insert_before(&line, next.as_deref());
+                        let _ = block.node.insert_before(&draw(line), next.as_deref());
                     }
                 } else {
                     block.node.set_text_content(Some(&text_of(&self.pieces, start..start + lines)));
@@ -174,7 +205,6 @@ impl Painter {
         }
         let next = self.blocks.get(index).map(|block| block.node.clone());
         let end = end + added.len() - removed;
-        let marked = at..at + added.len();
         let shown = start.max(at.saturating_sub(BLOCK))..at + FIRST * BLOCK;
         let mut made = Vec::new();
         let mut from = start;
@@ -184,14 +214,6 @@ impl Painter {
             if !self.long || from < FIRST * BLOCK || (was_drawn && from < shown.end && to > shown.start) {
                 block.count_from(from);
                 block.draw(&self.pieces, from);
-                if mark {
-                    for number in from.max(marked.start)..to.min(marked.end) {
-                        if let Some(line) = block.line(number - from) {
-                            let _ = line.class_list().add_1("new");
-                            self.new.push(line);
-                        }
-                    }
-                }
             } else {
                 block.node.set_text_content(Some(&text_of(&self.pieces, from..to)));
             }
@@ -241,12 +263,7 @@ impl Painter {
         self.fields = fields;
         let numbers = self.pointed();
         let found: Vec<Element> = numbers.iter().filter_map(|number| self.line(*number)).collect();
-        for line in self.on.iter().filter(|line| !found.contains(line)) {
-            let _ = line.class_list().remove_1("on");
-        }
-        for line in found.iter().filter(|line| !self.on.contains(line)) {
-            let _ = line.class_list().add_1("on");
-        }
+        exchange(&self.on, &found, "on");
         self.on = found;
         numbers.first().copied()
     }
@@ -392,6 +409,16 @@ fn columns(line: &Line) -> usize {
     line.spans.iter().flat_map(|span| span.text.chars()).map(of).sum()
 }
 
+/// Takes a class from the lines that had it, and gives it to those that have it now.
+fn exchange(before: &[Element], now: &[Element], class: &str) {
+    for line in before.iter().filter(|line| !now.contains(line)) {
+        let _ = line.class_list().remove_1(class);
+    }
+    for line in now.iter().filter(|line| !before.contains(line)) {
+        let _ = line.class_list().add_1(class);
+    }
+}
+
 fn span(class: &str) -> Element {
     let element = document().create_element("span").expect("an element");
     element.set_class_name(class);
@@ -403,7 +430,21 @@ fn draw(line: &Line) -> Element {
     if let Some(field) = line.field {
         let _ = element.set_attribute("data-f", &field.0.to_string());
     }
-    // Parts side by side that look alike are one.
+    for (role, text) in parts(line) {
+        let Some(role) = role else {
+            let _ = element.append_with_str_1(&text);
+            continue;
+        };
+        let child = span(role);
+        child.set_text_content(Some(&text));
+        let _ = element.append_child(&child);
+    }
+    element
+}
+
+/// What a line is drawn of: elements with a role, and plain text between them, in which what is beside each other is one.
+fn parts(line: &Line) -> Vec<(Option<&'static str>, String)> {
+    let mut parts = Vec::new();
     let mut plain = String::new();
     for part in &line.spans {
         if part.role.id() == "plain" || part.text.trim().is_empty() {
@@ -411,13 +452,11 @@ fn draw(line: &Line) -> Element {
             continue;
         }
         if !plain.is_empty() {
-            let _ = element.append_with_str_1(&std::mem::take(&mut plain));
+            parts.push((None, std::mem::take(&mut plain)));
         }
-        let child = span(part.role.id());
-        child.set_text_content(Some(&part.text));
-        let _ = element.append_child(&child);
+        parts.push((Some(part.role.id()), part.text.to_string()));
     }
     plain.push('\n');
-    let _ = element.append_with_str_1(&plain);
-    element
+    parts.push((None, plain));
+    parts
 }

@@ -9,6 +9,7 @@ mod storage;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use cognito_client_builder::presets::{Preset, first_document, preset};
 use leptos::prelude::*;
@@ -134,8 +135,8 @@ pub fn follow(workspace: Workspace, address: Address, notices: Notices) {
     let seen = RefCell::new((workspace.document_untracked(), untrack(|| workspace.selected())));
     live::effect(move || {
         let now = (workspace.document(), workspace.selected());
-        if *seen.borrow() != now {
-            seen.replace(now);
+        let before = seen.replace(now.clone());
+        if !Arc::ptr_eq(&before.0, &now.0) || before.1 != now.1 {
             dirty.set(true);
             notices.clear(OPENED);
             pause.begin(PAUSE, later.clone());

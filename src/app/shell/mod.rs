@@ -3,6 +3,8 @@
 mod halves;
 mod toolbar;
 
+use std::sync::Arc;
+
 use cognito_client_builder::import::SourceFile;
 use leptos::ev;
 use leptos::prelude::*;
@@ -56,11 +58,9 @@ pub fn App() -> impl IntoView {
         }
     });
     live::effect(move || {
-        let stale = page.workspace.with_document(|now| {
-            let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| undo != now);
-            page.shown.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale))
-        });
-        if stale {
+        let now = page.workspace.document();
+        let stale = |toast: &Toast| toast.undo.as_ref().is_some_and(|undo| !Arc::ptr_eq(undo, &now));
+        if page.shown.toast.with_untracked(|toast| toast.as_ref().is_some_and(stale)) {
             page.shown.toast.set(None);
         }
     });
@@ -115,10 +115,13 @@ fn files(page: Page) {
 
 /// Keys that work everywhere.
 fn shortcut(page: Page, event: &KeyboardEvent) {
+    let key = event.key().to_lowercase();
+    // Most keys are letters of a text: nothing is asked of the page for them.
+    if !(event.ctrl_key() || event.meta_key() || event.alt_key() || matches!(key.as_str(), "/" | "?")) {
+        return;
+    }
     let command = if browser::is_mac() { event.meta_key() } else { event.ctrl_key() };
     let typing = browser::in_text_box(event);
-    // With Alt, a Mac types another character: there the key counts, not the letter.
-    let key = event.key().to_lowercase();
     let single = page.settings.single_keys.get_untracked() && !command && !event.alt_key();
     if browser::in_dialog() {
         return;
@@ -130,6 +133,7 @@ fn shortcut(page: Page, event: &KeyboardEvent) {
         "k" if command => page.shown.dialog.set(Some(Dialog::Palette)),
         "/" if single && !typing => page.shown.dialog.set(Some(Dialog::Palette)),
         "?" if single && !typing => page.shown.dialog.set(Some(Dialog::Keys)),
+        // With Alt, a Mac types another character: there the key counts, not the letter.
         _ if event.alt_key() && !command => match event.code().as_str() {
             "KeyN" => page.next_problem(),
             "KeyC" => page.copy_preview(),

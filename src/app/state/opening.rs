@@ -1,5 +1,7 @@
 //! Reads files that were pasted, dropped or chosen, and shows what they hold.
 
+use std::sync::Arc;
+
 use cognito_client_builder::document::Document;
 use cognito_client_builder::edit::Edited;
 use cognito_client_builder::explain::explain;
@@ -33,7 +35,7 @@ pub fn receive(page: Page, chosen: Chosen) {
 /// What was on screen when files are read again after a fix: what was read of them before, and what it became.
 pub struct Kept {
     read: Document,
-    now: Document,
+    now: Arc<Document>,
 }
 
 /// Reads the files again with the fix of a finding. Changes since they were read stay.
@@ -147,11 +149,11 @@ fn show(page: Page, opened: Opened, kept: Option<Kept>) {
     let target = opened.target();
     let read = &opened.import.document;
     // Where the fix lets more be read, that is shown, and undo brings the changes back.
-    let changed = kept.filter(|it| it.read == *read && it.now != it.read).map(|it| it.now);
+    let changed = kept.filter(|it| it.read == *read && *it.now != it.read).map(|it| it.now);
     page.visit.asks.set(false);
     page.open_files(opened);
     if let Some(changed) = changed {
-        page.workspace.change(|document| *document = changed);
+        page.workspace.change(|document| document.clone_from(&changed));
     }
     // Findings are about the tools in view: begin with the tool of the file.
     if let Some(target) = target {

@@ -64,7 +64,7 @@ pub struct Focus {
 #[derive(Clone, Copy)]
 pub struct Base {
     /// The point that changes are compared with, if the user marked one; with the origin of the document.
-    pub marked: RwSignal<Option<(usize, Document)>>,
+    pub marked: RwSignal<Option<(usize, Arc<Document>)>>,
     /// The files that were opened last, by the origin of their documents.
     opened: RwSignal<Vec<(usize, Arc<Opened>)>>,
     /// The files that the document on screen comes from, as they were.
@@ -245,7 +245,7 @@ impl Page {
         self.tell(text.into(), Some(self.workspace.document_untracked()));
     }
 
-    fn tell(self, text: String, undo: Option<Document>) {
+    fn tell(self, text: String, undo: Option<Arc<Document>>) {
         let stays = if undo.is_some() { 10_000 } else { 4_000 };
         let number = self.shown.toast.with_untracked(|toast| toast.as_ref().map_or(0, |toast| toast.number + 1));
         self.shown.toast.set(Some(Toast { text, undo, number }));
@@ -335,7 +335,7 @@ impl Base {
 
 impl Visit {
     fn new(workspace: Workspace, shown: Shown, embedded: bool) -> Self {
-        let asks = RwSignal::new(!embedded && workspace.document_untracked() == first_document());
+        let asks = RwSignal::new(!embedded && *workspace.document_untracked() == first_document());
         let begun = RwSignal::new(false);
         let stands = Memo::new(move |before| {
             before == Some(&true)

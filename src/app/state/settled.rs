@@ -1,5 +1,7 @@
 //! The document as the last frame showed it: what is derived from a change follows the frame that shows the change.
 
+use std::sync::Arc;
+
 use cognito_client_builder::document::{Client, Document};
 use leptos::prelude::*;
 
@@ -19,7 +21,7 @@ pub struct Settled {
 }
 
 struct State {
-    document: Document,
+    document: Arc<Document>,
     selected: usize,
     origin: usize,
 }
@@ -28,6 +30,11 @@ impl State {
     fn of(workspace: Workspace) -> State {
         let document = workspace.document_untracked();
         State { document, selected: untrack(|| workspace.selected()), origin: untrack(|| workspace.origin()) }
+    }
+
+    fn is(&self, other: &State) -> bool {
+        let place = |state: &State| (state.selected, state.origin);
+        Arc::ptr_eq(&self.document, &other.document) && place(self) == place(other)
     }
 }
 
@@ -55,9 +62,10 @@ impl Settled {
 
     /// Takes in a change that waits for its frame: to be called before anything is done with what is derived from it.
     pub fn arrive(self) {
-        if self.waits.get_value() {
-            self.waits.set_value(false);
-            self.state.set(State::of(self.workspace));
+        self.waits.set_value(false);
+        let now = State::of(self.workspace);
+        if self.state.with_untracked(|state| !state.is(&now)) {
+            self.state.set(now);
         }
     }
 

@@ -137,7 +137,7 @@ impl Dialog {
 pub struct Toast {
     pub text: String,
     /// The document that undo reverts. Once it is another, the message goes: undo would revert something else.
-    pub undo: Option<Document>,
+    pub undo: Option<Arc<Document>>,
     /// Different for each, so that the same words twice are two messages.
     pub number: usize,
 }

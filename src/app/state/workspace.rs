@@ -16,7 +16,7 @@ use serde_json::Value as Json;
 #[derive(Clone, Copy)]
 pub struct Workspace {
     history: StoredValue<History>,
-    document: RwSignal<Document>,
+    document: RwSignal<Arc<Document>>,
     selected: RwSignal<usize>,
     fields: StoredValue<Vec<RwSignal<Option<Json>>>>,
     /// How many steps there are to undo and to redo.
@@ -29,10 +29,11 @@ impl Workspace {
     pub fn new(document: Document) -> Self {
         let first = document.clients.first().cloned();
         let signal = |id: FieldId| RwSignal::new(first.as_ref().and_then(|client| client.get(id).cloned()));
+        let history = History::new(document);
         Workspace {
             fields: StoredValue::new(fields().iter().map(|field| signal(field.id)).collect()),
-            document: RwSignal::new(document.clone()),
-            history: StoredValue::new(History::new(document)),
+            document: RwSignal::new(history.document().clone()),
+            history: StoredValue::new(history),
             selected: RwSignal::new(0),
             steps: RwSignal::new((0, 0)),
             origin: RwSignal::new(0),
@@ -40,16 +41,16 @@ impl Workspace {
     }
 
     /// The document; tracked.
-    pub fn document(self) -> Document {
+    pub fn document(self) -> Arc<Document> {
         self.document.get()
     }
 
     /// The document, read in place; tracked.
     pub fn with_document<T>(self, read: impl FnOnce(&Document) -> T) -> T {
-        self.document.with(read)
+        self.document.with(|document| read(document))
     }
 
-    pub fn document_untracked(self) -> Document {
+    pub fn document_untracked(self) -> Arc<Document> {
         self.document.get_untracked()
     }
 
@@ -144,15 +145,14 @@ impl Workspace {
     fn step<T>(self, take: impl FnOnce(&mut History) -> T) -> T {
         let given = take(&mut self.history.write_value());
         let (client, selected, origin, steps, document) = self.history.with_value(|history| {
-            let changed = self.document.with_untracked(|now| now != history.document());
-            let document = changed.then(|| history.document().clone());
+            let document = history.document().clone();
             (history.client().cloned(), history.selected(), history.origin(), history.steps(), document)
         });
         batch_fields(self.fields, client.as_deref());
         change(self.steps, steps);
         change(self.selected, selected);
         change(self.origin, origin);
-        if let Some(document) = document {
+        if self.document.with_untracked(|now| !Arc::ptr_eq(now, &document)) {
             self.document.set(document);
         }
         given

@@ -1,7 +1,7 @@
 //! What to look at next, and how it is said.
 
 use crate::document::{Document, accepted};
-use crate::schema::FieldId;
+use crate::schema::{self, FieldId, fields};
 use crate::validate::{Finding, Severity};
 
 /// A field with an error or warning that no one accepted.
@@ -11,6 +11,29 @@ pub struct Problem {
     /// Its place among all of them, from 1.
     pub number: usize,
     pub total: usize,
+}
+
+/// The findings at one field.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AtField {
+    pub own: Vec<Finding>,
+    /// Those of other fields that concern this one, too, and were not accepted.
+    pub others: Vec<Finding>,
+}
+
+/// The findings at each field, in the order of [`fields`].
+pub fn by_field(findings: &[Finding]) -> Vec<AtField> {
+    let mut all = vec![AtField::default(); fields().len()];
+    for finding in findings {
+        let Some(own) = finding.field else { continue };
+        all[own.0].own.push(finding.clone());
+        let others =
+            finding.arguments.iter().filter(|_| finding.accepted.is_none()).filter_map(|path| schema::field(path));
+        for other in others.filter(|other| other.id != own) {
+            all[other.id.0].others.push(finding.clone());
+        }
+    }
+    all
 }
 
 /// The first problem after the field that was visited last, and round again. `fields` are on screen, in this order.

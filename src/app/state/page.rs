@@ -8,7 +8,7 @@ use cognito_client_builder::facts::{Tools, custom_attributes};
 use cognito_client_builder::presets::{self, Preset, first_document};
 use cognito_client_builder::schema::{self, Field, FieldId, SECTIONS, Section};
 use cognito_client_builder::session::Opened;
-use cognito_client_builder::session::problems::{self, Problem};
+use cognito_client_builder::session::problems::{self, AtField, Problem};
 use cognito_client_builder::validate::{Finding, Fix, Severity, Validator};
 use leptos::prelude::*;
 
@@ -46,6 +46,8 @@ pub struct Checked {
     settled: Settled,
     /// The findings of the client on screen.
     pub findings: Memo<Vec<Finding>>,
+    /// The same at each field, by its id.
+    fields: StoredValue<Vec<RwSignal<AtField>>>,
     /// The user attributes that are no standard ones and that the document's pools define.
     pub customs: Memo<Vec<String>>,
 }
@@ -145,27 +147,6 @@ impl Page {
     /// The preset that the client on screen was started from; tracked.
     pub fn preset(self) -> Option<&'static Preset> {
         self.base.original.with(|original| original.as_ref().and_then(|(id, _)| presets::preset(id)))
-    }
-
-    /// The findings of one field.
-    pub fn findings_of(self, field: FieldId) -> Memo<Vec<Finding>> {
-        Memo::new(move |_| {
-            self.checked
-                .findings
-                .with(|all| all.iter().filter(|finding| finding.field == Some(field)).cloned().collect())
-        })
-    }
-
-    /// The findings of other fields that concern this one, too.
-    pub fn findings_about(self, field: &'static Field) -> Memo<Vec<Finding>> {
-        Memo::new(move |_| {
-            let about = |it: &&Finding| {
-                it.field.is_some_and(|first| first != field.id)
-                    && it.accepted.is_none()
-                    && it.arguments.contains(&field.path)
-            };
-            self.checked.findings.with(|all| all.iter().filter(about).cloned().collect())
-        })
     }
 
     /// How many findings of that severity the client on screen has, once the form is rendered; tracked.
@@ -297,11 +278,16 @@ impl Checked {
             });
             findings.unwrap_or_default()
         });
-        Checked { settled, findings, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
+        let fields = StoredValue::new(vec![(); schema::fields().len()].iter().map(|()| RwSignal::default()).collect());
+        Effect::new(move |_| findings.with(|all| spread(fields, problems::by_field(all))));
+        Checked { settled, findings, fields, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
     }
-}
 
-impl Checked {
+    /// The findings at a field; the signal changes when, and only when, they do.
+    pub fn at(self, field: FieldId) -> RwSignal<AtField> {
+        self.fields.with_value(|fields| fields[field.0])
+    }
+
     /// Whether the findings still offer a fix that they offered: what was pressed may be a frame old.
     pub fn still_offers(self, fix: &Fix) -> bool {
         let offers = || self.findings.with_untracked(|all| all.iter().any(|finding| finding.fixes.contains(fix)));
@@ -309,6 +295,16 @@ impl Checked {
         self.settled.arrive();
         !offered || offers()
     }
+}
+
+fn spread(signals: StoredValue<Vec<RwSignal<AtField>>>, now: Vec<AtField>) {
+    signals.with_value(|signals| {
+        for (signal, now) in signals.iter().zip(now) {
+            if signal.with_untracked(|before| *before != now) {
+                signal.set(now);
+            }
+        }
+    });
 }
 
 impl Base {

@@ -32,7 +32,8 @@ pub fn field(field: &'static Field) -> AnyView {
     let is_block = argument.is_block();
     let state = Memo::new(move |_| slot.json.with(|json| State::of(json.as_ref(), is_block)));
     let wrong = move || slot.is_wrong();
-    let about = slot.page.findings_about(field);
+    let at = slot.page.checked.at(field.id);
+    let others = Memo::new(move |_| at.with(|it| it.others.clone()));
     // What is of use to few takes little room.
     let brief = argument.rare && !is_block;
     // One box takes the label; a group of controls is labelled as a group.
@@ -85,7 +86,7 @@ pub fn field(field: &'static Field) -> AnyView {
                 {foot(slot, state)}
                 <div class="findings" id=slot.id("findings")>
                     {move || slot.findings.get().into_iter().map(findings::beside).collect_view()}
-                    {move || about.get().into_iter().map(findings::elsewhere).collect_view()}
+                    {move || others.get().into_iter().map(findings::elsewhere).collect_view()}
                 </div>
             </div>
         </div>

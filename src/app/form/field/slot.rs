@@ -53,11 +53,12 @@ impl Slot {
     }
 
     pub fn of(page: Page, field: &'static Field) -> Self {
+        let at = page.checked.at(field.id);
         Slot {
             page,
             field,
             json: page.workspace.field(field.id),
-            findings: page.findings_of(field.id),
+            findings: Memo::new(move |_| at.with(|it| it.own.clone())),
             as_text: RwSignal::new(None),
         }
     }

@@ -27,7 +27,7 @@ browserTest("an error message in the palette leads to its argument", async ({ pa
   await open(`#d=${encode(CLIENT)}`);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Find an argument" }).fill(FLOW);
-  const first = page.getByRole("option").first();
+  const first = page.getByRole("dialog").getByRole("option").first();
   assert.match(await first.textContent(), /Authentication flow.*explicit_auth_flows/);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.closest('[data-argument="explicit_auth_flows"]'));

@@ -116,9 +116,9 @@ fn undo_goes_back_to_the_document_before() {
     let second = history.open(Document::new("other"));
     assert!(first != second && history.origin() == second);
     history.undo();
-    assert_eq!((history.origin(), history.document()), (first, &PRESETS[0].document()));
+    assert_eq!((history.origin(), &**history.document()), (first, &PRESETS[0].document()));
     history.undo();
-    assert_eq!((history.origin(), history.document()), (0, &first_document()));
+    assert_eq!((history.origin(), &**history.document()), (0, &first_document()));
     // What is opened and equal is no step, and still comes from somewhere else.
     let same = history.open(first_document());
     assert_eq!((history.origin(), history.steps()), (same, (0, 2)));

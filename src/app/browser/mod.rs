@@ -174,6 +174,10 @@ pub fn go_to_problem(path: &str) {
 
 /// Puts the focus into the first that there is: what is wrong, what is asked for, what is chosen, anything.
 fn focus_in(field: &Element, asked: &[&str]) {
+    // What is folded is no place for the focus.
+    while let Ok(Some(around)) = field.closest("details:not([open])") {
+        let _ = around.set_attribute("open", "");
+    }
     let usual = ["input:checked", "input:enabled, textarea, select", "button"];
     let control = ["[aria-invalid=true]"]
         .iter()

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::browser;
-use crate::app::parts::buttons::quiet;
+use crate::app::parts::buttons::tool;
 use crate::app::parts::icons::icon;
 use crate::app::parts::{icons, live};
 use crate::app::state::page::Page;
@@ -41,18 +41,18 @@ pub fn heading(page: Page) -> AnyView {
         <header class="client">
             <div class="client-name" hidden=live::flag(move || !there(page))>
                 <h2 id="client-title">
-                    <span class="client-kind">"App client "</span>
+                    <span class="off-screen">"App client "</span>
                 </h2>
                 {name(page, refused)}
             </div>
             <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this configuration"</h2>
             <div class="client-tools">
-                {quiet(page, icons::DUPLICATE, "Duplicate", there, |page| {
+                {tool(page, icons::DUPLICATE, "Duplicate", there, |page| {
                     page.workspace.duplicate();
                     page.say_undoable("Duplicated client");
                 })}
-                {quiet(page, icons::TRASH, "Delete", there, Page::delete_client)}
-                {quiet(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
+                {tool(page, icons::TRASH, "Delete", there, Page::delete_client)}
+                {tool(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
             </div>
             <p class="rename-error" id="rename-error" aria-live="polite">{live::text(move || refused.get().unwrap_or_default())}</p>
         </header>

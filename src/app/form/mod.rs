@@ -214,7 +214,7 @@ pub fn form(page: Page) -> AnyView {
             }
             on:focusout=move |_| page.workspace.pause()
         >
-            {clients::heading(page)} {live::later(page, origin::line)}
+            <div class="client-row">{clients::heading(page)} {live::later(page, origin::line)}</div>
             <div class="form-body" hidden=live::flag(move || !there.get())>
                 {starters(page)} {live::later(page, findings::summary)} {groups}
                 {around}

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use crate::app::form::field::slot::{Slot, default_texts};
 use crate::app::form::field::text::{expression_button, is_raw, raw};
+use crate::app::parts::identifier::identifier;
 use crate::app::parts::words::as_written;
 
 /// Yes, no, or not set.
@@ -165,7 +166,7 @@ pub fn option(
             />
             <span class="option-text">
                 <span class="option-head">
-                    <span class="option-label">{choice.label}</span> " " <code>{choice.value}</code>
+                    <span class="option-label">{choice.label}</span> " " <code>{identifier(choice.value)}</code>
                     {badge.map(|(id, word)| view! { <span class="badge" data-standing=id>{word}</span> })}
                     {by_default.then(|| view! { <span class="badge by-default">"default"</span> })}
                 </span>

@@ -9,14 +9,16 @@ pub mod slot;
 mod text;
 
 use cognito_client_builder::presets;
-use cognito_client_builder::schema::{self, Field, Kind, fields};
+use cognito_client_builder::schema::{self, Argument, Field, Kind, fields};
 use leptos::prelude::*;
 use serde_json::{Map, Value as Json};
 
 use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::form::field::slot::{Slot, State, back_to_preset};
+use crate::app::parts::fold::fold;
 use crate::app::parts::icons::icon;
+use crate::app::parts::identifier::identifier;
 use crate::app::parts::words::in_words;
 use crate::app::parts::{findings, icons};
 
@@ -34,8 +36,6 @@ pub fn field(field: &'static Field) -> AnyView {
     let wrong = move || slot.is_wrong();
     let at = slot.page.checked.at(field.id);
     let others = Memo::new(move |_| at.with(|it| it.others.clone()));
-    // What is of use to few takes little room.
-    let brief = argument.rare && !is_block;
     // One box takes the label; a group of controls is labelled as a group.
     let single =
         matches!(argument.kind, Kind::Text | Kind::Integer | Kind::List | Kind::Map | Kind::Policy | Kind::Blocks(_));
@@ -44,7 +44,7 @@ pub fn field(field: &'static Field) -> AnyView {
     let names = view! {
         <span class="field-label">{argument.label}</span>
         " "
-        <code class="field-name">{move || name.get().unwrap_or_else(|| argument.key.to_owned())}</code>
+        <code class="field-name">{move || identifier(name.get().as_deref().unwrap_or(argument.key))}</code>
         <span class="off-screen">
             {move || name.get().filter(|name| name != argument.key).map(|_| format!(" {}", argument.key))}
         </span>
@@ -57,7 +57,7 @@ pub fn field(field: &'static Field) -> AnyView {
     view! {
         <div
             class="field"
-            class:rare=brief
+            class:wide=is_wide(argument)
             class:block=is_block
             class:nested=field.parent.is_some()
             id=slot.id("arg")
@@ -66,20 +66,9 @@ pub fn field(field: &'static Field) -> AnyView {
             data-wrong=move || wrong().to_string()
         >
             <div class="field-about">
-                <div class="field-title">
-                    {title}
-                    <a
-                        class="permalink"
-                        href=address::argument(&field.path)
-                        aria-label=slot.name("Link to this argument")
-                        title="Link to this argument"
-                    >
-                        {icon(icons::HASH)}
-                    </a>
-                </div>
-                {marks(slot)}
-                {(!brief).then(|| view! { <p class="field-summary">{(argument.summary)()}</p> })}
-                {more(field, brief)}
+                <div class="field-title">{title} " " {marks(slot)}</div>
+                <p class="field-summary">{(argument.summary)()}</p>
+                {more(slot)}
             </div>
             <div class="field-control">
                 {control(slot)}
@@ -92,6 +81,16 @@ pub fn field(field: &'static Field) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether the control has the whole width, below what it is about: values to tick, lists of URLs, and blocks.
+fn is_wide(argument: &Argument) -> bool {
+    match argument.kind {
+        Kind::Block(_) => true,
+        Kind::Set(_) => argument.beside.is_none(),
+        Kind::Enum(choices) => choices().iter().any(|choice| !choice.meaning.is_empty()),
+        _ => false,
+    }
 }
 
 /// The control for a kind.
@@ -114,38 +113,42 @@ fn marks(slot: Slot) -> AnyView {
     let unsaid = Memo::new(move |_| argument.name(slot.page.previews.vocabulary.get()).is_none());
     let required = is_required(slot);
     view! {
-        <p class="marks">
+        <span class="marks">
             {move || required.get().then(|| view! { <span class="mark-required">"Required"</span> })}
             {argument
                 .replaces
                 .then(|| {
                     view! {
-                        <span class="mark-replaces">{icon(icons::REPLACE)} "Forces replacement"</span>
+                        <span class="mark-replaces" title="Forces replacement">
+                            {icon(icons::REPLACE)} <span class="off-screen">"Forces replacement"</span>
+                        </span>
                     }
                 })}
             {move || {
-                unsaid.get().then(|| view! { <span class="mark-unsaid">{icon(icons::INFO)} "Not in this preview"</span> })
+                unsaid.get().then(|| view! { <span class="mark-unsaid">"Not in this preview"</span> })
             }}
-        </p>
+        </span>
     }
     .into_any()
 }
 
 /// Details on demand: there is nothing of them before.
-fn more(field: &'static Field, brief: bool) -> AnyView {
+fn more(slot: Slot) -> AnyView {
     let asked = RwSignal::new(false);
     view! {
         <details class="more" on:toggle=move |_| asked.set(true)>
-            <summary>"Details" <span class="off-screen">" about " {field.path.as_str()}</span></summary>
-            {move || asked.get().then(|| about(field, brief))}
+            <summary title="Details">
+                {icon(icons::INFO)} <span class="off-screen">"Details about " {slot.field.path.as_str()}</span>
+            </summary>
+            {move || asked.get().then(|| about(slot))}
         </details>
     }
     .into_any()
 }
 
 /// What surprises users of a field, the tools that lack it, and where AWS describes it.
-fn about(field: &'static Field, brief: bool) -> AnyView {
-    let argument = field.argument;
+fn about(slot: Slot) -> AnyView {
+    let (field, argument) = (slot.field, slot.argument());
     let (whose, address) = field.documentation();
     let support: Vec<String> = argument
         .support
@@ -159,13 +162,16 @@ fn about(field: &'static Field, brief: bool) -> AnyView {
         })
         .collect();
     view! {
-        {brief.then(|| view! { <p>{(argument.summary)()}</p> })}
         <p>{(argument.details)()}</p>
         {support.into_iter().map(|line| view! { <p class="support">{line}</p> }).collect_view()}
         <p>
             <a href=address target="_blank" rel="noreferrer">
                 {whose} " documentation" <span class="off-screen">" of " {argument.label} " (opens in a new tab)"</span>
                 {icon(icons::EXTERNAL)}
+            </a>
+            " "
+            <a href=address::argument(&field.path) aria-label=slot.name("Link to this argument")>
+                {icon(icons::HASH)} "Link to this argument"
             </a>
         </p>
     }
@@ -185,6 +191,8 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     let required = is_required(slot);
     let says = move || match (state.get(), effect) {
         _ if required.get() => String::new(),
+        // The control says it.
+        _ if matches!(argument.kind, Kind::Bool) && effect.split(' ').count() < 3 => String::new(),
         (State::LeftOut, "none") => "Not set".to_owned(),
         (State::LeftOut, effect) => format!("Not set. Default: {effect}"),
         (State::Empty, _) => match argument.kind {
@@ -237,9 +245,15 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                         </Show>
                     }
                 })}
-            <Show when=move || state.get() != State::LeftOut>
-                <button type="button" class="quiet" aria-label=slot.name("Unset") on:click=move |_| slot.leave_out()>
-                    "Unset"
+            <Show when=move || state.get() != State::LeftOut && !required.get()>
+                <button
+                    type="button"
+                    class="quiet unset"
+                    title="Unset"
+                    aria-label=slot.name("Unset")
+                    on:click=move |_| slot.leave_out()
+                >
+                    {icon(icons::UNSET)}
                 </button>
             </Show>
         </div>
@@ -264,7 +278,10 @@ fn block(slot: Slot) -> AnyView {
     let inner = if inner.is_empty() {
         view! { <p class="effect">"Choose the unit next to each lifetime above."</p> }.into_any()
     } else {
-        view! { <div class="inner" role="group" aria-labelledby=slot.id("label")>{inner}</div> }.into_any()
+        let title =
+            view! { {inner.len()} " arguments" <span class="off-screen">" of " {slot.field.path.as_str()}</span> };
+        let inner = view! { <div class="inner" role="group" aria-labelledby=slot.id("label")>{inner}</div> };
+        fold("folded", title.into_any(), Memo::new(move |_| there()), inner.into_any())
     };
     view! {
         {move || (!is_block.get()).then(|| text::raw(slot))}

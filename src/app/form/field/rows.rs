@@ -3,7 +3,7 @@
 //! they make the columns of one table.
 
 use cognito_client_builder::document::words::plural;
-use cognito_client_builder::schema::{self, Choice, DefaultValue, Literal};
+use cognito_client_builder::schema::{self, Choice, DefaultValue, Literal, Standing};
 use cognito_client_builder::validate::{Finding, Severity};
 use leptos::prelude::*;
 use serde_json::Value as Json;
@@ -13,6 +13,7 @@ use crate::app::browser::{ClipboardEvent, Event, KeyboardEvent};
 use crate::app::form::field::choices::option;
 use crate::app::form::field::slot::{Slot, default_texts};
 use crate::app::form::field::text::{TextBox, expression_button, is_raw, raw, text_box};
+use crate::app::parts::fold::fold;
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
 use crate::app::parts::words::as_written;
@@ -212,15 +213,24 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
     }
     let brief = choices.iter().all(|choice| choice.meaning.is_empty());
     let defaults = default_texts(slot.argument());
-    let boxes = choices
-        .iter()
-        .map(|choice| {
+    let boxes = |choices: Vec<&'static Choice>| {
+        let one = |choice: &'static Choice| {
             let on = Signal::derive(move || has(slot, choice.value));
             let set = Callback::new(move |on: bool| tick(slot, choice.value, on));
             option(slot, "checkbox", choice, on, defaults.contains(&choice.value), set)
-        })
-        .collect_view();
-    view! { <div class="options" class:tight=brief>{boxes}</div> }.into_any()
+        };
+        view! { <div class="options" class:tight=brief>{choices.into_iter().map(one).collect_view()}</div> }.into_any()
+    };
+    let is_seldom =
+        |choice: &&Choice| matches!(choice.standing, Standing::Legacy | Standing::New | Standing::DocumentedOnly);
+    let (seldom, usual): (Vec<_>, Vec<_>) = choices.iter().partition(is_seldom);
+    let values: Vec<&str> = seldom.iter().map(|choice: &&Choice| choice.value).collect();
+    let wanted = Memo::new(move |_| values.iter().any(|value| has(slot, value)));
+    let folded = (!seldom.is_empty()).then(|| {
+        let title = view! { {seldom.len()} " more: new, old, or only documented" }.into_any();
+        fold("folded", title, wanted, boxes(seldom))
+    });
+    view! { {boxes(usual)} {folded} }.into_any()
 }
 
 fn list(it: Rows) -> AnyView {

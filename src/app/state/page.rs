@@ -47,7 +47,7 @@ pub struct Checked {
     /// The findings of the client on screen.
     pub findings: Memo<Vec<Finding>>,
     /// The same at each field, by its id.
-    fields: StoredValue<Vec<RwSignal<AtField>>>,
+    by_field: Memo<Vec<AtField>>,
     /// The user attributes that are no standard ones and that the document's pools define.
     pub customs: Memo<Vec<String>>,
 }
@@ -278,14 +278,13 @@ impl Checked {
             });
             findings.unwrap_or_default()
         });
-        let fields = StoredValue::new(vec![(); schema::fields().len()].iter().map(|()| RwSignal::default()).collect());
-        Effect::new(move |_| findings.with(|all| spread(fields, problems::by_field(all))));
-        Checked { settled, findings, fields, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
+        let by_field = Memo::new(move |_| findings.with(|all| problems::by_field(all)));
+        Checked { settled, findings, by_field, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
     }
 
     /// The findings at a field; the signal changes when, and only when, they do.
-    pub fn at(self, field: FieldId) -> RwSignal<AtField> {
-        self.fields.with_value(|fields| fields[field.0])
+    pub fn at(self, field: FieldId) -> Memo<AtField> {
+        Memo::new(move |_| self.by_field.with(|all| all[field.0].clone()))
     }
 
     /// Whether the findings still offer a fix that they offered: what was pressed may be a frame old.
@@ -295,16 +294,6 @@ impl Checked {
         self.settled.arrive();
         !offered || offers()
     }
-}
-
-fn spread(signals: StoredValue<Vec<RwSignal<AtField>>>, now: Vec<AtField>) {
-    signals.with_value(|signals| {
-        for (signal, now) in signals.iter().zip(now) {
-            if signal.with_untracked(|before| *before != now) {
-                signal.set(now);
-            }
-        }
-    });
 }
 
 impl Base {

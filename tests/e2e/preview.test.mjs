@@ -29,7 +29,7 @@ browserTest("a variant is chosen, and scripts can have it, too", async ({ page, 
   const posix = (await call(page, "generate", CLIENT, "aws-cli")).value.text;
   assert.notEqual(posix, text);
   assert.equal(await preview(page).locator("pre").textContent(), posix);
-  assert.match((await call(page, "generate", CLIENT, "aws-cli", { shell: "fish" })).error, /options\.shell is "posix" or "powershell", not "fish"/);
+  assert.match((await call(page, "generate", CLIENT, "aws-cli", { shell: "fish" })).error, /options\.shell must be "posix" or "powershell", not "fish"/);
   // What a page keeps in the same object is no matter of ours.
   const own = await page.evaluate((client) => {
     const options = { shell: "powershell", many: 1n };

@@ -266,5 +266,5 @@ browserTest("error messages and requests are explained", async ({ page, open: vi
 
   assert.deepEqual((await call(page, "explain", "A line that says nothing.")).value, []);
   assert.equal((await call(page, "explain", '{"error":"invalid_grant"}')).value[0].rule, "invalid-grant");
-  assert.match((await call(page, "explain", 7)).error, /text, not a number/);
+  assert.match((await call(page, "explain", 7)).error, /must be a string, not a number/);
 });

@@ -198,7 +198,7 @@ pub fn explain(text: &str, document: &str) -> Result<String, String> {
     Ok(answers.iter().enumerate().map(|(at, answer)| answer_to_json(answer, at)).collect::<Json>().to_string())
 }
 
-/// The document after a fix that [`explain`] offered.
+/// The document after a fix that [`explain()`] offered.
 #[wasm_bindgen(js_name = fixExplained)]
 pub fn fix_explained(text: &str, document: &str, answer: usize, fix: usize) -> Result<String, String> {
     let (answers, document) = answers(text, document)?;

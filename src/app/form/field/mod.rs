@@ -18,7 +18,6 @@ use crate::app::browser::address;
 use crate::app::form::field::slot::{Slot, State, back_to_preset};
 use crate::app::parts::fold::fold;
 use crate::app::parts::icons::icon;
-use crate::app::parts::identifier::identifier;
 use crate::app::parts::words::in_words;
 use crate::app::parts::{findings, icons};
 
@@ -44,7 +43,7 @@ pub fn field(field: &'static Field) -> AnyView {
     let names = view! {
         <span class="field-label">{argument.label}</span>
         " "
-        <code class="field-name">{move || identifier(name.get().as_deref().unwrap_or(argument.key))}</code>
+        <code class="field-name">{move || name.get().unwrap_or_else(|| argument.key.to_owned())}</code>
         <span class="off-screen">
             {move || name.get().filter(|name| name != argument.key).map(|_| format!(" {}", argument.key))}
         </span>

@@ -117,12 +117,12 @@ fn sign_in(c: &ClientFacts) -> Vec<Sentence> {
             () if !providers.is_empty() => some(&providers, 6),
             () => computed(c, arg::PROVIDERS),
         };
-        let nobody = c.providers.is_empty();
-        let text = match nobody && c.providers.complete {
+        let none = c.providers.is_empty();
+        let text = match none && c.providers.complete {
             true => "The sign-in page offers no way to sign in: no identity provider is set.".to_owned(),
             false => format!("Users sign in on the user pool's sign-in page with {who}."),
         };
-        all.push(say(text, &[arg::SWITCH, arg::PROVIDERS]).caution(nobody));
+        all.push(say(text, &[arg::SWITCH, arg::PROVIDERS]).caution(none));
     }
     if oauth(c).is_none() {
         all.push(say("Whether OAuth is on is known after apply.", &[arg::SWITCH]));

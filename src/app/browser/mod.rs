@@ -174,7 +174,7 @@ pub fn go_to_problem(path: &str) {
 
 /// Puts the focus into the first that there is: what is wrong, what is asked for, what is chosen, anything.
 fn focus_in(field: &Element, asked: &[&str]) {
-    // What is folded is no place for the focus.
+    // Folded controls can't have the focus.
     while let Ok(Some(around)) = field.closest("details:not([open])") {
         let _ = around.set_attribute("open", "");
     }
@@ -212,6 +212,12 @@ pub fn field_of(event: &Event) -> Option<String> {
 pub fn line_of(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest("[data-f]").ok()??.get_attribute("data-f")?.parse().ok()
+}
+
+/// Whether the `details` of an event are open.
+pub fn is_open(event: &Event) -> bool {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
 }
 
 /// Whether what an event of `content-visibility` is about comes near the view, and not out of it.

@@ -2,13 +2,11 @@
 //! dialog: closing it drops the text.
 
 use cognito_client_builder::explain::{Answer, Difference, Verdict, explain};
-use cognito_client_builder::schema;
 use cognito_client_builder::validate::Fix;
 use leptos::prelude::*;
 
 use crate::app::browser;
-use crate::app::browser::address;
-use crate::app::parts::findings::source;
+use crate::app::parts::findings::{source, to_argument_of};
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
 use crate::app::state::page::Page;
@@ -63,7 +61,7 @@ fn row(page: Page, answer: Answer, several: bool) -> AnyView {
     };
     let of = (several && !client.is_empty())
         .then(|| view! { <p class="rule-meta">"Client " <code>{client.clone()}</code></p> });
-    let arguments = arguments.into_iter().map(|path| to_argument(page, path, client.clone())).collect_view();
+    let arguments = arguments.iter().map(|path| view! { {to_argument_of(page, &client, path)} " " }).collect_view();
     let fixes = fixes.into_iter().map(|fix| fix_button(page, fix)).collect_view();
     view! {
         <li data-rule=rule data-verdict=verdict.id() data-parameter=parameter>
@@ -95,27 +93,6 @@ fn compared(difference: Difference) -> AnyView {
     let sent = line("Request", &difference.sent, difference.sent_end);
     let listed = line("Client", &difference.listed, difference.listed_end);
     view! { <dl class="compared">{sent} {listed}</dl> }.into_any()
-}
-
-/// The way to an argument of a client.
-fn to_argument(page: Page, path: String, client: String) -> AnyView {
-    if schema::field(&path).is_none() {
-        return view! { <code>{path}</code> }.into_any();
-    }
-    let (to, address) = (path.clone(), address::argument(&path));
-    view! {
-        <a
-            href=address
-            on:click=move |event| {
-                event.prevent_default();
-                page.go_to_answer(&client, &to);
-            }
-        >
-            <code>{path}</code>
-        </a>
-        " "
-    }
-    .into_any()
 }
 
 fn fix_button(page: Page, fix: Fix) -> AnyView {

@@ -3,11 +3,11 @@
 mod accept;
 mod answer;
 mod coverage;
+mod fix_all;
 mod keys;
 mod open;
 mod palette;
 mod project;
-mod repair;
 mod resource;
 mod rest;
 mod rules;
@@ -72,7 +72,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Rules => rules::all(page),
         Dialog::Rule(id) => rules::one(page, id),
         Dialog::Accept(client, id, field) => accept::accept(page, client, id, field),
-        Dialog::Repair => repair::repair(page),
+        Dialog::FixAll => fix_all::fix_all(page),
         Dialog::Tools => tools::dialog(page),
         Dialog::Coverage => coverage::dialog(page),
         Dialog::Project(id) => project::project(page, id),

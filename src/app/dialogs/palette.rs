@@ -62,7 +62,7 @@ fn answers(page: Page, typed: &str) -> Vec<Item> {
     const MOST: usize = 5;
     let named = answers.into_iter().filter(|it| !it.argument.is_empty()).take(MOST).map(|it| {
         let hint = it.argument.clone();
-        Item::new(it.title, hint, move || page.go_to_answer(&it.client, &it.argument)).under("Error message or request")
+        Item::new(it.title, hint, move || page.go_to(&it.client, &it.argument)).under("Error message or request")
     });
     let text = typed.to_owned();
     let all = Item::new("Explain it\u{2026}", "with fixes and sources", move || {
@@ -123,7 +123,7 @@ fn commands(page: Page) -> Vec<Item> {
         command("All rules", || Dialog::Rules),
         command("Tool coverage", || Dialog::Coverage),
         command("Tool versions\u{2026}", || Dialog::Tools),
-        command("Fix all errors\u{2026}", || Dialog::Repair),
+        command("Fix all errors\u{2026}", || Dialog::FixAll),
         command("Edit supporting resources as JSON\u{2026}", || Dialog::Rest),
         command("Keyboard shortcuts", || Dialog::Keys),
         Item::new("Copy link", "", move || page.share()),

@@ -156,10 +156,15 @@ pub fn accepted_note(note: &str) -> AnyView {
 
 /// An argument by its path, as the way to its field; plain where there isn't a field.
 pub fn to_argument(page: Page, path: &str) -> AnyView {
-    let path = path.to_owned();
+    to_argument_of(page, "", path)
+}
+
+/// The same for the client with a label; for the client on screen if no client has it.
+pub fn to_argument_of(page: Page, client: &str, path: &str) -> AnyView {
     if path.is_empty() {
         return ().into_any();
     }
+    let (client, path) = (client.to_owned(), path.to_owned());
     if schema::field(&path).is_none() {
         return view! { <code>{path}</code> }.into_any();
     }
@@ -169,8 +174,7 @@ pub fn to_argument(page: Page, path: &str) -> AnyView {
             href=address
             on:click=move |event| {
                 event.prevent_default();
-                page.shown.dialog.set(None);
-                page.go(&to);
+                page.go_to(&client, &to);
             }
         >
             <code>{path}</code>

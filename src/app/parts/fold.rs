@@ -2,17 +2,12 @@
 
 use leptos::prelude::*;
 
-/// Contents behind `title`. They unfold by themselves when `wanted` becomes true, and never fold by themselves: somebody
-/// may be in them.
-pub fn fold(class: &'static str, title: AnyView, wanted: Memo<bool>, contents: AnyView) -> AnyView {
-    let open = RwSignal::new(wanted.get_untracked());
-    Effect::new(move |_| {
-        if wanted.get() {
-            open.set(true);
-        }
-    });
+use crate::app::browser;
+
+/// Contents behind `title`, in view while `open`. The user and find-in-page unfold and fold them, too.
+pub fn fold(title: AnyView, open: RwSignal<bool>, contents: AnyView) -> AnyView {
     view! {
-        <details class=class open=move || open.get()>
+        <details class="folded" open=move || open.get() on:toggle=move |event| open.set(browser::is_open(&event))>
             <summary>{title}</summary>
             {contents}
         </details>

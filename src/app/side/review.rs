@@ -141,13 +141,13 @@ fn actions(page: Page) -> AnyView {
         });
     });
     let save = Callback::new(move |()| browser::download("review.md", &markdown(page)));
-    let repair = move || {
+    let fix_all = move || {
         let wrong = page.count(Severity::Error) > 0 || page.workspace.with_document(|it| it.clients.len() > 1);
-        let run = Callback::new(move |()| page.shown.dialog.set(Some(Dialog::Repair)));
+        let run = Callback::new(move |()| page.shown.dialog.set(Some(Dialog::FixAll)));
         wrong.then(|| chip(icons::WRENCH, "Fix all errors\u{2026}", run))
     };
     view! {
-        {repair}
+        {fix_all}
         {chip(icons::COPY, "Copy as Markdown", copy)}
         {chip(icons::DOWNLOAD, "Download report", save)}
         {chip(icons::LAYERS, "All rules", Callback::new(move |()| page.shown.dialog.set(Some(Dialog::Rules))))}

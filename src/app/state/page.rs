@@ -169,7 +169,7 @@ impl Page {
     }
 
     /// Closes the dialog and goes to an argument of a client; of the client on screen if there is no such client.
-    pub fn go_to_answer(self, client: &str, path: &str) {
+    pub fn go_to(self, client: &str, path: &str) {
         self.shown.dialog.set(None);
         let at = self.workspace.document_untracked().clients.iter().position(|it| it.label == client);
         if let Some(at) = at {

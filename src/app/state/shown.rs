@@ -116,7 +116,7 @@ pub enum Dialog {
     /// A rule's findings of a client are accepted; then the focus goes to the field.
     Accept(String, &'static str, Option<FieldId>),
     /// All errors are fixed.
-    Repair,
+    FixAll,
     /// The versions of the tools.
     Tools,
     /// Which tool supports which argument.

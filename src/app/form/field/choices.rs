@@ -166,7 +166,7 @@ pub fn option(
             />
             <span class="option-text">
                 <span class="option-head">
-                    <span class="option-label">{choice.label}</span> " " <code>{identifier(choice.value)}</code>
+                    <span class="option-label">{choice.label}</span> " " <code translate="no">{identifier(choice.value)}</code>
                     {badge.map(|(id, word)| view! { <span class="badge" data-standing=id>{word}</span> })}
                     {by_default.then(|| view! { <span class="badge by-default">"default"</span> })}
                 </span>

@@ -8,6 +8,7 @@ mod rows;
 pub mod slot;
 mod text;
 
+use cognito_client_builder::document::words::plural;
 use cognito_client_builder::presets;
 use cognito_client_builder::schema::{self, Argument, Field, Kind, fields};
 use leptos::prelude::*;
@@ -277,10 +278,11 @@ fn block(slot: Slot) -> AnyView {
     let inner = if inner.is_empty() {
         view! { <p class="effect">"Choose the unit next to each lifetime above."</p> }.into_any()
     } else {
-        let title =
-            view! { {inner.len()} " arguments" <span class="off-screen">" of " {slot.field.path.as_str()}</span> };
+        let title = view! { {plural(inner.len() as i64, "argument")} <span class="off-screen">" of " {slot.field.path.as_str()}</span> };
         let inner = view! { <div class="inner" role="group" aria-labelledby=slot.id("label")>{inner}</div> };
-        fold("folded", title.into_any(), Memo::new(move |_| there()), inner.into_any())
+        let (there, open) = (Memo::new(move |_| there()), RwSignal::new(false));
+        Effect::new(move |_| open.set(there.get()));
+        fold(title.into_any(), open, inner.into_any())
     };
     view! {
         {move || (!is_block.get()).then(|| text::raw(slot))}

@@ -228,7 +228,14 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
     let wanted = Memo::new(move |_| values.iter().any(|value| has(slot, value)));
     let folded = (!seldom.is_empty()).then(|| {
         let title = view! { {seldom.len()} " more: new, old, or only documented" }.into_any();
-        fold("folded", title, wanted, boxes(seldom))
+        // Unticking the last one doesn't fold the list under the pointer.
+        let open = RwSignal::new(false);
+        Effect::new(move |_| {
+            if wanted.get() {
+                open.set(true);
+            }
+        });
+        fold(title, open, boxes(seldom))
     });
     view! { {boxes(usual)} {folded} }.into_any()
 }

@@ -10,7 +10,7 @@ use crate::app::state::page::Page;
 const MOST: usize = 200;
 
 /// The dialog that says what a fix of all errors would change, before it does.
-pub fn repair(page: Page) -> AnyView {
+pub fn fix_all(page: Page) -> AnyView {
     let document = page.workspace.document_untracked();
     let Repaired { document: repaired, steps } =
         fix_all_for(&document, &page.settings.tools.get_untracked(), &page.previews.families.get_untracked());
@@ -36,7 +36,7 @@ pub fn repair(page: Page) -> AnyView {
     } else {
         view! {
             <p>{rest}</p>
-            <ul class="repairs">{rows}</ul>
+            <ul class="fixes">{rows}</ul>
             <div class="dialog-foot">
                 <button type="button" class="primary" autofocus on:click=move |_| {
                     page.workspace.change(|now| *now = repaired.clone());

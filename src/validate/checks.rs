@@ -61,7 +61,13 @@ pub(super) fn check_supporting(facts: &Facts) -> Vec<Finding> {
     for (kind, label, body) in facts.document.resources() {
         let Some(kind) = resource_kind(kind) else { continue };
         let place = Place { path: format!("{}.{label}", kind.terraform), block: None };
-        findings.check_body(&place, &|| format!("The {} {label}", kind.label), kind.arguments(), body, facts);
+        findings.check_body(
+            &place,
+            &|| format!("The {} \u{201c}{label}\u{201d}", kind.label),
+            kind.arguments(),
+            body,
+            facts,
+        );
     }
     findings.all
 }

@@ -202,8 +202,8 @@ pub fn explain(text: &str, document: &str) -> Result<String, String> {
 #[wasm_bindgen(js_name = fixExplained)]
 pub fn fix_explained(text: &str, document: &str, answer: usize, fix: usize) -> Result<String, String> {
     let (answers, document) = answers(text, document)?;
-    let answer = answers.into_iter().nth(answer).ok_or("There is no such answer.")?;
-    let fix = answer.fixes.into_iter().nth(fix).ok_or("There is no such fix.")?;
+    let answer = answers.into_iter().nth(answer).ok_or("This answer doesn't exist.")?;
+    let fix = answer.fixes.into_iter().nth(fix).ok_or("This fix doesn't exist.")?;
     Ok(fix.apply(&document).to_json().to_string())
 }
 

@@ -25,7 +25,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::words("a generated name, if the tool allows it"),
         required: &[Family::Terraform, Family::OpenTofu, Family::Cdktf, Family::Api, Family::AwsCli, Family::Mineiros],
         generated: true,
-        summary: || "Display name of the app client, for example in the AWS console.",
+        summary: || "Display name, as in the AWS console.",
         details: || {
             "A label only: apps use the client ID, which AWS generates. Terraform's plan accepts most invalid \
             characters; AWS then rejects them."
@@ -59,7 +59,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Family::Mineiros,
             "The module's clients always belong to the pool that the module creates.",
         )],
-        summary: || "The user pool (user directory) that the app signs users in to.",
+        summary: || "The user pool that the app signs users in to.",
         details: || {
             "Use a reference, so that the pool is created first. The ID of an existing pool looks like \
             eu-west-1_AbCdEf123. Changing it replaces the client, and the new one has a new client ID."
@@ -75,9 +75,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         default: DefaultValue::new(Literal::Bool(false), "no secret"),
         replaces: true,
         support: &[Support::no(Family::ApiUpdate, "AWS decides this when it creates the client.")],
-        summary: || "Whether AWS generates a secret that the app uses to authenticate itself.",
+        summary: || "Whether the app has a secret.",
         details: || {
-            "Separate from user passwords. For server-side code only: anyone who has a browser page or mobile app \
+            "AWS generates it; it has nothing to do with user passwords. For server-side code only: anyone who has a browser page or mobile app \
             also has its secret. You can't change it later: another value forces replacement, with a new client \
             ID. AWS doesn't report this value, so Terraform plans to replace an imported client that sets it to \
             true: don't set it for imported clients. The secret is also stored in the Terraform state."
@@ -102,9 +102,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::since(Family::AwsCli, "about 2.37"),
             Support::no(Family::Mineiros, NO_PROVIDER),
         ],
-        summary: || "Whether AWS keeps the client secret in AWS Secrets Manager, and rotates it there.",
+        summary: || "Whether AWS rotates it in Secrets Manager.",
         details: || {
-            "Requires a generated secret. AWS rotates the secret at once and then every 7 days, so the app must \
+            "AWS keeps the secret in AWS Secrets Manager. Requires a generated secret. AWS rotates it at once and then every 7 days, so the app must \
             read it from Secrets Manager. An update that omits this argument keeps it; false deletes the secret \
             in Secrets Manager at once. The AWS console turns it on for new clients. Only the API has it (boto3 \
             with botocore 1.44.7 or later); version 1 of the AWS CLI doesn't."
@@ -133,7 +133,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Support::no(Family::ApiUpdate, "Each Region has its own API endpoint."),
             Support::no(Family::Mineiros, "The provider of the module sets the Region."),
         ],
-        summary: || "The AWS Region of the client, if it differs from the provider's.",
+        summary: || "The AWS Region, if not the provider's.",
         details: || {
             "Must be the user pool's Region. Requires version 6 of the Terraform AWS provider; earlier versions \
             don't support it."

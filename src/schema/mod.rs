@@ -447,7 +447,7 @@ pub static GROUPS: [Group; 6] = [
     Group {
         id: "oauth",
         title: "OAuth and managed login",
-        summary: "Grant types, scopes, URLs, and identity providers of the authorization server.",
+        summary: "Grant types, scopes, URLs, and identity providers.",
         arguments: oauth::ARGUMENTS,
     },
     Group {
@@ -509,7 +509,7 @@ pub static SECTIONS: &[Section] = &[
     Section {
         id: "hardening",
         title: "Security",
-        summary: "Settings that make the client harder to attack, without changing how legitimate users sign in.",
+        summary: "Settings that harden the client. Users sign in as before.",
         group: None,
     },
     Section::of(&GROUPS[5]),

@@ -22,7 +22,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names { cloudformation: Name::Is("AllowedOAuthFlowsUserPoolClient"), ..Names::cdk_l2("disableOAuth") },
         default: DefaultValue::new(Literal::Bool(false), "off: users sign in through the API only")
             .but(&[(Family::CdkL2, Literal::Bool(true))]),
-        summary: || "Turns on OAuth 2.0: managed login for users, and OAuth tokens for the app.",
+        summary: || "Turns on managed login and OAuth tokens.",
         details: || {
             "The main switch of this section, despite its name. The other settings take effect only if it is on, \
             and grant types and scopes are then required. Every grant type needs it. The user pool also needs a \

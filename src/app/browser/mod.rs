@@ -135,6 +135,60 @@ pub fn move_focus(selector: &str, key: &str) {
     }
 }
 
+/// The controls of a field that arrow keys get to. Of radio buttons one; they have the keys to the sides for themselves.
+const CONTROLS: &str = "input:not(:disabled, [type=radio]:not(:checked), .row *), .row .input, .segment:first-child input, \
+                        button:not(:disabled, .row *), select, textarea:not(.row *), summary, a[href]";
+
+/// Moves the focus to the next control of the field that has it, as an arrow key says; in the row of a list, to the
+/// buttons of the row. Returns whether it did.
+pub fn step_in_field(event: &KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+        return false;
+    }
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else { return false };
+    let (forward, aside) = match event.key().as_str() {
+        "ArrowDown" => (true, false),
+        "ArrowUp" => (false, false),
+        "ArrowRight" => (true, true),
+        "ArrowLeft" => (false, true),
+        _ => return false,
+    };
+    let (within, selector) = match aside {
+        true if at_edge(&target, forward) => (".row", "input, textarea, button:not(:disabled)"),
+        false if !matches!(target.tag_name().as_str(), "TEXTAREA" | "SELECT") || at_edge(&target, forward) => {
+            (".field", CONTROLS)
+        }
+        _ => return false,
+    };
+    let Ok(Some(field)) = target.closest(within) else { return false };
+    let Ok(all) = field.query_selector_all(selector) else { return false };
+    let controls: Vec<HtmlElement> = (0..all.length())
+        .filter_map(|index| all.get(index)?.dyn_into().ok())
+        // What is in a field of this one is a stop of its own, and what is folded away is nowhere.
+        .filter(|it: &HtmlElement| aside || it.closest(".field").ok().flatten().as_ref() == Some(&field))
+        .filter(|it| it.offset_width() > 0)
+        .collect();
+    let Some(at) = controls.iter().position(|it| it.is_same_node(Some(&target))) else { return false };
+    let next = if forward { controls.get(at + 1) } else { at.checked_sub(1).and_then(|at| controls.get(at)) };
+    next.is_some_and(|it| it.focus().is_ok())
+}
+
+/// Whether the caret of a box can go no further; so for everything that has no caret.
+fn at_edge(element: &Element, forward: bool) -> bool {
+    let caret = |start: Option<u32>, end: Option<u32>, length: usize| match (start, end) {
+        (Some(start), Some(end)) => start == end && if forward { end as usize == length } else { start == 0 },
+        _ => true,
+    };
+    let units = |text: String| text.encode_utf16().count();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        caret(input.selection_start().ok().flatten(), input.selection_end().ok().flatten(), units(input.value()))
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        caret(area.selection_start().ok().flatten(), area.selection_end().ok().flatten(), units(area.value()))
+    } else {
+        element.tag_name() != "SELECT"
+    }
+}
+
 fn scroll_into_view(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
@@ -212,6 +266,27 @@ pub fn field_of(event: &Event) -> Option<String> {
 pub fn line_of(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest("[data-f]").ok()??.get_attribute("data-f")?.parse().ok()
+}
+
+/// What an element means, and where there is room for it, in whole pixels of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub words: String,
+    pub left: i32,
+    pub top: i32,
+    /// Whether `top` is where it ends.
+    pub above: bool,
+}
+
+/// The words that describe the option at or above the place of an event.
+pub fn hint(event: &Event) -> Option<Hint> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let option = target.closest(".option").ok()??;
+    let words = option.query_selector("small").ok()??.text_content()?.trim().to_owned();
+    let place = option.get_bounding_client_rect();
+    let above = window_size().1 - place.bottom() < 96.0;
+    let top = if above { place.top() } else { place.bottom() };
+    Some(Hint { words, left: place.left() as i32, top: top as i32, above })
 }
 
 /// Whether the `details` of an event are open.

@@ -12,6 +12,8 @@ pub fn keys(page: Page) -> AnyView {
         ("/".to_owned(), "The same, if no text box has the focus"),
         (format!("{command} Z"), "Undo, if no text box has the focus"),
         (format!("{command} Shift Z"), "Redo"),
+        ("Tab".to_owned(), "Go to the next field"),
+        ("\u{2191} \u{2193}".to_owned(), "Go to the next control of a field"),
         ("Alt N".to_owned(), "Go to the next problem"),
         ("Alt C".to_owned(), "Copy the preview"),
         ("?".to_owned(), "Keyboard shortcuts, if no text box has the focus"),

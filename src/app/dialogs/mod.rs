@@ -78,6 +78,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Project(id) => project::project(page, id),
         Dialog::Palette => palette::everything(page),
         Dialog::Clients => palette::clients(page),
+        Dialog::Targets(pane, offered) => palette::targets(pane, offered),
     }
 }
 

@@ -1,10 +1,10 @@
-//! Lists that are searched by typing: everything that can be gone to, and the clients.
+//! Lists that are searched by typing: everything that can be gone to, the clients, and the targets.
 
 use cognito_client_builder::document::sort_by_key;
 use cognito_client_builder::explain::explain;
 use cognito_client_builder::presets::PRESETS;
 use cognito_client_builder::schema::{FAMILIES, SECTIONS, fields};
-use cognito_client_builder::targets::TARGETS;
+use cognito_client_builder::targets::{TARGETS, Target};
 use leptos::prelude::*;
 
 use crate::app::browser;
@@ -13,6 +13,7 @@ use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
 use crate::app::state::commands::SECTION;
 use crate::app::state::page::Page;
+use crate::app::state::pane::Pane;
 use crate::app::state::shown::{Dialog, Item, View};
 
 /// How many are shown at a time: more is no help, and would be slow.
@@ -184,6 +185,32 @@ pub fn clients(page: Page) -> AnyView {
         }
         (items, count)
     })
+}
+
+/// Targets, by tool; what is chosen is shown in the place.
+pub fn targets(pane: Pane, offered: Vec<&'static Target>) -> AnyView {
+    let page = pane.page;
+    view! {
+        <div class="columns">
+            {searched(page, "Find a preview", move |_, words| {
+                let now = untrack(|| pane.target());
+                let fits = |target: &&'static Target| {
+                    let text = format!("{} {} {}", target.group, target.label, target.file_name).to_lowercase();
+                    words.iter().all(|word| text.contains(word.as_str()))
+                };
+                let item = |target: &'static Target| {
+                    let hint = if target.id == now { "selected" } else { target.file_name };
+                    Item::new(target.label, hint, move || pane.choose(target.id)).under(target.group)
+                };
+                let mut items: Vec<Item> = offered.iter().copied().filter(fits).map(item).collect();
+                let place = |heading| offered.iter().position(|target| target.group == heading);
+                sort_by_key(&mut items, |item| place(item.heading));
+                let count = items.len();
+                (items, count)
+            })}
+        </div>
+    }
+    .into_any()
 }
 
 /// A box to type into, and what fits below it.

@@ -113,7 +113,7 @@ fn name(page: Page, refused: RwSignal<Option<String>>) -> AnyView {
             view! {
                 <button type="button" id="rename" class="rename-button" title="Rename" on:click=start>
                     <span class="off-screen">"Rename "</span>
-                    {live::text(move || label.get())}
+                    <span class="rename-label">{live::text(move || label.get())}</span>
                     {icon(icons::PENCIL)}
                 </button>
             }

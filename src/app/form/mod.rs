@@ -213,10 +213,15 @@ pub fn form(page: Page) -> AnyView {
                 }
             }
             on:focusout=move |_| page.workspace.pause()
+            on:keydown=|event| {
+                if !event.default_prevented() && browser::step_in_field(&event) {
+                    event.prevent_default();
+                }
+            }
         >
-            <div class="client-row">{clients::heading(page)} {live::later(page, origin::line)}</div>
+            <div class="client-row">{clients::heading(page)} {live::later(page, origin::line)} {live::later(page, findings::summary)}</div>
             <div class="form-body" hidden=live::flag(move || !there.get())>
-                {starters(page)} {live::later(page, findings::summary)} {groups}
+                {starters(page)} {groups}
                 {around}
             </div>
         </section>

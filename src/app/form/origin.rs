@@ -41,14 +41,16 @@ fn details(page: Page) -> AnyView {
                     {icon(icons::SPARK)} <span>"From "{move || title.get().unwrap_or_default()}</span>
                     <span class="origin-count">{count}</span>
                 </summary>
-                <ul>{rows}</ul>
-                <p class="none" hidden=move || differs.with(|all| !all.is_empty())>
-                    "Every argument matches the preset."
-                </p>
+                <div>
+                    <ul>{rows}</ul>
+                    <p class="none" hidden=move || differs.with(|all| !all.is_empty())>
+                        "Every argument matches the preset."
+                    </p>
+                    <button type="button" class="quiet" on:click=move |_| page.shown.dialog.set(Some(Dialog::Presets))>
+                        "Other preset\u{2026}"
+                    </button>
+                </div>
             </details>
-            <button type="button" class="quiet" on:click=move |_| page.shown.dialog.set(Some(Dialog::Presets))>
-                "Other preset\u{2026}"
-            </button>
         </div>
     }
     .into_any()

@@ -64,15 +64,21 @@ pub fn elsewhere(finding: Finding) -> AnyView {
     let page = page();
     let to = finding.argument.clone();
     let label = finding.field.map_or("", |field| field.get().argument.label);
+    // What is only worth knowing is read where it belongs.
+    let says = match finding.severity {
+        Severity::Info => finding.title.to_owned(),
+        _ => finding.message,
+    };
     view! {
         <div class="finding elsewhere" data-rule=finding.rule data-severity=finding.severity.id()>
             {icon_of(finding.severity)}
             <p>
                 <span class="off-screen">{finding.severity.id()} ": "</span>
-                {finding.message}
+                {says}
                 " "
                 <a
                     href=address::argument(&to)
+                    tabindex="-1"
                     on:click={
                         let to = to.clone();
                         move |event| {
@@ -134,6 +140,7 @@ pub fn rule_link(page: Page, id: &'static str) -> AnyView {
     view! {
         <a
             class="why"
+            tabindex="-1"
             href=format!("#rule={id}")
             aria-label=format!("Why? {title}")
             on:click=move |event| {

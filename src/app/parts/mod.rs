@@ -6,6 +6,7 @@ pub mod cards;
 pub mod findings;
 pub mod fold;
 pub mod frame;
+pub mod hint;
 pub mod icons;
 pub mod identifier;
 pub mod live;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::files::Chosen;
 use crate::app::browser::{KeyboardEvent, address};
-use crate::app::parts::{announcer, live, menu};
+use crate::app::parts::{announcer, hint, live, menu};
 use crate::app::state::opening;
 use crate::app::state::page::Page;
 use crate::app::state::shown::{Dialog, Half, Toast};
@@ -75,7 +75,7 @@ pub fn App() -> impl IntoView {
         </main>
         {halves::halves(page)}
         {live::later(page, dialogs::host)}
-        {live::later(page, toasts)} {live::later(page, announcer::announcer)}
+        {live::later(page, toasts)} {live::later(page, hint::host)} {live::later(page, announcer::announcer)}
     }
 }
 

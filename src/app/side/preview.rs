@@ -22,7 +22,7 @@ use crate::app::side::import_ids::import_ids;
 use crate::app::side::tabs;
 use crate::app::state::page::Page;
 use crate::app::state::pane::Pane;
-use crate::app::state::previews::{Look, STORED};
+use crate::app::state::previews::Look;
 use crate::app::state::shown::{Dialog, Item};
 
 /// What stays from one text to the next.
@@ -71,10 +71,10 @@ pub fn previews(page: Page) -> AnyView {
     let two = Memo::new(move |_| page.previews.second.get().is_some());
     let mut chosen = false;
     live::effect(move || {
-        let ids: Vec<&str> = std::iter::once(page.previews.target.get()).chain(page.previews.second.get()).collect();
+        (page.previews.target.track(), page.previews.second.track());
         // What an address asks for isn't what the user chose.
         if std::mem::replace(&mut chosen, true) && !page.embedded {
-            browser::store(STORED, Some(&ids.join(",")));
+            page.previews.note_in_view();
         }
     });
     view! {

@@ -9,7 +9,7 @@ use crate::app::parts::icons::icon;
 use crate::app::parts::{icons, live};
 use crate::app::state::page::Page;
 use crate::app::state::pane::Pane;
-use crate::app::state::shown::Item;
+use crate::app::state::shown::Dialog;
 
 /// The targets to choose from, in the order of the picker.
 fn offered(page: Page) -> Vec<&'static Target> {
@@ -23,8 +23,8 @@ fn tab_id(pane: Pane, target: &Target) -> String {
     pane.id(&format!("tab-{}", target.id))
 }
 
-/// The tabs of one family.
-fn tabs(pane: Pane, family: &'static str, offered: &[&'static Target]) -> AnyView {
+/// Some tabs that belong together.
+fn tabs(pane: Pane, of: &[&'static Target]) -> AnyView {
     let tab = |target: &'static Target| {
         let on = move || pane.target() == target.id;
         view! {
@@ -43,29 +43,28 @@ fn tabs(pane: Pane, family: &'static str, offered: &[&'static Target]) -> AnyVie
             </button>
         }
     };
-    let of_family = offered.iter().copied().filter(|target| target.group == family);
-    view! { <div class="family" role="presentation">{of_family.map(tab).collect_view()}</div> }.into_any()
+    view! { <div class="family" role="presentation">{of.iter().copied().map(tab).collect_view()}</div> }.into_any()
 }
 
-/// All targets, those of a family together.
+/// All targets: those that were used last, then the others, those of a family together; and the list of all.
 pub fn targets(pane: Pane) -> AnyView {
     let page = pane.page;
     let offered = offered(page);
-    let mut families: Vec<&'static str> = Vec::new();
-    for target in &offered {
-        if !families.contains(&target.group) {
-            families.push(target.group);
-        }
-    }
-    let families = families.into_iter().map(|family| tabs(pane, family, &offered)).collect_view();
     let all_offered = offered.clone();
-    let all = move |_| {
-        let item = |target: &&'static Target| {
-            let id = target.id;
-            Item::new(target.label, target.file_name, move || pane.choose(id)).under(target.group)
-        };
-        page.open_menu("All previews".to_owned(), all_offered.iter().map(item).collect());
-    };
+    let strip = live::view(move || {
+        let recent = if page.embedded { Vec::new() } else { page.previews.recent.get() };
+        let is_recent = |target: &&'static Target| recent.contains(&target.id);
+        let first: Vec<_> = recent.iter().filter_map(|id| offered.iter().copied().find(|it| it.id == *id)).collect();
+        let mut groups = if first.is_empty() { Vec::new() } else { vec![first] };
+        for target in offered.iter().copied().filter(|it| !is_recent(it)) {
+            match groups.iter_mut().skip(usize::from(!recent.is_empty())).find(|it| it[0].group == target.group) {
+                Some(group) => group.push(target),
+                None => groups.push(vec![target]),
+            }
+        }
+        groups.into_iter().map(|group| tabs(pane, &group)).collect_view().into_any()
+    });
+    let all = move |_| page.shown.dialog.set(Some(Dialog::Targets(pane, all_offered.clone())));
     // Whatever chose it, the tab of the target in view is in sight.
     live::effect(move || {
         let id = tab_id(pane, pane.now());
@@ -87,10 +86,10 @@ pub fn targets(pane: Pane) -> AnyView {
                     }
                 }
             >
-                {families}
+                {strip}
             </div>
-            <button type="button" class="tool" aria-label="All previews" title="All previews" aria-haspopup="menu" on:click=all>
-                {icon(icons::CHEVRON)}
+            <button type="button" class="worded picker" aria-label="All previews" aria-haspopup="dialog" on:click=all>
+                "All" {icon(icons::CHEVRON)}
             </button>
         </div>
     }

@@ -9,7 +9,37 @@ use crate::app::browser;
 use crate::app::browser::address;
 
 /// Where it is kept which targets were in view last.
-pub const STORED: &str = "cognito-client-builder/targets";
+const STORED: &str = "cognito-client-builder/targets";
+
+/// Where it is kept which targets were used last.
+const STORED_RECENT: &str = "cognito-client-builder/recent-targets";
+
+/// The targets that are a press away before any was used.
+const USUAL: [&str; RECENT] = ["terraform-hcl", "cloudformation-yaml", "cdk-typescript"];
+
+/// So many targets are a press away.
+const RECENT: usize = 3;
+
+/// The targets that were used last, `first` among them.
+fn recent_targets(first: &'static str) -> Vec<&'static str> {
+    let stored = browser::stored(STORED_RECENT).unwrap_or_default();
+    let mut recent = Vec::new();
+    for id in stored.split(',').chain(USUAL).filter_map(|id| target(id).map(|target| target.id)) {
+        if recent.len() < RECENT && !recent.contains(&id) {
+            recent.push(id);
+        }
+    }
+    used(&mut recent, first);
+    recent
+}
+
+/// Puts a target among those that were used last. Those that stay keep their places.
+fn used(recent: &mut Vec<&'static str>, id: &'static str) {
+    if !recent.contains(&id) {
+        recent.insert(0, id);
+        recent.truncate(RECENT);
+    }
+}
 
 /// The ids of the targets to begin with: the address's, of which there may be two side by side, else those that were in
 /// view last, else the first.
@@ -46,6 +76,8 @@ pub struct Previews {
     pub target: RwSignal<&'static str>,
     /// The id of the target next to it, if there are two.
     pub second: RwSignal<Option<&'static str>>,
+    /// The ids of the targets that were used last.
+    pub recent: RwSignal<Vec<&'static str>>,
     /// The ids of targets that are shown in their variant.
     pub alternatives: RwSignal<Vec<&'static str>>,
     pub look: Look,
@@ -72,6 +104,7 @@ impl Previews {
         Previews {
             target: in_view,
             second,
+            recent: RwSignal::new(recent_targets(first)),
             alternatives: RwSignal::new(Vec::new()),
             look: Look::new(),
             families: Memo::new(move |_| {
@@ -82,6 +115,20 @@ impl Previews {
                 target(in_view.get()).map_or(Vocabulary::Terraform, |target| target.vocabulary)
             }),
             texts: [text(), text()],
+        }
+    }
+
+    /// Notes what is in view, for now and for the next visit.
+    pub fn note_in_view(self) {
+        let ids: Vec<&'static str> = std::iter::once(self.target.get()).chain(self.second.get()).collect();
+        let mut recent = self.recent.get_untracked();
+        for id in &ids {
+            used(&mut recent, id);
+        }
+        browser::store(STORED, Some(&ids.join(",")));
+        browser::store(STORED_RECENT, Some(&recent.join(",")));
+        if self.recent.with_untracked(|now| *now != recent) {
+            self.recent.set(recent);
         }
     }
 }

@@ -110,13 +110,12 @@ pub fn one_of(slot: Slot, choices: &'static [Choice]) -> AnyView {
             }
             .into_any()
         } else {
-            let defaults = default_texts(slot.argument());
             let radios = choices
                 .iter()
                 .map(|choice| {
                     let on = Signal::derive(move || now() == choice.value);
-                    let by_default = defaults.contains(&choice.value);
-                    option(slot, "radio", choice, on, by_default, Callback::new(move |_| set(choice.value)))
+                    // The browser makes one tab stop of radio buttons.
+                    option(slot, "radio", choice, on, true, Callback::new(move |_| set(choice.value)))
                 })
                 .collect_view();
             view! {
@@ -145,7 +144,7 @@ pub fn option(
     control: &'static str,
     choice: &'static Choice,
     on: Signal<bool>,
-    by_default: bool,
+    tab_stop: bool,
     set: Callback<bool>,
 ) -> AnyView {
     let badge = standing(choice.standing);
@@ -159,6 +158,7 @@ pub fn option(
                 type=control
                 name=slot.id("control")
                 value=choice.value
+                tabindex=(!tab_stop).then_some("-1")
                 aria-label=slot.name(&format!("{} {}", choice.label, choice.value))
                 aria-describedby=described
                 prop:checked=on
@@ -168,7 +168,6 @@ pub fn option(
                 <span class="option-head">
                     <span class="option-label">{choice.label}</span> " " <code translate="no">{identifier(choice.value)}</code>
                     {badge.map(|(id, word)| view! { <span class="badge" data-standing=id>{word}</span> })}
-                    {by_default.then(|| view! { <span class="badge by-default">"default"</span> })}
                 </span>
                 <small id=describes>{note} {end}</small>
             </span>

@@ -150,6 +150,15 @@ fn words(seconds: i64) -> String {
     parts.join(" ")
 }
 
+/// A usual length of time as a button has room for it: `"30 min"`.
+fn short(seconds: i64) -> String {
+    match seconds {
+        3_600..86_400 => format!("{} h", seconds / 3_600),
+        0..3_600 => format!("{} min", seconds / 60),
+        _ => plural(seconds / 86_400, "day"),
+    }
+}
+
 /// Buttons for the usual durations.
 fn usual(slot: Slot, unit: Slot) -> AnyView {
     let (min, max) = limits(slot.argument()).unwrap_or((0, i64::MAX));
@@ -181,10 +190,9 @@ fn usual(slot: Slot, unit: Slot) -> AnyView {
                     }
                 });
             };
-            let words = words(seconds);
             view! {
-                <button type="button" class="chip" aria-label=slot.name(&words) on:click=choose>
-                    {words.clone()}
+                <button type="button" class="chip" tabindex="-1" aria-label=slot.name(&words(seconds)) on:click=choose>
+                    {short(seconds)}
                 </button>
             }
         })

@@ -107,29 +107,27 @@ fn control(slot: Slot) -> AnyView {
     }
 }
 
-/// What is worth knowing before one reads any further.
+/// What is worth knowing before anything is typed.
 fn marks(slot: Slot) -> AnyView {
     let argument = slot.argument();
-    let unsaid = Memo::new(move |_| argument.name(slot.page.previews.vocabulary.get()).is_none());
+    let replaces = argument.replaces.then(|| {
+        view! {
+            <span class="mark-replaces" title="Forces replacement">
+                {icon(icons::REPLACE)} <span class="off-screen">"Forces replacement"</span>
+            </span>
+        }
+    });
     let required = is_required(slot);
-    view! {
-        <span class="marks">
-            {move || required.get().then(|| view! { <span class="mark-required">"Required"</span> })}
-            {argument
-                .replaces
-                .then(|| {
-                    view! {
-                        <span class="mark-replaces" title="Forces replacement">
-                            {icon(icons::REPLACE)} <span class="off-screen">"Forces replacement"</span>
-                        </span>
-                    }
-                })}
-            {move || {
-                unsaid.get().then(|| view! { <span class="mark-unsaid">"Not in this preview"</span> })
-            }}
-        </span>
-    }
-    .into_any()
+    let star = move || {
+        required.get().then(|| {
+            view! {
+                <span class="mark-required" title="Required">
+                    "*" <span class="off-screen">"Required"</span>
+                </span>
+            }
+        })
+    };
+    view! { <span class="marks">{star} {replaces}</span> }.into_any()
 }
 
 /// Details on demand: there is nothing of them before.
@@ -137,7 +135,7 @@ fn more(slot: Slot) -> AnyView {
     let asked = RwSignal::new(false);
     view! {
         <details class="more" on:toggle=move |_| asked.set(true)>
-            <summary title="Details">
+            <summary title="Details" tabindex="-1">
                 {icon(icons::INFO)} <span class="off-screen">"Details about " {slot.field.path.as_str()}</span>
             </summary>
             {move || asked.get().then(|| about(slot))}
@@ -189,8 +187,10 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     let argument = slot.argument();
     let effect = argument.default.effective;
     let required = is_required(slot);
+    let unsaid = Memo::new(move |_| argument.name(slot.page.previews.vocabulary.get()).is_none());
     let says = move || match (state.get(), effect) {
         _ if required.get() => String::new(),
+        (State::LeftOut, _) if unsaid.get() => String::new(),
         // The control says it.
         _ if matches!(argument.kind, Kind::Bool) && effect.split(' ').count() < 3 => String::new(),
         (State::LeftOut, "none") => "Not set".to_owned(),
@@ -215,10 +215,12 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
     view! {
         <div class="foot">
             <span class="foot-text" id=slot.id("foot")>
-                {says} {move || was.get().map(|was| view! { <span class="foot-preset">"Preset: " {was}</span> })}
+                {says}
+                {move || unsaid.get().then(|| view! { <span class="mark-unsaid">"Not in this preview"</span> })}
+                {move || was.get().map(|was| view! { <span class="foot-preset">"Preset: " {was}</span> })}
             </span>
             <Show when=move || was.with(Option::is_some)>
-                <button type="button" class="quiet" aria-label=slot.name("Reset to preset") on:click=move |_| {
+                <button type="button" class="quiet" tabindex="-1" aria-label=slot.name("Reset to preset") on:click=move |_| {
                     back_to_preset(slot);
                     browser::focus_field(&slot.field.path);
                 }>
@@ -232,6 +234,7 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                             <button
                                 type="button"
                                 class="quiet"
+                                tabindex="-1"
                                 aria-label=slot.name("Set to empty list")
                                 on:click=move |_| {
                                     slot.page.workspace.pause();
@@ -245,10 +248,12 @@ fn foot(slot: Slot, state: Memo<State>) -> AnyView {
                         </Show>
                     }
                 })}
-            <Show when=move || state.get() != State::LeftOut && !required.get()>
+            // A block has a switch.
+            <Show when=move || state.get() != State::LeftOut && !required.get() && !argument.is_block()>
                 <button
                     type="button"
                     class="quiet unset"
+                    tabindex="-1"
                     title="Unset"
                     aria-label=slot.name("Unset")
                     on:click=move |_| slot.leave_out()

@@ -1,7 +1,7 @@
 //! Which references there are to insert, and what the references of a text point to.
 
 use cognito_client_builder::document::supporting::{add_resource, addable, scopes};
-use cognito_client_builder::document::{Document, Reference, Value, sort_by_key, text};
+use cognito_client_builder::document::{Document, Part, Reference, Value, sort_by_key, text};
 use cognito_client_builder::schema::{Referent, resource_kind};
 use leptos::prelude::*;
 
@@ -91,6 +91,38 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
     );
     let items = fitting.into_iter().chain(variables).chain(others).chain(further).collect();
     page.open_menu(format!("Insert into {}", slot.field.path), items);
+}
+
+/// What a text is in short, if it is one reference to a resource of the document, or a scope of one: its label, or
+/// label and scope, and what it is. `None` for every other text.
+pub fn in_short(slot: Slot, source: &str) -> Option<(String, &'static str)> {
+    if !source.starts_with("${") {
+        return None;
+    }
+    let of_document = |reference: &Reference| match reference {
+        Reference::Resource { kind, name, attribute } => {
+            let known = resource_kind(kind)?;
+            let here = slot.page.workspace.with_document(|document| document.resource(kind, name).is_some());
+            here.then(|| (name.clone(), attribute.clone(), known))
+        }
+        _ => None,
+    };
+    match text::parse(source).ok()? {
+        Value::Reference(reference) => {
+            let (name, attribute, known) = of_document(&reference)?;
+            let usual = slot.argument().refers_to.map(Referent::attribute) == Some((known.terraform, &attribute));
+            Some((if usual { name } else { format!("{name}.{attribute}") }, known.label))
+        }
+        Value::Template(parts) => match parts.as_slice() {
+            [Part::Reference(reference), Part::Literal(rest)] => {
+                let (name, attribute, _) = of_document(reference)?;
+                let scope = rest.strip_prefix('/').filter(|_| attribute == "identifier")?;
+                Some((format!("{name} / {scope}"), "scope"))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What the references in a text point to, each with whether it is in the document.

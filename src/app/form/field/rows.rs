@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use crate::app::browser;
 use crate::app::browser::{ClipboardEvent, Event, KeyboardEvent};
 use crate::app::form::field::choices::option;
-use crate::app::form::field::slot::{Slot, default_texts};
+use crate::app::form::field::slot::Slot;
 use crate::app::form::field::text::{TextBox, expression_button, is_raw, raw, text_box};
 use crate::app::parts::fold::fold;
 use crate::app::parts::icons;
@@ -26,6 +26,8 @@ struct Rows {
     rows: Memo<Vec<usize>>,
     /// Whether there is an empty row at the end.
     open: bool,
+    /// Whether there is nothing to tick before the rows.
+    alone: bool,
     /// The parts of a long list that have come near the view.
     near: RwSignal<Vec<usize>>,
 }
@@ -62,7 +64,7 @@ pub fn set(slot: Slot, choices: &'static [Choice], open: bool) -> AnyView {
             })
         })
     });
-    let it = Rows { slot, rows, open, near: RwSignal::new(Vec::new()) };
+    let it = Rows { slot, rows, open, alone: longer.is_empty(), near: RwSignal::new(Vec::new()) };
     let ticked = move || match beside {
         Some(_) => cells(slot, choices, longer, names),
         None => ticks(slot, choices),
@@ -133,11 +135,12 @@ fn tick(slot: Slot, value: &str, on: bool) {
 /// A column of a table: a box for each value that either column has. What this set doesn't take has none, unless it is
 /// there.
 fn cells(slot: Slot, own: &'static [Choice], all: &'static [Choice], names: Memo<Vec<String>>) -> AnyView {
+    let first = own.first().map(|choice| choice.value);
     let fixed = all
         .iter()
         .map(|choice| {
             let takes = own.iter().any(|it| it.value == choice.value);
-            cell(slot, choice.label, choice.value.to_owned(), takes)
+            cell(slot, choice.label, choice.value.to_owned(), takes, first == Some(choice.value))
         })
         .collect_view();
     let all = move |_| {
@@ -155,18 +158,18 @@ fn cells(slot: Slot, own: &'static [Choice], all: &'static [Choice], names: Memo
     view! {
         <div class="cells">
             <div class="cells-head">
-                <button type="button" class="chip" aria-label=slot.name("Select all") on:click=all>
+                <button type="button" class="chip" tabindex="-1" aria-label=slot.name("Select all") on:click=all>
                     "Select all"
                 </button>
             </div>
             {fixed}
-            <For each=move || names.get() key=String::clone children=move |name| cell(slot, "", name, true) />
+            <For each=move || names.get() key=String::clone children=move |name| cell(slot, "", name, true, false) />
         </div>
     }
     .into_any()
 }
 
-fn cell(slot: Slot, label: &'static str, value: String, takes: bool) -> AnyView {
+fn cell(slot: Slot, label: &'static str, value: String, takes: bool, tab_stop: bool) -> AnyView {
     let value = StoredValue::new(value);
     let on = Memo::new(move |_| value.with_value(|value| has(slot, value)));
     let spoken = value.with_value(|value| slot.name(&format!("{label} {value}")));
@@ -178,6 +181,7 @@ fn cell(slot: Slot, label: &'static str, value: String, takes: bool) -> AnyView 
             <input
                 type="checkbox"
                 aria-label=spoken
+                tabindex=(!tab_stop).then_some("-1")
                 disabled=move || !takes && !on.get()
                 prop:checked=on
                 on:change=move |event| value.with_value(|value| tick(slot, value, event_target_checked(&event)))
@@ -212,12 +216,12 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
         return ().into_any();
     }
     let brief = choices.iter().all(|choice| choice.meaning.is_empty());
-    let defaults = default_texts(slot.argument());
-    let boxes = |choices: Vec<&'static Choice>| {
+    let boxes = |choices: Vec<&'static Choice>, first: Option<&'static str>| {
         let one = |choice: &'static Choice| {
             let on = Signal::derive(move || has(slot, choice.value));
             let set = Callback::new(move |on: bool| tick(slot, choice.value, on));
-            option(slot, "checkbox", choice, on, defaults.contains(&choice.value), set)
+            let tab_stop = first == Some(choice.value);
+            option(slot, "checkbox", choice, on, tab_stop, set)
         };
         view! { <div class="options" class:tight=brief>{choices.into_iter().map(one).collect_view()}</div> }.into_any()
     };
@@ -235,9 +239,10 @@ fn ticks(slot: Slot, choices: &'static [Choice]) -> AnyView {
                 open.set(true);
             }
         });
-        fold(title, open, boxes(seldom))
+        fold(title, open, boxes(seldom, None))
     });
-    view! { {boxes(usual)} {folded} }.into_any()
+    let first = usual.first().map(|choice| choice.value);
+    view! { {boxes(usual, first)} {folded} }.into_any()
 }
 
 fn list(it: Rows) -> AnyView {
@@ -389,6 +394,15 @@ impl Row {
                 slot.page.focus.typing.set(None);
                 focus_row(self.list, rows.with_untracked(Vec::len).min(self.row + 1));
             }
+            "ArrowUp" if self.row > 0 => {
+                event.prevent_default();
+                focus_row(self.list, self.row - 1);
+            }
+            "ArrowDown" if untrack(|| self.index()).is_some() => {
+                event.prevent_default();
+                let last = rows.with_untracked(Vec::len) + usize::from(self.list.open) - 1;
+                focus_row(self.list, last.min(self.row + 1));
+            }
             "Backspace" if self.row > 0 && self.value.with_untracked(String::is_empty) => {
                 event.prevent_default();
                 self.remove();
@@ -454,6 +468,7 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
     let mut text = TextBox::new(slot, row_id(slot, row), this.value, Callback::new(move |text| this.write(text)));
     text.name = Some(slot.name(&format!("{} {}", slot.argument().label, row + 1)));
     text.wrong = Signal::derive(move || this.is_wrong());
+    text.tab_stop = row == 0 && it.alone;
     text.placeholder = if row == 0 { "Add one, or paste a list" } else { "Add another" };
     let remove = move |_| {
         this.remove();
@@ -474,6 +489,7 @@ fn one(it: Rows, row: usize, count: Memo<usize>) -> AnyView {
             <button
                 type="button"
                 class="remove"
+                tabindex="-1"
                 aria-label=slot.name(&format!("Remove {}", row + 1))
                 disabled=move || this.index().is_none()
                 on:click=remove

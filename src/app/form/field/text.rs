@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::app::browser;
 use crate::app::browser::Event;
-use crate::app::form::field::references::{meaning, offer};
+use crate::app::form::field::references::{in_short, meaning, offer};
 use crate::app::form::field::slot::{Slot, State};
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
@@ -29,6 +29,8 @@ pub struct TextBox {
     pub further: Callback<(), Vec<Item>>,
     /// What a reference replaces: the whole text, or what is selected.
     pub whole: bool,
+    /// Whether the tab key gets here, as it does to the first control of a field.
+    pub tab_stop: bool,
 }
 
 impl TextBox {
@@ -43,6 +45,7 @@ impl TextBox {
             wrong: Signal::derive(move || slot.is_wrong()),
             further: Callback::new(|()| Vec::new()),
             whole: false,
+            tab_stop: true,
         }
     }
 }
@@ -82,7 +85,7 @@ pub fn raw(slot: Slot) -> AnyView {
         {(!slot.argument().is_block())
             .then(|| {
                 view! {
-                    <button type="button" class="quiet instead" on:click=move |_| slot.leave_out()>
+                    <button type="button" class="quiet instead" tabindex="-1" on:click=move |_| slot.leave_out()>
                         "Discard expression"
                     </button>
                 }
@@ -122,7 +125,7 @@ pub fn expression_button(slot: Slot) -> AnyView {
 
 fn insert_button(name: String, title: &'static str, run: Callback<()>) -> AnyView {
     view! {
-        <button type="button" class="insert" aria-label=name.clone() title=title aria-haspopup="menu" on:click=move |_| run.run(())>
+        <button type="button" class="insert" tabindex="-1" aria-label=name.clone() title=title aria-haspopup="menu" on:click=move |_| run.run(())>
             {icon(icons::BRACES)}
         </button>
     }
@@ -131,7 +134,7 @@ fn insert_button(name: String, title: &'static str, run: Callback<()>) -> AnyVie
 
 /// A box with its button for references, and under it what they mean.
 pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
-    let TextBox { id, name, value, write, placeholder, keys, wrong, further, whole } = it;
+    let TextBox { id, name, value, write, placeholder, keys, wrong, further, whole, tab_stop } = it;
     let target = id.clone();
     let insert = Callback::new(move |text: String| {
         let all = if whole { None } else { browser::insert_at_caret(&target, &text) };
@@ -154,6 +157,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
     } else {
         Signal::stored(slot.described_by())
     };
+    let tabindex = (!tab_stop).then_some("-1");
     let the_box = move || {
         let (id, name) = (id.clone(), name.clone());
         let wrong = move || wrong.get().to_string();
@@ -163,6 +167,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
                 <textarea
                     class="input"
                     id=id
+                    tabindex=tabindex
                     rows="4"
                     aria-label=name
                     aria-describedby=described
@@ -180,6 +185,7 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
                     class="input"
                     type="text"
                     id=id
+                    tabindex=tabindex
                     aria-label=name
                     aria-describedby=described
                     aria-invalid=wrong
@@ -195,9 +201,19 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
             .into_any()
         }
     };
+    let short = Memo::new(move |_| value.with(|text| in_short(slot, text)));
+    let cover = move || {
+        short.get().map(|(name, what)| {
+            view! {
+                <span class="cover" aria-hidden="true">
+                    {icon(icons::LINK)} <span>{name}</span> <small>{what}</small>
+                </span>
+            }
+        })
+    };
     view! {
         <div class="box">
-            {the_box}
+            {the_box} {cover}
             {insert_button(
                 name_of_button,
                 "Insert a reference or a variable",
@@ -207,14 +223,17 @@ pub fn text_box(slot: Slot, it: TextBox) -> AnyView {
                 }),
             )}
         </div>
-        {tokens(slot, value)}
+        {tokens(slot, value, short)}
     }
     .into_any()
 }
 
-/// What the references of a text point to.
-fn tokens(slot: Slot, value: Signal<String>) -> AnyView {
-    let found = Memo::new(move |_| value.with(|text| meaning(slot, text)));
+/// What the references of a text point to, unless the box says it in short.
+fn tokens(slot: Slot, value: Signal<String>, short: Memo<Option<(String, &'static str)>>) -> AnyView {
+    let found = Memo::new(move |_| match short.with(Option::is_some) {
+        true => Vec::new(),
+        false => value.with(|text| meaning(slot, text)),
+    });
     view! {
         {move || {
             found

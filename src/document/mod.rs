@@ -292,13 +292,26 @@ impl Document {
         label
     }
 
+    /// The label of the next client after one: `web_2` after `web`, `web_3` after `web_2`, or the first free one from
+    /// there.
+    fn next_label(&self, label: &str) -> String {
+        let numbered = label.rsplit_once('_').and_then(|(base, number)| {
+            let number: u32 = number.parse().ok().filter(|it: &u32| *it >= 2 && it.to_string() == number)?;
+            (!base.is_empty()).then_some((base, number))
+        });
+        let (base, number) = numbered.unwrap_or((label, 1));
+        let taken = |label: &String| self.clients.iter().any(|client| client.label == *label);
+        let mut labels = (number.saturating_add(1)..=u32::MAX).map(|number| format!("{base}_{number}"));
+        labels.find(|label| !taken(label)).unwrap_or_else(|| self.free_label(label))
+    }
+
     /// Copies the client at `at` to the place after it, under a free label; notes on it are copied, its import block
     /// isn't, since an ID names one client.
     pub fn duplicate(&mut self, at: usize) {
         let Some(original) = self.clients.get(at).cloned() else { return };
         // The copy is a new client, of which all is known.
         let mut copy = Client::clone(&original).without_partial();
-        copy.label = self.free_label(&original.label);
+        copy.label = self.next_label(&original.label);
         *self = self.with_notes_on(&original.label, &copy.label, false);
         self.clients.insert(at + 1, Arc::new(copy));
     }

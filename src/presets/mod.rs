@@ -1,10 +1,12 @@
 //! Documents to start from, by what users build, and what of them was changed since. Knows nothing of how they are
 //! offered.
 
-use serde_json::{Value as Json, json};
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
 
 use crate::document::{Client, Document, notes};
-use crate::schema::{FieldId, Kind, Later, fields};
+use crate::schema::{FieldId, Kind, Later, field, fields};
 
 /// A document to start from.
 #[derive(Debug)]
@@ -29,6 +31,58 @@ impl Preset {
         let from = document.clients.iter().map(|client| json!({ "client": client.label, "preset": self.id })).collect();
         document.with_notes(NOTES, from)
     }
+
+    /// A document with the preset's client as a further one, shown by its place, for the pool that the client at `beside`
+    /// is for; with that pool if there is no such client. What the client refers to comes along, unless the document has
+    /// it under the same name; a pool has one domain, so a second doesn't.
+    pub fn beside(&self, document: &Document, beside: usize) -> (Document, usize) {
+        let preset = self.document();
+        let pool_of = |client: &Client| client.get(user_pool_id()).cloned();
+        let pool = document.clients.get(beside).and_then(|client| pool_of(client));
+        let mut now = document.clone();
+        for (kind, label, body) in preset.resources() {
+            let once = kind == DOMAIN && document.resources().any(|(other, ..)| other == kind);
+            if now.resource(kind, label).is_some() || once || (kind == USER_POOL && pool.is_some()) {
+                continue;
+            }
+            let mut body = body.clone();
+            if let (Some(pool), Some(own)) = (&pool, body.get_mut("user_pool_id")) {
+                *own = pool.clone();
+            }
+            now = now.with_resource(kind, label, Some(body));
+        }
+        let place = now.clients.len();
+        let mut from = now.notes(NOTES).to_vec();
+        for client in &preset.clients {
+            let mut client = Client::clone(client);
+            client.label = now.free_label(&client.label);
+            if let Some(pool) = &pool {
+                client.set(user_pool_id(), Some(pool.clone()));
+            }
+            from.push(json!({ "client": client.label, "preset": self.id }));
+            now.clients.push(Arc::new(client));
+        }
+        now = now.with_notes(NOTES, from);
+        let mut rest = Map::clone(now.rest());
+        let text = Json::Object(rest.clone()).to_string();
+        for (name, declaration) in preset.variables() {
+            if now.variable(name).is_none() && text.contains(&format!("var.{name}")) {
+                let all = rest.entry("variable").or_insert_with(|| json!({}));
+                if let Some(all) = all.as_object_mut() {
+                    all.insert(name.to_owned(), declaration.clone());
+                }
+            }
+        }
+        (now.with_rest(rest), place)
+    }
+}
+
+/// The resources that a preset has once a pool.
+const USER_POOL: &str = "aws_cognito_user_pool";
+const DOMAIN: &str = "aws_cognito_user_pool_domain";
+
+fn user_pool_id() -> FieldId {
+    field("user_pool_id").map(|field| field.id).unwrap_or(FieldId(0))
 }
 
 /// The kind of the notes that say which preset a client was started from.

@@ -509,7 +509,7 @@ pub static SECTIONS: &[Section] = &[
     Section {
         id: "hardening",
         title: "Security",
-        summary: "Settings that harden the client. Users sign in as before.",
+        summary: "Make the client harder to attack. Users sign in as before.",
         group: None,
     },
     Section::of(&GROUPS[5]),

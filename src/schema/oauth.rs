@@ -40,9 +40,10 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         checks: &[Check::new(Limit::Items { max: 3 }, EVERYONE)],
         default: DefaultValue::new(Literal::Texts(&[]), "none")
             .but(&[(Family::CdkL2, Literal::Texts(&["code", "implicit"]))]),
-        summary: || "How the app gets tokens: for a user who signs in, or for itself without a user.",
+        summary: || "How the app gets tokens.",
         details: || {
-            "client_credentials can't be combined with others; the others require a callback URL. Refreshing \
+            "code and implicit are for a user who signs in, client_credentials for the app itself, without a user. \
+            client_credentials can't be combined with others; the others require a callback URL. Refreshing \
             tokens isn't listed: it comes with code."
         },
         ..Argument::DEFAULTS
@@ -62,9 +63,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Family::CdkL2,
             Literal::Texts(&["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"]),
         )]),
-        summary: || "The scopes that the app can request. They limit what its tokens can be used for.",
+        summary: || "What the app's tokens can be used for.",
         details: || {
-            "email, phone, and profile require openid. A custom scope is the identifier of its resource server, a \
+            "The app can request these scopes and no others. email, phone, and profile require openid. A custom scope is the identifier of its resource server, a \
             slash, and its name. It must exist before the client, so use a reference."
         },
         refers_to: Some(Referent::ResourceServerScope),
@@ -93,7 +94,7 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         rules: &[("", "url-not-absolute")],
         names: Names { cloudformation: Name::Is("DefaultRedirectURI"), ..Names::cdk_l2("oAuth.defaultRedirectUri") },
         checks: &[Check::new(ADDRESS, EVERYONE), Check::new(VISIBLE, AWS)],
-        summary: || "The callback URL for requests that don't specify one.",
+        summary: || "For requests without a callback URL.",
         details: || "Must be one of callback_urls. Used only if the client has one identity provider.",
         rare: true,
         ..Argument::DEFAULTS
@@ -120,9 +121,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Each(&Limit::Pattern(Pattern::VisibleOrSpace)), AWS),
         ],
         default: DefaultValue::new(Literal::Texts(&[]), "none"),
-        summary: || "Where users can have their account: the user pool, Google, their company, and so on.",
+        summary: || "Where users can have their account.",
         details: || {
-            "Managed login requires at least one. Names are case-sensitive and must exist in the pool: use \
+            "The user pool, Google, a company's directory, and so on. Managed login requires at least one. Names are case-sensitive and must exist in the pool: use \
             references. Without COGNITO, users of the pool can still sign in through the API."
         },
         refers_to: Some(Referent::IdentityProvider),

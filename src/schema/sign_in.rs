@@ -14,9 +14,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Literal::Texts(&["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"]),
             "refresh tokens, SRP passwords, and custom challenges",
         ),
-        summary: || "How the app can sign users in by calling the user pools API.",
+        summary: || "How the app signs users in through the API.",
         details: || {
-            "If not set, AWS allows refresh tokens, SRP passwords, and custom challenges. Removing the argument \
+            "For apps that call the user pools API. If not set, AWS allows refresh tokens, SRP passwords, and custom challenges. Removing the argument \
             from a Terraform configuration keeps the previous value. Legacy names without ALLOW_ can't be \
             combined with the new names. Managed login doesn't depend on this list."
         },
@@ -43,9 +43,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         label: "Prevent user existence errors",
         kind: Kind::Enum(|| enums::USER_EXISTENCE),
         default: DefaultValue::new(Literal::Text("LEGACY"), "LEGACY: unknown usernames get their own error"),
-        summary: || "Whether sign-in and password recovery conceal that a username doesn't exist.",
+        summary: || "Whether errors conceal which users exist.",
         details: || {
-            "Defaults to LEGACY, although the AWS console suggests ENABLED. With ENABLED, code can't rely on \
+            "Concerns sign-in and password recovery. Defaults to LEGACY, although the AWS console suggests ENABLED. With ENABLED, code can't rely on \
             UserNotFoundException."
         },
         hardens: true,
@@ -58,8 +58,8 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         names: Names::NONE.not_mineiros(),
         default: DefaultValue::new(Literal::Bool(false), "off"),
         support: &[Support::since(Family::Terraform, "about 4.17"), NOT_IN_MODULE],
-        summary: || "Whether a server can send a user's IP address and device data to threat protection.",
-        details: || "Requires a client secret. Has an effect only with threat protection (Plus feature plan).",
+        summary: || "Whether a server can send IP addresses and device data.",
+        details: || "They are for threat protection. Requires a client secret. Has an effect only with threat protection (Plus feature plan).",
         rare: true,
         hardens: true,
         ..Argument::DEFAULTS

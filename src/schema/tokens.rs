@@ -108,9 +108,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
             Check::new(Limit::Duration { min: 3_600, max: 315_360_000 }, DURATION),
         ],
         default: DefaultValue::new(Literal::Integer(30), "30 days"),
-        summary: || "How long users stay signed in: until then, the app refreshes tokens without asking them.",
+        summary: || "How long users stay signed in.",
         details: || {
-            "1 hour to 3,650 days. In days unless token_validity_units sets another unit. The API treats 0 as 30 \
+            "Until it expires, the app gets new tokens without asking the user. 1 hour to 3,650 days. In days unless token_validity_units sets another unit. The API treats 0 as 30 \
             days; Terraform and CloudFormation reject it. With rotation, a new refresh token expires when the \
             first one would have."
         },
@@ -142,9 +142,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
         kind: Kind::Bool,
         default: DefaultValue::new(Literal::Bool(true), "on for new clients"),
         support: &[Support::since(Family::Terraform, "3.50.0")],
-        summary: || "Whether the app can end a session early by revoking its refresh token.",
+        summary: || "Whether the app can end a session early.",
         details: || {
-            "If off, nothing ends a stolen session before the refresh token expires. If on, tokens contain the \
+            "It revokes the refresh token of the session. If off, nothing ends a stolen session before the refresh token expires. If on, tokens contain the \
             claims origin_jti and jti."
         },
         hardens: true,
@@ -172,9 +172,9 @@ pub(super) static ARGUMENTS: &[Argument] = &[
                 "The module ignores this argument. Without rotation, refreshing tokens requires ALLOW_REFRESH_TOKEN_AUTH.",
             ),
         ],
-        summary: || "Makes each refresh token valid for one refresh, so that a stolen one soon stops working.",
+        summary: || "Each refresh token works once.",
         details: || {
-            "Can't be combined with ALLOW_REFRESH_TOKEN_AUTH, which is also in the default of \
+            "A stolen refresh token soon stops working. Can't be combined with ALLOW_REFRESH_TOKEN_AUTH, which is also in the default of \
             explicit_auth_flows: set that list without it. Apps refresh at the token endpoint or with \
             GetTokensFromRefreshToken. Requires the Essentials or Plus feature plan. To turn it off in \
             Terraform, apply DISABLED before you remove the block."

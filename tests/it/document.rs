@@ -4,6 +4,7 @@ use cognito_client_builder::document::{Document, MAX_CLIENTS, Value};
 use cognito_client_builder::program::Scope;
 use cognito_client_builder::schema::field;
 use cognito_client_builder::targets::{Generator, TARGETS, generate};
+use cognito_client_builder::validate::{Severity, validate};
 use serde_json::{Value as Json, json};
 
 use crate::generate_documents::{Random, Style, document};
@@ -98,6 +99,46 @@ fn renaming_moves_the_import_and_rejects_taken_labels() {
     assert_eq!((renamed.import_id("a"), renamed.import_id("c")), (None, Some("eu-west-1_x/y")));
     assert!(document.rename("a", "b").is_err() && document.rename("a", "no spaces").is_err());
     assert_eq!(document.free_label("a"), "a_2");
+}
+
+#[test]
+fn a_copy_has_the_next_label() {
+    let mut document = Document::from_json(&json!({
+        "resource": { "aws_cognito_user_pool_client": { "web": {}, "v_1": {}, "x_2": {}, "_9": {} } },
+    }))
+    .unwrap();
+    for at in 0..3 {
+        document.duplicate(at);
+    }
+    let labels = |document: &Document| document.clients.iter().map(|it| it.label.clone()).collect::<Vec<_>>();
+    assert_eq!(labels(&document), ["web", "web_2", "web_3", "web_4", "v_1", "x_2", "_9"]);
+    for (label, copy) in [("v_1", "v_1_2"), ("x_2", "x_3"), ("_9", "_9_2")] {
+        let at = labels(&document).iter().position(|it| it == label).unwrap();
+        document.duplicate(at);
+        assert_eq!(labels(&document)[at + 1], copy);
+    }
+}
+
+#[test]
+fn a_preset_is_added_beside_a_client() {
+    let preset = |id| cognito_client_builder::presets::preset(id).unwrap();
+    for first in cognito_client_builder::presets::PRESETS {
+        for second in cognito_client_builder::presets::PRESETS {
+            let (document, place) = second.beside(&first.document(), 0);
+            assert_eq!((place, document.clients.len()), (1, 2));
+            // One pool and one domain, and nothing that isn't there: what was no error alone is none now.
+            let errors = |document: &Document| {
+                let all = validate(document);
+                all.into_iter().filter(|it| it.severity == Severity::Error).map(|it| it.rule).collect::<Vec<_>>()
+            };
+            assert_eq!(errors(&document), errors(&first.document()), "{} beside {}", second.id, first.id);
+            for kind in ["aws_cognito_user_pool", "aws_cognito_user_pool_domain"] {
+                assert!(document.resources().filter(|(it, ..)| *it == kind).count() <= 1, "{kind}");
+            }
+        }
+    }
+    let (document, _) = preset("single-page-app").beside(&Document::default(), 0);
+    assert_eq!(document.clients, preset("single-page-app").document().clients);
 }
 
 #[test]

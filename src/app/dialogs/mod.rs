@@ -82,10 +82,34 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
     }
 }
 
+/// The presets, to begin with or for a further client.
 fn presets(page: Page) -> AnyView {
+    let further = RwSignal::new(false);
+    let choice = move |seen: &'static str, value: bool| {
+        view! {
+            <label class="segment">
+                <input type="radio" name="further" prop:checked=live::flag(move || further.get() == value) on:change=move |_| further.set(value) />
+                <span>{seen}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let there = untrack(|| page.clients() > 0);
     view! {
-        <p>"The preset replaces your configuration. You can undo this."</p>
-        {cards(page)}
+        {there.then(|| {
+            view! {
+                <div class="segments" role="radiogroup" aria-label="What the preset does">
+                    {choice("Replace the configuration", false)} {choice("Add a client", true)}
+                </div>
+            }
+        })}
+        <p>
+            {live::text(move || match further.get() {
+                true => "Adds a client for the same user pool, with what it refers to. You can undo this.",
+                false => "The preset replaces your configuration. You can undo this.",
+            })}
+        </p>
+        {live::view(move || cards(page, if further.get() { Page::start_beside } else { Page::start }))}
     }
     .into_any()
 }

@@ -1,9 +1,9 @@
 //! Lists that are searched by typing: everything that can be gone to, the clients, and the targets.
 
-use cognito_client_builder::document::sort_by_key;
+use cognito_client_builder::document::{Client, sort_by_key};
 use cognito_client_builder::explain::explain;
 use cognito_client_builder::presets::PRESETS;
-use cognito_client_builder::schema::{FAMILIES, SECTIONS, fields};
+use cognito_client_builder::schema::{FAMILIES, SECTIONS, field, fields};
 use cognito_client_builder::targets::{TARGETS, Target};
 use leptos::prelude::*;
 
@@ -115,7 +115,7 @@ fn commands(page: Page) -> Vec<Item> {
     };
     vec![
         Item::new("Add client", "client", move || page.add_client()),
-        Item::new("Duplicate client", "client", move || page.workspace.duplicate()),
+        Item::new("Duplicate client", "client", move || page.duplicate_client()),
         Item::new("Delete client", "client", move || page.delete_client()),
         Item::new("Switch client\u{2026}", "client", move || page.shown.dialog.set(Some(Dialog::Clients))),
         command("New from preset\u{2026}", || Dialog::Presets),
@@ -170,21 +170,28 @@ pub fn clients(page: Page) -> AnyView {
         let mut items = Vec::new();
         let selected = page.workspace.selected();
         for (index, client) in document.clients.iter().enumerate() {
-            let label = client.label.to_lowercase();
-            if !words.iter().all(|word| label.contains(word.as_str())) {
+            let grants = grants(client);
+            let name = field("name").and_then(|field| client.get(field.id)?.as_str()).unwrap_or_default();
+            let text = format!("{} {name} {grants}", client.label).to_lowercase();
+            if !words.iter().all(|word| text.contains(word.as_str())) {
                 continue;
             }
             count += 1;
             if items.len() < MOST {
-                let hint = match client.count_set() {
-                    _ if index == selected => "selected".to_owned(),
-                    set => format!("{set} set"),
-                };
+                let set = if index == selected { "selected".to_owned() } else { format!("{} set", client.count_set()) };
+                let hint = if grants.is_empty() { set } else { format!("{grants} \u{b7} {set}") };
                 items.push(Item::new(client.label.clone(), hint, move || page.workspace.select(index)));
             }
         }
         (items, count)
     })
+}
+
+/// The grant types that a client lists; empty if none, or only an expression.
+fn grants(client: &Client) -> String {
+    let listed = field("allowed_oauth_flows").and_then(|field| client.get(field.id)?.as_array());
+    let texts = listed.into_iter().flatten().filter_map(|grant| grant.as_str());
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 /// Targets, by tool; what is chosen is shown in the place.

@@ -47,10 +47,7 @@ pub fn heading(page: Page) -> AnyView {
             </div>
             <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this configuration"</h2>
             <div class="client-tools">
-                {tool(page, icons::DUPLICATE, "Duplicate", there, |page| {
-                    page.workspace.duplicate();
-                    page.say_undoable("Duplicated client");
-                })}
+                {tool(page, icons::DUPLICATE, "Duplicate", there, Page::duplicate_client)}
                 {tool(page, icons::TRASH, "Delete", there, Page::delete_client)}
                 {tool(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
             </div>
@@ -72,7 +69,11 @@ fn name(page: Page, refused: RwSignal<Option<String>>) -> AnyView {
         if let (true, Some(input)) = (keep, input.get_untracked())
             && let Err(message) = page.workspace.rename(&input.value())
         {
-            refused.set(Some(message));
+            // What is meant is kept as far as a label can say it: typed once more, Enter takes it.
+            let close = page.workspace.document_untracked().free_label(input.value().trim());
+            refused.set(Some(format!("{message} Press Enter for {close}.")));
+            input.set_value(&close);
+            browser::select_input("rename-input");
             return;
         }
         refused.set(None);

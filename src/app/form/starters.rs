@@ -59,7 +59,7 @@ pub fn starters(page: Page) -> AnyView {
                 <span>"or paste it anywhere: code, CLI output, an error message."</span>
             </div>
             {tools(page)}
-            {cards(page)}
+            {cards(page, Page::start)}
             <div class="starters-foot">
                 {quiet(page, icons::DOWN, "Start from scratch", |_| true, |page| {
                     page.visit.asks.set(false);

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::app::parts::icons::picture;
 use crate::app::state::page::Page;
 
-/// The presets as cards: what users build, then examples.
-pub fn cards(page: Page) -> AnyView {
+/// The presets as cards: what users build, then examples. `press` takes the one that was pressed.
+pub fn cards(page: Page, press: fn(Page, &'static Preset)) -> AnyView {
     let card = move |preset: &'static Preset| {
         view! {
-            <button type="button" class="card" on:click=move |_| page.start(preset)>
+            <button type="button" class="card" on:click=move |_| press(page, preset)>
                 {picture(preset.picture)} <strong>{preset.title}</strong> <span>{preset.summary}</span>
             </button>
         }

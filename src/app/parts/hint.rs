@@ -32,7 +32,7 @@ pub fn host(_: Page) -> AnyView {
         let place = |hint: browser::Hint| {
             let (x, y) = (format!("{}px", hint.left), format!("{}px", hint.top));
             view! {
-                <div class="hint" class:above=hint.above aria-hidden="true" style:left=x style:top=y>
+                <div class="meaning" class:above=hint.above aria-hidden="true" style:left=x style:top=y>
                     {hint.words}
                 </div>
             }

@@ -27,6 +27,14 @@ impl Page {
         self.workspace.client().map(|client| client.label.clone()).unwrap_or_default()
     }
 
+    /// Adds a copy of the client on screen, and goes to what most likely differs: its name.
+    pub fn duplicate_client(self) {
+        let original = untrack(|| self.label());
+        self.workspace.duplicate();
+        self.say_undoable(format!("Duplicated {original}. Showing {}", untrack(|| self.label())));
+        self.go("name");
+    }
+
     pub fn add_client(self) {
         self.workspace.add("client");
         self.go("name");
@@ -48,6 +56,18 @@ impl Page {
     pub fn start(self, preset: &'static Preset) {
         self.open(preset.document(), format!("Started from {}", preset.title));
         browser::after(0, browser::scroll_up);
+    }
+
+    /// Adds the client of a preset, and goes to what most likely differs: its name.
+    pub fn start_beside(self, preset: &'static Preset) {
+        let beside = untrack(|| self.workspace.selected());
+        let (document, place) = preset.beside(&self.workspace.document_untracked(), beside);
+        self.workspace.change(|now| *now = document);
+        self.workspace.select(place);
+        self.shown.dialog.set(None);
+        self.say_undoable(format!("Added {}, from {}", untrack(|| self.label()), preset.title));
+        // After the dialog has given the focus back.
+        browser::after(0, move || self.go("name"));
     }
 
     /// Light, dark, as the system: in turn.

@@ -191,7 +191,7 @@ fn usual(slot: Slot, unit: Slot) -> AnyView {
                 });
             };
             view! {
-                <button type="button" class="chip" tabindex="-1" aria-label=slot.name(&words(seconds)) on:click=choose>
+                <button type="button" class="chip" tabindex="-1" aria-label=slot.name(&short(seconds)) on:click=choose>
                     {short(seconds)}
                 </button>
             }

@@ -173,6 +173,51 @@ pub fn step_in_field(event: &KeyboardEvent) -> bool {
     next.is_some_and(|it| it.focus().is_ok())
 }
 
+const BAR: &str = "[role=toolbar], .contents ul, .views";
+const IN_BAR: &str = "button:not([hidden]), li:not([hidden]) > a";
+
+fn in_bar(bar: &Element) -> Vec<HtmlElement> {
+    let Ok(all) = bar.query_selector_all(IN_BAR) else { return Vec::new() };
+    (0..all.length()).filter_map(|index| all.get(index)?.dyn_into().ok()).collect()
+}
+
+/// Makes one tab stop of the buttons of a bar: the first.
+pub fn one_stop(bar: &Element) {
+    for (index, button) in in_bar(bar).iter().enumerate() {
+        button.set_tab_index(if index == 0 { 0 } else { -1 });
+    }
+}
+
+/// Makes the button of a bar that has the focus its tab stop.
+pub fn keep_stop(event: &Event) {
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+    let Ok(Some(bar)) = target.closest(BAR) else { return };
+    for button in in_bar(&bar) {
+        button.set_tab_index(if button == target { 0 } else { -1 });
+    }
+}
+
+/// Moves the focus in a bar, round and round, as an arrow key says. Returns whether it did.
+pub fn step_in_bar(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return false };
+    let Ok(Some(bar)) = target.closest(BAR) else { return false };
+    let buttons = in_bar(&bar);
+    let Some(at) = buttons.iter().position(|it| *it == target) else { return false };
+    let next = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => (at + 1) % buttons.len(),
+        "ArrowLeft" | "ArrowUp" => (at + buttons.len() - 1) % buttons.len(),
+        "Home" => 0,
+        "End" => buttons.len() - 1,
+        _ => return false,
+    };
+    buttons[next].focus().is_ok()
+}
+
+/// The id of the last of some elements that begins at or above a line of the window.
+pub fn last_above(ids: &[String], line: f64) -> Option<usize> {
+    ids.iter().rposition(|id| by_id(id).is_some_and(|element| element.get_bounding_client_rect().top() <= line))
+}
+
 /// Whether the caret of a box can go no further; so for everything that has no caret.
 fn at_edge(element: &Element, forward: bool) -> bool {
     let caret = |start: Option<u32>, end: Option<u32>, length: usize| match (start, end) {

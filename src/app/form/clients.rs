@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::browser;
-use crate::app::parts::buttons::tool;
+use crate::app::parts::buttons::{bar, tool};
 use crate::app::parts::icons::icon;
 use crate::app::parts::{icons, live};
 use crate::app::state::page::Page;
@@ -46,11 +46,12 @@ pub fn heading(page: Page) -> AnyView {
                 {name(page, refused)}
             </div>
             <h2 class="no-client" hidden=live::flag(move || there(page))>"No client in this configuration"</h2>
-            <div class="client-tools">
+            {bar("client-tools", "Client", view! {
                 {tool(page, icons::DUPLICATE, "Duplicate", there, Page::duplicate_client)}
                 {tool(page, icons::TRASH, "Delete", there, Page::delete_client)}
                 {tool(page, icons::PLUS, "Add client", |_| true, Page::add_client)}
-            </div>
+            }
+            .into_any())}
             <p class="rename-error" id="rename-error" aria-live="polite">{live::text(move || refused.get().unwrap_or_default())}</p>
         </header>
     }

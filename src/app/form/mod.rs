@@ -17,6 +17,7 @@ use cognito_client_builder::document::supporting::ADDABLE;
 use field::{beside, field};
 
 use crate::app::browser;
+use crate::app::browser::KeyboardEvent;
 use crate::app::form::starters::starters;
 use crate::app::parts::{findings, live};
 use crate::app::state::commands::SECTION;
@@ -59,12 +60,45 @@ fn worst(page: Page, section: &'static Section) -> &'static str {
     })
 }
 
+/// Which of some elements the form is scrolled to, looked at once a frame.
+fn current(ids: Vec<String>) -> RwSignal<usize> {
+    /// Below the bars and the row of the client, in pixels: where a jump to a section puts it, and a little further.
+    const LINE: f64 = 160.0;
+    let current = RwSignal::new(0);
+    let ids = std::sync::Arc::new(ids);
+    let waits = StoredValue::new(false);
+    let scroll = window_event_listener(leptos::ev::scroll, move |_| {
+        if waits.get_value() {
+            return;
+        }
+        waits.set_value(true);
+        let ids = ids.clone();
+        browser::after_frame(move || {
+            waits.set_value(false);
+            let now = browser::last_above(&ids, LINE).unwrap_or(0);
+            if current.get_untracked() != now {
+                current.set(now);
+            }
+        });
+    });
+    on_cleanup(move || scroll.remove());
+    current
+}
+
 /// The way to the sections.
 pub fn contents(page: Page) -> AnyView {
-    let links = SECTIONS
-        .iter()
-        .filter(|section| section.fields().any(|field| page.shows(field)))
-        .map(|section| {
+    let shown: Vec<&'static Section> =
+        SECTIONS.iter().filter(|section| section.fields().any(|field| page.shows(field))).collect();
+    let (rest, rest_title, _) = SECTION;
+    let ids = shown.iter().map(|section| section.id).chain([rest]).map(|id| format!("group-{id}")).collect();
+    let current = current(ids);
+    let tabindex = move |index: usize| live::text(move || if current.get() == index { "0" } else { "-1" });
+    let at = move |index: usize| live::text(move || if current.get() == index { "true" } else { "false" });
+    let last = shown.len();
+    let links = shown
+        .into_iter()
+        .enumerate()
+        .map(|(index, section)| {
             let set = Memo::new(move |_| set(page, section));
             let wrong = Memo::new(move |_| wrong(page, section));
             view! {
@@ -72,6 +106,8 @@ pub fn contents(page: Page) -> AnyView {
                     <a
                         href=format!("#group-{}", section.id)
                         data-worst=live::text(move || worst(page, section))
+                        tabindex=tabindex(index)
+                        aria-current=at(index)
                         on:click=move |event| {
                             event.prevent_default();
                             page.go_to_section(section.id);
@@ -90,20 +126,26 @@ pub fn contents(page: Page) -> AnyView {
             }
         })
         .collect_view();
-    let (id, title, _) = SECTION;
+    let step = |event: KeyboardEvent| {
+        if browser::step_in_bar(&event) {
+            event.prevent_default();
+        }
+    };
     view! {
         <nav class="contents" aria-label="Sections">
-            <ul>
+            <ul on:keydown=step>
                 {links}
                 <li hidden=page.is_limited()>
                     <a
-                        href=format!("#group-{id}")
+                        href=format!("#group-{rest}")
+                        tabindex=tabindex(last)
+                        aria-current=at(last)
                         on:click=move |event| {
                             event.prevent_default();
-                            page.go_to_section(id);
+                            page.go_to_section(rest);
                         }
                     >
-                        <span>{title}</span>
+                        <span>{rest_title}</span>
                     </a>
                 </li>
             </ul>

@@ -1,8 +1,10 @@
 //! The buttons that are in many places: a function for each look, so that its code is there once. What they do is a
 //! plain function, which costs a first visit nothing before it is called.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::browser;
 use crate::app::browser::MouseEvent;
 use crate::app::parts::icons::icon;
 use crate::app::parts::live;
@@ -21,6 +23,33 @@ pub fn tool(page: Page, path: &'static str, name: &'static str, can: fn(Page) ->
         >
             {icon(path)}
         </button>
+    }
+    .into_any()
+}
+
+/// Buttons that belong together: one tab stop, which arrow keys move.
+pub fn bar(class: &'static str, name: &'static str, buttons: AnyView) -> AnyView {
+    let node = NodeRef::<html::Div>::new();
+    live::effect(move || {
+        if let Some(node) = node.get() {
+            browser::one_stop(&node);
+        }
+    });
+    view! {
+        <div
+            node_ref=node
+            class=class
+            role="toolbar"
+            aria-label=name
+            on:focusin=|event| browser::keep_stop(&event)
+            on:keydown=|event| {
+                if browser::step_in_bar(&event) {
+                    event.prevent_default();
+                }
+            }
+        >
+            {buttons}
+        </div>
     }
     .into_any()
 }

@@ -286,7 +286,7 @@ pub fn summary(page: Page) -> AnyView {
     view! {
         <div class="status" data-worst=worst>
             <details class="problems">
-                <summary>
+                <summary tabindex=move || if any() { "0" } else { "-1" }>
                     {move || icon_of(if errors.get() > 0 { Severity::Error } else { Severity::Warning })}
                     <span class="status-ok">{icon(icons::CHECK)}</span> <span>{words}</span>
                     <span class="status-more">{icon(icons::CHEVRON)}</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::form::clients;
-use crate::app::parts::buttons::{skip, tool, worded};
+use crate::app::parts::buttons::{bar, skip, tool, worded};
 use crate::app::parts::icons;
 use crate::app::parts::icons::{icon, mark};
 use crate::app::state::page::Page;
@@ -26,9 +26,12 @@ pub fn toolbar(page: Page) -> AnyView {
                 <button type="button" class="find" aria-haspopup="dialog" on:click=move |_| page.shown.dialog.set(Some(Dialog::Palette))>
                     {icon(icons::SEARCH)} <span>"Find"</span> <kbd>{if browser::is_mac() { "\u{2318}K" } else { "Ctrl K" }}</kbd>
                 </button>
-                {tool(page, icons::UNDO, "Undo", |page| page.workspace.can_undo(), Page::undo)}
-                {tool(page, icons::REDO, "Redo", |page| page.workspace.can_redo(), Page::redo)}
-                {tool(page, icons::CONTRAST, "Theme", |_| true, Page::next_theme)}
+                {bar("tools", "History and theme", view! {
+                    {tool(page, icons::UNDO, "Undo", |page| page.workspace.can_undo(), Page::undo)}
+                    {tool(page, icons::REDO, "Redo", |page| page.workspace.can_redo(), Page::redo)}
+                    {tool(page, icons::CONTRAST, "Theme", |_| true, Page::next_theme)}
+                }
+                .into_any())}
                 {page.embedded.then(|| whole_page(page))}
                 {worded(page, icons::SPARK, "New", |page| page.shown.dialog.set(Some(Dialog::Presets)))}
                 {worded(page, icons::OPEN, "Open", |page| page.shown.dialog.set(Some(Dialog::Open)))}

@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 use cognito_client_builder::validate::Severity;
 
+use crate::app::browser;
+use crate::app::browser::KeyboardEvent;
 use crate::app::parts::icons::icon;
 use crate::app::parts::{icons, live};
 use crate::app::state::page::Page;
@@ -76,6 +78,7 @@ fn views(page: Page, in_view: Memo<View>) -> AnyView {
                 type="button"
                 class="view"
                 aria-pressed=live::text(on)
+                tabindex=live::text(move || if on() { "0" } else { "-1" })
                 hidden=hidden
                 on:click=move |_| page.shown.view.set(view)
             >
@@ -86,5 +89,15 @@ fn views(page: Page, in_view: Memo<View>) -> AnyView {
         }
         .into_any()
     };
-    view! { <nav class="views" aria-label="Side panel">{View::ALL.map(button).collect_view()}</nav> }.into_any()
+    let step = |event: KeyboardEvent| {
+        if browser::step_in_bar(&event) {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <nav class="views" aria-label="Side panel" on:keydown=step>
+            {View::ALL.map(button).collect_view()}
+        </nav>
+    }
+    .into_any()
 }

@@ -17,7 +17,7 @@ use crate::app::browser::{Element, MouseEvent};
 use crate::app::parts::buttons::toggle;
 use crate::app::parts::findings::rule_link;
 use crate::app::parts::icons::icon;
-use crate::app::parts::{icons, live};
+use crate::app::parts::{buttons, icons, live};
 use crate::app::side::import_ids::import_ids;
 use crate::app::side::tabs;
 use crate::app::state::page::Page;
@@ -200,13 +200,14 @@ fn look(page: Page) -> AnyView {
             {scope_button(page, Scope::Complete, "All resources")}
             {scope_button(page, Scope::Snippet, "Clients only")}
         </div>
-        <span class="tools">
+        {buttons::bar("tools", "Text", view! {
             {toggle(page, icons::WRAP, "Wrap long lines", |page| page.previews.look.wrap.get(), Page::wrap_lines)}
             {toggle(page, icons::NUMBERS, "Line numbers", |page| page.previews.look.numbers.get(), Page::number_lines)}
             <span class="split">
                 {toggle(page, icons::SPLIT, "Split preview", |page| page.previews.second.get().is_some(), Page::split)}
             </span>
-        </span>
+        }
+        .into_any())}
     }
     .into_any()
 }

@@ -205,7 +205,7 @@ fn file(page: Page, opened: &Opened, edited: &Edited, at: usize, mode: Mode, fai
         <section class="read your-file" data-changed=changed.to_string()>
             <header>
                 <h3><code>{name.clone()}</code></h3>
-                <button type="button" class="chip" aria-label=format!("Copy {name}") on:click=move |_| {
+                <button type="button" class="primary" aria-label=format!("Copy {name}") on:click=move |_| {
                     let name = copy_name.clone();
                     browser::copy(copied.clone(), move |done| {
                         page.say(if done { format!("Copied {name}") } else { "Couldn't copy. Download the file instead.".to_owned() });

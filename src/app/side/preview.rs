@@ -23,7 +23,7 @@ use crate::app::side::tabs;
 use crate::app::state::page::Page;
 use crate::app::state::pane::Pane;
 use crate::app::state::previews::Look;
-use crate::app::state::shown::{Dialog, Item};
+use crate::app::state::shown::{Dialog, Item, View};
 
 /// What stays from one text to the next.
 struct Work {
@@ -164,10 +164,25 @@ fn preview(pane: Pane) -> AnyView {
                 <pre node_ref=pre id=pane.id("text") translate="no"></pre>
             </div>
             {live::later(page, move |_| notes(omissions))}
-            <p class="preview-summary">{live::text(move || (pane.now().summary)())} {live::later(page, move |_| live::view(move || hints(pane)))}</p>
+            <p class="preview-summary">{live::text(move || (pane.now().summary)())} {live::later(page, anew)} {live::later(page, move |_| live::view(move || hints(pane)))}</p>
         </section>
     }
     .into_any()
+}
+
+/// What the text of opened files is, next to the files themselves.
+#[inline(never)] // Keep out of the first-load chunk.
+fn anew(page: Page) -> AnyView {
+    live::view(move || match page.base.files.with(Option::is_some) {
+        true => view! {
+            " This text is generated anew, without your comments. "
+            <button type="button" class="quiet" on:click=move |_| page.show_view(View::Files)>
+                "Show your edited files"
+            </button>
+        }
+        .into_any(),
+        false => ().into_any(),
+    })
 }
 
 /// The bar above a text: its file, how it is shown, and what can be done with it.

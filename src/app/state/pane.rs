@@ -1,6 +1,8 @@
 //! One of the two places for a generated text: the target in it, and its text.
 
+use cognito_client_builder::document::words::plural;
 use cognito_client_builder::targets::{Generated, TARGETS, Target, VARIANTS, target};
+use cognito_client_builder::validate::Severity;
 use leptos::prelude::*;
 
 use crate::app::browser;
@@ -96,7 +98,11 @@ impl Pane {
         browser::copy(self.text(), move |done| {
             if done {
                 copied.set(true);
-                page.say(format!("Copied {}", untrack(move || self.now()).file_name));
+                let name = untrack(move || self.now()).file_name;
+                page.say(match untrack(move || page.count(Severity::Error)) {
+                    0 => format!("Copied {name}"),
+                    errors => format!("Copied {name}, with {}", plural(errors as i64, "error")),
+                });
                 browser::after(2_000, move || copied.set(false));
             } else {
                 browser::select_text(&self.id("text"));

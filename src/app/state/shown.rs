@@ -57,7 +57,8 @@ pub enum View {
 }
 
 impl View {
-    pub const ALL: [View; 5] = [View::Code, View::Review, View::Summary, View::Changes, View::Files];
+    /// The opened files first, where there are any: they are what a user brought along.
+    pub const ALL: [View; 5] = [View::Files, View::Code, View::Review, View::Summary, View::Changes];
 
     /// Stable: in addresses.
     const fn id(self) -> &'static str {

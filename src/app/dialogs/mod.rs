@@ -22,6 +22,7 @@ use crate::app::parts::cards::cards;
 use crate::app::parts::frame::frame;
 use crate::app::parts::live;
 use crate::app::state::page::Page;
+use crate::app::state::pane::Pane;
 use crate::app::state::shown::Dialog;
 
 /// Where dialogs appear.
@@ -78,7 +79,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Project(id) => project::project(page, id),
         Dialog::Palette => palette::everything(page),
         Dialog::Clients => palette::clients(page),
-        Dialog::Targets(pane, offered) => palette::targets(pane, offered),
+        Dialog::Targets { second } => palette::targets(if second { Pane::second(page) } else { Pane::first(page) }),
     }
 }
 

@@ -195,8 +195,8 @@ fn grants(client: &Client) -> String {
 }
 
 /// Targets, by tool; what is chosen is shown in the place.
-pub fn targets(pane: Pane, offered: Vec<&'static Target>) -> AnyView {
-    let page = pane.page;
+pub fn targets(pane: Pane) -> AnyView {
+    let (page, offered) = (pane.page, pane.offered());
     view! {
         <div class="columns">
             {searched(page, "Find a preview", move |_, words| {

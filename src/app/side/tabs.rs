@@ -1,23 +1,13 @@
 //! The targets to choose from, as tabs.
 
-use cognito_client_builder::targets::{TARGETS, Target};
+use cognito_client_builder::targets::Target;
 use leptos::prelude::*;
 
 use crate::app::browser;
-use crate::app::browser::address;
 use crate::app::parts::icons::icon;
 use crate::app::parts::{icons, live};
-use crate::app::state::page::Page;
 use crate::app::state::pane::Pane;
 use crate::app::state::shown::Dialog;
-
-/// The targets to choose from, in the order of the picker.
-fn offered(page: Page) -> Vec<&'static Target> {
-    let asked = if page.embedded { address::query().targets } else { Vec::new() };
-    let listed = |target: &&'static Target| asked.iter().any(|id| id == target.id);
-    let some: Vec<_> = TARGETS.iter().copied().filter(listed).collect();
-    if some.is_empty() { TARGETS.to_vec() } else { some }
-}
 
 fn tab_id(pane: Pane, target: &Target) -> String {
     pane.id(&format!("tab-{}", target.id))
@@ -49,8 +39,7 @@ fn tabs(pane: Pane, of: &[&'static Target]) -> AnyView {
 /// All targets: those that were used last, then the others, those of a family together; and the list of all.
 pub fn targets(pane: Pane) -> AnyView {
     let page = pane.page;
-    let offered = offered(page);
-    let all_offered = offered.clone();
+    let offered = pane.offered();
     let strip = live::view(move || {
         let recent = if page.embedded { Vec::new() } else { page.previews.recent.get() };
         let is_recent = |target: &&'static Target| recent.contains(&target.id);
@@ -64,7 +53,7 @@ pub fn targets(pane: Pane) -> AnyView {
         }
         groups.into_iter().map(|group| tabs(pane, &group)).collect_view().into_any()
     });
-    let all = move |_| page.shown.dialog.set(Some(Dialog::Targets(pane, all_offered.clone())));
+    let all = move |_| page.shown.dialog.set(Some(Dialog::Targets { second: !pane.is_first() }));
     // Whatever chose it, the tab of the target in view is in sight.
     live::effect(move || {
         let id = tab_id(pane, pane.now());

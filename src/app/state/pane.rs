@@ -6,6 +6,7 @@ use cognito_client_builder::validate::Severity;
 use leptos::prelude::*;
 
 use crate::app::browser;
+use crate::app::browser::address;
 use crate::app::state::page::Page;
 use crate::app::state::previews::{Previews, Text};
 
@@ -27,6 +28,14 @@ impl Pane {
 
     pub fn is_first(self) -> bool {
         !self.second
+    }
+
+    /// The targets to choose from, in the order of the picker.
+    pub fn offered(self) -> Vec<&'static Target> {
+        let asked = if self.page.embedded { address::query().targets } else { Vec::new() };
+        let listed = |target: &&'static Target| asked.iter().any(|id| id == target.id);
+        let some: Vec<_> = TARGETS.iter().copied().filter(listed).collect();
+        if some.is_empty() { TARGETS.to_vec() } else { some }
     }
 
     /// In ids of elements.

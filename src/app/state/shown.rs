@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use cognito_client_builder::document::Document;
 use cognito_client_builder::schema::FieldId;
-use cognito_client_builder::targets::Target;
 use cognito_client_builder::validate::rule;
 use leptos::prelude::*;
 
 use crate::app::browser::address;
-use crate::app::state::pane::Pane;
 
 /// What is open or in view. Copies are the same.
 #[derive(Clone, Copy)]
@@ -109,8 +107,10 @@ pub enum Dialog {
     Palette,
     /// The clients, found by typing.
     Clients,
-    /// The targets to choose from, found by typing; what is chosen is shown in a place.
-    Targets(Pane, Vec<&'static Target>),
+    /// The targets, found by typing, for the first or the second place.
+    Targets {
+        second: bool,
+    },
     /// What a pasted error message or request is about; the text is kept as long as the dialog is open.
     Answer(String),
     Keys,

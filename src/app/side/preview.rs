@@ -71,7 +71,8 @@ pub fn previews(page: Page) -> AnyView {
     let two = Memo::new(move |_| page.previews.second.get().is_some());
     let mut chosen = false;
     live::effect(move || {
-        (page.previews.target.track(), page.previews.second.track());
+        page.previews.target.track();
+        page.previews.second.track();
         // What an address asks for isn't what the user chose.
         if std::mem::replace(&mut chosen, true) && !page.embedded {
             page.previews.note_in_view();

@@ -189,13 +189,13 @@ fn anew(page: Page) -> AnyView {
 /// The bar above a text: its file, how it is shown, and what can be done with it.
 fn bar(pane: Pane) -> AnyView {
     let page = pane.page;
-    let save = move |_| browser::download(untrack(move || pane.now()).file_name, &pane.text());
+    let save = move |_| pane.save();
     view! {
         <div class="preview-bar">
             <code class="file-name">{live::text(move || pane.now().file_name)}</code>
             {if pane.is_first() { look(page) } else { close(page) }}
             {live::later(page, move |_| variant(pane))}
-            <button type="button" class="tool" aria-label="Download" title="Download" on:click=save>
+            <button type="button" class="tool download" aria-label="Download" title="Download" on:click=save>
                 {icon(icons::DOWNLOAD)}
             </button>
             <button type="button" class="tool" aria-label="More" title="More" aria-haspopup="menu" on:click=move |_| more(pane)>
@@ -297,7 +297,12 @@ fn more(pane: Pane) {
             });
         });
     };
-    let mut items = vec![Item::new("Copy as Markdown", "", copy)];
+    let mut items = vec![
+        Item::new("Copy as Markdown", "", copy),
+        Item::new("Download", target.file_name, move || pane.save()),
+        Item::new("Wrap long lines", "on or off", move || page.wrap_lines()),
+        Item::new("Line numbers", "on or off", move || page.number_lines()),
+    ];
     if !(target.project)().is_empty() {
         // A variant has the files of its target.
         let id = untrack(move || pane.target());

@@ -97,6 +97,11 @@ impl Pane {
         generated.with_value(|generated| generated.as_ref().map(Generated::text)).unwrap_or_default()
     }
 
+    /// Downloads the text.
+    pub fn save(self) {
+        browser::download(untrack(move || self.now()).file_name, &self.text());
+    }
+
     /// Copies the text, where one is in view.
     pub fn copy(self) {
         let Text { generated, copied } = self.shown();

@@ -11,6 +11,7 @@ pub mod notes;
 pub(crate) mod objects;
 pub mod partial;
 mod read;
+mod rename;
 mod sort;
 pub mod stand_in;
 pub mod supporting;
@@ -159,26 +160,30 @@ impl Document {
 
     /// What refers to a resource: clients by their addresses, other resources too, outputs and the like by their names.
     pub fn mentions(&self, kind: &str, label: &str) -> Vec<String> {
-        let address = format!("{kind}.{label}");
-        let own = |of: &str, name: &str| of == kind && name == label;
+        self.mentions_of(&format!("{kind}.{label}"))
+    }
+
+    /// What refers to an address: `var.name`, or that of a resource.
+    pub fn mentions_of(&self, address: &str) -> Vec<String> {
+        let own = |of: &str, name: &str| address.strip_prefix(of).and_then(|it| it.strip_prefix('.')) == Some(name);
         let mut found = Vec::new();
         for client in self.clients.iter().filter(|it| !own(USER_POOL_CLIENT.terraform, &it.label)) {
-            if client.to_json().values().any(|json| mentions(json, &address)) {
+            if client.to_json().values().any(|json| mentions(json, address)) {
                 found.push(Document::address(&client.label));
             }
         }
         for (of, name, body) in self.resources().filter(|(of, name, _)| !own(of, name)) {
-            if body.values().any(|json| mentions(json, &address)) {
+            if body.values().any(|json| mentions(json, address)) {
                 found.push(format!("{of}.{name}"));
             }
         }
         for (key, json) in self.rest.iter().filter(|(key, _)| !matches!(key.as_str(), "resource" | "import" | "//")) {
             match json {
                 Json::Object(named) => {
-                    let named = named.iter().filter(|(_, json)| mentions(json, &address));
+                    let named = named.iter().filter(|(_, json)| mentions(json, address));
                     found.extend(named.map(|(name, _)| format!("{key}.{name}")));
                 }
-                json if mentions(json, &address) => found.push(key.clone()),
+                json if mentions(json, address) => found.push(key.clone()),
                 _ => {}
             }
         }
@@ -368,15 +373,10 @@ fn targets(block: &Json, address: &str) -> bool {
     text::address(to) == address
 }
 
-/// Whether a text in it has this address, and not a longer one.
+/// Whether a text in it refers to this address, and not to a longer one.
 fn mentions(json: &Json, address: &str) -> bool {
-    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     match json {
-        Json::String(text) => text.match_indices(address).any(|(at, _)| {
-            let before = text[..at].strip_suffix("resource.").unwrap_or(&text[..at]).chars().next_back();
-            let after = text[at + address.len()..].chars().next();
-            !before.is_some_and(|c| part(c) || c == '.') && !after.is_some_and(part)
-        }),
+        Json::String(text) => rename::refers(text, address),
         Json::Array(items) => items.iter().any(|it| mentions(it, address)),
         Json::Object(items) => items.values().any(|it| mentions(it, address)),
         _ => false,

@@ -6,7 +6,7 @@ use super::known::{Item, Items, Known};
 use super::lifetime::Lifetime;
 use super::pool::{Facts, Pool, pool_of};
 use crate::document::{Client, Part, Value, read, text};
-use crate::schema::{Family, Kind, Literal, arg, field};
+use crate::schema::{Family, Kind, Literal, Pattern, arg, field};
 
 /// One client, seen by rules.
 pub(crate) struct ClientFacts<'f, 'a> {
@@ -111,6 +111,15 @@ impl<'f, 'a> ClientFacts<'f, 'a> {
 
     pub fn raw(&self, path: &str) -> Option<&'f Json> {
         self.client.get(field(path)?.id)
+    }
+
+    /// What other resources of the client's pool take as `user_pool_id`, unless it is malformed.
+    pub fn pool_id(&self) -> Option<&'f Json> {
+        let raw = self.raw(arg::POOL)?;
+        match self.client.value(arg::POOL)? {
+            Value::Text(id) => (id.len() <= 55 && Pattern::UserPoolId.matches(&id)).then_some(raw),
+            _ => Some(raw),
+        }
     }
 
     /// The Region, where the client's own argument or the ID of its pool has it literally.

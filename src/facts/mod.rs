@@ -16,4 +16,4 @@ pub use tools::{TOOLS, Tool, Tools, Version};
 pub(crate) use client::{ClientFacts, default_texts, head};
 pub(crate) use known::{Item, Items, Known};
 pub(crate) use lifetime::Lifetime;
-pub(crate) use pool::{Facts, Pool, Provider, is_standard};
+pub(crate) use pool::{Facts, Pool, Provider, Server, is_standard};

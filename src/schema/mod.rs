@@ -14,6 +14,7 @@ pub mod names;
 mod oauth;
 mod partition;
 mod pattern;
+pub mod providers;
 mod sign_in;
 pub mod supporting;
 pub mod terraform;
@@ -78,6 +79,29 @@ pub struct Argument {
     /// The argument, by path, that takes the same kind of values and is read next to this one: two columns of one
     /// table.
     pub beside: Option<&'static str>,
+    /// The value of the argument in a new supporting resource.
+    pub start: Start,
+}
+
+/// The value that an argument of a new resource gets.
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub enum Start {
+    Nothing,
+    Text(&'static str),
+    /// A variable: the page doesn't know the value, and a placeholder would be deployed.
+    Variable {
+        name: &'static str,
+        description: &'static str,
+        sensitive: bool,
+    },
+    /// The resource's label.
+    Label,
+    /// A reference to the user pool.
+    Pool,
+    /// The value of this other argument, capitalized.
+    Beside(&'static str),
+    /// One block of the arguments in it.
+    Block,
 }
 
 impl Argument {
@@ -105,6 +129,7 @@ impl Argument {
         rare: false,
         suggestions: || &[],
         beside: None,
+        start: Start::Nothing,
     };
 
     /// The argument's name in `vocabulary`; `None` where the family has no such input.
@@ -307,6 +332,12 @@ pub enum Pattern {
     Hexadecimal,
     /// The API's client IDs: ASCII letters and digits, `_` and `+`.
     ClientId,
+    /// A scope without the slash that separates it from its resource server.
+    ScopeName,
+    /// Unicode letters, marks, symbols, numbers and punctuation, without underscores at both ends.
+    ProviderName,
+    /// Lower-case ASCII letters, digits, hyphens and dots, with a letter or digit at both ends.
+    Domain,
 }
 
 impl Pattern {
@@ -324,6 +355,9 @@ impl Pattern {
             ),
             Pattern::Hexadecimal => r"[0-9a-fA-F]+",
             Pattern::ClientId => r"[\w+]+",
+            Pattern::ScopeName => r"[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+",
+            Pattern::ProviderName => r"[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}]*[^_\p{Z}]",
+            Pattern::Domain => r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
         }
     }
 }

@@ -20,12 +20,22 @@ impl Pattern {
             Pattern::Arn => arn(text),
             Pattern::Hexadecimal => all(|c| c.is_ascii_hexdigit()),
             Pattern::ClientId => all(|c| word(c) || c == '+'),
+            Pattern::ScopeName => all(|c| c != '/' && matches!(c, '\x21' | '\x23'..='\x5b' | '\x5d'..='\x7e')),
+            Pattern::ProviderName => {
+                all(|c| visible(c) && !c.is_whitespace()) && !text.starts_with('_') && !text.ends_with('_')
+            }
+            Pattern::Domain => {
+                let ends = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+                all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
+                    && text.starts_with(ends)
+                    && text.ends_with(ends)
+            }
         }
     }
 
     /// Whether it says only which characters may come, in any order.
     pub const fn is_character_class(self) -> bool {
-        !matches!(self, Pattern::UserPoolId | Pattern::Arn)
+        !matches!(self, Pattern::UserPoolId | Pattern::Arn | Pattern::ProviderName | Pattern::Domain)
     }
 
     /// What is allowed, to complete "may contain only ...".
@@ -39,6 +49,9 @@ impl Pattern {
             Pattern::Arn => "an ARN: arn:partition:service:region:account:resource, with account digits",
             Pattern::Hexadecimal => "hexadecimal digits: 0-9 and a-f",
             Pattern::ClientId => "letters, digits, underscores, and plus signs",
+            Pattern::ScopeName => "printable ASCII characters without spaces, slashes, double quotes, and backslashes",
+            Pattern::ProviderName => "visible characters without spaces, not starting or ending with an underscore",
+            Pattern::Domain => "lowercase letters, digits, and hyphens, starting and ending with a letter or digit",
         }
     }
 }

@@ -245,6 +245,10 @@ impl Argument {
         Argument { required, ..self }
     }
 
+    const fn starts(self, start: Start) -> Argument {
+        Argument { start, ..self }
+    }
+
     const fn generated(self) -> Argument {
         Argument { generated: true, ..self }
     }
@@ -285,6 +289,7 @@ const NAMED: &[Family] =
 
 const USER_POOL_ID: Argument = Argument {
     refers_to: Some(Referent::UserPool),
+    start: Start::Pool,
     ..text("user_pool_id").required(ALL).replaces().checked(&[
         Check::new(Limit::Length { min: 1, max: 55 }, AWS),
         Check::new(Limit::Pattern(Pattern::UserPoolId), AWS),
@@ -296,6 +301,9 @@ const NAME_UP_TO_128: &[Check] = &[
     Check::new(Limit::Length { min: 1, max: 128 }, AWS),
     Check::new(Limit::Pattern(Pattern::ClientName), &[Enforcer::Api]),
 ];
+
+/// Limits of the API reference that the tools don't check.
+const API: &[Enforcer] = &[Enforcer::Api];
 
 static EMAIL_OR_PHONE: &[Choice] = &values(["email", "phone_number"]);
 static AUDIT_OR_ENFORCED: &[Choice] = &values(["AUDIT", "ENFORCED"]);
@@ -317,7 +325,7 @@ static DEVICE_CONFIGURATION: &[Argument] =
     &[flag("challenge_required_on_new_device"), flag("device_only_remembered_on_user_prompt").not_mineiros()];
 
 static USER_POOL: &[Argument] = &[
-    text("name").named("UserPoolName").required(NAMED).generated().checked(NAME_UP_TO_128),
+    text("name").named("UserPoolName").required(NAMED).generated().starts(Start::Label).checked(NAME_UP_TO_128),
     argument("user_pool_tier", Kind::Enum(|| const { &values(["LITE", "ESSENTIALS", "PLUS"]) }))
         .native_type("Tier")
         .not_mineiros(),
@@ -453,29 +461,47 @@ static ADD_ONS: &[Argument] = &[
     argument("advanced_security_additional_flows", Kind::Block(|| ADVANCED_SECURITY_ADDITIONAL_FLOWS)).not_mineiros(),
 ];
 
+/// Prefixes are unique in a Region, so no literal is right for everyone.
+const DOMAIN_PREFIX: Start = Start::Variable {
+    name: "domain_prefix",
+    description: "First part of the sign-in domain; no other pool of the Region may have it.",
+    sensitive: false,
+};
+
 static DOMAIN: &[Argument] = &[
-    text("domain").required(ALL).replaces().checked(&[Check::new(Limit::Length { min: 1, max: 63 }, AWS)]),
+    text("domain").required(ALL).replaces().starts(DOMAIN_PREFIX).checked(&[
+        Check::new(Limit::Length { min: 1, max: 63 }, AWS),
+        Check::new(Limit::Pattern(Pattern::Domain), API),
+    ]),
     USER_POOL_ID,
     text("certificate_arn").named("CustomDomainConfig.CertificateArn").native_type("CustomDomainConfigType"),
-    integer("managed_login_version", &[]).not_mineiros(),
+    integer("managed_login_version", &[Check::new(Limit::Range { min: 1, max: 2 }, API)]).not_mineiros(),
 ];
 
 static SCOPE: &[Argument] = &[
-    text("scope_name").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
-    text("scope_description").required(ALL).checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
+    text("scope_name").required(ALL).starts(Start::Text("read")).checked(&[
+        Check::new(Limit::Length { min: 1, max: 256 }, AWS),
+        Check::new(Limit::Pattern(Pattern::ScopeName), API),
+    ]),
+    text("scope_description")
+        .required(ALL)
+        .starts(Start::Beside("scope_name"))
+        .checked(&[Check::new(Limit::Length { min: 1, max: 256 }, AWS)]),
 ];
 
 static RESOURCE_SERVER: &[Argument] = &[
-    text("identifier").required(ALL).replaces().checked(&[
+    text("identifier").required(ALL).replaces().starts(Start::Label).checked(&[
         Check::new(Limit::Length { min: 1, max: 256 }, AWS),
         Check::new(Limit::Pattern(Pattern::Scope), AWS),
     ]),
-    text("name").required(ALL).checked(&[
+    text("name").required(ALL).starts(Start::Label).checked(&[
         Check::new(Limit::Length { min: 1, max: 256 }, AWS),
         Check::new(Limit::Pattern(Pattern::ClientName), AWS),
     ]),
     USER_POOL_ID,
     argument("scope", Kind::Blocks(|| SCOPE))
+        .checked(&[Check::new(Limit::Items { max: 100 }, AWS)])
+        .starts(Start::Block)
         .named("Scopes")
         .pulumi_aws("scopes")
         .native_type("ResourceServerScopeType")
@@ -483,7 +509,10 @@ static RESOURCE_SERVER: &[Argument] = &[
 ];
 
 static IDENTITY_PROVIDER: &[Argument] = &[
-    text("provider_name").required(ALL).replaces().checked(&[Check::new(Limit::Length { min: 1, max: 32 }, AWS)]),
+    text("provider_name").required(ALL).replaces().checked(&[
+        Check::new(Limit::Length { min: 1, max: 32 }, AWS),
+        Check::new(Limit::Pattern(Pattern::ProviderName), API),
+    ]),
     argument(
         "provider_type",
         Kind::Enum(|| const { &values(["SAML", "OIDC", "Google", "Facebook", "LoginWithAmazon", "SignInWithApple"]) }),
@@ -493,7 +522,11 @@ static IDENTITY_PROVIDER: &[Argument] = &[
     USER_POOL_ID,
     argument("provider_details", Kind::Map).required(ALL),
     argument("attribute_mapping", Kind::Map),
-    argument("idp_identifiers", Kind::List),
+    argument("idp_identifiers", Kind::List).checked(&[
+        Check::new(Limit::Items { max: 50 }, API),
+        Check::new(Limit::Each(&Limit::Length { min: 1, max: 40 }), API),
+        Check::new(Limit::Each(&Limit::Pattern(Pattern::ClientName)), API),
+    ]),
 ];
 
 static PINPOINT_APP: &[Argument] = &[

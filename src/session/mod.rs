@@ -8,6 +8,7 @@ pub mod history;
 pub mod messages;
 pub mod opened;
 pub mod problems;
+pub mod tally;
 
 pub use history::{History, Join};
 pub use opened::Opened;

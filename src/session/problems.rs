@@ -11,6 +11,8 @@ pub struct Problem {
     /// Its place among all of them, from 1.
     pub number: usize,
     pub total: usize,
+    /// Whether all others after the field that was visited last were passed: it is the first one again.
+    pub again: bool,
 }
 
 /// The findings at one field.
@@ -42,8 +44,9 @@ pub fn next_problem(findings: &[Finding], fields: &[FieldId], visited: Option<Fi
     let is_wrong = |field: &FieldId| findings.iter().any(|it| it.field == Some(*field) && counts(it));
     let wrong: Vec<usize> = (0..fields.len()).filter(|at| is_wrong(&fields[*at])).collect();
     let after = fields.iter().position(|field| Some(*field) == visited).map_or(0, |at| at + 1);
-    let next = wrong.iter().position(|at| *at >= after).or((!wrong.is_empty()).then_some(0))?;
-    Some(Problem { field: fields[wrong[next]], number: next + 1, total: wrong.len() })
+    let further = wrong.iter().position(|at| *at >= after);
+    let next = further.or((!wrong.is_empty()).then_some(0))?;
+    Some(Problem { field: fields[wrong[next]], number: next + 1, total: wrong.len(), again: further.is_none() })
 }
 
 /// The risks of a client that were accepted and are found no longer: the rule and the note.

@@ -8,6 +8,7 @@ use crate::document::words::{duration, plural};
 use crate::document::{Client, Document, Part, Reference, Value, read, shorten, text};
 use crate::facts::Facts;
 use crate::program::ImportId;
+use crate::schema::providers::{Required, provider_type};
 use crate::schema::supporting::resource_kind;
 use crate::schema::{
     Argument, Choice, Enforcer, Family, Field, FieldId, Kind, Limit, Literal, Pattern, field, fields, seconds_per,
@@ -68,6 +69,7 @@ pub(super) fn check_supporting(facts: &Facts) -> Vec<Finding> {
             body,
             facts,
         );
+        findings.check_provider(&place, label, body);
     }
     findings.all
 }
@@ -108,7 +110,7 @@ pub(super) fn nearest(path: &str) -> Option<&'static str> {
 }
 
 /// Levenshtein's distance; of long texts it isn't of interest.
-fn distance(a: &str, b: &str) -> usize {
+pub(super) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().collect());
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
@@ -230,11 +232,34 @@ impl Findings {
                 self.check(at, argument, json, &|| None);
                 continue;
             }
+            self.check_items(at, argument, blocks.len());
             for (index, block) in blocks.iter().filter_map(Json::as_object).enumerate() {
                 let place =
                     Place { path: below(place, argument), block: Some((argument.key, several.then_some(index))) };
                 self.check_body(&place, whose, inner(), block, facts);
             }
+        }
+    }
+
+    /// The details that AWS requires of an identity provider's type. No tool knows them.
+    fn check_provider(&mut self, place: &Place, label: &str, body: &Map<String, Json>) {
+        let of = body.get("provider_type").and_then(Json::as_str).and_then(provider_type);
+        let (Some(of), Some(Json::Object(details))) = (of, body.get("provider_details")) else { return };
+        let is_set = |key: &str| details.get(key).is_some_and(|it| !it.is_null());
+        for detail in of.details.iter().filter(|detail| !is_set(detail.key)) {
+            let message = match detail.required {
+                Required::No => continue,
+                Required::Unless(other) if is_set(other) => continue,
+                Required::Unless(other) => format!(
+                    "The identity provider \u{201c}{label}\u{201d} of type {} requires {} or {other}.",
+                    of.id, detail.key
+                ),
+                Required::Yes => {
+                    format!("The identity provider \u{201c}{label}\u{201d} of type {} requires {}.", of.id, detail.key)
+                }
+            };
+            let at = At::path(&format!("{}.provider_details.{}", place.path, detail.key));
+            self.push(at, "required", Severity::Error, message, "AWS on apply");
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
+use crate::document::supporting::{Addition, declare};
 use crate::document::words::and;
 use crate::document::{Client, Document, shorten};
 use crate::schema::field;
@@ -45,12 +46,21 @@ pub enum Edit {
     Extra(String, Option<Json>),
     /// Sets an argument of another resource: type, label, argument, value.
     Resource(&'static str, String, &'static str, Json),
+    /// Adds a resource with its variables.
+    Create(Addition),
+    /// Declares a variable, unless there is one of that name.
+    Declare(String, Json),
 }
 
 impl Fix {
     /// A fix that says of itself what it does.
     pub(crate) fn new(client: &Client, edits: Vec<Edit>) -> Self {
         Fix { client: client.label.clone(), edits, words: Words::Edits }
+    }
+
+    /// A fix of a supporting resource.
+    pub(super) fn of_resource(edits: Vec<Edit>) -> Self {
+        Fix { client: String::new(), edits, words: Words::Edits }
     }
 
     /// The same with a word of explanation after the label: `(1 hour)`.
@@ -79,13 +89,31 @@ impl Fix {
         client
     }
 
+    /// Whether it changes anything else than its client.
+    pub(super) fn is_wide(&self) -> bool {
+        self.edits.iter().any(|edit| matches!(edit, Edit::Resource(..) | Edit::Create(_) | Edit::Declare(..)))
+    }
+
     /// The document after the fix. Nothing changes where the client is gone.
     pub fn apply(&self, document: &Document) -> Document {
         let mut document = document.clone();
         for edit in &self.edits {
-            if let Edit::Resource(kind, label, key, value) = edit {
-                document = with_resource(&document, kind, label, key, value);
-            } else if let Some(client) = document.clients.iter_mut().find(|client| client.label == self.client) {
+            match edit {
+                Edit::Resource(kind, label, key, value) => {
+                    document = with_resource(&document, kind, label, key, value);
+                    continue;
+                }
+                Edit::Create(addition) => {
+                    document = addition.apply(&document);
+                    continue;
+                }
+                Edit::Declare(name, declaration) => {
+                    declare(&mut document, name, declaration.clone());
+                    continue;
+                }
+                _ => {}
+            }
+            if let Some(client) = document.clients.iter_mut().find(|client| client.label == self.client) {
                 change(Arc::make_mut(client), edit);
             }
         }
@@ -145,7 +173,7 @@ fn change(client: &mut Client, edit: &Edit) {
             Some(value) => drop(client.extra.insert(key.clone(), value.clone())),
             None => drop(client.extra.shift_remove(key)),
         },
-        Edit::Resource(..) => {}
+        Edit::Resource(..) | Edit::Create(_) | Edit::Declare(..) => {}
     }
 }
 
@@ -178,6 +206,8 @@ fn describe(edits: &[Edit]) -> String {
             Edit::Resource(kind, label, key, value) => {
                 ("set", format!("{kind}.{label}.{key}"), format!(" to {}", show(value)))
             }
+            Edit::Create(addition) => ("add", format!("{}.{}", addition.kind, addition.label), String::new()),
+            Edit::Declare(name, _) => ("add", format!("variable {name}"), String::new()),
         };
         match steps.last_mut() {
             Some((last, objects, end)) if *last == verb && *end == tail => objects.push(object),

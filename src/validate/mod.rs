@@ -7,12 +7,14 @@
 mod checks;
 mod enforced;
 mod fix;
+mod fix_all;
 pub(crate) mod rules;
 mod values;
 
 pub use crate::document::accepted;
 pub use enforced::EnforcedBy;
 pub use fix::{Edit, Fix};
+pub use fix_all::{Cause, Change, Repaired, Step, fix_all, fix_all_for, fix_all_without};
 pub use rules::{Rule, Told, rule, rules};
 pub use values::{Judged, judge, validate_values};
 
@@ -21,7 +23,7 @@ use std::collections::HashMap;
 use crate::document::{Client, Document, sort_by_key};
 use crate::facts::{ClientFacts, Facts, Tools};
 pub use crate::schema::Family;
-use crate::schema::{Field, FieldId, fields};
+use crate::schema::FieldId;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,8 +109,16 @@ pub fn count<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Counts {
 }
 
 /// The rules whose fixes make another value readable, so that others judge it for the first time.
-const CHANGES_MEANING: &[&str] =
-    &["unknown-value", "url-not-absolute", "unknown-argument", "scope-format", "joined-values", "reference-type"];
+const CHANGES_MEANING: &[&str] = &[
+    "unknown-value",
+    "url-not-absolute",
+    "unknown-argument",
+    "scope-format",
+    "joined-values",
+    "reference-type",
+    "user-pool-id",
+    "wrong-type",
+];
 
 /// The families that [`validate`] has in view: what a document is written in.
 pub const DEFAULT_FAMILIES: &[Family] = &[Family::Terraform];
@@ -140,7 +150,7 @@ impl<'a> Validator<'a> {
         if findings.iter().any(guarded) {
             let errors = errors(findings.iter());
             for finding in findings.iter_mut().filter(|it| guarded(it)) {
-                finding.fixes.retain(|fix| self.is_better(&errors, &fix.client(client)));
+                finding.fixes.retain(|fix| self.is_better(&errors, client, fix));
             }
         }
         rules::absorb(&mut findings);
@@ -152,6 +162,9 @@ impl<'a> Validator<'a> {
     /// The findings of the supporting resources.
     pub fn supporting(&self) -> Vec<Finding> {
         let mut findings = checks::check_supporting(&self.facts);
+        for finding in &mut findings {
+            finding.fixes = rules::fixes_of_supporting(&self.facts, finding);
+        }
         findings.extend(rules::around(&self.facts));
         self.accept(&mut findings);
         findings
@@ -170,8 +183,18 @@ impl<'a> Validator<'a> {
         clients.chain(self.supporting()).chain(self.notices()).collect()
     }
 
-    /// Whether a client has no error that wasn't there before.
-    fn is_better(&self, before: &HashMap<&str, usize>, client: &Client) -> bool {
+    /// Whether a client has no error after a fix that wasn't there before.
+    fn is_better(&self, before: &HashMap<&str, usize>, client: &Client, fix: &Fix) -> bool {
+        if fix.is_wide() {
+            let document = fix.apply(self.facts.document);
+            let after = Validator::new(&document, &self.facts.tools, &self.facts.families);
+            let fixed = document.client(&client.label);
+            return fixed.is_none_or(|client| after.has_no_more(before, client));
+        }
+        self.has_no_more(before, &fix.client(client))
+    }
+
+    fn has_no_more(&self, before: &HashMap<&str, usize>, client: &Client) -> bool {
         let findings = checks::check_client(&self.facts, client);
         let known = ClientFacts::new(&self.facts, client);
         let after = rules::judge(&known, |rule| rule.severity == Severity::Error);
@@ -217,67 +240,4 @@ pub fn validate_client(document: &Document, client: &Client) -> Vec<Finding> {
 /// The findings of what isn't a client: the supporting resources.
 pub fn validate_supporting(document: &Document) -> Vec<Finding> {
     Validator::new(document, &Tools::default(), DEFAULT_FAMILIES).supporting()
-}
-
-/// The most fixes that [`fix_all`] makes of one client.
-const MOST_REPAIRS: usize = 64;
-
-/// What [`fix_all_for`] did.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Repaired {
-    pub document: Document,
-    /// Each fix: the client's label, and what was changed, as the fix says it.
-    pub steps: Vec<(String, String)>,
-}
-
-/// Fixes every error that has a fix, of the findings that [`validate`] has.
-pub fn fix_all(document: &Document) -> Document {
-    fix_all_for(document, &Tools::default(), DEFAULT_FAMILIES).document
-}
-
-/// Whether a change asks for another client in its place.
-fn replaces(before: &Client, after: &Client) -> bool {
-    let says = |client: &Client, field: &Field| client.get(field.id).filter(|json| !json.is_null()).cloned();
-    fields().iter().any(|field| field.argument.replaces && says(before, field) != says(after, field))
-}
-
-/// Fixes every error that has a fix, one after the other. A fix stays only if it leaves fewer errors, so that two which
-/// contradict each other don't go on for ever.
-pub fn fix_all_for(document: &Document, tools: &Tools, families: &[Family]) -> Repaired {
-    let mut document = document.clone();
-    let mut steps = Vec::new();
-    let mut from = 0;
-    loop {
-        // What the clients have in common is worked out once for all that need nothing.
-        let validator = Validator::new(&document, tools, families);
-        let rest = document.clients.iter().enumerate().skip(from);
-        let mut found = rest.map(|(index, client)| (index, validator.client(client)));
-        let wrong = |it: &Finding| it.severity == Severity::Error && !it.fixes.is_empty();
-        let next = found.find(|(_, findings)| findings.iter().any(wrong));
-        let Some((index, mut now)) = next else { break };
-        from = index + 1;
-        let all = |document: &Document| Validator::new(document, tools, families).client(&document.clients[index]);
-        for _ in 0..MOST_REPAIRS {
-            // Of all fixes the one after which least is wrong: what fixes two errors at once comes before what fixes
-            // one of them, and what asks for no new client before what does.
-            let wrong = now.iter().filter(|finding| finding.severity == Severity::Error);
-            let repairs = wrong.flat_map(|finding| &finding.fixes).map(|fix| {
-                let fixed = fix.apply(&document);
-                let then = all(&fixed);
-                let counts = count(&then);
-                let replaces = replaces(&document.clients[index], &fixed.clients[index]);
-                ((counts.errors, replaces, counts.warnings), (fix.label(), fixed, then))
-            });
-            let best = repairs.min_by_key(|(cost, _)| *cost);
-            let Some(((_, replaces, _), (label, fixed, then))) =
-                best.filter(|((errors, ..), _)| *errors < count(&now).errors)
-            else {
-                break;
-            };
-            let label = if replaces { format!("{label} (replaces the client)") } else { label };
-            steps.push((document.clients[index].label.clone(), label));
-            (document, now) = (fixed, then);
-        }
-    }
-    Repaired { document, steps }
 }

@@ -224,3 +224,41 @@ fn no_type_stays_without_resources() {
     assert_eq!(document.with_resource("aws_cognito_user_pool", "pool", None).to_json(), json!({}));
     assert_eq!(document.with_resource(client, "web", None).to_json(), pool);
 }
+
+#[test]
+fn a_new_name_is_followed_by_every_reference_and_by_nothing_else() {
+    let document = Document::from_json(&json!({
+        "variable": { "a": { "type": "string" }, "ab": { "type": "string", "description": "not var.a" } },
+        "locals": { "home": "https://${var.a}/${upper(join(\"-\", [var.a, var.ab]))}", "text": "$${var.a} var.a" },
+        "import": [{ "to": "aws_cognito_user_pool.pool", "id": "us-east-1_AbC" }],
+        "resource": {
+            "aws_cognito_user_pool": { "pool": { "name": "${var.a}" }, "pool_2": { "name": "x" } },
+            "aws_cognito_user_pool_client": { "web": {
+                "user_pool_id": "${aws_cognito_user_pool.pool.id}",
+                "callback_urls": ["https://${aws_cognito_user_pool.pool_2.name}/${var.a}"],
+                "depends_on": ["aws_cognito_user_pool.pool"],
+            } },
+        },
+    }))
+    .unwrap();
+    let renamed = document.rename_variable("a", "host").unwrap();
+    let renamed = renamed.rename_resource("aws_cognito_user_pool", "pool", "users").unwrap().to_json();
+    assert_eq!(renamed["variable"]["host"], json!({ "type": "string" }));
+    assert_eq!(renamed["variable"]["ab"]["description"], "not var.a");
+    assert_eq!(renamed["locals"]["home"], "https://${var.host}/${upper(join(\"-\", [var.host, var.ab]))}");
+    assert_eq!(renamed["locals"]["text"], "$${var.a} var.a");
+    assert_eq!(renamed["import"][0]["to"], "aws_cognito_user_pool.users");
+    assert_eq!(renamed["resource"]["aws_cognito_user_pool"]["users"]["name"], "${var.host}");
+    let web = &renamed["resource"]["aws_cognito_user_pool_client"]["web"];
+    assert_eq!(web["user_pool_id"], "${aws_cognito_user_pool.users.id}");
+    assert_eq!(web["callback_urls"][0], "https://${aws_cognito_user_pool.pool_2.name}/${var.host}");
+    assert_eq!(web["depends_on"][0], "aws_cognito_user_pool.users");
+    for (from, to) in [("a", "ab"), ("a", "1"), ("a", "")] {
+        assert!(document.rename_variable(from, to).is_err(), "{to}");
+    }
+    assert!(document.rename_resource("aws_cognito_user_pool", "pool", "pool_2").is_err());
+    assert_eq!(
+        document.mentions_of("var.a"),
+        ["aws_cognito_user_pool_client.web", "aws_cognito_user_pool.pool", "locals.home"]
+    );
+}

@@ -472,6 +472,9 @@ impl Maker<'_> {
             Some(Pattern::Hexadecimal) => (0..32).map(|_| *self.random.pick(&['0', '9', 'a', 'f', 'E'])).collect(),
             Some(Pattern::ClientName) => self.out_of(min, max, "aZ09_ +=,.@-"),
             Some(Pattern::Scope) => self.out_of(min, max, "aZ09/:.!#$%&'{}[]~-_|*+;<>?@^`"),
+            Some(Pattern::ScopeName) => self.out_of(min, max, "aZ09:.!#$%&'{}[]~-_|*+;<>?@^`"),
+            Some(Pattern::ProviderName) => format!("P{}", self.out_of(2, 30, "aZ09:.-_'\"$%{}é日😀") + "9"),
+            Some(Pattern::Domain) => format!("a{}z", self.out_of(1, 40, "az09-")),
             Some(Pattern::Visible) => {
                 let prefix = *self.random.pick(&[
                     "https://example.com/",

@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("targets", &["schema", "document", "dialects", "program", "emit"]),
     ("import", &["schema", "document", "dialects", "link", "emit"]),
     ("edit", &["schema", "document", "dialects", "program", "emit", "targets", "import"]),
-    ("session", &["schema", "document", "validate", "targets", "import", "edit"]),
+    ("session", &["schema", "document", "facts", "validate", "targets", "import", "edit"]),
 ];
 
 /// The layers of the page, and those that each may use.

@@ -5,6 +5,7 @@ mod document;
 mod edit;
 mod evaluate;
 mod files;
+mod fixes;
 mod generate;
 mod generate_documents;
 mod import;

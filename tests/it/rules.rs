@@ -405,7 +405,7 @@ impl Maker<'_> {
             resources["aws_cognito_resource_server"] = json!({ "api": { "identifier": "api", "name": "api", "user_pool_id": pool, "scope": [{ "scope_name": "read", "scope_description": "r" }] } });
         }
         if self.0.chance(30) {
-            resources["aws_cognito_identity_provider"] = json!({ "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x" }, "attribute_mapping": { "email": "email" } } });
+            resources["aws_cognito_identity_provider"] = json!({ "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x", "client_secret": "y", "authorize_scopes": "email" }, "attribute_mapping": { "email": "email" } } });
         }
         if self.0.chance(30) {
             resources["aws_cognito_user_pool_domain"] = json!({ "d": { "domain": "shop", "user_pool_id": pool } });
@@ -495,7 +495,7 @@ impl Maker<'_> {
             "aws_cognito_user_pool_client": { "web": body },
             "aws_cognito_user_pool": { "pool": { "name": "users", "schema": [{ "name": "plan", "attribute_data_type": "String", "mutable": true }, { "name": "email", "attribute_data_type": "String", "required": true }, { "name": "sub", "attribute_data_type": "String", "required": true, "mutable": false }] } },
             "aws_cognito_resource_server": { "api": { "identifier": "api", "name": "api", "user_pool_id": pool, "scope": [{ "scope_name": "read", "scope_description": "r" }] } },
-            "aws_cognito_identity_provider": { "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x" }, "attribute_mapping": { "email": "email" } } },
+            "aws_cognito_identity_provider": { "google": { "provider_name": "Google", "provider_type": "Google", "user_pool_id": pool, "provider_details": { "client_id": "x", "client_secret": "y", "authorize_scopes": "email" }, "attribute_mapping": { "email": "email" } } },
             "aws_cognito_user_pool_domain": { "d": { "domain": "shop", "user_pool_id": pool } },
         } })
     }

@@ -129,6 +129,7 @@ pub fn one(page: Page, id: &str) -> AnyView {
         </p>
         <p class="rule-why">{(rule.explanation)()}</p>
         <p>{rule.enforced_by.sentence()} " " {told}</p>
+        <p hidden=(rule.takes)().is_empty()>"No fix adds what is missing: " {(rule.takes)()}</p>
         {(rule.aws_says)().map(|text| view! { <p class="aws-says">"AWS says: " <q>{text}</q></p> })}
         <p hidden=rule.arguments.is_empty()>"Arguments: " <span class="arguments">{arguments}</span></p>
         <ul class="sources">{sources}</ul>

@@ -21,6 +21,7 @@ pub(super) static RULES: &[Rule] = &[
         enforced_by: PLAN_APPLY,
         aws_says: || SAYS,
         told: client(project),
+        takes: || "Amazon Pinpoint has ended: no project can be added.",
         example: || r#"{"analytics_configuration":{"user_data_shared":true}}"#,
         ..Rule::DEFAULTS
     },
@@ -33,6 +34,7 @@ pub(super) static RULES: &[Rule] = &[
         enforced_by: PLAN_APPLY,
         aws_says: || SAYS,
         told: client(role_missing),
+        takes: || "Amazon Pinpoint has ended: a role has no use.",
         example: || r#"{"analytics_configuration":{"application_id":"a1b2c3"}}"#,
         ..Rule::DEFAULTS
     },
@@ -45,6 +47,7 @@ pub(super) static RULES: &[Rule] = &[
         enforced_by: PLAN_APPLY,
         aws_says: || SAYS,
         told: client(role_unwanted),
+        takes: || "AWS accepts a role and an external ID only with a project ID.",
         example: || r#"{"analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-east-1:123456789012:apps/a1b2c3","external_id":"x"}}"#,
         ..Rule::DEFAULTS
     },
@@ -56,6 +59,7 @@ pub(super) static RULES: &[Rule] = &[
         explanation: || "The project must be in the pool's Region. Pools in Regions without Pinpoint can use a project in us-east-1.",
         aws_says: || Some("The integration with Pinpoint is not supported for the requested ... region."),
         told: client(region),
+        takes: || "Amazon Pinpoint has ended: no project in the right Region can be added.",
         example: || r#"{"user_pool_id":"eu-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-west-2:123456789012:apps/a1b2c3"}}"#,
         ..Rule::DEFAULTS
     },
@@ -79,6 +83,7 @@ pub(super) static RULES: &[Rule] = &[
         arguments: &[arg::APP_ID, arg::APP_ARN, arg::ROLE_ARN, arg::EXTERNAL_ID],
         explanation: || "application_id is hexadecimal. ARNs have 20 to 2,048 characters. external_id has up to 131,072.",
         enforced_by: SCHEMA_APPLY,
+        takes: || "Only AWS knows the project's ID.",
         example: || r#"{"analytics_configuration":{"application_id":"my-app","role_arn":"${aws_iam_role.a.arn}","external_id":"x"}}"#,
         ..Rule::DEFAULTS
     },

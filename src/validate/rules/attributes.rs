@@ -19,7 +19,7 @@ pub(super) static RULES: &[Rule] = &[
         aws_says: || Some("Invalid read attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(|c| unknown(c, arg::READ, &c.read)),
-        example: || r#"{"read_attributes":["email","mail"]}"#,
+        example: || r#"{"read_attributes":["name","mail"]}"#,
         ..Rule::DEFAULTS
     },
     Rule {
@@ -31,6 +31,7 @@ pub(super) static RULES: &[Rule] = &[
         aws_says: || Some("Invalid write attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(not_writable),
+        takes: || "AWS sets these attributes itself.",
         example: || r#"{"write_attributes":["email","email_verified"]}"#,
         ..Rule::DEFAULTS
     },
@@ -70,6 +71,7 @@ pub(super) static RULES: &[Rule] = &[
         aws_says: || Some("Invalid read attributes specified while creating a client"),
         sources: || &[ATTRIBUTES],
         told: client(prefix),
+        takes: || "Only you know the name that belongs after the prefix.",
         example: || r#"{"read_attributes":["custom:"]}"#,
         ..Rule::DEFAULTS
     },
@@ -108,6 +110,7 @@ pub(super) static RULES: &[Rule] = &[
         arguments: &[arg::READ, arg::WRITE],
         explanation: || "1 to 2,048 characters.",
         enforced_by: SCHEMA_APPLY,
+        takes: || "The entry is empty.",
         example: || r#"{"read_attributes":["email",""]}"#,
         ..Rule::DEFAULTS
     },
@@ -184,6 +187,7 @@ fn unknown(c: &ClientFacts, path: &'static str, items: &Items) -> Vec<Hit> {
                     pool.label,
                     quote(own)
                 ));
+                hit.fixes.extend(defined(c, pool, own));
                 hit.fixes.extend(removal(c, path, items, name));
                 hits.push(hit);
             }
@@ -194,6 +198,7 @@ fn unknown(c: &ClientFacts, path: &'static str, items: &Items) -> Vec<Hit> {
         }
         let plain: String = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
         let near = STANDARD_ATTRIBUTES.iter().find(|it| it.name == plain || it.name.replace('_', "") == plain);
+        let near = near.or_else(|| nearest_of(&plain, STANDARD_ATTRIBUTES.iter(), |it| it.name));
         let mut hit = hit(format!("{} isn't a standard attribute. Custom attributes start with custom:.", quote(name)));
         match near.filter(|it| it.writable || path == arg::READ) {
             Some(near) => hit = hit.fix(change(near.name)),
@@ -202,6 +207,30 @@ fn unknown(c: &ClientFacts, path: &'static str, items: &Items) -> Vec<Hit> {
         hits.push(hit);
     }
     hits
+}
+
+/// Defines a custom attribute in the pool: one of text that can be changed. Without its lengths, Terraform would plan
+/// to replace the attribute.
+fn defined(c: &ClientFacts, pool: &Pool, own: &str) -> Option<Fix> {
+    const KIND: &str = "aws_cognito_user_pool";
+    // The same name without its prefix would be another error.
+    if !(1..=20).contains(&own.chars().count()) || c.read.has(own) || c.write.has(own) {
+        return None;
+    }
+    let mut schema = match c.facts.document.resource(KIND, pool.label)?.get("schema") {
+        None | Some(Json::Null) => Vec::new(),
+        Some(Json::Array(blocks)) => blocks.clone(),
+        Some(block) => vec![block.clone()],
+    };
+    schema.push(json!({
+        "name": crate::document::text::escape(own),
+        "attribute_data_type": "String",
+        "mutable": true,
+        "string_attribute_constraints": { "min_length": "0", "max_length": "2048" },
+    }));
+    let edit = Edit::Resource(KIND, pool.label.to_owned(), "schema", Json::Array(schema));
+    let label = format!("Add custom attribute {} (string) to user pool \u{201c}{}\u{201d}", shorten(own), pool.label);
+    Some(Fix::new(c.client, vec![edit]).told(label))
 }
 
 fn not_writable(c: &ClientFacts) -> Vec<Hit> {

@@ -1,12 +1,15 @@
 //! The rules behind the limits of single arguments, which are in the table: which rule a limit belongs to, what only
 //! concerns some tools, and fixes.
 
-use serde_json::json;
+use serde_json::{Map, json};
 
 use super::super::fix::{Edit, Fix};
 use super::*;
-use crate::facts::ClientFacts;
-use crate::schema::{Field, FieldId, Kind, Limit, arg};
+use crate::document::Document;
+use crate::document::supporting::{Addition, addable, first_pool, start};
+use crate::facts::{ClientFacts, Facts};
+use crate::schema::providers::provider_type;
+use crate::schema::{Field, FieldId, Kind, Limit, Start, arg, resource_kind};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -41,6 +44,7 @@ pub(super) static RULES: &[Rule] = &[
         explanation: || "For example a string instead of a number, an incomplete expression, or a repeated block. The value is kept as written. Generated code omits it until you fix it.",
         enforced_by: EnforcedBy::Tools("every tool"),
         sources: || &[TERRAFORM_DOCS],
+        takes: || "Only you know the value that belongs there.",
         example: || r#"{"auth_session_validity":"soon"}"#,
         ..Rule::DEFAULTS
     },
@@ -61,6 +65,7 @@ pub(super) static RULES: &[Rule] = &[
         explanation: || "Use the user pool ID, a slash, and the client ID, as in us-east-1_AbCdEf123/3ho4ek12345678909nh3fmhpko.",
         enforced_by: EnforcedBy::Tools("the tool on import"),
         sources: || &[TERRAFORM_DOCS, thread!("hashicorp/terraform-provider-aws", "3753")],
+        takes: || "The ID of the user pool isn't in the configuration.",
         example: || "{}",
         around: || r#"{"import":[{"to":"aws_cognito_user_pool_client.web","id":"3ho4ek12345678909nh3fmhpko"}]}"#,
         ..Rule::DEFAULTS
@@ -144,6 +149,24 @@ pub(in super::super) fn fixes_of_check(c: &ClientFacts, finding: &Finding) -> Ve
             return super::tokens::lifetime_fixes(c, path);
         }
         "reference-type" => return super::references::type_fixes(c, field, finding),
+        "user-pool-id" if raw(c, finding).is_none_or(is_plain) => {
+            let trimmed = raw(c, finding).and_then(|old| better(field, finding, old));
+            return match trimmed {
+                Some(id) => vec![Fix::new(c.client, vec![Edit::Set(arg::POOL, id)])],
+                None => pools(c),
+            };
+        }
+        "client-name" if raw(c, finding).is_none_or(Json::is_null) => {
+            return vec![Fix::new(c.client, vec![Edit::Set(arg::NAME, json!(c.client.label))])];
+        }
+        "wrong-type" if matches!(field.argument.kind, Kind::Set(_) | Kind::List) => {
+            let one = raw(c, finding).filter(|it| finding.element.is_none() && it.is_string());
+            return one
+                .map(|one| Fix::new(c.client, vec![Edit::Set(path_of(field), json!([one]))]))
+                .map(|fix| fix.told(format!("Make {} a list of one", field.path)))
+                .into_iter()
+                .collect();
+        }
         "rotation-fields" if raw(c, finding).is_none_or(Json::is_null) => {
             return vec![Fix::new(c.client, vec![Edit::Set(arg::FEATURE, json!("ENABLED"))])]
                 .into_iter()
@@ -202,6 +225,7 @@ fn better(field: &Field, finding: &Finding, old: &Json) -> Option<Json> {
         }
         if finding.rule == "unknown-value" || finding.rule == "rotation-fields" {
             let choice = choices(finding).iter().find(|choice| choice.value.eq_ignore_ascii_case(trimmed));
+            let choice = choice.or_else(|| meant(choices(finding), trimmed));
             // DISABLED is always possible; ENABLED may collide with the flows.
             return choice
                 .filter(|it| it.value != "ENABLED" || finding.rule == "unknown-value")
@@ -229,6 +253,93 @@ fn better(field: &Field, finding: &Finding, old: &Json) -> Option<Json> {
     });
     let (min, max) = range.filter(|_| field.argument.unit_argument.is_none())?;
     (!(min..=max).contains(&number)).then(|| json!(number.clamp(min, max)))
+}
+
+/// Fixes of what a supporting resource lacks: the value that a new resource starts with.
+pub(in super::super) fn fixes_of_supporting(facts: &Facts, finding: &Finding) -> Vec<Fix> {
+    missing(facts.document, finding).into_iter().collect()
+}
+
+fn missing(document: &Document, finding: &Finding) -> Option<Fix> {
+    let mut path = finding.argument.splitn(3, '.');
+    let (kind, label, rest) = (path.next()?, path.next()?, path.next()?);
+    let (known, body) = (resource_kind(kind)?, document.resource(kind, label)?);
+    let (key, inner) = rest.split_once('.').map_or((rest, None), |(key, inner)| (key, Some(inner)));
+    let argument = known.argument(key)?;
+    let is_set = |body: &Map<String, Json>, key: &str| body.get(key).is_some_and(|it| !it.is_null());
+    let pools = document.resources().filter(|(kind, ..)| *kind == "aws_cognito_user_pool").count();
+    let pool = first_pool(document).filter(|_| pools == 1);
+    let mut variables = Vec::new();
+    let mut begin = |with: &Start, beside: &Map<String, Json>, prefix: &str| {
+        start(label, with, beside, pool.as_ref(), prefix, &mut variables)
+    };
+    let (value, shown) = match (inner, argument.kind) {
+        (None, _) if !is_set(body, key) => {
+            let value = begin(&argument.start, body, "")?;
+            (value.clone(), value)
+        }
+        (Some(inner), Kind::Blocks(arguments)) => {
+            let mut blocks = match body.get(key)? {
+                Json::Array(blocks) => blocks.clone(),
+                block => vec![block.clone()],
+            };
+            let block = blocks.get_mut(finding.element?)?.as_object_mut()?;
+            let argument = arguments().iter().find(|it| it.key == inner).filter(|_| !is_set(block, inner))?;
+            let value = begin(&argument.start, block, "")?;
+            block.insert(inner.to_owned(), value.clone());
+            (Json::Array(blocks), value)
+        }
+        (Some(inner), Kind::Map) => {
+            let of = provider_type(body.get("provider_type")?.as_str()?)?;
+            let mut details = body.get(key)?.as_object()?.clone();
+            let value = begin(&of.detail(inner)?.start, &details, &format!("{label}_"))?;
+            details.insert(inner.to_owned(), value.clone());
+            (Json::Object(details), value)
+        }
+        _ => return None,
+    };
+    let shown = shown.as_str().map_or_else(|| "a new block".to_owned(), shorten);
+    let words = format!("Set {} to {shown}", finding.argument);
+    let declared = variables.into_iter().map(|(name, declaration)| Edit::Declare(name, declaration));
+    let edit = Edit::Resource(known.terraform, label.to_owned(), argument.key, value);
+    Some(Fix::of_resource(declared.chain([edit]).collect()).told(words))
+}
+
+/// The value of a list that was probably meant by a text: with another beginning, or a letter or two away. A unit is
+/// never another one.
+fn meant(choices: &'static [crate::schema::Choice], text: &str) -> Option<&'static crate::schema::Choice> {
+    if choices.iter().any(|choice| crate::schema::seconds_per(choice.value).is_some()) {
+        return None;
+    }
+    let prefixed = format!("ALLOW_{text}");
+    let exact = choices.iter().find(|choice| {
+        choice.value.eq_ignore_ascii_case(&prefixed) || choice.value.eq_ignore_ascii_case(&text.replace('-', "_"))
+    });
+    exact.or_else(|| super::nearest_of(text, choices.iter(), |choice| choice.value))
+}
+
+/// Whether a value has no expression in it.
+fn is_plain(json: &Json) -> bool {
+    json.as_str().is_none_or(|text| !text.contains("${") && !text.contains("%{"))
+}
+
+/// References to the pools of the document, or to a new one.
+fn pools(c: &ClientFacts) -> Vec<Fix> {
+    const MOST: usize = 3;
+    let pools = c.facts.document.resources().filter(|(kind, ..)| *kind == "aws_cognito_user_pool");
+    let references = pools.take(MOST).map(|(kind, label, _)| {
+        Fix::new(c.client, vec![Edit::Set(arg::POOL, json!(format!("${{{kind}.{label}.id}}")))])
+            .told(format!("Use user pool \u{201c}{label}\u{201d} of this configuration"))
+    });
+    let references: Vec<Fix> = references.collect();
+    if !references.is_empty() {
+        return references;
+    }
+    let Some(what) = addable("aws_cognito_user_pool") else { return Vec::new() };
+    let pool = Addition::new(c.facts.document, what, None);
+    let reference = json!(pool.reference("id"));
+    let label = format!("Add user pool \u{201c}{}\u{201d} to the configuration, and use it", pool.label);
+    vec![Fix::new(c.client, vec![Edit::Create(pool), Edit::Set(arg::POOL, reference)]).told(label)]
 }
 
 /// The boolean that a text spells in another tool's way: Python, YAML 1.1, a console.

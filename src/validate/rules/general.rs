@@ -47,6 +47,7 @@ pub(super) static RULES: &[Rule] = &[
         explanation: || "AWS generates the secret. Only the API accepts your own (24 to 64 letters, digits, underscores, and plus signs, without GenerateSecret). Anyone who can read the configuration could also read the secret.",
         enforced_by: PLAN,
         told: client(client_secret),
+        takes: || "No tool has this argument: AWS generates the secret.",
         example: || r#"{"client_secret":"0123456789abcdefghijklmnop"}"#,
         ..Rule::DEFAULTS
     },

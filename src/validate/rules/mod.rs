@@ -19,7 +19,7 @@ mod tools;
 mod urls;
 mod values;
 
-pub(super) use checks::{fixes_of_check, in_view, of_check};
+pub(super) use checks::{fixes_of_check, fixes_of_supporting, in_view, of_check};
 pub(super) use joined::absorb;
 pub(super) use references::around;
 pub(super) use values::refused;
@@ -56,6 +56,8 @@ pub struct Rule {
     /// The families that it concerns. Empty: all of them.
     pub families: &'static [Family],
     pub told: Told,
+    /// Why no fix of the example leaves everything in place, or why it has no fix; empty if one does.
+    pub takes: Later<&'static str>,
     /// A client that it finds something in: its body without name and pool.
     example: Later<&'static str>,
     /// What else the example's document holds.
@@ -113,6 +115,7 @@ impl Rule {
         risk: false,
         families: &[],
         told: Told::Check,
+        takes: || "",
         example: || "",
         around: || "",
     };
@@ -282,6 +285,16 @@ pub(super) fn judge_document(facts: &Facts) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The one of some values whose text is a letter or two away; of short texts, none.
+fn nearest_of<'t, T>(text: &str, all: impl Iterator<Item = &'t T>, name: impl Fn(&T) -> &str) -> Option<&'t T> {
+    let text = text.trim().to_ascii_lowercase();
+    if text.len() < 4 {
+        return None;
+    }
+    let near = all.map(|it| (super::checks::distance(&text, &name(it).to_ascii_lowercase()), it));
+    near.filter(|(distance, _)| *distance <= 2).min_by_key(|(distance, _)| *distance).map(|it| it.1)
 }
 
 /// A user's text in a message.

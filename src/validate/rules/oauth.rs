@@ -4,13 +4,16 @@ use serde_json::json;
 
 use super::super::fix::{Edit, Fix};
 use super::*;
+use crate::document::supporting::{Addition, addable, declaration, scope};
 use crate::document::words::{and, duration};
 use crate::document::{Part, Reference, Value};
-use crate::facts::{ClientFacts, Items, Known, Pool, default_texts};
-use crate::schema::arg;
+use crate::facts::{ClientFacts, Item, Items, Known, Pool, Server, default_texts};
+use crate::schema::providers::PROVIDER_TYPES;
+use crate::schema::{Pattern, arg};
 
 const SERVERS: &str = guide!("cognito-user-pools-define-resource-servers");
 const REFRESH_FLOW: &str = "ALLOW_REFRESH_TOKEN_AUTH";
+const SERVER: &str = "aws_cognito_resource_server";
 const CREDENTIALS: &str = "client_credentials";
 const ADMIN: &str = "aws.cognito.signin.user.admin";
 const SOCIAL: [&str; 5] = ["COGNITO", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple"];
@@ -74,6 +77,7 @@ pub(super) static RULES: &[Rule] = &[
         explanation: || "A client serves either users or a service. Create two clients.",
         aws_says: || Some("client_credentials flow can not be selected along with code flow or implicit flow."),
         told: client(not_alone),
+        takes: || "AWS accepts client_credentials only alone. The other grant types need a client of their own.",
         example: || r#"{"allowed_oauth_flows":["client_credentials","code"]}"#,
         ..Rule::DEFAULTS
     },
@@ -258,20 +262,100 @@ fn oauth_off(c: &ClientFacts) -> Vec<Edit> {
         .collect()
 }
 
-/// Values for the missing grant types and scopes; `None` if only the user can decide.
+/// Values for the missing grant types, scopes, and callback URLs; `None` if only the user can decide.
 fn completed(c: &ClientFacts) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     if c.grants.is_empty() {
-        if c.callbacks.is_empty() {
-            return None;
-        }
         edits.push(Edit::Set(arg::GRANTS, json!(["code"])));
     }
     if c.scopes.is_empty() {
-        edits
-            .push(Edit::Set(arg::SCOPES, json!([if c.is_machine() { server_scope(c)? } else { "openid".to_owned() }])));
+        let scope = if c.is_machine() {
+            let (server, scope) = machine_scope(c)?;
+            edits.extend(server);
+            scope
+        } else {
+            "openid".to_owned()
+        };
+        edits.push(Edit::Set(arg::SCOPES, json!([scope])));
+    }
+    if c.callbacks.is_empty() && (c.redirects() || c.grants.is_empty()) {
+        edits.extend(callback(c));
     }
     Some(edits)
+}
+
+/// Adds the default redirect URI as a callback URL, or else a variable. A localhost URL would be deployed, and an
+/// address that nobody owns could become somebody's.
+fn callback(c: &ClientFacts) -> Vec<Edit> {
+    if let Some(default) = c.default_redirect.as_ref().filter(|it| urls::is_sound(&it.value)) {
+        return vec![Edit::Add(arg::CALLBACKS, default.raw.clone())];
+    }
+    let of_text =
+        |name: &str| c.facts.document.variable(name).is_none_or(|it| it.get("type") == Some(&json!("string")));
+    let name = ["callback_url", "app_callback_url"].into_iter().find(|name| of_text(name));
+    name.map_or_else(Vec::new, |name| {
+        vec![
+            Edit::Declare(
+                name.to_owned(),
+                declaration("URL of the app that users return to after they sign in.", false),
+            ),
+            Edit::Add(arg::CALLBACKS, json!(format!("${{var.{name}}}"))),
+        ]
+    })
+}
+
+/// A scope that a service can have: of a resource server of the document, or of a new one.
+fn machine_scope(c: &ClientFacts) -> Option<(Option<Edit>, String)> {
+    if let Some(scope) = server_scope(c) {
+        return Some((None, scope));
+    }
+    if c.pool.is_some_and(|pool| !pool.servers.is_empty()) {
+        return None;
+    }
+    let server = Addition::new(c.facts.document, addable(SERVER)?, Some(c.pool_id()?));
+    let scope = scope_reference(&server.label, "read");
+    Some((Some(Edit::Create(server)), scope))
+}
+
+/// Adds a scope to a resource server, whose scopes are known.
+fn add_scope(c: &ClientFacts, server: &Server, name: &str) -> Option<Edit> {
+    const MOST: usize = 100;
+    let known = server.scopes.as_ref().is_some_and(|it| it.len() < MOST) && is_scope_name(name);
+    let body = c.facts.document.resource(SERVER, server.label).filter(|_| known)?;
+    let mut scopes = match body.get("scope") {
+        Some(Json::Array(blocks)) => blocks.clone(),
+        None | Some(Json::Null) => Vec::new(),
+        Some(block) => vec![block.clone()],
+    };
+    scopes.push(scope(name));
+    Some(Edit::Resource(SERVER, server.label.to_owned(), "scope", Json::Array(scopes)))
+}
+
+/// What AWS accepts as the name of a scope.
+fn is_scope_name(name: &str) -> bool {
+    Pattern::ScopeName.matches(name) && name.len() <= 256
+}
+
+/// Adds a resource server with one scope, and has the client use it in place of an entry.
+fn add_server(c: &ClientFacts, item: &Item, identifier: &str, name: &str) -> Option<Fix> {
+    let possible = is_scope_name(name) && Pattern::Scope.matches(identifier) && identifier.len() <= 256;
+    let pool = c.pool_id().filter(|_| possible)?;
+    let server = Addition::server(c.facts.document, identifier, name, Some(pool));
+    let label = format!("Add resource server {} with scope {}", quote(identifier), quote(name));
+    let scope = json!(scope_reference(&server.label, name));
+    let edits = vec![Edit::Create(server), Edit::Replace(arg::SCOPES, item.raw.clone(), scope)];
+    Some(Fix::new(c.client, edits).told(label))
+}
+
+/// Adds a scope to a resource server, and has the client use it in place of an entry.
+fn extend_server(c: &ClientFacts, item: &Item, server: &Server, name: &str) -> Option<Fix> {
+    let mut edits = vec![add_scope(c, server, name)?];
+    let scope = json!(scope_reference(server.label, name));
+    if scope != *item.raw {
+        edits.push(Edit::Replace(arg::SCOPES, item.raw.clone(), scope));
+    }
+    let label = format!("Add scope {} to resource server \u{201c}{}\u{201d}", quote(name), server.label);
+    Some(Fix::new(c.client, edits).told(label))
 }
 
 /// A scope of a resource server of the document, as a reference.
@@ -336,13 +420,10 @@ fn callback_missing(c: &ClientFacts) -> Vec<Hit> {
     }
     let grants: Vec<&str> = ["code", "implicit"].into_iter().filter(|it| c.grants.has(it)).collect();
     let verb = if grants.len() == 1 { "redirects" } else { "redirect" };
-    let mut hit = Hit::new(format!("{} {verb} users back to the app, but callback_urls is empty.", and(&grants)));
-    if let Some(default) = &c.default_redirect {
-        hit = hit.fix_if(urls::is_sound(&default.value), || {
-            Fix::new(c.client, vec![Edit::Add(arg::CALLBACKS, default.raw.clone())])
-        });
-    }
-    hit.one()
+    let edits = callback(c);
+    Hit::new(format!("{} {verb} users back to the app, but callback_urls is empty.", and(&grants)))
+        .fix_if(!edits.is_empty(), || Fix::new(c.client, edits))
+        .one()
 }
 
 fn provider_missing(c: &ClientFacts) -> Vec<Hit> {
@@ -396,8 +477,9 @@ fn built_in_scopes(c: &ClientFacts) -> Vec<Hit> {
     .element(*index);
     if c.scopes.leaves(is_built_in) {
         hit = hit.fix(Fix::new(c.client, remove()));
-    } else if let Some(scope) = server_scope(c) {
-        hit = hit.fix(Fix::new(c.client, [remove(), vec![Edit::Add(arg::SCOPES, json!(scope))]].concat()));
+    } else if let Some((server, scope)) = machine_scope(c) {
+        let add = server.into_iter().chain([Edit::Add(arg::SCOPES, json!(scope))]);
+        hit = hit.fix(Fix::new(c.client, add.chain(remove()).collect()));
     }
     let openid = c.scopes.has("openid") || !c.scopes.texts().any(|(_, it)| matches!(it, "email" | "phone" | "profile"));
     hit.fix_if(!c.callbacks.is_empty() && openid, || {
@@ -476,6 +558,16 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                             hit = hit.fix_if(!c.is_machine(), || replace(choice.value.to_owned()));
                         } else if let Some(server) = c.pool.and_then(|pool| declares(pool, scope)) {
                             hit = hit.fix(replace(scope_reference(server, scope)));
+                        } else if let Some(near) = near_scope(c, scope) {
+                            hit = hit.fix(replace(near.to_owned()));
+                        } else {
+                            let servers = c.pool.map(|pool| pool.servers.as_slice()).unwrap_or_default();
+                            match servers {
+                                [] => hit.fixes.extend(add_server(c, item, "api", scope)),
+                                some => hit
+                                    .fixes
+                                    .extend(some.iter().take(3).filter_map(|it| extend_server(c, item, it, scope))),
+                            }
                         }
                         hits.push(hit);
                     }
@@ -484,13 +576,7 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                         let server = pool.servers.iter().find(|server| server.identifier.is(identifier));
                         match server {
                             Some(server) if server.scopes.as_ref().is_some_and(|it| !it.contains(&name)) => {
-                                hits.push(missing(
-                                    hit,
-                                    replace,
-                                    server.label,
-                                    server.scopes.as_deref().unwrap_or_default(),
-                                    name,
-                                ));
+                                hits.push(missing(c, item, hit, replace, server, name));
                             }
                             Some(server) => {
                                 if !c.depends_on(&format!("aws_cognito_resource_server.{}", server.label)) {
@@ -502,12 +588,16 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                                 }
                             }
                             None if pool.open || pool.servers.iter().any(|it| it.identifier == Known::Unknown) => {}
-                            None => hits.push(hit(format!(
-                                "{}: user pool \u{201c}{}\u{201d} has no resource server with the identifier {}.",
-                                quote(scope),
-                                pool.label,
-                                quote(identifier)
-                            ))),
+                            None => {
+                                let mut hit = hit(format!(
+                                    "{}: user pool \u{201c}{}\u{201d} has no resource server with the identifier {}.",
+                                    quote(scope),
+                                    pool.label,
+                                    quote(identifier)
+                                ));
+                                hit.fixes.extend(add_server(c, item, identifier, name));
+                                hits.push(hit);
+                            }
                         }
                     }
                 }
@@ -523,10 +613,10 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
                     continue;
                 }
                 let server = c.pool.and_then(|pool| pool.servers.iter().find(|server| server.label == label));
-                if let (Some(name), Some(scopes)) = (rest.strip_prefix('/'), server.and_then(|it| it.scopes.as_deref()))
-                    && !scopes.contains(&name)
+                if let (Some(name), Some(server)) = (rest.strip_prefix('/'), server)
+                    && server.scopes.as_ref().is_some_and(|it| !it.contains(&name))
                 {
-                    hits.push(missing(hit, replace, label, scopes, name));
+                    hits.push(missing(c, item, hit, replace, server, name));
                 }
             }
             _ => {}
@@ -535,22 +625,32 @@ fn unknown_scope(c: &ClientFacts) -> Vec<Hit> {
     hits
 }
 
+/// A built-in scope that is a letter or two away.
+fn near_scope(c: &ClientFacts, scope: &str) -> Option<&'static str> {
+    let field = crate::schema::field(arg::SCOPES).filter(|_| !c.is_machine())?;
+    nearest_of(scope, (field.argument.suggestions)().iter(), |it| it.value).map(|it| it.value)
+}
+
 fn missing(
+    c: &ClientFacts,
+    item: &Item,
     hit: impl Fn(String) -> Hit,
     replace: impl Fn(String) -> Fix,
-    server: &str,
-    scopes: &[&str],
+    server: &Server,
     name: &str,
 ) -> Hit {
+    let scopes = server.scopes.as_deref().unwrap_or_default();
     let list: Vec<&str> = scopes.iter().copied().take(5).collect();
     let has = if list.is_empty() { "none".to_owned() } else { and(&list) };
     let hit = hit(format!(
-        "Resource server \u{201c}{server}\u{201d} has no scope {}. Its scopes: {}.",
+        "Resource server \u{201c}{}\u{201d} has no scope {}. Its scopes: {}.",
+        server.label,
         quote(name),
         shorten(&has)
     ));
+    let hit = extend_server(c, item, server, name).into_iter().fold(hit, Hit::fix);
     match scopes {
-        [only] => hit.fix(replace(scope_reference(server, only))),
+        [only] => hit.fix(replace(scope_reference(server.label, only))),
         _ => hit,
     }
 }
@@ -612,11 +712,49 @@ fn unknown_provider(c: &ClientFacts) -> Vec<Hit> {
         // A social provider in the right spelling is still missing from the pool.
         if let Some(cased) = cased.filter(|it| closed.is_none() || **it == "COGNITO") {
             hit = hit.fix(replace(cased));
+        } else if let Some(pool) = closed {
+            hit.fixes.extend(pool.providers.iter().find_map(|it| match it.name {
+                Known::Is(own) if own.eq_ignore_ascii_case(name.trim()) => {
+                    Some(replace(&format!("${{aws_cognito_identity_provider.{}.provider_name}}", it.label)))
+                }
+                _ => None,
+            }));
+            if hit.fixes.is_empty() {
+                hit.fixes.extend(add_providers(c, pool, item, name.trim()));
+            }
         }
-        let gone = closed.is_some() && cased.is_none() && c.providers.all.len() > 1;
+        let gone = closed.is_some() && cased.is_none_or(|it| *it != "COGNITO") && c.providers.all.len() > 1;
         hits.push(hit.fix_if(gone, || Fix::new(c.client, vec![Edit::Remove(arg::PROVIDERS, item.raw.clone())])));
     }
     hits
+}
+
+/// Adds the provider that a name stands for to the pool: of its type, or of one that can have any name.
+fn add_providers(c: &ClientFacts, pool: &Pool, item: &Item, name: &str) -> Vec<Fix> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 3..=32;
+    let social = PROVIDER_TYPES.iter().find(|it| it.social && it.id.eq_ignore_ascii_case(name));
+    let possible = social.is_some() || LENGTH.contains(&name.chars().count()) && Pattern::ProviderName.matches(name);
+    let Some(pool_id) = c.pool_id().filter(|_| possible) else { return Vec::new() };
+    let types = PROVIDER_TYPES.iter().filter(|it| social.map_or(!it.social, |social| *it == social));
+    types
+        .map(|of| {
+            let name = if of.social { of.id } else { name };
+            let provider = Addition::provider(c.facts.document, of, name, Some(pool_id));
+            let what = if of.social { of.label.to_owned() } else { format!("{} as {}", quote(name), of.label) };
+            let label = format!(
+                "Add {what} to user pool \u{201c}{}\u{201d}, with {}",
+                pool.label,
+                provider.variables_in_words()
+            );
+            let reference = json!(provider.reference("provider_name"));
+            let mut edits = vec![Edit::Create(provider), Edit::Replace(arg::PROVIDERS, item.raw.clone(), reference)];
+            // Sign-in writes the attributes that are mapped.
+            if c.write.present && !c.write.all.is_empty() && c.write.lacks("email") {
+                edits.push(Edit::Add(arg::WRITE, json!("email")));
+            }
+            Fix::new(c.client, edits).told(label)
+        })
+        .collect()
 }
 
 fn no_domain(c: &ClientFacts) -> Vec<Hit> {
@@ -624,11 +762,19 @@ fn no_domain(c: &ClientFacts) -> Vec<Hit> {
     if !c.switch.is(true) {
         return Vec::new();
     }
-    Hit::new(format!(
+    let mut hit = Hit::new(format!(
         "OAuth is on, but user pool \u{201c}{}\u{201d} has no domain in this configuration. It serves no sign-in page and no token endpoint.",
         pool.label
-    ))
-    .one()
+    ));
+    let addition = addable("aws_cognito_user_pool_domain")
+        .zip(c.pool_id())
+        .map(|(what, id)| Addition::new(c.facts.document, what, Some(id)));
+    if let Some(addition) = addition {
+        let label =
+            format!("Add a domain to user pool \u{201c}{}\u{201d}, with {}", pool.label, addition.variables_in_words());
+        hit = hit.fix(Fix::new(c.client, vec![Edit::Create(addition)]).told(label));
+    }
+    hit.one()
 }
 
 fn branding(c: &ClientFacts) -> Vec<Hit> {

@@ -14,6 +14,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
     explanation: || "GovCloud (US), China, and the European Sovereign Cloud are separate partitions: accounts, ARNs, and domains of one aren't valid in another. Their ARNs start with arn:aws-us-gov, arn:aws-cn, and arn:aws-eusc.",
     sources: || &["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", GOVCLOUD],
     told: client(partition),
+    takes: || "Only you know which account and Region is the right one.",
     example: || r#"{"user_pool_id":"us-gov-west-1_AbCdEf123","analytics_configuration":{"application_arn":"arn:aws:mobiletargeting:us-gov-west-1:123456789012:apps/a1b2c3"}}"#,
     ..Rule::DEFAULTS
 }];

@@ -22,6 +22,7 @@ pub(super) static RULES: &[Rule] = &[
         aws_says: || Some("Circular dependency between resources"),
         sources: || &[REFERENCES, thread!("aws/aws-cdk", "3037")],
         told: client(own),
+        takes: || "Only you know the value that belongs there.",
         example: || r#"{"logout_urls":["https://app.example.com/bye?client_id=${aws_cognito_user_pool_client.web.id}"]}"#,
         ..Rule::DEFAULTS
     },
@@ -33,6 +34,7 @@ pub(super) static RULES: &[Rule] = &[
         aws_says: || Some("Circular dependency between resources"),
         sources: || &[REFERENCES],
         told: client(round),
+        takes: || "Only you know which of the references can be a literal value.",
         example: || r#"{"callback_urls":["${local.home}/cb"]}"#,
         around: || r#"{"locals":{"home":"https://app.example.com/${aws_cognito_user_pool_client.web.id}"}}"#,
         ..Rule::DEFAULTS

@@ -82,6 +82,7 @@ pub(super) static RULES: &[Rule] = &[
             ]
         },
         told: client(rotation_with_refresh),
+        takes: || "AWS accepts only one of the two. Rotation replaces the flow.",
         example: || r#"{"explicit_auth_flows":["ALLOW_USER_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],"refresh_token_rotation":{"feature":"ENABLED","retry_grace_period_seconds":0}}"#,
         ..Rule::DEFAULTS
     },
@@ -223,8 +224,8 @@ fn tier(c: &ClientFacts) -> Vec<Hit> {
             ))
             .at(&[arg::AUTH])
             .element(index)
-            .fix_if(c.auth.leaves(|it| it == flow), || Fix::new(c.client, vec![Edit::Remove(arg::AUTH, json!(flow))]))
-            .fix(upgrade()),
+            .fix(upgrade())
+            .fix_if(c.auth.leaves(|it| it == flow), || Fix::new(c.client, vec![Edit::Remove(arg::AUTH, json!(flow))])),
         );
     }
     if c.rotation.is("ENABLED") {
@@ -234,8 +235,8 @@ fn tier(c: &ClientFacts) -> Vec<Hit> {
                 pool.label
             ))
             .at(&[arg::ROTATION])
-            .fix(Fix::new(c.client, vec![Edit::Unset(arg::ROTATION)]))
-            .fix(upgrade()),
+            .fix(upgrade())
+            .fix(Fix::new(c.client, vec![Edit::Unset(arg::ROTATION)])),
         );
     }
     hits
@@ -342,8 +343,8 @@ fn context(c: &ClientFacts) -> Vec<Hit> {
         return Vec::new();
     }
     Hit::new("Additional user context data requires a client secret, but generate_secret isn't true.")
-        .fix(Fix::new(c.client, vec![Edit::Set(arg::CONTEXT, json!(false))]))
         .fix(Fix::new(c.client, vec![Edit::Set(arg::SECRET, json!(true))]))
+        .fix(Fix::new(c.client, vec![Edit::Set(arg::CONTEXT, json!(false))]))
         .one()
 }
 

@@ -212,10 +212,10 @@ pub(super) fn lifetime_fixes(c: &ClientFacts, path: &str) -> Vec<Fix> {
     let Some(token) = lifetimes.iter().find(|it| it.path == path) else { return Vec::new() };
     let (Known::Is(number), Some(unit)) = (token.number, token.unit_name()) else { return Vec::new() };
     if number <= 0 {
-        return vec![Fix::new(c.client, vec![Edit::Unset(token.path)]).note(duration(token.seconds_by_default()))]
-            .into_iter()
-            .filter(|_| fits(c, token, token.seconds_by_default()))
-            .collect();
+        let default = token.seconds_by_default();
+        let unset = Fix::new(c.client, vec![Edit::Unset(token.path)]).note(duration(default));
+        let unset = Some(unset).filter(|_| fits(c, token, default));
+        return at_least(c, token, default).into_iter().chain(unset).collect();
     }
     let (min, max) = token.range();
     let per = seconds_per(unit).unwrap_or(1);

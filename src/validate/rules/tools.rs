@@ -113,6 +113,7 @@ pub(super) static RULES: &[Rule] = &[
         enforced_by: EnforcedBy::Tools("the tool before it plans"),
         sources: || &[TERRAFORM_DOCS],
         told: client(newer),
+        takes: || "The page can't update your tools. Raise the version constraint to keep the argument.",
         example: || r#"{"region":"us-east-1"}"#,
         around: || r#"{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"~> 5.90"}}}}"#,
         ..Rule::DEFAULTS

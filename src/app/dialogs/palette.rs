@@ -11,6 +11,7 @@ use crate::app::browser;
 use crate::app::browser::KeyboardEvent;
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
+use crate::app::parts::words::count_in_words;
 use crate::app::state::commands::SECTION;
 use crate::app::state::page::Page;
 use crate::app::state::pane::Pane;
@@ -179,7 +180,10 @@ pub fn clients(page: Page) -> AnyView {
             count += 1;
             if items.len() < MOST {
                 let set = if index == selected { "selected".to_owned() } else { format!("{} set", client.count_set()) };
-                let hint = if grants.is_empty() { set } else { format!("{grants} \u{b7} {set}") };
+                let counts = page.counts_of(index);
+                let problems = count_in_words(counts.errors, counts.warnings);
+                let hint = [problems, grants, set].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+                let hint = hint.join(" \u{b7} ");
                 items.push(Item::new(client.label.clone(), hint, move || page.workspace.select(index)));
             }
         }

@@ -61,8 +61,8 @@ fn reading(page: Page, view: View) -> AnyView {
 
 /// The ways to the views.
 fn views(page: Page, in_view: Memo<View>) -> AnyView {
-    let problems = Memo::new(move |_| page.count(Severity::Error) + page.count(Severity::Warning));
-    let worst = live::text(move || if page.count(Severity::Error) > 0 { "error" } else { "warning" });
+    let problems = Memo::new(move |_| page.count_all(Severity::Error) + page.count_all(Severity::Warning));
+    let worst = live::text(move || if page.count_all(Severity::Error) > 0 { "error" } else { "warning" });
     let button = move |view: View| {
         let on = move || in_view.get() == view;
         let hidden = live::flag(move || view == View::Files && page.base.files.with(Option::is_none));

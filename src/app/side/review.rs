@@ -1,60 +1,23 @@
 //! All findings in one place: what is wrong, what is risky, what a user accepted; and the way to fix it.
 
-use std::sync::Arc;
-
-use cognito_client_builder::document::{Client, Document, accepted};
+use cognito_client_builder::document::accepted;
 use cognito_client_builder::explain::report;
-use cognito_client_builder::facts::Tools;
 use cognito_client_builder::session::problems::stale_acceptances;
-use cognito_client_builder::validate::{Counts, Family, Finding, Severity, Validator, count, rule};
+use cognito_client_builder::validate::{Counts, Finding, Severity, Validator, rule};
 use leptos::prelude::*;
-use serde_json::{Map, Value as Json};
 
 use crate::app::browser;
 use crate::app::browser::address;
 use crate::app::parts::findings::to_argument;
 use crate::app::parts::icons::icon;
-use crate::app::parts::words::problems_in_words;
+use crate::app::parts::words::{count_in_words, problems_in_words};
 use crate::app::parts::{findings, icons};
 use crate::app::side::read;
 use crate::app::state::page::Page;
 use crate::app::state::shown::Dialog;
 
-/// The most other clients that are listed.
-const MOST_CLIENTS: usize = 200;
-
-/// What a client's counts were made from, and the counts: made again only when one of these changed.
-#[derive(Default)]
-struct Counted {
-    around: Option<(Arc<Map<String, Json>>, Tools, Vec<Family>)>,
-    clients: Vec<(Arc<Client>, Counts)>,
-}
-
-impl Counted {
-    fn count(&mut self, document: &Document, tools: &Tools, families: &[Family]) -> Vec<(usize, String, Counts)> {
-        let same = self.around.as_ref().is_some_and(|(rest, had, seen)| {
-            Arc::ptr_eq(rest, document.rest()) && had == tools && seen.as_slice() == families
-        });
-        if !same {
-            self.around = Some((document.rest().clone(), tools.clone(), families.to_vec()));
-            self.clients.clear();
-        }
-        let validator = Validator::new(document, tools, families);
-        self.clients.truncate(document.clients.len());
-        for (at, client) in document.clients.iter().enumerate() {
-            if self.clients.get(at).is_some_and(|(before, _)| Arc::ptr_eq(before, client)) {
-                continue;
-            }
-            let entry = (client.clone(), count(&validator.client(client)));
-            if at < self.clients.len() {
-                self.clients[at] = entry;
-            } else {
-                self.clients.push(entry);
-            }
-        }
-        self.clients.iter().enumerate().map(|(at, (client, counts))| (at, client.label.clone(), *counts)).collect()
-    }
-}
+/// The most clients in the strip.
+const MOST_CLIENTS: usize = 12;
 
 /// The review of the document.
 pub fn review(page: Page) -> AnyView {
@@ -66,19 +29,6 @@ pub fn review(page: Page) -> AnyView {
             validator.supporting().into_iter().chain(notices).collect::<Vec<_>>()
         })
     });
-    let counted = StoredValue::new_local(Counted::default());
-    let others = move || {
-        let (tools, families) = (page.settings.tools.get(), page.previews.families.get());
-        let selected = page.workspace.selected();
-        page.workspace.with_document(|document| {
-            let mut all = Vec::new();
-            if document.clients.len() > 1 {
-                counted.update_value(|counted| all = counted.count(document, &tools, &families));
-            }
-            all.retain(|(at, ..)| *at != selected);
-            all
-        })
-    };
     let group = move |title: &'static str, keep: fn(&Finding) -> bool| {
         let list = Memo::new(move |_| {
             page.checked.findings.with(|all| all.iter().filter(|it| keep(it)).cloned().collect::<Vec<_>>())
@@ -93,6 +43,7 @@ pub fn review(page: Page) -> AnyView {
     };
     let label = Memo::new(move |_| page.label());
     view! {
+        {strip(page)}
         <header class="read-head">
             <p class="headline">
                 <strong>{label}</strong>
@@ -110,10 +61,6 @@ pub fn review(page: Page) -> AnyView {
         <section class="read" hidden=move || around.with(Vec::is_empty)>
             <h3>"Supporting resources"</h3>
             <ul class="cards-list">{move || around.get().into_iter().map(|it| card(page, it)).collect_view()}</ul>
-        </section>
-        <section class="read" hidden=move || page.workspace.with_document(|it| it.clients.len() < 2)>
-            <h3>"Other clients"</h3>
-            <ul class="client-list">{move || other_clients(page, others())}</ul>
         </section>
     }
     .into_any()
@@ -142,7 +89,7 @@ fn actions(page: Page) -> AnyView {
     });
     let save = Callback::new(move |()| browser::download("review.md", &markdown(page)));
     let fix_all = move || {
-        let wrong = page.count(Severity::Error) > 0 || page.workspace.with_document(|it| it.clients.len() > 1);
+        let wrong = page.checked.tally.with(|it| it.all().any(|entry| entry.fixable));
         let run = Callback::new(move |()| page.shown.dialog.set(Some(Dialog::FixAll)));
         wrong.then(|| chip(icons::WRENCH, "Fix all errors\u{2026}", run))
     };
@@ -189,27 +136,62 @@ fn card(page: Page, finding: Finding) -> AnyView {
     .into_any()
 }
 
-fn other_clients(page: Page, others: Vec<(usize, String, Counts)>) -> AnyView {
-    let more = others.len().saturating_sub(MOST_CLIENTS);
-    let rows = others
-        .into_iter()
-        .take(MOST_CLIENTS)
-        .map(|(at, label, counts)| {
-            let words = problems_in_words(counts.errors, counts.warnings);
-            let worst = match (counts.errors, counts.warnings) {
-                (0, 0) => "none",
-                (0, _) => "warning",
-                _ => "error",
-            };
-            view! {
-                <li data-worst=worst>
-                    <button type="button" class="quiet" on:click=move |_| page.workspace.select(at)>{label}</button>
-                    <span>{words}</span>
-                </li>
-            }
+/// The clients that have findings, of several: each with its numbers, as the way to its review.
+fn strip(page: Page) -> AnyView {
+    let wrong = Memo::new(move |_| {
+        let entries = page.checked.tally.get().clients;
+        let wrong = entries
+            .into_iter()
+            .enumerate()
+            .filter(|(_, it)| it.counts.errors + it.counts.warnings + it.counts.infos > 0);
+        page.workspace.with_document(|document| {
+            let named =
+                wrong.filter_map(|(at, entry)| Some((at, document.clients.get(at)?.label.clone(), entry.counts)));
+            named.collect::<Vec<_>>()
         })
-        .collect_view();
-    view! { {rows} {(more > 0).then(|| view! { <li>"and " {more} " more"</li> })} }.into_any()
+    });
+    let button = move |(at, label, counts): (usize, String, Counts)| {
+        let worst = match (counts.errors, counts.warnings) {
+            (0, 0) => "none",
+            (0, _) => "warning",
+            _ => "error",
+        };
+        let words = match count_in_words(counts.errors, counts.warnings) {
+            words if words.is_empty() => format!("{} info", counts.infos),
+            words => words,
+        };
+        view! {
+            <button
+                type="button"
+                class="chip client-findings"
+                data-worst=worst
+                aria-current=move || (page.workspace.selected() == at).then_some("true")
+                on:click=move |_| page.workspace.select(at)
+            >
+                {label} " " <span class="client-counts">{words}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let rows = move || {
+        let all = wrong.get();
+        let more = all.len().saturating_sub(MOST_CLIENTS);
+        let more = (more > 0).then(|| {
+            view! {
+                <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Clients))>
+                    {more} " more clients\u{2026}"
+                </button>
+            }
+        });
+        view! { {all.into_iter().take(MOST_CLIENTS).map(button).collect_view()} {more} }
+    };
+    let single = move || page.workspace.with_document(|it| it.clients.len() < 2);
+    view! {
+        <nav class="chips client-strip" aria-label="Clients with findings" hidden=move || single() || wrong.with(Vec::is_empty)>
+            {rows}
+        </nav>
+    }
+    .into_any()
 }
 
 /// Accepted risks that are none any more, so that they can be withdrawn.

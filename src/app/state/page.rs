@@ -9,7 +9,8 @@ use cognito_client_builder::presets::{self, Preset, first_document};
 use cognito_client_builder::schema::{self, Field, FieldId, SECTIONS, Section};
 use cognito_client_builder::session::Opened;
 use cognito_client_builder::session::problems::{self, AtField, Problem};
-use cognito_client_builder::validate::{Finding, Fix, Severity, Validator};
+use cognito_client_builder::session::tally::{Entries, Entry, Tally};
+use cognito_client_builder::validate::{Counts, Finding, Fix, Severity, Validator};
 use leptos::prelude::*;
 
 use crate::app::browser;
@@ -48,6 +49,8 @@ pub struct Checked {
     pub findings: Memo<Vec<Finding>>,
     /// The same at each field, by its id.
     by_field: Memo<Vec<AtField>>,
+    /// The findings of every client in numbers.
+    pub tally: Memo<Entries>,
     /// The user attributes that are no standard ones and that the document's pools define.
     pub customs: Memo<Vec<String>>,
 }
@@ -180,22 +183,58 @@ impl Page {
         browser::after(0, move || self.go(&path));
     }
 
-    /// Goes to the first error or warning after the field that was visited last, and round again.
+    /// How many findings of that severity all clients and the supporting resources have, once the form is rendered;
+    /// tracked.
+    pub fn count_all(self, severity: Severity) -> usize {
+        if !self.visit.stands.get() {
+            return 0;
+        }
+        self.checked.tally.with(|entries| {
+            let number = |entry: &Entry| match severity {
+                Severity::Error => entry.counts.errors,
+                Severity::Warning => entry.counts.warnings,
+                Severity::Info => entry.counts.infos,
+            };
+            entries.all().map(number).sum()
+        })
+    }
+
+    /// The findings of a client in numbers.
+    pub fn counts_of(self, client: usize) -> Counts {
+        self.checked.tally.with_untracked(|it| it.clients.get(client).map(|it| it.counts)).unwrap_or_default()
+    }
+
+    /// The first error or warning of the client on screen after a field, and round again.
+    fn problem_after(self, visited: Option<FieldId>) -> Option<Problem> {
+        let on_screen = SECTIONS.iter().flat_map(Section::fields).filter(|field| self.shows(field));
+        let on_screen: Vec<FieldId> = on_screen.map(|field| field.id).collect();
+        self.checked.findings.with_untracked(|all| problems::next_problem(all, &on_screen, visited))
+    }
+
+    /// Goes to the first error or warning after the field that was visited last. After the last one of a client comes
+    /// the first one of the next client, and round again.
     pub fn next_problem(self) {
         self.visit.begun.set(true);
         self.checked.settled.arrive();
-        let on_screen = SECTIONS.iter().flat_map(Section::fields).filter(|field| self.shows(field));
-        let on_screen: Vec<FieldId> = on_screen.map(|field| field.id).collect();
-        let visited = self.focus.visited.get_untracked();
-        let next = self.checked.findings.with_untracked(|all| problems::next_problem(all, &on_screen, visited));
-        let Some(Problem { field, number, total }) = next else {
-            self.announce("No problems".to_owned());
+        let mut next = self.problem_after(self.focus.visited.get_untracked());
+        let mut whose = String::new();
+        if next.is_none_or(|it| it.again) {
+            let selected = untrack(|| self.workspace.selected());
+            if let Some(at) = self.checked.tally.with_untracked(|it| it.next_client(selected)) {
+                self.workspace.select(at);
+                self.checked.settled.arrive();
+                next = self.problem_after(None);
+                whose = format!("{}: ", untrack(|| self.label()));
+            }
+        }
+        let Some(Problem { field, number, total, .. }) = next else {
+            self.announce(if whose.is_empty() { "No problems".to_owned() } else { whose });
             return;
         };
         self.shown.half.set(Half::Form);
         self.focus.visited.set(Some(field));
         browser::go_to_problem(&field.get().path);
-        self.announce(format!("{number} of {total}: {}", field.get().argument.label));
+        self.announce(format!("{whose}{number} of {total}: {}", field.get().argument.label));
     }
 
     /// Lets a screen reader say something that one sees anyway.
@@ -279,7 +318,23 @@ impl Checked {
             findings.unwrap_or_default()
         });
         let by_field = Memo::new(move |_| findings.with(|all| problems::by_field(all)));
-        Checked { settled, findings, by_field, customs: Memo::new(move |_| settled.with_document(custom_attributes)) }
+        let cache = StoredValue::new(Tally::default());
+        let tally = Memo::new(move |_| {
+            let (tools, families) = (settings.tools.get(), previews.families.get());
+            let own = findings.with(|all| Entry::of(all));
+            let entries = settled.with_client(|document, client| {
+                let at = document.clients.iter().position(|it| std::ptr::eq(it.as_ref(), client)).unwrap_or_default();
+                cache.try_update_value(|cache| cache.count(document, &tools, &families, (at, own)))
+            });
+            entries.flatten().unwrap_or_default()
+        });
+        Checked {
+            settled,
+            findings,
+            by_field,
+            tally,
+            customs: Memo::new(move |_| settled.with_document(custom_attributes)),
+        }
     }
 
     /// The findings at a field; the signal changes when, and only when, they do.

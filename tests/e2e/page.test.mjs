@@ -297,11 +297,11 @@ browserTest("supporting resources are edited, added, and deleted", async ({ page
   await page.getByRole("button", { name: `Edit ${server}` }).click();
   const dialog = page.getByRole("dialog", { name: server });
   await dialog.getByRole("textbox", { name: /identifier/ }).fill("reports");
-  await dialog.getByRole("textbox", { name: /\bscope\b/ }).fill("{");
-  await dialog.getByRole("button", { name: "Apply" }).click();
-  await dialog.getByRole("alert").getByText("scope: invalid JSON").waitFor();
+  const description = dialog.getByRole("textbox", { name: "scope_description" });
+  await description.fill("");
+  await dialog.getByText(/requires scope_description/).waitFor();
   await axe(page, { include: "dialog[open]" });
-  await dialog.getByRole("textbox", { name: /\bscope\b/ }).fill('[{ "scope_name": "read", "scope_description": "r" }]');
+  await description.fill("r");
   await dialog.getByRole("button", { name: "Apply" }).click();
   await dialog.waitFor({ state: "hidden" });
   const resources = async () => (await current(page)).resource;
@@ -314,7 +314,7 @@ browserTest("supporting resources are edited, added, and deleted", async ({ page
   assert.equal((await resources()).aws_cognito_resource_server, undefined);
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   assert.equal((await resources()).aws_cognito_resource_server.api.identifier, "reports");
-  await page.getByRole("button", { name: "Add a user pool domain" }).click();
+  await page.getByRole("button", { name: "Add user pool domain" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: /\bdomain\b/ }).fill("reports-shop");
   await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
   assert.equal((await resources()).aws_cognito_user_pool_domain.domain.domain, "reports-shop");

@@ -67,6 +67,7 @@ fn content(page: Page, dialog: Dialog) -> AnyView {
         Dialog::Open => frame(page, "Open configuration", open::dialog(page)),
         Dialog::Rest => frame(page, "Edit supporting resources as JSON", rest::rest(page)),
         Dialog::Variable(insert, of) => frame(page, "New variable", variable::variable(page, insert, of)),
+        Dialog::EditVariable(name) => variable::editor(page, &name),
         Dialog::Resource(kind, label) => resource::editor(page, &kind, &label),
         Dialog::Answer(text) => frame(page, "Error message or request", answer::answer(page, text)),
         Dialog::Keys => frame(page, "Keyboard shortcuts", keys::keys(page)),

@@ -16,7 +16,16 @@ use crate::app::state::shown::Dialog;
 struct Thing {
     name: String,
     what: String,
-    resource: Option<(String, String)>,
+    of: Of,
+}
+
+/// What it is, to be edited and deleted.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Of {
+    /// A resource, by type and label.
+    Resource(String, String),
+    Variable(String),
+    Other,
 }
 
 /// What is in the document other than the clients, and what can be added to it.
@@ -29,14 +38,16 @@ pub fn contents(page: Page) -> AnyView {
                 Thing {
                     name: format!("{kind}.{label}"),
                     what: known.map_or("other resource", |kind| kind.label).to_owned(),
-                    resource: known.map(|_| (kind.to_owned(), label.to_owned())),
+                    of: known.map_or(Of::Other, |_| Of::Resource(kind.to_owned(), label.to_owned())),
                 }
             });
-            let other = |name: String, what: &str| Thing { name, what: what.to_owned(), resource: None };
-            let variables = document.variables().map(|(name, _)| other(format!("var.{name}"), "variable"));
+            let thing = |name: String, what: &str, of: Of| Thing { name, what: what.to_owned(), of };
+            let variables = document
+                .variables()
+                .map(|(name, _)| thing(format!("var.{name}"), "variable", Of::Variable(name.to_owned())));
             let kept =
                 document.rest().keys().filter(|key| !matches!(key.as_str(), "resource" | "variable" | "import" | "//"));
-            let kept = kept.map(|key| other(key.clone(), "kept as written"));
+            let kept = kept.map(|key| thing(key.clone(), "kept as written", Of::Other));
             resources.chain(variables).chain(kept).collect::<Vec<_>>()
         })
     });
@@ -46,12 +57,12 @@ pub fn contents(page: Page) -> AnyView {
             let add = move |_| {
                 let mut label = String::new();
                 page.workspace.change(|document| label = add_resource(document, resource));
-                page.say_undoable(format!("Added a {}", resource.label));
+                page.say_undoable(format!("Added {}", resource.label));
                 page.shown.dialog.set(Some(Dialog::Resource(resource.kind.to_owned(), label)));
             };
             view! {
                 <button type="button" class="chip" on:click=add>
-                    {icon(icons::PLUS)} "Add a " {resource.label}
+                    {icon(icons::PLUS)} "Add " {resource.label}
                 </button>
             }
         })
@@ -63,6 +74,9 @@ pub fn contents(page: Page) -> AnyView {
         <p class="none" hidden=move || !list.with(Vec::is_empty)>"No supporting resources."</p>
         <div class="chips">
             {adds}
+            <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::EditVariable(String::new())))>
+                {icon(icons::PLUS)} "Add variable"
+            </button>
             <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Rest))>
                 {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
             </button>
@@ -72,28 +86,34 @@ pub fn contents(page: Page) -> AnyView {
 }
 
 fn row(page: Page, thing: Thing) -> AnyView {
-    let Thing { name, what, resource } = thing;
-    let buttons = resource.map(|(kind, label)| {
-        let (edited, deleted) = ((kind.clone(), label.clone()), name.clone());
+    let Thing { name, what, of } = thing;
+    let deleted = name.clone();
+    let dialog = match &of {
+        Of::Resource(kind, label) => Some(Dialog::Resource(kind.clone(), label.clone())),
+        Of::Variable(name) => Some(Dialog::EditVariable(name.clone())),
+        Of::Other => None,
+    };
+    let delete = move |_| {
+        let document = page.workspace.document_untracked();
+        let (left, without) = match &of {
+            Of::Resource(kind, label) => (document.mentions(kind, label), document.with_resource(kind, label, None)),
+            Of::Variable(name) => (document.mentions_of(&format!("var.{name}")), document.with_variable(name, None)),
+            Of::Other => return,
+        };
+        page.workspace.change(|document| *document = without);
+        page.say_undoable(format!("Deleted {deleted}{}", still_named(&left)));
+    };
+    let buttons = dialog.map(|dialog| {
         view! {
             <button
                 type="button"
                 class="quiet"
                 aria-label=format!("Edit {name}")
-                on:click=move |_| page.shown.dialog.set(Some(Dialog::Resource(edited.0.clone(), edited.1.clone())))
+                on:click=move |_| page.shown.dialog.set(Some(dialog.clone()))
             >
                 {icon(icons::PENCIL)} "Edit"
             </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=format!("Delete {name}")
-                on:click=move |_| {
-                    let left = page.workspace.document_untracked().mentions(&kind, &label);
-                    page.workspace.change(|document| *document = document.with_resource(&kind, &label, None));
-                    page.say_undoable(format!("Deleted {deleted}{}", still_named(&left)));
-                }
-            >
+            <button type="button" class="quiet" aria-label=format!("Delete {name}") on:click=delete>
                 {icon(icons::TRASH)} "Delete"
             </button>
         }

@@ -103,6 +103,8 @@ pub enum Dialog {
     Resource(String, String),
     /// A variable of a type is declared, and its reference handed on.
     Variable(Callback<String>, &'static str),
+    /// A variable, by name; a new one without a name.
+    EditVariable(String),
     /// Everything that can be gone to, found by typing.
     Palette,
     /// The clients, found by typing.

@@ -81,7 +81,7 @@ pub fn offer(slot: Slot, insert: Callback<String>, of: &'static str, further: Ve
             });
             insert.run(reference);
         };
-        fitting.push(Item::new(format!("Add a {label}"), "and refer to it", add).under("Matching type"));
+        fitting.push(Item::new(format!("Add {label}"), "and refer to it", add).under("Matching type"));
     }
     variables.push(
         Item::new("New variable\u{2026}", "set at deployment", move || {

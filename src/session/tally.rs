@@ -1,5 +1,6 @@
 //! How many problems each client has: what a badge, the list of clients, and "next problem" ask.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
@@ -59,14 +60,16 @@ pub struct Tally {
 impl Tally {
     /// The entries. `own` is the client on screen, with its entry, which is known already.
     pub fn count(&mut self, document: &Document, tools: &Tools, families: &[Family], own: (usize, Entry)) -> Entries {
-        let validator = Validator::new(document, tools, families);
+        // Where only the client on screen changed, as at each key, nothing is left to judge.
+        let made = OnceCell::new();
+        let validator = || made.get_or_init(|| Validator::new(document, tools, families));
         let same = self.around.as_ref().is_some_and(|(rest, had, seen)| {
             Arc::ptr_eq(rest, document.rest()) && had == tools && seen.as_slice() == families
         });
         if !same {
             self.around = Some((document.rest().clone(), tools.clone(), families.to_vec()));
             self.clients.clear();
-            self.supporting = Entry::of(&validator.supporting());
+            self.supporting = Entry::of(&validator().supporting());
         }
         self.clients.truncate(document.clients.len());
         for (at, client) in document.clients.iter().enumerate() {
@@ -74,7 +77,7 @@ impl Tally {
             let entry = match at == own.0 {
                 true => own.1,
                 false if known => continue,
-                false => Entry::of(&validator.client(client)),
+                false => Entry::of(&validator().client(client)),
             };
             match self.clients.get_mut(at) {
                 Some(slot) => *slot = (client.clone(), entry),

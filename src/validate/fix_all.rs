@@ -129,8 +129,13 @@ fn repair(
                 let then = judge(&fixed);
                 let counts = count(&then);
                 let replaces = replaced(document, &fixed);
-                (counts.errors < before)
-                    .then(|| ((replaces, rank > 0, counts.errors, counts.warnings), finding, fix, fixed, then))
+                (counts.errors < before).then_some((
+                    (replaces, rank > 0, counts.errors, counts.warnings),
+                    finding,
+                    fix,
+                    fixed,
+                    then,
+                ))
             })
             .min_by_key(|it| it.0);
         let Some(((replaces, ..), finding, fix, fixed, then)) = best else { return };

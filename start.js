@@ -1,6 +1,7 @@
-// Starts the program and puts its functions on the page: public/cognito-client-builder.d.ts says what they are. When the
-// program cannot start, or stops, the page says so and offers what was typed, which is kept outside of the program's
-// memory for that.
+// Starts the program and puts its functions on the page: public/cognito-client-builder.d.ts says what they are. The
+// program comes in parts. While one is missing, the program hears of no event that could call for it: events are kept,
+// and given to the program in their order. When the program cannot start, or stops, the page says so and offers what
+// was typed, which is kept outside of the program's memory for that.
 (() => {
   "use strict";
 
@@ -9,8 +10,11 @@
   /** The longest document that is read, in characters; as long as what a link may hold. */
   const MOST = 1 << 24;
 
-  /** The program's functions, once it runs. They take and give text, and throw text when the input was wrong. */
+  /** The program's functions, while it runs. They take and give text, and throw text when the input was wrong. */
   let program;
+
+  /** Ends a program that called for a part before the part was there. Another one then starts with all parts. */
+  const MISSING = new Error("A part of the program isn't loaded yet.");
 
   // Failure. Nothing here may need the program.
 
@@ -43,8 +47,12 @@
 
   // The program stopped if an error came out of it: a panic, the end of its memory, or a browser's function that threw.
   const fromProgram = (error) => error instanceof WebAssembly.RuntimeError || /wasm-function|\.wasm:/.test(error?.stack);
-  addEventListener("error", (event) => program && fromProgram(event.error) && stopped());
-  addEventListener("unhandledrejection", (event) => program && fromProgram(event.reason) && stopped());
+  for (const [type, key] of [["error", "error"], ["unhandledrejection", "reason"]]) {
+    addEventListener(type, (event) => {
+      if (event[key] === MISSING) event.preventDefault();
+      else if (program && fromProgram(event[key])) stopped();
+    });
+  }
 
   // A button with data-copy copies the text box of that id, and says so in the status beside it.
   addEventListener("click", async (event) => {
@@ -109,7 +117,7 @@
   // The interface for scripts.
 
   const call = (name, ...values) => {
-    if (!program) throw new Error("The program hasn't started yet. Wait for cognitoClientBuilder.ready.");
+    if (hears !== "all") throw new Error("The program hasn't started yet. Wait for cognitoClientBuilder.ready.");
     try {
       return program[name](...values);
     } catch (error) {
@@ -235,30 +243,319 @@
     current: () => JSON.parse(call("current")),
   };
 
-  const address = (file) => new URL(file, document.baseURI);
+  // Loading.
+
+  const line = document.getElementById("loading");
+  const files = document.querySelector("meta[name=application]").dataset;
+  const address = (file) => new URL(file, document.baseURI).href;
+  /** How many things could not be loaded, and are being tried again. */
+  let troubles = 0;
+  /** The site has another version of this page by now, and may no longer have the parts of this one. */
+  let renewed = false;
+
+  /** Tells what the page waits for. */
+  const tell = () => {
+    const text = troubles ? "No connection. Trying again\u2026" : held.length ? "Loading\u2026" : "";
+    line.firstElementChild.textContent = renewed ? "A new version of this page is available." : text;
+    line.lastElementChild.hidden = !renewed;
+  };
+  line.lastElementChild.addEventListener("click", () => location.reload());
+
+  const isRenewed = async () => {
+    try {
+      const response = await fetch(location.pathname, { cache: "no-cache" });
+      const [, module] = /\sdata-module="?([^"\s>]+)/.exec(response.ok ? await response.text() : "") ?? [];
+      return module !== undefined && module !== files.module;
+    } catch {
+      return false;
+    }
+  };
+
+  /** Loads something, and tries until it works; tells the loader how often it failed. */
+  const persist = async (load) => {
+    for (let failures = 0; ; failures++) {
+      try {
+        const loaded = await load(failures);
+        if (failures) troubles--;
+        tell();
+        return loaded;
+      } catch (error) {
+        console.warn(error);
+        if (!failures) troubles++;
+        renewed ||= await isRenewed();
+        tell();
+        await new Promise((done) => {
+          addEventListener("online", done, { once: true });
+          setTimeout(done, Math.min(1000 * 2 ** failures, 30_000));
+        });
+      }
+    }
+  };
+
+  /** Loads and compiles a part of the program, once. */
+  const modules = new Map();
+  const compiled = (url) => {
+    const load = async (failures) => {
+      // What the browser keeps may be what failed.
+      const response = await fetch(url, failures ? { cache: "reload" } : {});
+      if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+      const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+      return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+    };
+    if (!modules.has(url)) modules.set(url, persist(load));
+    return modules.get(url);
+  };
 
   /** Loads the style sheet of what is in no first view, once; a development build has no such sheet. */
   let dressed;
-  const dress = (file) =>
-    (dressed ??=
-      file &&
-      new Promise((done, failed) => {
-        const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address(file) });
-        link.addEventListener("load", done);
-        link.addEventListener("error", () => {
-          link.remove();
-          dressed = undefined;
-          failed(new Error(`${link.href} could not be loaded.`));
-        });
-        document.head.append(link);
-      }));
-
-  /** How many parts of the program the address asks for beside the first; all when undefined. */
-  const parts = (usual) => {
-    const asked = new URLSearchParams(location.search);
-    const targets = asked.get("target")?.split(",") ?? [];
-    return asked.has("view") || !targets.every((id) => usual?.includes(id)) ? undefined : 1;
+  const dress = () => {
+    if (dressed || !files.styles) return dressed;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address(files.styles) });
+    const load = (done, failed) => {
+      link.onload = done;
+      link.onerror = () => {
+        link.remove();
+        failed(new Error(`${link.href} could not be loaded.`));
+      };
+      document.head.append(link);
+    };
+    return (dressed = persist(() => new Promise(load)));
   };
+
+  // Events. Until the parts that usual work needs are there, all are kept. From then on until the last part is there,
+  // the program hears of them at once, and the document before the last one is remembered: if that event called for a
+  // missing part, it is given again, with that document, to the program that then starts with all parts.
+
+  /** What the program may hear of: "nothing", what is "usual", or "all". */
+  let hears = "nothing";
+  /** The events that the program has not heard of, in their order. */
+  const held = [];
+  /** The events of the present task, and the document before them. */
+  let task;
+
+  const HELD = ["click", "keydown", "input", "change", "paste", "drop", "hashchange"];
+  /** What the user's next event of the kind makes up for. */
+  const IGNORED = ["focus", "blur", "focusin", "focusout", "dragover", "dragleave"];
+
+  /** Where an element is: the nearest element with an id, and the way down from there. */
+  const placeOf = (element) => {
+    const way = [];
+    for (; element.parentElement && !element.id; element = element.parentElement) {
+      way.unshift([...element.parentElement.children].indexOf(element));
+    }
+    return { id: element.id, way };
+  };
+  const elementAt = ({ id, way }) => {
+    const from = id ? document.getElementById(id) : document.documentElement;
+    return way.reduce((element, at) => element?.children[at], from);
+  };
+
+  /** The data of an event, which are gone after it. */
+  const copyOf = (data) => {
+    const copy = new DataTransfer();
+    for (const type of data.types) if (type !== "Files") copy.setData(type, data.getData(type));
+    for (const file of data.files) copy.items.add(file);
+    return copy;
+  };
+
+  /** What is needed to give an event to the program later. */
+  const record = (event) => {
+    const { type, target, clipboardData, dataTransfer } = event;
+    const own = {};
+    if (type === "paste" && clipboardData) own.clipboardData = copyOf(clipboardData);
+    if (type === "drop" && dataTransfer) own.dataTransfer = copyOf(dataTransfer);
+    return { event, own, target, place: target instanceof Element && placeOf(target) };
+  };
+
+  const typing = (target) => target instanceof Element && target.matches("textarea, input:not([type=checkbox], [type=radio])");
+  const samePage = (link) => link.href.split(/[?#]/)[0] === location.href.split(/[?#]/)[0];
+
+  /** Whether the browser must not do what it does at such an event, because the program will do something else. */
+  const overrides = (event) => {
+    const { type, target, key, ctrlKey, metaKey } = event;
+    if (type === "keydown") return ctrlKey || metaKey ? /^[kzy]$/i.test(key) && (key === "k" || !typing(target)) : key === "/" && !typing(target);
+    return type === "click" || type === "drop" || (type === "paste" && !typing(target));
+  };
+
+  /** The control that an event is about is shown as pressed until the program has heard of it. */
+  const showBusy = ({ event, target }, busy) => {
+    const control = event.type === "click" && target.closest("button, a, label, summary, input");
+    if (!control) return;
+    if (busy) control.setAttribute("aria-busy", "true");
+    else control.removeAttribute("aria-busy");
+  };
+
+  /** Notes the document before a task. False if the program ended instead. */
+  const beginTask = () => {
+    try {
+      const own = { before: program.current(), events: [] };
+      task = own;
+      setTimeout(() => (own.over = true));
+      return true;
+    } catch (error) {
+      if (error !== MISSING) throw error;
+      return false;
+    }
+  };
+
+  /** Whether an event comes from here, and not from the user. */
+  let giving = false;
+
+  const hear = (event) => {
+    const { type, target } = event;
+    if (giving || (target instanceof Element && target.closest("#failure, #loading"))) return;
+    if (hears === "usual") {
+      if (!HELD.includes(type) || !event.isTrusted) return;
+      if ((task && !task.over) || beginTask()) {
+        task.events.push(record(event));
+        if (type === "keydown" && overrides(event)) event.preventDefault();
+        return;
+      }
+    }
+    event.stopImmediatePropagation();
+    if (type === "focusin" || HELD.includes(type)) want();
+    const link = type === "click" && target instanceof Element && target.closest("a[href]");
+    if (link && (!samePage(link) || event.ctrlKey || event.metaKey || event.shiftKey)) return; // the browser follows it
+    if (type === "click" && target.closest("input[type=file], label:has([type=file])")) return; // the browser asks for files
+    if (overrides(event) || (type === "dragover" && event.dataTransfer?.types.includes("Files"))) event.preventDefault();
+    // A letter that goes into a box makes an event of its own there.
+    const letter = type === "keydown" && typing(target) && event.key.length === 1 && !(event.ctrlKey || event.metaKey);
+    if (!HELD.includes(type) || letter) return;
+    const kept = record(event);
+    held.push(kept);
+    showBusy(kept, true);
+    tell();
+  };
+
+  /** An event whose element was drawn anew is about the one that is now in its place, with what was typed there. */
+  const carry = (kept) => {
+    const { event, target, place } = kept;
+    const now = place && !target.isConnected && elementAt(place);
+    if (!now) return;
+    kept.target = now;
+    if (now.type === "file") now.files = target.files;
+    else if (/^(input|change)$/.test(event.type)) Object.assign(now, { value: target.value, checked: target.checked });
+  };
+
+  /** Gives an event to the program. */
+  const give = (kept) => {
+    carry(kept);
+    const { event, own, target } = kept;
+    const init = {};
+    for (const key in event) init[key] = event[key];
+    giving = true;
+    target.dispatchEvent(new event.constructor(event.type, Object.assign(init, own)));
+    giving = false;
+  };
+
+  /** Notes what has the focus, and gives a function that puts it there again if that was drawn anew. */
+  const noteFocus = () => {
+    const focused = document.activeElement;
+    const place = focused && placeOf(focused);
+    return () => focused && !focused.isConnected && elementAt(place)?.focus({ preventScroll: true });
+  };
+
+  /** Gives the program what was held; one at a time, since it draws before each. */
+  const pass = async () => {
+    while (held.length && program) {
+      await new Promise((done) => setTimeout(done));
+      if (!program || !beginTask()) break;
+      const kept = held.shift();
+      showBusy(kept, false);
+      task.events.push(kept);
+      give(kept);
+    }
+    if (document.activeElement !== document.body) {
+      giving = true;
+      document.activeElement?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+      giving = false;
+    }
+    tell();
+  };
+
+  const GESTURES = ["pointermove", "pointerdown", "wheel", "scroll", "keydown", "focusin", "dragenter"];
+  /** Whether the user has begun to do something; and whether what is drawn then can be. */
+  let [wanted, drawable] = [false, false];
+  /** The program that was told to draw it. */
+  let begun;
+  const begin = () => {
+    if (wanted && drawable && program && begun !== program) {
+      begun = program;
+      dispatchEvent(new Event("begin"));
+      document.documentElement.dataset.whole = "true";
+    }
+    if (begun && hears === "all") listen(false, GESTURES, want);
+  };
+  const want = () => {
+    if (giving) return;
+    wanted = true;
+    begin();
+  };
+  const listen = (on, types, heard) => {
+    const change = on ? addEventListener : removeEventListener;
+    for (const type of types) change(type, heard, { capture: heard === hear, passive: heard === want });
+  };
+
+  // The program's lives: a second one begins with all parts when the first one called for one that was missing.
+
+  /** What index.html has in its body. */
+  const own = [...document.body.children];
+  /** What the program has. */
+  const mounted = () => [...document.body.children].filter((it) => !own.includes(it));
+  /** The compiled parts after the first. */
+  const later = [];
+  let imports = 0;
+  let ended;
+
+  const missing = () => {
+    [program, ended, hears] = [undefined, true, "nothing"];
+    if (task) held.unshift(...task.events);
+    for (const kept of held) showBusy(kept, true);
+    // It may have drawn nothing.
+    if (mounted().length === 0) document.body.prepend(own[0]);
+    tell();
+    return MISSING;
+  };
+
+  /** Starts the program. What `prepare` loads is there before it runs. */
+  const live = async (prepare) => {
+    const coming = compiled(address(files.wasm));
+    // What an import failed with, or was used for, is kept under its address.
+    const module = await persist(() => import(address(files.module) + (imports++ ? `?${imports}` : "")));
+    module.give?.(later, missing);
+    await prepare?.(module);
+    const wasm = await coming;
+    ended = false;
+    const focusAgain = noteFocus();
+    await module.default({ module_or_path: wasm }).catch((error) => {
+      if (!ended) throw error;
+    });
+    if (ended) return module;
+    program = module;
+    focusAgain();
+    for (const kept of held) {
+      carry(kept);
+      showBusy(kept, true);
+    }
+    return module;
+  };
+
+  const liveAgain = async () => {
+    const left = mounted();
+    const [focusAgain, scrolled] = [noteFocus(), scrollY];
+    await live();
+    for (const element of left) element.remove();
+    // The address has been read.
+    const reopens = task && task.events[0].event.type !== "hashchange" && task.before !== program.current();
+    if (reopens) program.open(task.before);
+    begin();
+    await new Promise((done) => setTimeout(done));
+    scrollTo(0, scrolled);
+    focusAgain();
+  };
+
+  // Who has been here, or follows a link, needs more of the program than a first visit.
+  const asked = location.search || location.hash || stored();
 
   const start = async () => {
     if (typeof WebAssembly !== "object") {
@@ -266,33 +563,35 @@
       throw new Error("WebAssembly isn't available.");
     }
     try {
-      const files = document.querySelector("meta[name=application]").dataset;
-      const [module, response] = await Promise.all([import(address(files.module)), fetch(address(files.wasm))]);
-      // Who has been here, or follows a link, needs more of the program than a first visit.
-      const prepared = location.search || location.hash || stored();
-      if (prepared) await Promise.all([module.prepare?.(parts(module.usual)), dress(files.styles)]).catch(() => {});
-      if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
-      await module.default({ module_or_path: response });
-      program = module;
-      // Whoever is about to do something needs what is not in view yet, and then the other parts.
-      const begin = async () => {
-        await Promise.all([module.prepare?.(1), dress(files.styles)]);
-        dispatchEvent(new Event("begin"));
-        document.documentElement.dataset.whole = "true";
-      };
-      const gestures = ["pointermove", "pointerdown", "wheel", "scroll", "keydown", "focusin", "dragenter"];
-      const gesture = () => {
-        module.prepare?.().catch(() => {});
-        const over = () => gestures.forEach((event) => removeEventListener(event, gesture));
-        begin().then(over, () => {}); // the next gesture tries again
-      };
-      gestures.forEach((event) => addEventListener(event, gesture, { passive: true }));
-      if (prepared || !module.prepare) await begin().catch(() => {});
+      listen(true, GESTURES, want);
+      listen(true, [...HELD, ...IGNORED], hear);
+      const part = async (url, at) => url && (later[at] = await compiled(url));
+      const prepare = ({ parts = [] }) => Promise.all([part(parts[0], 0), dress()]);
+      const module = await live(asked ? prepare : undefined);
+      document.documentElement.dataset.drawn = "true";
+      if (!asked) {
+        await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 300 }));
+        await prepare(module);
+      }
+      drawable = true;
+      if (asked || !module.parts) wanted = true;
+      begin();
+      const rest = (async () => {
+        for (const [at, url] of (module.parts ?? []).entries()) await part(url, at);
+      })();
+      await pass();
+      if (program) hears = "usual";
+      await rest;
+      if (!program) await liveAgain();
+      program.join?.();
+      await pass();
+      hears = "all";
+      listen(false, [...HELD, ...IGNORED], hear);
+      begin();
       document.documentElement.dataset.ready = "true";
     } catch (error) {
-      const reason = fromProgram(error) ? "This page failed to start because of a bug." : "Couldn't load a part of this page.";
-      fail(`${reason} Check your connection, and reload the page.`);
-      throw new Error(`${reason} ${error?.message ?? error}`, { cause: error });
+      fail("This page failed to start because of a bug. Reload the page.");
+      throw new Error(`This page failed to start. ${error?.message ?? error}`, { cause: error });
     }
     return window.cognitoClientBuilder;
   };

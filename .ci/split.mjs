@@ -1,7 +1,7 @@
 // Splits the program in parts: what a first visit runs, what visits with a document and the usual changes run, and the
-// rest. A part is loaded when it is called for, and those before it. What is where never changes what the program does,
-// only when it is loaded: a function of a later part has a stand-in in the earlier ones, which loads the part. Constant
-// data go to the first part whose functions can reach them.
+// rest. start.js loads them one after the other. What is where never changes what the program does, only how soon it can:
+// a function of a later part has a stand-in in the earlier ones, which ends the program if the part isn't there yet, and
+// start.js starts it again when it is. Constant data go to the first part whose functions can reach them.
 //
 // Works on the text form that binaryen's tools write: a field of the module begins with one space and a parenthesis.
 import { execFileSync } from "node:child_process";
@@ -53,12 +53,17 @@ const MISTAKES = {
 const link = (text) => `#d=1${deflateRawSync(text).toString("base64url")}`;
 /**
  * What is visited and done for each part but the last: what runs in any of these, and in none for an earlier part, is in
- * that part. `query` follows the address, `stored` is a document of an earlier visit, `act` runs in the page.
+ * that part. `query` follows the address, `stored` is a document of an earlier visit, `press` is a button that
+ * is pressed, and `act` runs in the page.
  */
 const VISITS = [
   [{ context: DESKTOP }, { context: PHONE }],
   [
     { context: DESKTOP, act: change },
+    { context: DESKTOP, press: ".card" },
+    { context: DESKTOP, press: ".card", act: change },
+    { context: PHONE, press: ".card" },
+    { context: DESKTOP, press: ".starters-foot button" },
     ...presets.map((preset) => ({ context: DESKTOP, query: `?preset=${preset}&target=${USUAL}`, act: change })),
     { context: PHONE, query: `?embed=1&theme=light&preset=single-page-app&fields=name,callback_urls&target=${USUAL}`, act: change },
     { context: DESKTOP, stored: readFileSync(join(PRESETS, "server-web-app.json"), "utf8") },
@@ -71,8 +76,12 @@ const VISITS = [
 /** Where src/app/edges/storage.rs keeps a document. */
 const STORED = "cognito-client-builder/document/1";
 
-/** Makes changes of every usual kind in the form, copies, and takes them back. Runs in the page. */
+/**
+ * Reads the document, as start.js does before each event, makes changes of every usual kind in the form, copies, and takes
+ * them back. Runs in the page.
+ */
 async function change() {
+  window.cognitoClientBuilder.current();
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const each = async (selector, act) => {
     // Controls come and go with what is changed.
@@ -104,6 +113,20 @@ async function change() {
     await painted();
   }
 }
+
+/** Answers the question of a first visit, and types, with a mouse and keys. */
+async function begin(page, button) {
+  await page.click(button);
+  await page.click("#form [data-argument] input[type=text]");
+  await page.keyboard.type("a");
+  await page.keyboard.press("Tab");
+}
+
+/** What is said of a change goes away by itself within so many milliseconds. */
+const SAID = 11_000;
+
+/** The longest that anything may take, in milliseconds: the builder may have other things to do. */
+const PATIENCE = 300_000;
 
 /** A visit is over when nothing new ran for so many milliseconds: the page saves the document within a second. */
 const QUIET = 2000;
@@ -349,47 +372,29 @@ function shorten(fields, source) {
   ];
 }
 
-/** What the program's script gets: how the other parts are loaded. The words in capitals stand for lists. */
+/** What the program's script gets: how the other parts are added. FILES stands for their names. */
 const LOADER = `
-/** The targets that need no part but the first two. */
-export const usual = USUAL;
-const addresses = FILES.map((name) => new URL(name, import.meta.url));
-const [compiled, coming] = [[], []];
+/** The addresses of the parts after the first. */
+export const parts = FILES.map((name) => new URL(name, import.meta.url).href);
 const f = new Proxy({}, { get: (_, slot) => wasm.functions.get(parseInt(slot, 36)) });
-/** Loads the parts up to the last, or all, ahead: each once, however often it is asked for, and one after the other.
- * Whether that works matters only when a part is needed. */
-export const prepare = (last = addresses.length) => {
-  let before = Promise.resolve();
-  addresses.slice(0, last).forEach((address, part) => {
-    const after = before;
-    coming[part] ??= after.then(async () => {
-      if (compiled[part]) return;
-      const response = await fetch(address);
-      if (response.ok) compiled[part] ??= await WebAssembly.compile(await response.arrayBuffer());
-    });
-    before = coming[part];
-    before.catch(() => (coming[part] = undefined));
-  });
-  return before;
-};
+let [given, missing] = [[]];
+/** Takes the compiled parts, a list that may grow, and a function. The program calls it when it needs a part that is not
+ * in the list, and ends with the error that it gives. */
+export const give = (modules, ended) => ([given, missing] = [modules, ended]);
+/** Adds what is in the list. */
+export const join = () => load(given.length);
 const load = (last) => {
   for (let part = wasm.parts.value; part < last; part++) {
-    if (!compiled[part]) {
-      // The program waits in the middle of a call.
-      const request = new XMLHttpRequest();
-      request.open("GET", addresses[part], false);
-      request.overrideMimeType("text/plain; charset=x-user-defined");
-      request.send();
-      if (request.status !== 200) throw new Error(\`\${addresses[part]} answered \${request.status}.\`);
-      compiled[part] = new WebAssembly.Module(Uint8Array.from(request.responseText, (it) => it.charCodeAt(0)));
+    if (!given[part]) {
+      // Whoever has a function of this program calls nothing from now on.
+      wasm = new Proxy({}, { get: () => () => [] });
+      throw missing();
     }
-    new WebAssembly.Instance(compiled[part], { 0: wasm, f });
+    new WebAssembly.Instance(given[part], { 0: wasm, f });
     wasm.parts.value = part + 1;
   }
 };
 `;
-
-const loader = (lists) => LOADER.replace(/FILES|USUAL/g, (word) => JSON.stringify(lists[word]));
 
 /**
  * Splits the program of the site in `directory`, whose script has not been minified: `script` and `program` name the
@@ -420,7 +425,7 @@ export async function split(directory, { script, program, more, linked }) {
     const visited = join(temporary, "site");
     cpSync(directory, visited, { recursive: true });
     const mark = "visit: { mark: (number) => (globalThis.visited ??= new Set()).add(number) }";
-    writeFileSync(join(visited, script), `${withImport(mark)}export const prepare = async () => {};\n`); // as if all were there
+    writeFileSync(join(visited, script), `${withImport(mark)}export const parts = [];\n`); // as if all were there
 
     assemble(instrumented(fields), join(visited, program));
     const [browser, site] = await Promise.all([launch(), serveSite({ directory: visited })]);
@@ -440,7 +445,7 @@ export async function split(directory, { script, program, more, linked }) {
     const files = texts.map((text, index) => assemble(text, join(temporary, `${index}.wasm`)));
     // All, or none.
     files.forEach((file, index) => cpSync(file, join(directory, [program, ...more][index])));
-    writeFileSync(join(directory, script), withImport("parts: { load }") + loader({ FILES: more, USUAL }));
+    writeFileSync(join(directory, script), withImport("parts: { load }") + LOADER.replace("FILES", JSON.stringify(more)));
   } finally {
     rmSync(temporary, { recursive: true });
   }
@@ -450,12 +455,15 @@ export async function split(directory, { script, program, more, linked }) {
 async function runIn(browser, site, visits) {
   const ran = new Set();
   await Promise.all(
-    visits.map(async ({ context, query = "", stored, act }) => {
+    visits.map(async ({ context, query = "", stored, press, act }) => {
       const page = await browser.newPage(context);
+      page.setDefaultTimeout(PATIENCE);
       if (stored) await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [STORED, `0\n${stored}`]);
       await page.goto(site.url + query);
       await ready(page);
+      if (press) await begin(page, press);
       if (act) await page.evaluate(act);
+      if (press) await page.waitForTimeout(SAID);
       // Leaving is a part of the visit: nothing can be loaded any more then.
       await page.evaluate(() => {
         document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));

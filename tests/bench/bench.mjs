@@ -1,6 +1,6 @@
 // Measures what a person waits for: the bytes of a first load, and the time until the page can be used on a processor
 // slowed four times; and how long what scripts call takes. Prints figures and judges nothing. typing.mjs measures keys.
-import { launch, ready, whole } from "../e2e/harness/browser.mjs";
+import { drawn, launch, ready, whole } from "../e2e/harness/browser.mjs";
 import { serveSite } from "../e2e/harness/server.mjs";
 import { full, many, template, terraform } from "./documents.mjs";
 
@@ -21,7 +21,7 @@ const browser = await launch();
 
 // Runs the body on a page of its own, with an empty cache, on the slowed processor.
 async function slowed(body) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
@@ -33,25 +33,24 @@ async function slowed(body) {
 }
 
 async function load(title, query) {
-  let before = site.requests.length;
+  const before = site.requests.length;
   await slowed(async (page) => {
     await page.goto(site.url + query);
     await ready(page);
     await page.waitForLoadState("networkidle");
-    transferred(title, before);
-    before = site.requests.length;
-    await whole(page);
-    await page.waitForLoadState("networkidle");
-    transferred("  and when somebody begins to do something", before, false);
+    const [first, later] = [[], []];
+    for (const path of site.requests.slice(before)) (/_(often|rest)\.wasm$|\/later-[^/]+$/.test(path) ? later : first).push(path);
+    transferred(title, first);
+    transferred("  and once the first view is drawn", later, false);
   });
 }
 
-/** Prints what was asked for since the request of that number, and how it stands to the budget where there is one. */
-function transferred(title, before, budgeted = true) {
+/** Prints what was asked for, and how it stands to the budget where there is one. */
+function transferred(title, paths, budgeted = true) {
   console.log(title);
   let raw = 0;
   let gzip = 0;
-  for (const path of site.requests.slice(before)) {
+  for (const path of paths) {
     const file = site.files.find((file) => file.path === (path.endsWith("/") ? `${path}index.html` : path));
     console.log(`  ${file ? `${kib(file.raw)} ${kib(file.gzip)} gzip` : "                   not found"}  ${path.slice(site.base.length - 1)}`);
     raw += file?.raw ?? 0;
@@ -69,13 +68,13 @@ async function startUp(title, query, { begins = false } = {}) {
         // Installed before the page's own scripts: notes the moment itself, not when somebody next asks.
         await page.addInitScript(() => {
           new MutationObserver((_, observer) => {
-            if (document.documentElement?.dataset.ready !== "true") return;
+            if (document.documentElement?.dataset.drawn !== "true") return;
             window.usableAfter = performance.now();
             observer.disconnect();
-          }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
+          }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-drawn"] });
         });
         await page.goto(site.url + query);
-        await ready(page);
+        await drawn(page);
         if (!begins) return page.evaluate(() => window.usableAfter ?? performance.now());
         const from = await page.evaluate(() => {
           dispatchEvent(new Event("pointermove"));
@@ -87,7 +86,7 @@ async function startUp(title, query, { begins = false } = {}) {
       }),
     );
   }
-  const what = begins ? "first gesture to painted form" : "navigation to usable";
+  const what = begins ? "first gesture to painted form" : "navigation to first view";
   console.log(`${title}: ${what}, processor slowed ${SLOWDOWN} times\n  ${summary(times)}\n`);
 }
 

@@ -45,7 +45,12 @@ export async function launch(options = {}) {
   });
 }
 
-/** Waits until the program has drawn the page and answers to scripts. */
+/** Waits until the program has drawn what a first visit sees. Its other parts may be on their way. */
+export async function drawn(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.drawn === "true");
+}
+
+/** Waits until all of the program is there, and answers to scripts. */
 export async function ready(page) {
   await page.waitForFunction(
     () => document.documentElement.dataset.ready === "true" || window.cognitoClientBuilder?.ready?.then(() => true),

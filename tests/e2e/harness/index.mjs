@@ -13,10 +13,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
-import { launch, ready, whole } from "./browser.mjs";
-import { serveSite } from "./server.mjs";
+import { drawn, launch, ready, whole } from "./browser.mjs";
+import { DIST, serveSite } from "./server.mjs";
 
-export { launch, ready, whole, serveSite };
+export { DIST, drawn, launch, ready, whole, serveSite };
 
 // One browser and one server for the tests of a file, started by the first of them.
 let shared;
@@ -64,14 +64,15 @@ export function browserTest(name, options, body = options) {
   const { context: contextOptions, expect = [], ...rest } = typeof options === "function" ? {} : options;
   test(name, { timeout: 180_000, ...rest }, async (t) => {
     const [browser, site] = await start();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...contextOptions });
+    // A service worker answers in the place of the server, and of what a test does to requests.
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", ...contextOptions });
     context.setDefaultTimeout(15_000);
     const complaints = watch(context, site.origin);
     try {
       const page = await context.newPage();
       const arrive = async (address = "") => {
         await page.goto(site.url + address);
-        await ready(page);
+        await drawn(page);
       };
       const open = async (address) => {
         await arrive(address);

@@ -589,11 +589,35 @@
       listen(false, [...HELD, ...IGNORED], hear);
       begin();
       document.documentElement.dataset.ready = "true";
+      (window.requestIdleCallback ?? setTimeout)(() => keep().catch(console.warn));
     } catch (error) {
       fail("This page failed to start because of a bug. Reload the page.");
       throw new Error(`This page failed to start. ${error?.message ?? error}`, { cause: error });
     }
     return window.cognitoClientBuilder;
+  };
+
+  // Without a network. The release build names a service worker; a copy of the site that names none removes it.
+
+  const keep = async () => {
+    if (!navigator.serviceWorker || window.top !== window) return;
+    if (!files.offline) {
+      const registration = await navigator.serviceWorker.getRegistration();
+      if (registration?.scope !== address("./")) return;
+      await registration.unregister();
+      const names = await caches.keys();
+      await Promise.all(names.filter((name) => name.startsWith(`cognito-client-builder ${registration.scope} `)).map((name) => caches.delete(name)));
+      return;
+    }
+    const registration = await navigator.serviceWorker.register(address(files.offline));
+    const offer = async () => {
+      if (!registration.waiting) return;
+      registration.waiting.postMessage(files.module.replace("./", ""));
+      renewed ||= await isRenewed();
+      tell();
+    };
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+    await offer();
   };
 
   const interface_ = Object.defineProperties(methods, {

@@ -53,7 +53,7 @@ if (release) {
     return file;
   });
   html = html.replace("<!--sheet-->", `<link rel="stylesheet" href="./${names[0]}">`);
-  html = html.replace(/(<meta name="?application"?)/, `$1 data-styles="./${names[1]}"`);
+  html = html.replace(/(<meta name="?application"?)/, `$1 data-styles="./${names[1]}" data-offline="./service-worker.js"`);
 } else {
   // The development server adds a script that reloads the page after a build. It becomes a file, and takes from the
   // page the address that the server would have filled in.
@@ -70,6 +70,15 @@ if (process.env.SITE_URL) {
   const whole = (name) => new URL(name, process.env.SITE_URL.replace(/\/*$/, "/")).href;
   html = html.replace(/(<meta property="?og:image"? content="?)(\.\/share\.png)/, (_, before, name) => before + whole(name));
   write("index.html", html);
+}
+
+if (release) {
+  // The files that the page needs without a network, and a version that is new whenever one of them is.
+  const kept = readdirSync(directory).filter((name) => /\.(js|css|wasm|svg|webmanifest)$/.test(name) && name !== "service-worker.js");
+  const list = JSON.stringify([digest(html, ...kept.map((name) => readFileSync(join(directory, name)))), ["./", ...kept]]);
+  const worker = read("service-worker.js");
+  if (!worker.includes('["",[]]')) throw new Error("service-worker.js has another form than expected.");
+  write("service-worker.js", worker.replace('["",[]]', () => list));
 }
 
 const inline = html.replace(/<!--[^]*?-->/g, "").match(/<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|<[^>]*\s(?:style|on[a-z]+)=[^>]*>/i);

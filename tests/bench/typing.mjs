@@ -80,7 +80,7 @@ async function opened(page, body) {
   const site = await serveSite({ directory: page.directory });
   const browser = await launch();
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
     const tab = await context.newPage();
     const session = await context.newCDPSession(tab);
     await session.send("Performance.enable");

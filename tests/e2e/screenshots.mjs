@@ -30,7 +30,7 @@ const open = (document) => (page) => page.evaluate((document) => window.cognitoC
 
 async function shot(path, { width = 1440, height = 900, dark = false, address = "" }, act = async () => {}) {
   const colorScheme = dark ? "dark" : "light";
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce", serviceWorkers: "block" });
   const page = await context.newPage();
   await page.goto(site.url + address);
   await whole(page);
@@ -76,5 +76,14 @@ await shot(`${folder}phone-preview.png`, { address: spa, width: 390, height: 844
 );
 // In the size that is shown where a link is shared.
 await shot(fileURLToPath(new URL("public/share.png", root)), { address: spa, width: 1200, height: 630 });
+// The icon for systems that want it in dots.
+for (const size of [192, 512]) {
+  const context = await browser.newContext({ viewport: { width: size, height: size } });
+  const page = await context.newPage();
+  const icon = readFileSync(new URL("public/icon.svg", root), "utf8");
+  await page.setContent(`<style>body { margin: 0 } svg { display: block; inline-size: 100vw }</style>${icon}`);
+  await page.screenshot({ path: fileURLToPath(new URL(`public/icon-${size}.png`, root)), omitBackground: true });
+  await context.close();
+}
 
 await Promise.all([browser.close(), site.close()]);

@@ -31,7 +31,8 @@ export const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
  * @param {string} [options.directory] what to serve; read once, so that a build meanwhile changes nothing
  * @param {string} [options.base] the path it stands under; a deep one by default, to prove that addresses are relative
  * @param {Record<string, string>} [options.pages] further HTML pages by path from the root (`/host.html`), for embedding
- * @returns `origin`, `url` (of the site), `files` (name, type, raw and gzip bytes), `requests` (paths so far), `close()`
+ * @returns `origin`, `url` (of the site), `files` (name, type, raw and gzip bytes), `requests` (paths so far),
+ *   `publish(directory)`, which puts another site in the place of this one, and `close()`
  */
 export async function serveSite({ directory = DIST, base = "/some/path/", pages = {} } = {}) {
   const files = new Map();
@@ -40,10 +41,14 @@ export async function serveSite({ directory = DIST, base = "/some/path/", pages 
     const gzip = COMPRESSED.has(extname(name)) ? gzipSync(body, { level: 6 }) : undefined;
     files.set(path, { name, type, body, gzip });
   };
-  for (const entry of readdirSync(directory, { recursive: true })) {
-    const path = join(directory, entry);
-    if (statSync(path).isFile()) add(base + relative(directory, path).split(sep).join("/"), entry, readFileSync(path));
-  }
+  const publish = (directory) => {
+    for (const path of files.keys()) if (path.startsWith(base)) files.delete(path);
+    for (const entry of readdirSync(directory, { recursive: true })) {
+      const path = join(directory, entry);
+      if (statSync(path).isFile()) add(base + relative(directory, path).split(sep).join("/"), entry, readFileSync(path));
+    }
+  };
+  publish(directory);
   if (!files.has(`${base}index.html`)) throw new Error(`There is no built site in ${directory}: run make build first.`);
   for (const [path, html] of Object.entries(pages)) add(path, path, Buffer.from(html));
 
@@ -76,6 +81,7 @@ export async function serveSite({ directory = DIST, base = "/some/path/", pages 
     url: origin + base,
     base,
     requests,
+    publish,
     files: [...files].map(([path, { name, type, body, gzip }]) => ({
       path,
       name,

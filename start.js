@@ -346,7 +346,8 @@
     return { id: element.id, way };
   };
   const elementAt = ({ id, way }) => {
-    const from = id ? document.getElementById(id) : document.documentElement;
+    // What the build drew of the first view, the program has drawn in the body.
+    const from = id === "first-view" ? { children: mounted() } : id ? document.getElementById(id) : document.documentElement;
     return way.reduce((element, at) => element?.children[at], from);
   };
 
@@ -554,8 +555,9 @@
     focusAgain();
   };
 
-  // Who has been here, or follows a link, needs more of the program than a first visit.
+  // Who has been here, or follows a link, needs more of the program than a first visit, and does not see the same.
   const asked = location.search || location.hash || stored();
+  if (asked) document.getElementById("first-view").replaceChildren();
 
   const start = async () => {
     if (typeof WebAssembly !== "object") {

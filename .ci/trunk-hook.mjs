@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { transformSync } from "../tests/node_modules/esbuild/lib/main.js";
 import { strip } from "./data.mjs";
+import { firstView } from "./first-view.mjs";
 import { optimize, split } from "./split.mjs";
 
 const directory = process.env.TRUNK_STAGING_DIR;
@@ -63,6 +64,15 @@ if (release) {
   });
 }
 write("index.html", html);
+
+if (release) {
+  // What isn't drawn by the program in advance is the words that are there already.
+  const view = await firstView(directory);
+  const place = /(<div id="?first-view"?>)(?=<\/div>)/;
+  if (!place.test(html)) throw new Error("index.html has no place for the first view.");
+  html = html.replace(place, (place) => place + view);
+  write("index.html", html);
+}
 
 // Who shows a link takes the address of its image as it stands, so it has to be whole; the site's own address is known
 // where it is published.

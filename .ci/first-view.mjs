@@ -8,7 +8,7 @@ export async function firstView(directory) {
   const [browser, site] = await Promise.all([launch(), serveSite({ directory })]);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     // It stays as it is until a user does something.
     await page.goto(site.url);
     await drawn(page);

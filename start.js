@@ -541,7 +541,27 @@
     return module;
   };
 
+  /** The storage as it was: a program that ended may have moved text that it couldn't read, and not said so. */
+  let saved = {};
+  try {
+    saved = { ...localStorage };
+  } catch {
+    // no storage
+  }
+  const putBack = () => {
+    try {
+      if (!(STORED in saved) || localStorage.getItem(STORED) !== null) return;
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("cognito-client-builder/unreadable/") && !(key in saved)) localStorage.removeItem(key);
+      }
+      localStorage.setItem(STORED, saved[STORED]);
+    } catch {
+      // The text is under the other key.
+    }
+  };
+
   const liveAgain = async () => {
+    putBack();
     const left = mounted();
     const [focusAgain, scrolled] = [noteFocus(), scrollY];
     await live();

@@ -218,7 +218,6 @@ resource "aws_cognito_user_pool_client" "spa" {
   callback_urls = [var.callback_url]
   logout_urls   = ["https://app.example.com/"]
   supported_identity_providers = [
-    "COGNITO",
     aws_cognito_identity_provider.google.provider_name,
     aws_cognito_identity_provider.facebook.provider_name,
     aws_cognito_identity_provider.amazon.provider_name,

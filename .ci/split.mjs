@@ -63,7 +63,7 @@ const VISITS = [
     { context: DESKTOP, press: ".card" },
     { context: DESKTOP, press: ".card", act: change },
     { context: PHONE, press: ".card" },
-    { context: DESKTOP, press: ".starters-foot button" },
+    { context: DESKTOP, press: ".starters-foot:last-child button" },
     ...presets.map((preset) => ({ context: DESKTOP, query: `?preset=${preset}&target=${USUAL}`, act: change })),
     { context: PHONE, query: `?embed=1&theme=light&preset=single-page-app&fields=name,callback_urls&target=${USUAL}`, act: change },
     { context: DESKTOP, stored: readFileSync(join(PRESETS, "server-web-app.json"), "utf8") },

@@ -27,7 +27,7 @@ browserTest("Google is added to a single-page app in one press", async ({ page, 
   const text = await settled(page, "terraform-hcl");
   assert.match(text, /resource "aws_cognito_identity_provider" "google" \{/);
   assert.match(text, /client_secret += var\.google_client_secret/);
-  assert.match(text, /supported_identity_providers += \["COGNITO", aws_cognito_identity_provider\.google\.provider_name\]/);
+  assert.match(text, /supported_identity_providers += \[\s+"COGNITO",\s+aws_cognito_identity_provider\.google\.provider_name,\s+\]/);
 });
 
 browserTest("steps of the fix of all errors are shown and can be left out", async ({ page, open }) => {
@@ -38,7 +38,7 @@ browserTest("steps of the fix of all errors are shown and can be left out", asyn
   await page.getByRole("button", { name: "Fix all errors…" }).click();
   const dialog = page.getByRole("dialog", { name: "Fix all errors" });
   const google = dialog.getByRole("listitem").filter({ hasText: "Add Google" });
-  await google.getByText("aws_cognito_identity_provider.google").waitFor();
+  await google.getByText("aws_cognito_identity_provider.google", { exact: true }).waitFor();
   await axe(page, { include: "dialog[open]" });
   await google.getByRole("checkbox").uncheck();
   await dialog.getByText("1 error remains.").waitFor();

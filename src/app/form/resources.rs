@@ -5,6 +5,7 @@ use cognito_client_builder::document::supporting::{ADDABLE, add_resource};
 use cognito_client_builder::schema::resource_kind;
 use leptos::prelude::*;
 
+use crate::app::parts::buttons::bar;
 use crate::app::parts::icons;
 use crate::app::parts::icons::icon;
 use crate::app::state::commands::still_named;
@@ -72,7 +73,7 @@ pub fn contents(page: Page) -> AnyView {
             <For each=move || list.get() key=Thing::clone children=move |thing| row(page, thing) />
         </ul>
         <p class="none" hidden=move || !list.with(Vec::is_empty)>"No supporting resources."</p>
-        <div class="chips">
+        {bar("chips", "Add", view! {
             {adds}
             <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::EditVariable(String::new())))>
                 {icon(icons::PLUS)} "Add variable"
@@ -80,7 +81,8 @@ pub fn contents(page: Page) -> AnyView {
             <button type="button" class="chip" on:click=move |_| page.shown.dialog.set(Some(Dialog::Rest))>
                 {icon(icons::PENCIL)} "Edit as JSON\u{2026}"
             </button>
-        </div>
+        }
+        .into_any())}
     }
     .into_any()
 }
@@ -104,7 +106,7 @@ fn row(page: Page, thing: Thing) -> AnyView {
         page.say_undoable(format!("Deleted {deleted}{}", still_named(&left)));
     };
     let buttons = dialog.map(|dialog| {
-        view! {
+        let buttons = view! {
             <button
                 type="button"
                 class="quiet"
@@ -116,7 +118,8 @@ fn row(page: Page, thing: Thing) -> AnyView {
             <button type="button" class="quiet" aria-label=format!("Delete {name}") on:click=delete>
                 {icon(icons::TRASH)} "Delete"
             </button>
-        }
+        };
+        bar("tools", &name, buttons.into_any())
     });
     view! { <li><code>{name.clone()}</code> <span>{what}</span> {buttons}</li> }.into_any()
 }

@@ -28,7 +28,8 @@ pub fn tool(page: Page, path: &'static str, name: &'static str, can: fn(Page) ->
 }
 
 /// Buttons that belong together: one tab stop, which arrow keys move.
-pub fn bar(class: &'static str, name: &'static str, buttons: AnyView) -> AnyView {
+pub fn bar(class: &'static str, name: &str, buttons: AnyView) -> AnyView {
+    let name = name.to_owned();
     let node = NodeRef::<html::Div>::new();
     live::effect(move || {
         if let Some(node) = node.get() {

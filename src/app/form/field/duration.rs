@@ -10,8 +10,8 @@ use crate::app::form::field::text::{TextBox, is_raw, raw, text_box};
 use crate::app::parts::findings;
 use crate::app::parts::words::as_written;
 
-/// Durations that users want, in seconds.
-const USUAL: &[i64] = &[300, 900, 1_800, 3_600, 28_800, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];
+/// Durations that users want, in seconds: of those that an argument takes, as many as fit on a line.
+const USUAL: &[i64] = &[900, 1_800, 3_600, 86_400, 604_800, 2_592_000, 7_776_000, 31_536_000];
 
 /// A whole number; whatever else is typed is kept as it is.
 pub fn number(slot: Slot) -> AnyView {
@@ -150,15 +150,6 @@ fn words(seconds: i64) -> String {
     parts.join(" ")
 }
 
-/// A usual length of time as a button has room for it: `"30 min"`.
-fn short(seconds: i64) -> String {
-    match seconds {
-        3_600..86_400 => format!("{} h", seconds / 3_600),
-        0..3_600 => format!("{} min", seconds / 60),
-        _ => plural(seconds / 86_400, "day"),
-    }
-}
-
 /// Buttons for the usual durations.
 fn usual(slot: Slot, unit: Slot) -> AnyView {
     let (min, max) = limits(slot.argument()).unwrap_or((0, i64::MAX));
@@ -190,9 +181,10 @@ fn usual(slot: Slot, unit: Slot) -> AnyView {
                     }
                 });
             };
+            let words = words(seconds);
             view! {
-                <button type="button" class="chip" tabindex="-1" aria-label=slot.name(&short(seconds)) on:click=choose>
-                    {short(seconds)}
+                <button type="button" class="chip" tabindex="-1" aria-label=slot.name(&words) on:click=choose>
+                    {words.clone()}
                 </button>
             }
         })
